@@ -16,8 +16,6 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
     "minute", "day", "week", "month", "quarter", "season", "year", "decade", "century", "vague", "none"
 ]
-    "minute", "day", "week", "month", "quarter", "season", "year", "decade", "century", "vague", "none"
-]
 PublishedBasis = Literal["metadata", "given", "inferred", "unknown"]
 Dating = Literal[
     "explicit", "publication-relative", "anaphoric", "event-anchored", "inherited", "cross-document", "undated"
