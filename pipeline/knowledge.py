@@ -72,7 +72,7 @@ class Demonym(Row):
 
 
 class Outlet(Row):
-    """A news source. `date_order` says how 01/02/2022 reads there; `signatures` are phrases only its own pages carry."""
+    """A news source. `date_order` is how 01/02/2022 reads there; `signatures` are phrases only its own pages carry."""
 
     outlet_id: str
     name: str
