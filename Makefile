@@ -1,0 +1,66 @@
+# make dashboard [ARTICLES=folder]   read the articles and open the timeline
+# make test                          everything that is checked, a real browser included
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+# A folder of your own gets a store of its own, so that it never mixes with the starter corpus.
+ifdef ARTICLES
+export TIMELINE_STORE ?= data/stores/$(notdir $(abspath $(ARTICLES)))
+else
+ARTICLES := data/sample
+export TIMELINE_STORE ?= data/store
+endif
+PORT ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help dashboard test check unit browser-test browser bench lock clean
+
+help:
+	@sed -n '1,2s/^# //p' Makefile
+
+$(VENV)/runtime: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/dev: $(VENV)/runtime requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+dashboard: $(VENV)/runtime
+	$(BIN)/python -m pipeline ingest "$(ARTICLES)"
+	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: $(VENV)/dev
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+browser-test: $(VENV)/dev browser
+	$(BIN)/python -m pytest -m browser
+
+test: check unit browser-test
+
+# Debian's Chromium is installed when none is found and we are root; otherwise the one command to run is printed.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+	  || test -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || { echo "No Chromium was found. Run:  sudo apt-get install chromium   (macOS: brew install --cask google-chrome)"; exit 1; }
+
+bench: $(VENV)/dev
+	$(BIN)/python benchmarks/timex.py ../shared/gold/tbaq/timebank
+
+lock:
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	  --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	  --custom-compile-command "make lock" pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
