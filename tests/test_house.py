@@ -1,0 +1,113 @@
+"""The house keeps its own rules: imports flow one way, libraries stay in their rooms, no stage reads a clock."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted([*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("views/**/*.py"), ROOT / "dashboard.py"])
+
+STAGES = {"language", "readers", "publication", "timex", "events", "coreference"}
+LEVEL = {"calendar": 0, "model": 1, "settings": 2, "resources": 2, "knowledge": 3, "chronology": 4, "gazetteer": 4}
+LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "views": 7}
+LEVEL |= {"flow": 8, "distributed": 9, "ingestion": 9, "commands": 10, "__main__": 11, "dashboard": 11}
+
+HOMES = {
+    "spacy": "pipeline/language",
+    "dateparser": "pipeline/timex/parse.py",
+    "streamlit": ("views/", "dashboard.py"),
+    "duckdb": "views/queries",
+    "deltalake": "pipeline/store/",
+    "typer": ("pipeline/__main__.py", "pipeline/commands/"),
+}
+
+
+def room(path: Path) -> str:
+    """`pipeline/timex/parse.py` -> timex; `views/panels.py` -> views."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "pipeline" and len(parts) > 1 else parts[0]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: a relative import hides the direction"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def ours(path: Path) -> set[str]:
+    rooms = set()
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "pipeline" and len(parts) > 1:
+            rooms.add(parts[1])
+        elif parts[0] == "views":
+            rooms.add("views")
+    return rooms - {room(path)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_flow_one_way(path: Path) -> None:
+    here = room(path)
+    if here == "__init__":
+        return
+    assert here in LEVEL, f"{path}: give the room {here!r} a level in this test"
+    for other in ours(path):
+        assert LEVEL[other] < LEVEL[here] or other == here, f"{here} may not import {other}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_libraries_stay_in_their_rooms(path: Path) -> None:
+    where = path.relative_to(ROOT).as_posix()
+    for name in imports(path):
+        home = HOMES.get(name.split(".")[0])
+        assert home is None or where.startswith(home), f"{where} imports {name}, whose home is {home}"
+
+
+def test_calendar_uses_the_standard_library_only() -> None:
+    for path in ROOT.glob("pipeline/calendar/*.py"):
+        for name in imports(path):
+            assert name.split(".")[0] in {
+                "__future__",
+                "calendar",
+                "collections",
+                "dataclasses",
+                "datetime",
+                "enum",
+                "functools",
+                "itertools",
+                "math",
+                "pipeline",
+                "re",
+                "types",
+                "typing",
+            }, name
+            assert not name.startswith("pipeline.") or name.startswith("pipeline.calendar"), name
+
+
+CLOCK = re.compile(r"\b(?:date|datetime|dt|pd|Timestamp)\s*\.\s*(?:now|today|utcnow)\s*\(|\btime\.time\s*\(")
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pipeline/**/*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_stage_reads_the_clock(path: Path) -> None:
+    assert not CLOCK.search(path.read_text("utf-8")), (
+        f"{path} asks what day it is; results must not change with the day"
+    )
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_modules_stay_small(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= 300, f"{path} has {lines} lines; does it still hold one idea?"
+
+
+def test_nothing_knows_a_gold_file() -> None:
+    for path in [*SOURCES, *ROOT.glob("data/**/*.*")]:
+        if path.suffix in {".py", ".csv", ".yaml", ".json", ".md"} and "store" not in path.relative_to(ROOT).parts[1:2]:
+            assert not re.search(r"seeds_gold|tbaq|timebank|\bgold/", path.read_text("utf-8"), re.IGNORECASE), path
