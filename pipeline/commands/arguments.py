@@ -1,0 +1,97 @@
+"""Arguments that several commands share, and how a wrong one is answered: one line, exit status 2."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import readers
+from pipeline.calendar.interval import Interval, days
+from pipeline.model import Issue
+from pipeline.readers import Given
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Articles (.txt, .md, .tml) or folders of them.", metavar="PATHS...", show_default=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DAY",
+        help="Publication date of the articles, 2022-07-12 or 2022-07-05/2022-07-26; overrides what the files say.",
+    ),
+]
+OutletName = Annotated[
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="News source of the articles; overrides what the files say."),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DAY", help="No article was published after this day. Without it no clock is read."
+    ),
+]
+StorePath = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FOLDER", help="Where the tables are. Default: $TIMELINE_STORE, else data/store."),
+]
+
+
+class BadArgument(Exception):
+    """A wrong argument; the message says what is wrong and what to write instead."""
+
+
+def given(published: str | None, outlet: str | None) -> Given:
+    """The overrides as the readers take them.
+
+    Raises:
+        BadArgument: when the date is impossible or the outlet is blank.
+    """
+    if outlet is not None and not outlet.strip():
+        raise BadArgument("--outlet is empty; name the news source, for example --outlet Newsweek")
+    return Given(published=interval("--published", published), outlet=outlet)
+
+
+def interval(option: str, text: str | None) -> Interval | None:
+    """An ISO day, or two with a slash between, as an interval.
+
+    Raises:
+        BadArgument: when it is not a day that exists.
+    """
+    if text is None:
+        return None
+    first, _, last = text.partition("/")
+    try:
+        return days(dt.date.fromisoformat(first), dt.date.fromisoformat(last or first))
+    except ValueError as error:
+        raise BadArgument(f"{option} {text!r} is no day that exists ({error}); write it as 2022-07-12") from error
+
+
+def day(option: str, text: str | None) -> dt.date | None:
+    """One ISO day.
+
+    Raises:
+        BadArgument: when it is not a day that exists.
+    """
+    found = interval(option, text)
+    return found.last_day if found else None
+
+
+def files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
+    """All readable files under `paths`, and what was passed over.
+
+    Raises:
+        BadArgument: when a path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise BadArgument(f"no such file or folder: {path}")
+    found, passed_over = readers.collect(paths)
+    if not found and not passed_over:
+        raise BadArgument(f"nothing to read in {', '.join(map(str, paths))}; articles end in .txt, .md or .tml")
+    return found, passed_over

@@ -1,0 +1,89 @@
+"""Commands that read articles and print what they found as JSON lines; the store is not touched."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from pipeline import flow
+from pipeline.commands import arguments as arg
+from pipeline.flow import Reading
+from pipeline.interface import Record, event_record, line, publication_record, timex_record
+from pipeline.model import Document, Issue
+
+
+def publication(
+    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+) -> None:
+    """Say when each article was published, from whom, and why: one JSON line an article.
+
+    Example: python -m pipeline publication articles/ --today 2025-01-31
+    """
+    documents, issues = _documents(paths, published, outlet)
+    limit = arg.day("--today", today)
+    _print(publication_record(flow.date(document, today=limit)[0]) for document in documents)
+    _finish(issues)
+
+
+def timex(
+    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+) -> None:
+    """Find every temporal expression, resolve it, and say why: one JSON line an expression.
+
+    Example: python -m pipeline timex article.txt --published 2022-07-12
+    """
+    documents, issues = _documents(paths, published, outlet)
+    limit = arg.day("--today", today)
+    for document in documents:
+        dated, timexes = flow.date(document, today=limit)
+        _print(timex_record(dated, found) for found in sorted(timexes, key=lambda t: t.span))
+    _finish(issues)
+
+
+def events(
+    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+) -> None:
+    """Find what happened, when, who, and who says so: one JSON line a mention.
+
+    Mentions of one real event, over all the articles, share an event_id.
+    Example: python -m pipeline events articles/
+    """
+    documents, issues = _documents(paths, published, outlet)
+    found = list(flow.analyse(documents, today=arg.day("--today", today)))
+    readings = [reading for reading in found if isinstance(reading, Reading)]
+    _print(_event_records(readings))
+    _finish([*issues, *(issue for issue in found if isinstance(issue, Issue))])
+
+
+def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:
+    clustering = flow.cluster(readings)
+    event_of = {mention: event.event_id for event in clustering.events for mention in event.mention_ids}
+    documents = {reading.document.doc_id: reading.document for reading in readings}
+    order = {doc_id: place for place, doc_id in enumerate(documents)}
+    for mention in sorted(clustering.mentions, key=lambda m: (order[m.doc_id], m.trigger, m.mention_id)):
+        yield event_record(documents[mention.doc_id], mention, event_of.get(mention.mention_id))
+
+
+def _documents(paths: Sequence[Path], published: str | None, outlet: str | None) -> tuple[list[Document], list[Issue]]:
+    """The articles in the order of the output (by name), and what could not be read."""
+    found, passed_over = arg.files(paths)
+    read = list(flow.read(found, given=arg.given(published, outlet)))
+    documents = [document for document in read if isinstance(document, Document)]
+    skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue))]
+    return sorted(documents, key=lambda d: (d.name, d.doc_id)), skipped
+
+
+def _print(records: Iterable[Record]) -> None:
+    for record in records:
+        sys.stdout.write(line(record) + "\n")
+
+
+def _finish(issues: Sequence[Issue]) -> None:
+    """Name what was skipped on standard error; exit status 2 when an article could not be read."""
+    for issue in issues:
+        typer.echo(f"{issue.severity}: {issue.message}", err=True)
+    if any(issue.severity == "skipped" for issue in issues):
+        raise typer.Exit(2)

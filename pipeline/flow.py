@@ -1,0 +1,97 @@
+"""THE ordered list of stages, and the only file where they meet.
+
+read -> recognise -> publication -> resolve -> parse -> events -> cluster
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import publication, readers, timex
+from pipeline.coreference import Clustering
+from pipeline.model import Document, EventMention, Issue, Sentence, TemporalExpression
+from pipeline.readers import Given, ReadError
+from pipeline.resources import ResourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the stages found in one document."""
+
+    document: Document
+    timexes: tuple[TemporalExpression, ...]
+    mentions: tuple[EventMention, ...]
+
+
+Dated = tuple[Document, tuple[TemporalExpression, ...]]
+
+
+def read(paths: Iterable[Path], *, given: Given) -> Iterator[Document | Issue]:
+    """Each file as a document, or as the reason why it was skipped; in the order given."""
+    for path in paths:
+        try:
+            yield readers.read(path, given=given)
+        except ReadError as error:
+            yield Issue(source_uri=str(path), stage="readers", severity="skipped", message=str(error))
+
+
+def date(document: Document, *, today: dt.date | None) -> Dated:
+    """The document with its publication date, and its temporal expressions resolved against it."""
+    expressions = timex.recognise(document)
+    dated = publication.decide(document, expressions, today=today)
+    return dated, timex.resolve(dated, expressions)
+
+
+def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator[Reading | Issue]:
+    """Dates and events of a batch. A document that breaks a stage is reported and skipped; the rest goes on."""
+    dated: list[Dated] = []
+    for document in documents:
+        try:
+            dated.append(date(document, today=today))
+        except ResourceError:
+            raise
+        except Exception as error:
+            yield _broken(document, "timex", error)
+    for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
+        try:
+            yield Reading(document, timexes, _events(document, sentences, timexes))
+        except ResourceError:
+            raise
+        except Exception as error:
+            yield _broken(document, "events", error)
+
+
+def cluster(readings: Sequence[Reading]) -> Clustering:
+    """Mentions of one real event joined across all the readings."""
+    from pipeline import coreference
+
+    mentions = [mention for reading in readings for mention in reading.mentions]
+    return coreference.cluster([reading.document for reading in readings], mentions)
+
+
+def _parse(documents: Sequence[Document]) -> Iterator[tuple[Sentence, ...]]:
+    # Imported when the first event is asked for: spaCy takes over a second to load, and dates alone do not need it.
+    from pipeline import language
+
+    return language.parse(documents)
+
+
+def _events(
+    document: Document, sentences: tuple[Sentence, ...], timexes: tuple[TemporalExpression, ...]
+) -> tuple[EventMention, ...]:
+    from pipeline import events
+
+    return events.extract(document, sentences, timexes)
+
+
+def _broken(document: Document, stage: str, error: Exception) -> Issue:
+    return Issue(
+        source_uri=document.source_uri,
+        stage=stage,
+        severity="skipped",
+        message=f"{document.source_uri}: this text breaks the {stage} stage ({type(error).__name__}: {error}); "
+        "please report it with the file",
+    )
