@@ -1,0 +1,65 @@
+"""The command line: `python -m pipeline COMMAND`. Each command lives in pipeline/commands/; this file lists them."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from pipeline.commands import reading, storing
+from pipeline.commands.arguments import BadArgumentError
+from pipeline.readers import ReadError
+from pipeline.resources import ResourceError
+from pipeline.store import StoreError
+
+HELP = """Reads news articles, finds what happened and when, and says why.
+
+Look without keeping:  publication, timex, events print JSON lines.
+Keep and explore:      ingest writes the tables that the dashboard shows; status, explain and export read them.
+
+Days are ISO and inclusive. Exit status: 0 all read, 2 a wrong argument or an article that could not be read.
+"""
+
+COMMANDS = (
+    reading.publication,
+    reading.timex,
+    reading.resolve,
+    reading.events,
+    storing.ingest,
+    storing.status,
+    storing.explain,
+    storing.export,
+)
+
+
+def build() -> typer.Typer:
+    """The application with all commands, in the order of the help page."""
+    app = typer.Typer(help=HELP, add_completion=False, pretty_exceptions_enable=False)
+    for command in COMMANDS:
+        app.command()(command)
+    return app
+
+
+def main() -> int:
+    """Run one command; anything wrong with the input is one line on standard error and exit status 2."""
+    try:
+        return int(build()(sys.argv[1:] or ["--help"], standalone_mode=False) or 0)
+    except TyperException as error:
+        return _complain(error.format_message())
+    except (BadArgumentError, ReadError, StoreError, ResourceError) as error:
+        return _complain(str(error))
+    except typer.Abort:
+        return _complain("stopped; what was read before is kept, and the same command goes on from there")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _complain(message: str) -> int:
+    typer.echo(f"error: {' '.join(message.split())}", err=True)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
