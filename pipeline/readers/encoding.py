@@ -1,0 +1,99 @@
+"""Bytes to text: UTF-8, a Unicode byte-order mark, else the likeliest 8-bit encoding of this region; binaries refused.
+
+A byte-order mark tells the encoding and is no part of the text; every other character is kept, line ends included.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+from pipeline.readers.reading import ReadError
+from pipeline.settings import READER_CONTROL_SHARE
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp866")
+_CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1b")))
+_HIGH_RUN = re.compile(rb"[\xa8\xaa\xaf\xb2\xb3\xb8\xba\xbf\xc0-\xff]+")
+_REMEDY = "save it as UTF-8 text and read it again"
+
+
+def decode(raw: bytes, where: str) -> str:
+    """The text of `raw`; `where` names the file in errors.
+
+    Raises:
+        ReadError: when the bytes are no text (a binary under a text's name) or are broken in their own encoding.
+    """
+    for bom, codec in _BOMS:
+        if raw.startswith(bom):
+            return _strict(raw[len(bom) :], codec, where)
+    if unmarked := _utf16_without_mark(raw):
+        return _strict(raw, unmarked, where)
+    _refuse_binary(raw, where)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _eight_bit(raw, where)
+
+
+def _strict(raw: bytes, codec: str, where: str) -> str:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{where}: starts as {codec} but breaks at byte {error.start}: {_REMEDY}") from error
+
+
+def _utf16_without_mark(raw: bytes) -> str | None:
+    """UTF-16 of a Latin-script text has a null in every other byte; its half tells the byte order."""
+    head = raw[:4096]
+    half = len(head) // 2
+    if half < 2 or len(raw) % 2:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.8 * half and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.8 * half and odd == 0 else None
+
+
+def _refuse_binary(raw: bytes, where: str) -> None:
+    for signature, kind in _SIGNATURES:
+        if raw.startswith(signature):
+            raise ReadError(f"{where}: is {kind}, not text: extract its text and {_REMEDY}")
+    control = len(raw) - len(raw.translate(None, _CONTROL))
+    if control > 1 and control > READER_CONTROL_SHARE.number * len(raw):
+        offset = next(at for at, byte in enumerate(raw) if byte in _CONTROL)
+        raise ReadError(f"{where}: is binary, not text (first control byte at {offset}): {_REMEDY}")
+
+
+def _eight_bit(raw: bytes, where: str) -> str:
+    """Letters outside ASCII stand in runs in Cyrillic words and alone in Western ones ("café")."""
+    runs = [len(run) for run in _HIGH_RUN.findall(raw)]
+    if 2 * sum(length for length in runs if length > 1) > sum(runs):
+        best = charset_normalizer.from_bytes(raw, cp_isolation=list(_CYRILLIC)).best()
+        best = best or charset_normalizer.from_bytes(raw).best()
+        if best is None:
+            raise ReadError(f"{where}: its encoding cannot be told: {_REMEDY}")
+        return raw.decode(best.encoding)
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")

@@ -1,0 +1,69 @@
+"""Plain text and Markdown, with optional YAML front matter. The text is what follows the front matter, unchanged.
+
+Front matter stands between a first line `---` and the next line `---` or `...`. Offsets count from the first
+character after it, so that a Markdown article and the same article as plain text have the same offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from pipeline.readers.encoding import decode
+from pipeline.readers.reading import Metadata, ReadError, Reading
+from pipeline.readers.sidecar import KEYS, from_keys
+from pipeline.settings import READER_MAX_FRONT_MATTER
+
+_OPENING = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
+
+
+def read_plain(path: Path, raw: bytes) -> Reading:
+    """Text and front matter of a `.txt` or `.md` file.
+
+    Raises:
+        ReadError: when the bytes are no text, or the front matter is never closed, no YAML, or holds a bad value.
+    """
+    text = decode(raw, str(path))
+    opening = _OPENING.match(text)
+    if opening is None:
+        return Reading(text)
+    limit = opening.end() + int(READER_MAX_FRONT_MATTER.number)
+    closing = _CLOSING.search(text, opening.end(), limit)
+    if closing is None:
+        if _KEY.match(text, opening.end()):
+            raise ReadError(f"{path}:1: front matter is opened and never closed: end it with a line '---'")
+        return Reading(text)
+    metadata = _metadata(text[opening.end() : closing.start()], path)
+    body = text[closing.end() :]
+    return Reading(body, metadata)
+
+
+def _metadata(front: str, path: Path) -> Metadata:
+    """Read as a tree of nodes, never constructed: no objects, and an impossible date keeps its text and line."""
+    try:
+        node = yaml.compose(front, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = f":{error.problem_mark.line + 2}" if error.problem_mark else ""
+        raise ReadError(f"{path}{line}: front matter is no YAML ({error.problem}): correct it or remove it") from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise ReadError(f"{path}:1: front matter is no YAML: correct it or remove it") from error
+    if node is None:
+        return Metadata()
+    if not isinstance(node, yaml.MappingNode):
+        raise ReadError(f"{path}:2: front matter must be lines 'key: value'")
+    values, lines = {}, {}
+    for key, value in node.value:
+        if key.value in KEYS or key.value == "published":
+            lines[key.value] = value.start_mark.line + 2
+            values[key.value] = _scalar(value, key.value, f"{path}:{lines[key.value]}")
+    return from_keys(values, str(path), f"the front matter of {path.name}", lines)
+
+
+def _scalar(value: yaml.Node, key: str, where: str) -> str | None:
+    if not isinstance(value, yaml.ScalarNode):
+        raise ReadError(f"{where}: key {key!r} in the front matter must be one value, not a list or a mapping")
+    return None if value.tag == "tag:yaml.org,2002:null" else str(value.value)
