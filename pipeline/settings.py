@@ -51,5 +51,24 @@ READER_CONTROL_SHARE = Setting(
     unit="share of bytes",
     why="Text has no control bytes but a stray null; of random bytes one in ten is a control byte.",
 )
+SEGMENT_LIMIT = Setting(
+    name="segment_limit",
+    default=4_000,
+    unit="characters",
+    why="A paragraph is rarely longer; the parser's memory grows with the stretch it is given.",
+)
+PARSE_BATCH = Setting(
+    name="parse_batch",
+    default=64,
+    unit="paragraphs",
+    why="Past some dozens of paragraphs a batch no longer gets faster, and its memory still grows.",
+)
 
-SETTINGS: tuple[Setting, ...] = (SPACY_MODEL, READER_MAX_BYTES, READER_MAX_FRONT_MATTER, READER_CONTROL_SHARE)
+SETTINGS: tuple[Setting, ...] = (
+    SPACY_MODEL,
+    READER_MAX_BYTES,
+    READER_MAX_FRONT_MATTER,
+    READER_CONTROL_SHARE,
+    SEGMENT_LIMIT,
+    PARSE_BATCH,
+)

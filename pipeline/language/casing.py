@@ -1,0 +1,68 @@
+"""Gives headlines in Title Case and texts in CAPITALS the letters the parser was trained on, length unchanged."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline import knowledge
+from pipeline.language.segments import Segment
+from pipeline.resources import split
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+ODD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " "})
+ACRONYM = 4
+"""Words up to so many capitals are left as they are unless the article also writes them small: NATO, KGB."""
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words that the running text writes with a capital in mid-sentence and never small."""
+    words = [(found[0], text[max(0, found.start() - 2) : found.start()]) for found in WORD.finditer(text)]
+    small = {word for word, _ in words if word.islower()}
+    capital = {word for word, before in words if word[0].isupper() and re.fullmatch(r"[\w,] ", before)}
+    return frozenset(word for word in capital if word.lower() not in small)
+
+
+def small_words(text: str) -> frozenset[str]:
+    """Words that the text somewhere writes small."""
+    return frozenset(found[0] for found in WORD.finditer(text) if found[0].islower())
+
+
+@functools.cache
+def known_names() -> frozenset[str]:
+    """Single words of the names in the gazetteer."""
+    cells = [f"{actor.name}|{actor.aliases}" for actor in knowledge.actors()]
+    cells += [f"{place.name}|{place.aliases}" for place in knowledge.places()]
+    cells += [f"{row.name}|{row.adjectives}|{row.people}|{row.capital}" for row in knowledge.demonyms()]
+    words = (found[0] for cell in cells for name in split(cell) for found in WORD.finditer(name))
+    return frozenset(word for word in words if word[0].isupper())
+
+
+def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) -> str:
+    """The segment's text as the parser should see it: the same number of code points, only letters' case changed."""
+    text = segment.text.translate(ODD)
+    words = [found[0] for found in WORD.finditer(text)]
+    if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
+        return _recased(text, known_names(), small, acronyms=False)
+    long = [word for word in words if len(word) > 3]
+    if segment.kind != "body" and len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long):
+        return _recased(text, names | known_names(), small, acronyms=True)
+    return text
+
+
+def _recased(text: str, names: frozenset[str], small: frozenset[str], *, acronyms: bool) -> str:
+    def recase(found: re.Match[str]) -> str:
+        word = found[0]
+        core = re.split(r"['’]", word)[0]
+        if core in names or (acronyms and core.isupper() and 1 < len(core) <= ACRONYM and core.lower() not in small):
+            return word
+        if core.capitalize() in names:
+            return _same_length(word, word.capitalize())
+        starts = found.start() == 0 or text[: found.start()].rstrip().endswith((".", "!", "?"))
+        return _same_length(word, word.capitalize() if starts else word.lower())
+
+    return WORD.sub(recase, text)
+
+
+def _same_length(word: str, other: str) -> str:
+    return other if len(other) == len(word) else word
