@@ -63,6 +63,12 @@ PARSE_BATCH = Setting(
     unit="paragraphs",
     why="Past some dozens of paragraphs a batch no longer gets faster, and its memory still grows.",
 )
+INGEST_BATCH = Setting(
+    name="ingest_batch",
+    default=16,
+    unit="files",
+    why="Large enough for the parser to work in batches, small enough that a stopped run loses seconds.",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
@@ -71,4 +77,5 @@ SETTINGS: tuple[Setting, ...] = (
     READER_CONTROL_SHARE,
     SEGMENT_LIMIT,
     PARSE_BATCH,
+    INGEST_BATCH,
 )

@@ -1,0 +1,98 @@
+"""Files to tables: batches go through the flow, in one process or several, and land in the store one batch a commit.
+
+Batches land in the order of the files whatever the number of workers, so the tables come out the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import coreference, flow, readers, store
+from pipeline.flow import Reading
+from pipeline.model import Document, Event, EventMention, Issue
+from pipeline.readers import Given
+from pipeline.settings import INGEST_BATCH
+from pipeline.store import Batch, Landed
+
+Progress = Callable[[int], None]
+"""Told after each batch how many files it held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to read, and what the user said about all of it."""
+
+    files: tuple[Path, ...]
+    given: Given = field(default_factory=Given)
+    today: dt.date | None = None
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of it: documents by fate, events in the store now, and everything that was odd."""
+
+    landed: Landed
+    issues: tuple[Issue, ...]
+    events: int
+    words: int
+
+
+def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
+    """Read the files, land them batch by batch, then rebuild the event table.
+
+    Raises:
+        StoreError: when the store cannot be made or written; the batches that landed stay.
+    """
+    store.create(root)
+    landed, issues, words = Landed(), list[Issue](), 0
+    for size, batch in _batches(order):
+        landed = store.add(landed, store.append(root, batch))
+        issues += batch.issues
+        words += sum(len(document.text.split()) for document in batch.documents)
+        progress(size)
+    return Report(landed, tuple(issues), store.rebuild(root, _cluster), words)
+
+
+def read_batch(files: Sequence[Path], given: Given, today: dt.date | None) -> Batch:
+    """One batch of files through all stages that look at one document; pure but for reading the files."""
+    read = list(flow.read(files, given=given))
+    documents = [x for x in read if isinstance(x, Document)]
+    found = list(flow.analyse(documents, today=today))
+    readings = [x for x in found if isinstance(x, Reading)]
+    issues = [x for x in [*read, *found] if isinstance(x, Issue)]
+    return Batch(
+        documents=[r.document for r in readings],
+        timexes=[timex for r in readings for timex in r.timexes],
+        mentions=[mention for r in readings for mention in r.mentions],
+        issues=[*issues, *(remark for r in readings for remark in readers.remarks(r.document))],
+    )
+
+
+def _batches(order: Order) -> Iterator[tuple[int, Batch]]:
+    size = int(INGEST_BATCH.number)
+    groups = [order.files[start : start + size] for start in range(0, len(order.files), size)]
+    if order.workers == 1 or len(groups) == 1:
+        yield from ((len(group), read_batch(group, order.given, order.today)) for group in groups)
+        return
+    # Fresh processes: a forked copy of a process with threads (Arrow, BLAS) can hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(order.workers, mp_context=context) as pool:
+        waiting: deque[tuple[int, Future[Batch]]] = deque()
+        for group in groups:
+            waiting.append((len(group), pool.submit(read_batch, group, order.given, order.today)))
+            # A bounded queue keeps memory flat however many files there are.
+            if len(waiting) > 2 * order.workers:
+                size, first = waiting.popleft()
+                yield size, first.result()
+        yield from ((size, future.result()) for size, future in waiting)
+
+
+def _cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
+    return coreference.cluster(documents, mentions).events
