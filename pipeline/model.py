@@ -226,6 +226,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Inheritance:
+    """A mention that has its date from the event it belongs to, not from its own words."""
+
+    mention_id: str
+    dating: Dating
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One real event over all articles. Disagreeing dates stay side by side in `candidates`."""
 
@@ -250,6 +259,7 @@ class Event:
     importance: float
     on_timeline: bool
     trace: Trace
+    inherited: tuple[Inheritance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ INGEST_BATCH = Setting(
     unit="files",
     why="Large enough for the parser to work in batches, small enough that a stopped run loses seconds.",
 )
+STORE_ATTEMPTS = Setting(
+    name="store_attempts",
+    default=30,
+    unit="commits tried",
+    why="Four writers of small batches lose at most a handful of races in a row; past thirty something else is wrong.",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,

@@ -1,0 +1,205 @@
+"""Reading: documents, expressions, mentions and events of one moment, without ever writing to the store.
+
+The event table's newest commit notes the versions of the other tables it was built from; readers open those versions.
+So nobody sees a document without its events, or an event whose mentions are gone, however many writers are at work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import DeltaTable
+
+from pipeline.model import Document, EventMention, Step
+from pipeline.store import place, rows, tables
+from pipeline.store.place import StoreError
+from pipeline.store.schema import TABLES, TableName
+
+PINS = "timeline_versions"
+PARTS: tuple[TableName, ...] = ("documents", "timexes", "mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Handles on documents, timexes and mentions of one moment."""
+
+    handles: Mapping[TableName, DeltaTable]
+
+    @property
+    def versions(self) -> dict[TableName, int]:
+        """The version of each table."""
+        return {name: handle.version() for name, handle in self.handles.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the store shows: one Arrow table for each file in data/schema, of one moment."""
+
+    documents: pa.Table
+    timexes: pa.Table
+    mentions: pa.Table
+    """With the dates that mentions have from other articles written in (`dating` says so)."""
+    events: pa.Table
+    issues: pa.Table
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts of what the store shows. `waiting` documents have landed but are not in the event table yet."""
+
+    documents: int
+    by_basis: dict[str, int]
+    timexes: int
+    mentions: int
+    events: int
+    dated: int
+    undated: int
+    on_timeline: int
+    issues: dict[str, int]
+    waiting: int
+
+
+def load(root: Path) -> Tables:
+    """Everything the store shows.
+
+    Raises:
+        StoreError: when there is no store at `root`, it is of another version, damaged, or has no articles yet.
+    """
+    place.check(root)
+    handle = tables.table(root, "events")
+    snapshot = pinned(root, handle)
+    documents = tables.rows(snapshot.handles["documents"], "documents")
+    if documents.num_rows == 0:
+        raise StoreError(f"{root}: the store has no articles yet; add some with  python -m pipeline ingest FOLDER")
+    events = tables.rows(handle, "events")
+    readings = documents.column("reading")
+    return Tables(
+        documents=documents,
+        timexes=_visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
+        mentions=_with_inherited(_visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings), events),
+        events=events,
+        issues=tables.rows(tables.table(root, "issues"), "issues"),
+    )
+
+
+def version(root: Path) -> str:
+    """A text that changes whenever what `load` shows changes; cheap, for caches."""
+    place.check(root)
+    return "-".join(str(tables.table(root, name).version()) for name in ("events", "issues"))
+
+
+def status(root: Path) -> Status:
+    """Counts of documents, expressions, mentions, events and issues; all 0 for a store without articles.
+
+    Raises:
+        StoreError: when there is no store at `root`, it is of another version, or damaged.
+    """
+    place.check(root)
+    handle = tables.table(root, "events")
+    snapshot = pinned(root, handle)
+    documents = tables.rows(snapshot.handles["documents"], "documents", columns=["reading", "published_basis"])
+    events = tables.rows(handle, "events", columns=["agreement", "on_timeline"])
+    issues = tables.rows(tables.table(root, "issues"), "issues", columns=["severity"])
+    undated = sum(cell == "undated" for cell in events.column("agreement").to_pylist())
+    shown = documents.column("reading")
+    counts = {name: _count(snapshot.handles[name], name, shown) for name in PARTS}
+    return Status(
+        documents=counts["documents"],
+        by_basis=_counted(documents.column("published_basis")),
+        timexes=counts["timexes"],
+        mentions=counts["mentions"],
+        events=events.num_rows,
+        dated=events.num_rows - undated,
+        undated=undated,
+        on_timeline=sum(events.column("on_timeline").to_pylist()),
+        issues=_counted(issues.column("severity")),
+        waiting=len({row["reading"] for row in held(root)} - set(shown.to_pylist())),
+    )
+
+
+def dump(root: Path) -> str:
+    """What the store shows, as text that is equal for equal contents whatever the order in which they were written."""
+    shown = load(root)
+    lines = []
+    for name in TABLES:
+        found = (json.dumps(row, default=str, sort_keys=True) for row in getattr(shown, name).to_pylist())
+        lines += [f"{name} {line}" for line in sorted(found)]
+    return "\n".join(lines) + "\n"
+
+
+def held(root: Path, *, documents: DeltaTable | None = None) -> list[dict[str, str]]:
+    """doc_id, source_uri and reading of every document that has landed."""
+    handle = documents or tables.table(root, "documents")
+    found: list[dict[str, str]] = tables.rows(
+        handle, "documents", columns=["doc_id", "source_uri", "reading"]
+    ).to_pylist()
+    return found
+
+
+def newest(root: Path) -> Snapshot:
+    """The newest versions. Documents are opened first: what they are made of was committed before them."""
+    return Snapshot({name: tables.table(root, name) for name in PARTS})
+
+
+def pinned(root: Path, events: DeltaTable) -> Snapshot:
+    """The versions that `events` was built from; the empty first ones when it never was."""
+    pins = json.loads(tables.note(events, PINS) or "{}")
+    return Snapshot({name: tables.table(root, name, version=pins.get(name, 0)) for name in PARTS})
+
+
+def current(root: Path, *, events: DeltaTable | None = None) -> bool:
+    """Whether the event table stands for every document that has landed."""
+    noted = tables.note(events or tables.table(root, "events"), PINS)
+    return noted is not None and json.loads(noted)["documents"] == tables.table(root, "documents").version()
+
+
+def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMention]]:
+    """The documents and mentions of a snapshot as records, each mention as its own article dates it."""
+    documents = tables.rows(snapshot.handles["documents"], "documents")
+    mentions = _visible(tables.rows(snapshot.handles["mentions"], "mentions"), documents.column("reading"))
+    return (
+        [rows.document(row) for row in documents.to_pylist()],
+        [rows.mention(row) for row in mentions.to_pylist()],
+    )
+
+
+def _visible(parts: pa.Table, readings: pa.ChunkedArray) -> pa.Table:
+    return parts.filter(pc.is_in(parts.column("reading"), value_set=pa.array(readings)))
+
+
+def _count(handle: DeltaTable, name: TableName, readings: pa.ChunkedArray) -> int:
+    return int(_visible(tables.rows(handle, name, columns=["reading"]), readings).num_rows)
+
+
+def _counted(column: pa.ChunkedArray) -> dict[str, int]:
+    return dict(sorted(Counter(column.to_pylist()).items()))
+
+
+_DATED = ("date_start", "date_end", "edtf", "granularity")
+
+
+def _with_inherited(mentions: pa.Table, events: pa.Table) -> pa.Table:
+    """Write into each mention the date that it has from its event, and the reason."""
+    given = events.filter(pc.not_equal(events.column("inherited"), "[]"))
+    heirs = {
+        heir["mention_id"]: {column: row[column] for column in _DATED} | heir
+        for row in given.select(["inherited", *_DATED]).to_pylist()
+        for heir in json.loads(row["inherited"])
+    }
+    heir_ids = pa.array(sorted(heirs), pa.string())
+    is_heir = pc.is_in(mentions.column("mention_id"), value_set=heir_ids)
+    changed = [_inherit(row, heirs[row["mention_id"]]) for row in mentions.filter(is_heir).to_pylist()]
+    kept = mentions.filter(pc.invert(is_heir))
+    return pa.concat_tables([kept, pa.Table.from_pylist(changed, schema=mentions.schema)])
+
+
+def _inherit(row: rows.TableRow, heir: rows.TableRow) -> rows.TableRow:
+    step = Step("coreference", heir["dating"], heir["because"])
+    dated = {column: heir[column] for column in (*_DATED, "dating")}
+    return row | dated | {"trace": rows.trace_json((*rows.trace(row["trace"]), step))}
