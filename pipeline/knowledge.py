@@ -28,6 +28,8 @@ class Actor(Row):
     died: dt.date | None = None
     aliases: str = ""
     """Other spellings and short forms that name this actor and no other, Cyrillic ones included."""
+    short: str = ""
+    """Short forms that others share ("Bush", "May", "West"): they count only where the article settles which is meant."""
     source: str
 
 
