@@ -41,10 +41,10 @@ def build() -> typer.Typer:
     return app
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; anything wrong with the input is one line on standard error and exit status 2."""
     try:
-        return int(build()(sys.argv[1:] or ["--help"], standalone_mode=False) or 0)
+        return int(build()((sys.argv[1:] if arguments is None else arguments) or ["--help"], standalone_mode=False) or 0)
     except TyperException as error:
         return _complain(error.format_message())
     except (BadArgumentError, ReadError, StoreError, ResourceError) as error:

@@ -53,7 +53,7 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     store.create(root)
     landed, issues, words = Landed(), list[Issue](), 0
     for size, batch in _batches(order):
-        landed = store.add(landed, store.append(root, batch))
+        landed = _sum(landed, store.append(root, batch))
         issues += batch.issues
         words += sum(len(document.text.split()) for document in batch.documents)
         progress(size)
@@ -92,6 +92,15 @@ def _batches(order: Order) -> Iterator[tuple[int, Batch]]:
                 size, first = waiting.popleft()
                 yield size, first.result()
         yield from ((size, future.result()) for size, future in waiting)
+
+
+def _sum(one: Landed, other: Landed) -> Landed:
+    return Landed(
+        one.added + other.added,
+        one.replaced + other.replaced,
+        one.unchanged + other.unchanged,
+        one.copies + other.copies,
+    )
 
 
 def _cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:

@@ -42,7 +42,7 @@ StorePath = Annotated[
 ]
 
 
-class BadArgument(Exception):
+class BadArgumentError(Exception):
     """A wrong argument; the message says what is wrong and what to write instead."""
 
 
@@ -50,10 +50,10 @@ def given(published: str | None, outlet: str | None) -> Given:
     """The overrides as the readers take them.
 
     Raises:
-        BadArgument: when the date is impossible or the outlet is blank.
+        BadArgumentError: when the date is impossible or the outlet is blank.
     """
     if outlet is not None and not outlet.strip():
-        raise BadArgument("--outlet is empty; name the news source, for example --outlet Newsweek")
+        raise BadArgumentError("--outlet is empty; name the news source, for example --outlet Newsweek")
     return Given(published=interval("--published", published), outlet=outlet)
 
 
@@ -61,7 +61,7 @@ def interval(option: str, text: str | None) -> Interval | None:
     """An ISO day, or two with a slash between, as an interval.
 
     Raises:
-        BadArgument: when it is not a day that exists.
+        BadArgumentError: when it is not a day that exists.
     """
     if text is None:
         return None
@@ -69,14 +69,14 @@ def interval(option: str, text: str | None) -> Interval | None:
     try:
         return days(dt.date.fromisoformat(first), dt.date.fromisoformat(last or first))
     except ValueError as error:
-        raise BadArgument(f"{option} {text!r} is no day that exists ({error}); write it as 2022-07-12") from error
+        raise BadArgumentError(f"{option} {text!r} is no day that exists ({error}); write it as 2022-07-12") from error
 
 
 def day(option: str, text: str | None) -> dt.date | None:
     """One ISO day.
 
     Raises:
-        BadArgument: when it is not a day that exists.
+        BadArgumentError: when it is not a day that exists.
     """
     found = interval(option, text)
     return found.last_day if found else None
@@ -86,12 +86,12 @@ def files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
     """All readable files under `paths`, and what was passed over.
 
     Raises:
-        BadArgument: when a path does not exist.
+        BadArgumentError: when a path does not exist.
     """
     for path in paths:
         if not path.exists():
-            raise BadArgument(f"no such file or folder: {path}")
+            raise BadArgumentError(f"no such file or folder: {path}")
     found, passed_over = readers.collect(paths)
     if not found and not passed_over:
-        raise BadArgument(f"nothing to read in {', '.join(map(str, paths))}; articles end in .txt, .md or .tml")
+        raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in .txt, .md or .tml")
     return found, passed_over

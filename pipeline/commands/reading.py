@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from pipeline import flow
 from pipeline.commands import arguments as arg
+from pipeline.commands import summary
 from pipeline.flow import Reading
 from pipeline.interface import Record, event_record, line, publication_record, timex_record
 from pipeline.model import Document, Issue
+from pipeline.timex import resolve_text
 
 
 def publication(
@@ -56,6 +59,21 @@ def events(
     readings = [reading for reading in found if isinstance(reading, Reading)]
     _print(_event_records(readings))
     _finish([*issues, *(issue for issue in found if isinstance(issue, Issue))])
+
+
+def resolve(
+    phrase: Annotated[str, typer.Argument(help='Words as they stand in an article: "on Monday".', show_default=False)],
+    published: arg.Published = None,
+) -> None:
+    """Answer one phrase: what it means, on which days, and why.
+
+    Example: python -m pipeline resolve "a day earlier, on Monday" --published 2022-07-12
+    """
+    found = resolve_text(phrase, arg.interval("--published", published))
+    if not found:
+        raise arg.BadArgumentError(f"no temporal expression in {phrase!r}; give the words as they stand in an article")
+    for timex in sorted(found, key=lambda t: t.span):
+        typer.echo(summary.resolved(timex))
 
 
 def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:

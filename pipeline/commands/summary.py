@@ -1,0 +1,134 @@
+"""What the commands say in words: the outcome of an ingestion, the state of a store, one event explained."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.commands.arguments import BadArgumentError
+from pipeline.ingestion import Report
+from pipeline.model import Issue, TemporalExpression
+from pipeline.store import Status, Tables
+
+Row = dict[str, Any]
+
+
+def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
+    """What came of the files, and where the result is."""
+    landed = report.landed
+    skipped = sum(issue.severity == "skipped" for issue in [*report.issues, *passed_over])
+    return "\n".join(
+        [
+            f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged ({report.words:,} words)",
+            f"copies     {landed.copies} files that are held from another place already",
+            f"skipped    {skipped} files" + (", named with their reasons below" if skipped else ""),
+            f"store      {root}: {report.events:,} events",
+        ]
+    )
+
+
+def status(found: Status, root: Path) -> str:
+    """The counts of a store."""
+    basis = ", ".join(f"{count} {name}" for name, count in found.by_basis.items()) or "none"
+    issues = ", ".join(f"{count} {name}" for name, count in found.issues.items()) or "none"
+    return "\n".join(
+        [
+            f"store             {root}",
+            f"articles          {found.documents:,}  (publication date: {basis})",
+            f"time expressions  {found.timexes:,}",
+            f"event mentions    {found.mentions:,}",
+            f"events            {found.events:,}: {found.on_timeline:,} on the timeline, "
+            f"{found.dated:,} dated, {found.undated:,} undated",
+            f"issues            {issues}",
+            *([f"waiting           {found.waiting:,} articles; run ingest again"] if found.waiting else []),
+        ]
+    )
+
+
+def explanation(tables: Tables, event_id: str) -> str:
+    """One event, field by field with reasons, and each passage that tells it.
+
+    Raises:
+        BadArgumentError: when no event, or more than one, begins with `event_id`.
+    """
+    event = _one_event(tables, event_id)
+    mentions = {
+        row["mention_id"]: row for row in tables.mentions.to_pylist() if row["mention_id"] in event["mention_ids"]
+    }
+    documents = {row["doc_id"]: row for row in tables.documents.to_pylist() if row["doc_id"] in event["doc_ids"]}
+    told = [mentions[mention_id] for mention_id in event["mention_ids"] if mention_id in mentions]
+    return "\n".join([*_event_lines(event), *(line for row in told for line in _mention_lines(row, documents))])
+
+
+def resolved(timex: TemporalExpression) -> str:
+    """One expression with its value, days and reasons."""
+    start, end = timex.interval.iso() if timex.interval else (None, None)
+    mod = f" {timex.mod}" if timex.mod else ""
+    because = [f"  {step.choice}: {step.because}" for step in timex.trace]
+    head = f"{timex.text!r}: {timex.type} {timex.value}{mod}, {days({'date_start': start, 'date_end': end})}"
+    return "\n".join([head, *because])
+
+
+def _one_event(tables: Tables, event_id: str) -> Row:
+    found: list[Row] = [row for row in tables.events.to_pylist() if event_id and row["event_id"].startswith(event_id)]
+    if not found:
+        raise BadArgumentError(f"no event {event_id!r} in this store; `export --format csv` lists the ids")
+    if len(found) > 1:
+        raise BadArgumentError(f"{len(found)} events begin with {event_id!r}; give more characters of the id")
+    return found[0]
+
+
+def _event_lines(event: Row) -> Iterator[str]:
+    kind = event["event_type"] + (f" ({event['mode']})" if event["mode"] else "")
+    yield f"{event['title']}"
+    yield f"  event       {event['event_id']}"
+    yield f"  when        {days(event)}  [{event['dating']}, {event['granularity']}, {event['agreement']}]"
+    yield f"  what        {kind}, {event['factuality']}"
+    yield f"  who         {_names(event['actors'])}  ->  {_names(event['recipients'])}"
+    yield f"  where       {_names(event['locations'])}"
+    yield f"  claimed by  {_names(event['claimants']) if event['claimants'] else 'the article itself'}"
+    yield f"  told by     {_outlets(event)}"
+    for candidate in json.loads(event["candidates"]) if event["agreement"] == "conflicting" else ():
+        yield f"  one dating  {days(candidate)}  {_names(candidate['outlets'])}"
+    yield from _steps(event["trace"])
+
+
+def _mention_lines(mention: Row, documents: dict[str, Row]) -> Iterator[str]:
+    document = documents[mention["doc_id"]]
+    published = days({"date_start": document["published_start"], "date_end": document["published_end"]})
+    passage = " ".join(document["text"][mention["passage_start"] : mention["passage_end"]].split())
+    yield ""
+    yield f"{document['outlet'] or 'unknown outlet'}, published {published} ({document['published_basis']}): {document['name']}"
+    yield f"  “{passage}”"
+    yield f"  happened {days(mention)} [{mention['dating']}], {mention['factuality']}, says {mention['claimant'] or 'the author'}"
+    yield from _steps(mention["trace"])
+
+
+def _steps(trace: str) -> Iterator[str]:
+    for step in json.loads(trace):
+        yield f"    {step['stage']}: {step['choice']}, because {step['because']}"
+
+
+def days(row: Row) -> str:
+    """Inclusive days in words: 2022-07-11, 2022-09-01 to 2022-09-10, by 2023-05-10, from 1994-01-01, undated."""
+    start, end = row["date_start"], row["date_end"]
+    if start is None and end is None:
+        return "undated"
+    if start is None:
+        return f"by {end}"
+    if end is None:
+        return f"from {start}"
+    return str(start) if start == end else f"{start} to {end}"
+
+
+def _outlets(event: Row) -> str:
+    articles = len(event["doc_ids"])
+    return f"{_names(event['outlets'])} ({articles} article{'s' if articles != 1 else ''})"
+
+
+def _names(names: Sequence[str]) -> str:
+    counted = Counter(names)
+    return ", ".join(counted) if counted else "-"

@@ -1,0 +1,118 @@
+"""The commands that print JSON lines, run as a person would, on texts of our own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+
+ARTICLE = (
+    "Minsk and Vilnius reopen talks\n\n"
+    "The foreign minister of Lithuania met his Belarusian counterpart in Minsk on Monday, the ministry said. "
+    "A day earlier, Alexander Lukashenko had called for the talks. The two countries signed a border treaty in 1995.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, list[dict[str, object]], str]:
+    status = main([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    return status, [json.loads(row) for row in out.splitlines() if row.startswith("{")], err
+
+
+def test_timex_resolves_against_the_given_day(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    status, rows, _ = run(capsys, "timex", article, "--published", "2022-07-05")
+    assert status == 0
+    found = {row["text"]: row["date_start"] for row in rows}
+    assert found["Monday"] == "2022-07-04"
+    assert found["A day earlier"] == "2022-07-03"
+    assert found["1995"] == "1995-01-01"
+    for row in rows:
+        assert ARTICLE[row["start"] : row["end"]] == row["text"]  # type: ignore[index]
+        assert row["trace"]
+
+
+def test_without_a_publication_date_monday_stays_open(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    _, rows, _ = run(capsys, "timex", article)
+    monday = next(row for row in rows if row["text"] == "Monday")
+    assert monday["date_start"] is None
+    assert monday["date_end"] is None
+
+
+def test_publication_says_where_it_has_the_date_from(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    _, rows, _ = run(capsys, "publication", article, "--published", "2022-07-05", "--outlet", "Reuters")
+    assert rows[0]["published_start"] == rows[0]["published_end"] == "2022-07-05"
+    assert rows[0]["basis"] == "given"
+    assert rows[0]["outlet"] == "Reuters"
+
+
+def test_events_share_an_id_and_rest_on_the_text(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    status, rows, _ = run(capsys, "events", article, "--published", "2022-07-05")
+    assert status == 0
+    met = next(row for row in rows if ARTICLE[row["trigger_start"] : row["trigger_end"]] == "met")  # type: ignore[index]
+    assert met["date_start"] == met["date_end"] == "2022-07-04"
+    assert met["event_id"]
+
+
+def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    outputs = []
+    for _ in range(2):
+        assert main(["events", str(article), "--published", "2022-07-05"]) == 0
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["timex", "nowhere.txt"], "nowhere.txt"),
+        (["timex", "{article}", "--published", "2022-02-30"], "2022-02-30"),
+        (["timex", "{article}", "--published", "next week"], "--published"),
+        (["publication", "{article}", "--outlet", " "], "--outlet"),
+        (["events", "{article}", "--today", "yesterday"], "--today"),
+        (["timex", "{article}", "--colour", "red"], "--colour"),
+        (["dance"], "dance"),
+        (["timex"], "PATHS"),
+    ],
+)
+def test_a_wrong_argument_is_one_line_and_status_2(
+    capsys: pytest.CaptureFixture[str], article: Path, arguments: list[str], says: str
+) -> None:
+    status, rows, err = run(capsys, *(a.format(article=article) for a in arguments))
+    assert status == 2
+    assert not rows
+    assert err.count("\n") == 1
+    assert err.startswith("error: ")
+    assert says in err
+
+
+def test_a_bad_file_does_not_cost_the_others(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    broken = article.with_name("broken.txt")
+    broken.write_bytes(b"")
+    status, rows, err = run(capsys, "publication", article.parent)
+    assert status == 2
+    assert [row["doc"] for row in rows] == ["talks"]
+    assert "broken.txt" in err
+    assert "Traceback" not in err
+
+
+def test_resolve_answers_one_phrase_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["resolve", "on Monday", "--published", "2022-07-12"]) == 0
+    out = capsys.readouterr().out
+    assert "2022-07-11" in out
+    assert "Monday" in out
+
+
+@pytest.mark.parametrize(
+    "command", ["publication", "timex", "events", "ingest", "status", "explain", "export", "resolve"]
+)
+def test_help_teaches(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert main([command, "--help"]) == 0
+    assert "Usage" in capsys.readouterr().out
