@@ -43,8 +43,9 @@ def build() -> typer.Typer:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; anything wrong with the input is one line on standard error and exit status 2."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        return int(build()((sys.argv[1:] if arguments is None else arguments) or ["--help"], standalone_mode=False) or 0)
+        return int(build()(words or ["--help"], standalone_mode=False) or 0)
     except TyperException as error:
         return _complain(error.format_message())
     except (BadArgumentError, ReadError, StoreError, ResourceError) as error:

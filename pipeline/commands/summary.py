@@ -22,7 +22,8 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
     skipped = sum(issue.severity == "skipped" for issue in [*report.issues, *passed_over])
     return "\n".join(
         [
-            f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged ({report.words:,} words)",
+            f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged "
+            f"({report.words:,} words)",
             f"copies     {landed.copies} files that are held from another place already",
             f"skipped    {skipped} files" + (", named with their reasons below" if skipped else ""),
             f"store      {root}: {report.events:,} events",
@@ -101,9 +102,11 @@ def _mention_lines(mention: Row, documents: dict[str, Row]) -> Iterator[str]:
     published = days({"date_start": document["published_start"], "date_end": document["published_end"]})
     passage = " ".join(document["text"][mention["passage_start"] : mention["passage_end"]].split())
     yield ""
-    yield f"{document['outlet'] or 'unknown outlet'}, published {published} ({document['published_basis']}): {document['name']}"
+    outlet = document["outlet"] or "unknown outlet"
+    yield f"{outlet}, published {published} ({document['published_basis']}): {document['name']}"
     yield f"  “{passage}”"
-    yield f"  happened {days(mention)} [{mention['dating']}], {mention['factuality']}, says {mention['claimant'] or 'the author'}"
+    claimant = mention["claimant"] or "the author"
+    yield f"  happened {days(mention)} [{mention['dating']}], {mention['factuality']}, says {claimant}"
     yield from _steps(mention["trace"])
 
 
