@@ -170,7 +170,7 @@ def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMenti
 
 
 def _visible(parts: pa.Table, readings: pa.ChunkedArray) -> pa.Table:
-    return parts.filter(pc.is_in(parts.column("reading"), value_set=pa.array(readings)))
+    return parts.filter(pc.is_in(parts.column("reading"), value_set=readings.combine_chunks()))
 
 
 def _count(handle: DeltaTable, name: TableName, readings: pa.ChunkedArray) -> int:

@@ -32,7 +32,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """How many documents a batch added, replaced (their reading differs), found unchanged, and passed over as copies."""
+    """How many documents a batch added, replaced (read otherwise before), found unchanged, and passed over."""
 
     added: int = 0
     replaced: int = 0
@@ -127,7 +127,7 @@ def _as_stored(events: list[TableRow]) -> list[TableRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a batch means for a store: readings to write, doc_ids to remove, readings it has, readings it passes over."""
+    """What a batch means for a store: readings to write, doc_ids to remove, readings it has, readings passed over."""
 
     news: list[_Reading]
     gone: list[str]
@@ -136,7 +136,7 @@ class _Plan:
 
 
 def _plan(held: Sequence[TableRow], offered: _Offered) -> _Plan:
-    """A source gives up the texts it no longer holds. Of one text under one name in two places, the first place is kept."""
+    """A source gives up the texts it no longer holds. Of one text under one name in two places, the first is kept."""
     sources = {source for source, _ in offered.claims}
     gone = {
         r["doc_id"] for r in held if r["source_uri"] in sources and (r["source_uri"], r["doc_id"]) not in offered.claims
@@ -178,7 +178,8 @@ def _land_documents(root: Path, offered: _Offered) -> Landed:
 
 def _land_issues(root: Path, batch: Batch) -> None:
     """What is odd about the batch's sources now, in place of what was before."""
-    sources = {_hash(x.source_uri) for x in [*batch.documents, *batch.issues]}
+    touched = [d.source_uri for d in batch.documents] + [issue.source_uri for issue in batch.issues]
+    sources = {_hash(source) for source in touched}
     new = [rows.issue_row(issue) | {"source_id": _hash(issue.source_uri)} for issue in dict.fromkeys(batch.issues)]
     handle = tables.table(root, "issues")
     old = [row for row in tables.rows(handle, "issues").to_pylist() if row["source_id"] in sources]
