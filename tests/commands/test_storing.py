@@ -1,0 +1,144 @@
+"""ingest, status, explain and export, run as a person would."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import store
+from pipeline.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FIRST = (
+    "---\ntitle: Ministers meet in Minsk\noutlet: Reuters\npublished: 2022-07-05\n---\n"
+    "Sergei Lavrov met Vladimir Makei in Minsk on Monday. Russia and Belarus signed a gas agreement in 2011.\n"
+)
+SECOND = (
+    "---\ntitle: Lavrov in Belarus\noutlet: BBC News\npublished: 2022-07-06\n---\n"
+    "Russian Foreign Minister Sergei Lavrov met his Belarusian counterpart Vladimir Makei in Minsk on July 4.\n"
+)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "first.md").write_text(FIRST, "utf-8")
+    (folder / "second.md").write_text(SECOND, "utf-8")
+    return folder
+
+
+def ingest(articles: Path, root: Path, *options: str) -> int:
+    return main(["ingest", str(articles), "--store", str(root), *options])
+
+
+def test_ingest_then_status(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+    assert ingest(articles, tmp_path / "store") == 0
+    assert "2 new" in capsys.readouterr().out
+    assert main(["status", "--store", str(tmp_path / "store")]) == 0
+    assert "2 metadata" in capsys.readouterr().out
+
+
+def test_reading_twice_changes_nothing(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    before = store.dump(root)
+    assert ingest(articles, root) == 0
+    assert "2 unchanged" in capsys.readouterr().out
+    assert store.dump(root) == before
+
+
+def test_two_workers_give_the_same_tables(articles: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        (articles / f"more{number}.txt").write_text(
+            f"Vladimir Putin visited Minsk on June {number + 1}, 2021.\n", "utf-8"
+        )
+    assert ingest(articles, tmp_path / "one") == 0
+    assert ingest(articles, tmp_path / "two", "--workers", "2") == 0
+    assert store.dump(tmp_path / "one") == store.dump(tmp_path / "two")
+
+
+def test_a_killed_run_then_the_same_command_gives_the_tables_of_one_clean_run(articles: Path, tmp_path: Path) -> None:
+    for number in range(40):
+        (articles / f"more{number}.txt").write_text(
+            f"Vladimir Putin visited Minsk on May 3, {1980 + number}.\n", "utf-8"
+        )
+    assert ingest(articles, tmp_path / "clean") == 0
+    root = tmp_path / "killed"
+    command = [sys.executable, "-m", "pipeline", "ingest", str(articles), "--store", str(root)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        while run.poll() is None and not list(root.glob("documents/_delta_log/*1.json")):
+            pass
+        os.kill(run.pid, signal.SIGKILL)
+    assert run.returncode == -signal.SIGKILL, "the run ended before it could be killed"
+    assert ingest(articles, root) == 0
+    assert store.dump(root) == store.dump(tmp_path / "clean")
+
+
+def test_explain_names_the_passage_and_the_reasons(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    met = next(row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04")
+    capsys.readouterr()
+    assert main(["explain", met["event_id"], "--store", str(root)]) == 0
+    out = capsys.readouterr().out
+    assert "2022-07-04" in out
+    assert "on Monday" in out
+    assert "because" in out
+
+
+def test_the_meeting_is_one_event_in_two_articles(articles: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    met = [row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04"]
+    assert [sorted(row["outlets"]) for row in met] == [["BBC News", "Reuters"]]
+
+
+def test_export_writes_what_the_store_holds(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    capsys.readouterr()
+    assert main(["export", "--format", "jsonl", "--store", str(root)]) == 0
+    rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+    ids = {row["event_id"] for row in store.load(root).events.to_pylist() if row["on_timeline"]}
+    assert ids <= {row.get("event_id") for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["status", "--store", "{tmp}/none"], "no store"),
+        (["explain", "zzzz", "--store", "{tmp}/store"], "zzzz"),
+        (["export", "--format", "docx", "--store", "{tmp}/store"], "docx"),
+        (["ingest", "{tmp}/articles", "--workers", "0"], "--workers"),
+        (["ingest", "{tmp}/articles", "--store", "{tmp}/articles/first.md"], "first.md"),
+    ],
+)
+def test_a_wrong_argument_is_one_line_and_status_2(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    ingest(articles, tmp_path / "store")
+    capsys.readouterr()
+    assert main([a.format(tmp=tmp_path) for a in arguments]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert says in err
+
+
+def test_a_broken_file_is_named_and_the_others_are_kept(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    (articles / "broken.txt").write_bytes(bytes(range(256)) * 20)
+    assert ingest(articles, tmp_path / "store") == 2
+    out, err = capsys.readouterr()
+    assert "2 new" in out
+    assert "broken.txt" in err
+    assert main(["status", "--store", str(tmp_path / "store")]) == 0
+    assert "1 skipped" in capsys.readouterr().out
