@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from pipeline.commands import arguments as arg
 from pipeline.commands import summary
 from pipeline.flow import Reading
 from pipeline.interface import Record, event_record, line, publication_record, timex_record
+from pipeline.markup import timeml
 from pipeline.model import Document, Issue
 from pipeline.timex import resolve_text
 
@@ -31,8 +33,22 @@ def publication(
     _finish(issues)
 
 
+class TimexFormat(StrEnum):
+    """How `timex` writes what it found."""
+
+    JSONL = "jsonl"
+    TIMEML = "timeml"
+
+
+FormatName = Annotated[TimexFormat, typer.Option("--format", help="JSON lines, or the text with TIMEX3 in line.")]
+
+
 def timex(
-    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+    paths: arg.Paths,
+    published: arg.Published = None,
+    outlet: arg.OutletName = None,
+    today: arg.Today = None,
+    form: FormatName = TimexFormat.JSONL,
 ) -> None:
     """Find every temporal expression, resolve it, and say why: one JSON line an expression.
 
@@ -42,7 +58,10 @@ def timex(
     limit = arg.day("--today", today)
     for document in documents:
         dated, timexes = flow.date(document, today=limit)
-        _print(timex_record(dated, found) for found in sorted(timexes, key=lambda t: t.span))
+        if form is TimexFormat.TIMEML:
+            sys.stdout.write(timeml(dated, timexes))
+        else:
+            _print(timex_record(dated, found) for found in sorted(timexes, key=lambda t: t.span))
     _finish(issues)
 
 
