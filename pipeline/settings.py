@@ -75,6 +75,25 @@ STORE_ATTEMPTS = Setting(
     unit="commits tried",
     why="Four writers of small batches lose at most a handful of races in a row; past thirty something else is wrong.",
 )
+TRIGGER_THRESHOLD = Setting(
+    name="trigger_threshold",
+    default=0.42,
+    unit="probability",
+    why="Where precision and recall of event words balance on news held out from training.",
+)
+
+OUTLET_VOTES = Setting(
+    name="outlet_votes",
+    default=3,
+    unit="votes",
+    why="One 'told X' is a citation as often as not; a request for comment, an author's note or a footer decides alone.",
+)
+OUTLET_LEAD = Setting(
+    name="outlet_lead",
+    default=2,
+    unit="votes",
+    why="Two outlets that a text speaks for about equally leave the source open.",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
@@ -84,4 +103,7 @@ SETTINGS: tuple[Setting, ...] = (
     SEGMENT_LIMIT,
     PARSE_BATCH,
     INGEST_BATCH,
+    TRIGGER_THRESHOLD,
+    OUTLET_VOTES,
+    OUTLET_LEAD,
 )
