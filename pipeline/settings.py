@@ -86,7 +86,7 @@ OUTLET_VOTES = Setting(
     name="outlet_votes",
     default=3,
     unit="votes",
-    why="One 'told X' is a citation as often as not; a request for comment, an author's note or a footer decides alone.",
+    why="One 'told X' is a citation as often as not; a request for comment or an author's note decides alone.",
 )
 OUTLET_LEAD = Setting(
     name="outlet_lead",
