@@ -94,6 +94,91 @@ OUTLET_LEAD = Setting(
     unit="votes",
     why="Two outlets that a text speaks for about equally leave the source open.",
 )
+COREFERENCE_THRESHOLD = Setting(
+    name="coreference_threshold",
+    default=0.65,
+    unit="sum of evidence",
+    why="Kind and people and day together pass it; any two of them alone do not.",
+)
+COREFERENCE_PRECISE_DAYS = Setting(
+    name="coreference_precise_days",
+    default=7,
+    unit="days",
+    why="Within a week two meetings of the same people are rarely two; within a month they often are.",
+)
+COREFERENCE_DATE_SLACK = Setting(
+    name="coreference_date_slack",
+    default=2,
+    unit="days",
+    why="Articles that count from different publication days differ by a day; further apart they mean two events.",
+)
+COREFERENCE_COPY_DAYS = Setting(
+    name="coreference_copy_days",
+    default=3,
+    unit="days",
+    why="News of one event without a date is printed within about three days of each other.",
+)
+COREFERENCE_SPEECH_LIKENESS = Setting(
+    name="coreference_speech_likeness",
+    default=0.6,
+    unit="likeness of titles, 0 to 1",
+    why="A politician says many things in a day; below this the two sayings are about different matters.",
+)
+COREFERENCE_AMBIGUITY = Setting(
+    name="coreference_ambiguity",
+    default=0.1,
+    unit="sum of evidence",
+    why="Two dated partners this close in evidence leave an undated mention undecided.",
+)
+COREFERENCE_WINDOW = Setting(
+    name="coreference_window",
+    default=20,
+    unit="mentions",
+    why="Neighbours in time that a mention is compared with; keeps a block of any size linear.",
+)
+COREFERENCE_COPY_SHARE = Setting(
+    name="coreference_copy_share",
+    default=0.8,
+    unit="share of word sequences",
+    why="Edited wire copies keep nine tenths of their words in order; articles on one event a few per cent.",
+)
+COREFERENCE_OUTLET_BONUS = Setting(
+    name="coreference_outlet_bonus",
+    default=0.05,
+    unit="importance",
+    why="Each further independent article raises an event a little; twenty make any event top news.",
+)
+
+PUBLICATION_RECENCY = Setting(
+    name="publication_recency",
+    default=200,
+    unit="days",
+    why="A date without a year follows the newest event that its text knows by months, not by years.",
+)
+PUBLICATION_PAIR_HORIZON = Setting(
+    name="publication_pair_horizon",
+    default=1500,
+    unit="days",
+    why="A weekday falls on the same date again after five, six or eleven years: within four the year is fixed.",
+)
+PUBLICATION_MAX_WIDTH = Setting(
+    name="publication_max_width",
+    default=150,
+    unit="days",
+    why="A wider guess would date nothing that hangs on it; the document is left without a date instead.",
+)
+PUBLICATION_STYLE_GAP = Setting(
+    name="publication_style_gap",
+    default=6,
+    unit="days",
+    why="Within the last six days news says 'on Monday'; a month and day in its place suggest that more have passed.",
+)
+PUBLICATION_SEASON_LEAD = Setting(
+    name="publication_season_lead",
+    default=31,
+    unit="days",
+    why="Something said to come 'this spring' is said before the spring or in its first month.",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
@@ -106,4 +191,18 @@ SETTINGS: tuple[Setting, ...] = (
     TRIGGER_THRESHOLD,
     OUTLET_VOTES,
     OUTLET_LEAD,
+    COREFERENCE_THRESHOLD,
+    COREFERENCE_PRECISE_DAYS,
+    COREFERENCE_DATE_SLACK,
+    COREFERENCE_COPY_DAYS,
+    COREFERENCE_SPEECH_LIKENESS,
+    COREFERENCE_AMBIGUITY,
+    COREFERENCE_WINDOW,
+    COREFERENCE_COPY_SHARE,
+    COREFERENCE_OUTLET_BONUS,
+    PUBLICATION_RECENCY,
+    PUBLICATION_PAIR_HORIZON,
+    PUBLICATION_MAX_WIDTH,
+    PUBLICATION_STYLE_GAP,
+    PUBLICATION_SEASON_LEAD,
 )
