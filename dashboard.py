@@ -1,0 +1,56 @@
+"""The timeline in a browser: start-up, page, panels. Run it with `streamlit run dashboard.py`."""
+
+import streamlit as st
+
+from pipeline.store import StoreError
+from views import assets, session, source, startup, style
+from views.panels import bar, chart, masthead, notes, passage, tables
+from views.queries import details, timeline
+from views.queries.catalogue import Catalogue
+from views.state import ViewState
+
+startup.once()
+st.set_page_config(page_title=masthead.TITLE, page_icon=":material/timeline:", layout="wide")
+style.apply()
+
+
+def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail: details.Detail | None) -> None:
+    """The chart, the tray and the table; or, when nothing passes the filters, what to do about it."""
+    if found.dated + found.undated == 0:
+        notes.nothing_found(catalogue, view)
+        return
+    if found.dated:
+        chart.show(catalogue, view, found, detail)
+    else:
+        notes.only_undated(found.undated)
+    tables.undated(catalogue, view, found)
+    if found.dated:
+        tables.dated(catalogue, view, found)
+
+
+def page() -> None:
+    """Composes the page from the store as it is now."""
+    catalogue = source.current()
+    view, unknown = session.begin(catalogue)
+    detail = details.detail(catalogue, view.event) if view.event else None
+    masthead.show(catalogue)
+    bar.show(catalogue)
+    view = session.read()
+    notes.notices((*unknown, *passage.missing(view, detail)))
+    found = timeline.found(catalogue, view)
+    bar.sentence(view, found, catalogue)
+    with st.container(key="stage"):
+        left, right = st.columns([1.72, 1], gap="medium")
+    with left:
+        events(catalogue, view, found, detail)
+    with right:
+        passage.show(catalogue, view, detail)
+    session.finish(view)
+
+
+try:
+    assets.install()
+    page()
+except StoreError as problem:
+    masthead.show(None)
+    notes.no_store(str(problem))

@@ -1,0 +1,61 @@
+"""Browser files under static/, copied at start-up: our modules and the plotly.js of the installed package."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import shutil
+from pathlib import Path
+
+import plotly
+
+ROOT = Path(__file__).resolve().parent
+STATIC = ROOT.parent / "static"
+FOLDERS = (ROOT / "timeline_chart", ROOT / "reader")
+PLOTLY = Path(plotly.__file__).resolve().parent / "package_data" / "plotly.min.js"
+
+
+@functools.cache
+def _version() -> str:
+    """A name for exactly these files, so that no browser ever shows a stale copy."""
+    content = hashlib.sha256(plotly.__version__.encode())
+    for path in _modules():
+        content.update(path.name.encode() + path.read_bytes())
+    return content.hexdigest()[:12]
+
+
+def _modules() -> list[Path]:
+    return sorted(path for folder in FOLDERS for path in folder.glob("*.js"))
+
+
+def address() -> str:
+    """Where the browser finds them, relative to the page."""
+    return f"app/static/plotly-{_version()}"
+
+
+@functools.cache
+def install() -> Path:
+    """Copies the files to where Streamlit serves them, once; nothing is fetched from any network.
+
+    Raises:
+        OSError: when static/ cannot be written.
+    """
+    target = STATIC / f"plotly-{_version()}"
+    if not (target / PLOTLY.name).exists():
+        draft = STATIC / f".draft-{_version()}"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        for path in [*_modules(), PLOTLY]:
+            shutil.copyfile(path, draft / path.name)
+        shutil.rmtree(target, ignore_errors=True)
+        draft.rename(target)
+    return target
+
+
+def loader(module: str) -> str:
+    """A component's inline script. It stays this short because Streamlit sends it with every change of the data."""
+    return f"""export default async function (component) {{
+  component.data = {{ ...component.data, assets: new URL("{address()}", document.baseURI).href }};
+  const {{ default: mount }} = await import(`${{component.data.assets}}/{module}`);
+  return mount(component);
+}}"""

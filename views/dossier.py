@@ -1,0 +1,122 @@
+"""Everything the passage reader shows about one event, as plain data. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from views import figures, labels, passages, words
+from views.queries.details import Detail, Telling
+
+Row = Mapping[str, Any]
+TELLINGS = 12
+"""Most articles shown for one event."""
+
+BASIS = {
+    "metadata": "stated in the article's metadata",
+    "given": "given by whoever read the article in",
+    "inferred": "worked out from the text",
+    "unknown": "not known",
+}
+DATING = {
+    "explicit": "the words name the date",
+    "publication-relative": "counted from the day of publication",
+    "anaphoric": "counted from another date in the article",
+    "event-anchored": "counted from another event",
+    "inherited": "taken over from a neighbouring statement",
+    "cross-document": "dated by another article",
+    "undated": "no date given",
+}
+
+
+def dossier(detail: Detail) -> dict[str, Any]:
+    """The reader's data: the event, the articles that tell of it, and why it has this date."""
+    event = detail.event
+    known = [row.factuality for row in labels.factualities()]
+    return {
+        "id": event["event_id"],
+        "title": event["title"],
+        "when": _capital(figures.when(event)),
+        "kind": labels.event_type(event["event_type"]),
+        "fact": known.index(event["factuality"]) if event["factuality"] in known else 0,
+        "certainty": labels.factuality(event["factuality"]),
+        "facets": _facets(event),
+        "candidates": _candidates(event),
+        "why": _why(detail),
+        "dating": DATING.get(event["dating"], event["dating"]),
+        "articles": [_article(telling, event) for telling in detail.tellings[:TELLINGS]],
+        "unshown": max(0, len(detail.tellings) - TELLINGS),
+    }
+
+
+def _facets(event: Row) -> list[tuple[str, str]]:
+    """Who, to whom and where, as far as the articles say."""
+    pairs = [("Who", event["actors"]), ("To or with", event["recipients"]), ("Where", event["locations"])]
+    return [(name, words.listed([*values], most=8)) for name, values in pairs if values]
+
+
+def _candidates(event: Row) -> list[dict[str, str]]:
+    """Dates that the sources give, side by side, where they disagree."""
+    if event["agreement"] != "conflicting":
+        return []
+    return [
+        {
+            "when": words.span(_date(candidate["date_start"]), _date(candidate["date_end"])),
+            "outlets": words.listed([*candidate["outlets"]], most=4),
+        }
+        for candidate in json.loads(event["candidates"])
+    ]
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _why(detail: Detail) -> list[dict[str, str]]:
+    """The steps that led to the date: those of its mention, then those that joined the mentions."""
+    telling = next((one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]), None)
+    first = telling or (detail.tellings[0] if detail.tellings else None)
+    steps = [*(steps_of(first.mention["trace"]) if first else []), *steps_of(detail.event["trace"])]
+    return [dict(step) for step in dict.fromkeys(tuple(sorted(step.items())) for step in steps)]
+
+
+def steps_of(cell: str | None) -> list[dict[str, str]]:
+    """The steps that a trace column holds."""
+    return [
+        {"choice": str(step["choice"]), "because": str(step["because"]), "stage": str(step["stage"])}
+        for step in json.loads(cell or "[]")
+    ]
+
+
+def _article(telling: Telling, event: Row) -> dict[str, Any]:
+    document, mention = telling.document, telling.mention
+    own = words.span(mention["date_start"], mention["date_end"])
+    return {
+        "title": document["title"] or document["name"],
+        "outlet": document["outlet"] or "Outlet not known",
+        "published": _published(document),
+        "basis": BASIS.get(document["published_basis"], document["published_basis"]),
+        "published_why": steps_of(document["published_trace"]),
+        "digest": document["digest_of"],
+        "url": document["url"] if str(document["url"] or "").startswith(("https://", "http://")) else None,
+        "said": _said(mention),
+        "happened": _capital(own) if own != "no date" else "No date in this article",
+        "differs": own not in {"no date", words.span(event["date_start"], event["date_end"])},
+        "runs": passages.excerpt(document["text"], mention),
+    }
+
+
+def _published(document: Row) -> str:
+    first, last = document["published_start"], document["published_end"]
+    return "Date not known" if first is None and last is None else _capital(words.span(first, last))
+
+
+def _said(mention: Row) -> str:
+    chain: Sequence[str] = mention["claim_chain"] or ([mention["claimant"]] if mention["claimant"] else [])
+    return "By " + ", according to ".join(chain) if chain else "By the article itself"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,111 @@
+"""Rows to what the chart component draws: compact columns, days as 'YYYY-MM-DD' text. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from views import labels, palette, words
+from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Days, Mark
+
+Row = Mapping[str, Any]
+TITLE = 110
+"""Longest title sent to the chart, in characters; the passage reader shows all of it."""
+
+
+def day(number: int) -> dt.date:
+    """A day number as a date, kept within the years 1 to 9999."""
+    return dt.date.fromordinal(min(LAST_DAY, max(FIRST_DAY, number)) + EPOCH)
+
+
+def iso(number: int | None) -> str | None:
+    """A day number as 'YYYY-MM-DD'. Text, because a browser shifts numbers by its own time zone."""
+    return None if number is None else day(number).isoformat()
+
+
+def is_lasting(edtf: str | None) -> bool:
+    """Whether a date in EDTF names a stretch with two certain ends, which the event filled."""
+    return bool(edtf) and "/" in str(edtf) and not any(sign in str(edtf) for sign in "?~%.")
+
+
+def when(row: Row) -> str:
+    """The date of an event row in words."""
+    first, last = row["date_start"], row["date_end"]
+    return words.when(first, last, lasting=is_lasting(row["edtf"]), granularity=row["granularity"])
+
+
+def timeline(
+    *,
+    marks: Sequence[Mark],
+    rows: Sequence[Row],
+    lanes: Sequence[tuple[int, str, int]],
+    rest: str,
+    density: tuple[Days, Sequence[tuple[int, int]]],
+    extent: Days,
+    dated: int,
+) -> dict[str, Any]:
+    """The chart's data.
+
+    Args:
+        marks: events in view, most important first.
+        rows: for each mark its row of the event table.
+        lanes: (code, name, events) from top to bottom.
+        rest: name of the lane for what belongs to none of them.
+        density: the days of the overview and the counts of its buckets.
+        extent: the days to open with.
+        dated: how many dated events pass the filters, drawn or not.
+    """
+    order = {code: number for number, (code, _, _) in enumerate(lanes)}
+    placed = [[order[code] for code in mark.codes if code in order] or [len(lanes)] for mark in marks]
+    drawn = [{"name": name, "events": events} for _, name, events in lanes]
+    if any(lane == [len(lanes)] for lane in placed):
+        drawn.append({"name": rest, "events": sum(lane == [len(lanes)] for lane in placed)})
+    span, buckets = density
+    return {
+        "lanes": drawn,
+        "marks": _columns(marks, rows, placed),
+        "density": {
+            "span": [iso(span[0]), iso(span[1] + 1)],
+            "fine": [fine for fine, _ in buckets],
+            "coarse": [coarse for _, coarse in buckets],
+        },
+        "extent": [iso(extent[0]), iso(extent[1])],
+        "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
+        "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
+        "more": dated > len(marks),
+        "summary": _summary(rows, dated, drawn, extent),
+    }
+
+
+def _columns(marks: Sequence[Mark], rows: Sequence[Row], placed: Sequence[Sequence[int]]) -> dict[str, list[Any]]:
+    known = [row.factuality for row in labels.factualities()]
+    return {
+        "n": [mark.n for mark in marks],
+        "start": [iso(mark.first) for mark in marks],
+        "end": [iso(mark.last) for mark in marks],
+        "lanes": [list(lane) for lane in placed],
+        "fact": [known.index(row["factuality"]) if row["factuality"] in known else 0 for row in rows],
+        "soft": [not is_lasting(row["edtf"]) for row in rows],
+        "outlets": [max(1, len(row["outlets"])) for row in rows],
+        "title": [shortened(row["title"]) for row in rows],
+        "when": [when(row) for row in rows],
+        "who": [words.listed([*row["actors"], *row["recipients"]], most=4) for row in rows],
+        "by": [words.listed([*row["outlets"]], most=3) for row in rows],
+    }
+
+
+def shortened(title: str) -> str:
+    """A title on one line, cut at a length that fits a chart."""
+    line = " ".join(title.split())
+    return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
+
+
+def _summary(rows: Sequence[Row], dated: int, lanes: Sequence[Mapping[str, Any]], extent: Days) -> str:
+    """The chart in words, for those who cannot see it."""
+    if not rows:
+        return "No dated event passes the filters."
+    span = words.span(day(extent[0]), day(extent[1]))
+    first = "; ".join(f"{row['title']}, {when(row)}" for row in rows[:5])
+    per_lane = ", ".join(f"{lane['name']} {lane['events']}" for lane in lanes)
+    return f"{words.count(dated, 'dated event')}, {span}. Lanes: {per_lane}. Most important: {first}."

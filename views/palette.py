@@ -1,0 +1,59 @@
+"""The colours of the page, light and dark, in one place. Tests hold .streamlit/config.toml and contrast to it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of one theme. `facts` are the marks' colours, in the order of data/display/factualities.csv."""
+
+    paper: str
+    raised: str
+    ink: str
+    muted: str
+    accent: str
+    rule: str
+    grid: str
+    faint: str
+    window: str
+    fine: str
+    coarse: str
+    facts: tuple[str, ...]
+
+    def payload(self) -> dict[str, Any]:
+        """As the browser takes it: every colour by name, and each fact's colour as fact0, fact1, ..."""
+        numbered = {f"fact{number}": colour for number, colour in enumerate(self.facts)}
+        return asdict(self) | numbered | {"facts": list(self.facts)}
+
+
+LIGHT = Palette(
+    paper="#FBFAF6",
+    raised="#FFFFFF",
+    ink="#1A2129",
+    muted="#59616B",
+    accent="#B3361B",
+    rule="#DDD8CC",
+    grid="#E2DED3",
+    faint="#EFECE4",
+    window="rgba(179, 54, 27, 0.10)",
+    fine="#5B6B7A",
+    coarse="#B9BFC4",
+    facts=("#1A2129", "#1C64A8", "#B45508", "#A0195E", "#0C7565", "#6C5FA8"),
+)
+DARK = Palette(
+    paper="#12161B",
+    raised="#1F252C",
+    ink="#ECE9E2",
+    muted="#A2ABB5",
+    accent="#FF8A66",
+    rule="#323A43",
+    grid="#2A313A",
+    faint="#1D2329",
+    window="rgba(255, 138, 102, 0.14)",
+    fine="#8C9BAA",
+    coarse="#4A545F",
+    facts=("#ECE9E2", "#74B6F5", "#F2A553", "#F583B8", "#4FCDB3", "#B9ACEA"),
+)

@@ -1,0 +1,45 @@
+"""The passage reader: what the articles say about the chosen event, and why it has its date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from views import dossier, figures, palette, session
+from views.queries import details, timeline
+from views.queries.catalogue import Catalogue
+from views.reader import passage_reader
+from views.state import ViewState
+
+FIRST = 7
+"""How many events are offered before one is chosen."""
+
+
+def missing(view: ViewState, detail: details.Detail | None) -> tuple[str, ...]:
+    """A notice when the address names an event that the store does not hold."""
+    if view.event is None or detail is not None:
+        return ()
+    return (f"No event {view.event} in this store; it may have been read anew. Choose another one.",)
+
+
+def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None) -> None:
+    """The chosen event with its passages or, before one is chosen, the most important ones to start from."""
+    chosen = dossier.dossier(detail) if detail else None
+    with st.container(key="passage"):
+        passage_reader(
+            {
+                "event": chosen,
+                "start": None if chosen else _start(catalogue, view),
+                "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
+            },
+            key="reader",
+            on_opened=lambda: session.choose(st.session_state["reader"].get("opened") or None),
+        )
+
+
+def _start(catalogue: Catalogue, view: ViewState) -> list[dict[str, Any]]:
+    marks = timeline.marks(catalogue, view, None, most=FIRST)
+    columns = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "outlets"]
+    rows = details.rows(catalogue.events, [mark.row for mark in marks], columns)
+    return [{"id": row["event_id"], "title": row["title"], "when": figures.when(row)} for row in rows]

@@ -1,0 +1,79 @@
+"""Events as a table, which the keyboard reaches, and the tray of events that nothing dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from views import figures, labels, session, words
+from views.queries import details, timeline
+from views.queries.catalogue import Catalogue
+from views.queries.timeline import Found
+from views.state import ViewState
+
+MOST = 100
+COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
+           "recipients", "outlets", "claimants"]  # fmt: skip
+
+
+def dated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
+    """The most important dated events, in order of time."""
+    marks = timeline.marks(catalogue, view, None, most=MOST)
+    rows = details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS)
+    rows.sort(key=lambda row: (row["date_start"] or row["date_end"], row["event_id"]))
+    with st.container(key="list"):
+        note = f", the {MOST} most important" if found.dated > MOST else ""
+        st.caption(f"The same events as a table{note}, in order of time. Arrow keys move, space opens a passage.")
+        _table(rows, key="table", alt="Events in order of time")
+
+
+def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
+    """The tray: what happened, or was said to, without any article saying when."""
+    with st.container(key="undated"):
+        name = f"Undated: {words.count(found.undated, 'event')}"
+        with st.expander(name, expanded=False, icon=":material/event_busy:"):
+            if not found.undated:
+                st.caption("Every event that passes the filters has a date.")
+                return
+            st.caption(
+                "No article says when these happened, so they are kept off the timeline instead of being put on the "
+                "day of publication. Choose one to read why."
+            )
+            shown = details.rows(catalogue.events, timeline.undated(catalogue, view, most=MOST), COLUMNS)
+            _table(shown, key="undated_table", alt="Events without a date")
+
+
+def _table(rows: list[dict[str, Any]], *, key: str, alt: str) -> None:
+    frame = pd.DataFrame(
+        {
+            "When": [figures.when(row) for row in rows],
+            "What": [" ".join(row["title"].split()) for row in rows],
+            "Who": [words.listed([*row["actors"], *row["recipients"]], most=4) for row in rows],
+            "Certainty": [labels.factuality(row["factuality"]) for row in rows],
+            "Claimed by": [words.listed([*row["claimants"]]) for row in rows],
+            "Type": [labels.event_type(row["event_type"]) for row in rows],
+            "Outlets": [words.listed([*row["outlets"]]) for row in rows],
+        }
+    )
+    ids = [row["event_id"] for row in rows]
+    st.dataframe(
+        frame,
+        key=key,
+        on_select=lambda: _chosen(key, ids),
+        selection_mode="single-row",
+        hide_index=True,
+        height=min(380, 36 + 35 * max(1, len(rows))),
+        column_config={"What": st.column_config.TextColumn(width="large"), "When": st.column_config.TextColumn(width="medium")},
+        alt=alt,
+    )
+
+
+def _chosen(key: str, ids: list[str]) -> None:
+    """Opens the row that was just selected; the ids are those of the table on which it was."""
+    state: Mapping[str, Any] = st.session_state[key]
+    rows = state["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        session.choose(ids[rows[0]])

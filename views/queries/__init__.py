@@ -1,0 +1,1 @@
+"""Questions to the event table. The only home of duckdb: compact columns in memory, wide rows fetched last."""

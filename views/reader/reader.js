@@ -1,0 +1,169 @@
+// The passage reader. Everything that comes from an article is put on the page as text.
+
+function make(tag, name, text) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  if (text !== undefined && text !== null) node.textContent = text;
+  return node;
+}
+
+function themed(root, palette) {
+  const probe = make("span");
+  probe.style.cssText = "position:absolute;width:0;height:0;background:var(--st-background-color)";
+  root.append(probe);
+  const [r, g, b] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+  probe.remove();
+  const colours = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128 ? palette.dark : palette.light;
+  Object.entries(colours).forEach(([name, value]) => typeof value === "string" && root.style.setProperty(`--tl-${name}`, value));
+}
+
+function button(text, name, act, label) {
+  const node = make("button", name, text);
+  node.type = "button";
+  if (label) node.setAttribute("aria-label", label);
+  node.addEventListener("click", act);
+  return node;
+}
+
+function start(events, open) {
+  const list = make("ol", "rd-start");
+  for (const event of events) {
+    const item = make("li");
+    const choice = button("", "rd-choice", () => open(event.id));
+    choice.append(make("span", "rd-choice-when", event.when), make("span", "rd-choice-title", event.title));
+    item.append(choice);
+    list.append(item);
+  }
+  const hint = make("p", "rd-hint", events.length ? "Click a mark on the timeline to read where it comes from. Or start with what matters most here:" : "Nothing to read under these filters.");
+  return [make("h2", "rd-over", "The passage"), hint, list];
+}
+
+function head(event, open) {
+  const top = make("header", "rd-head");
+  const line = make("p", "rd-over");
+  line.append(make("span", "rd-kind", event.kind), make("span", `rd-fact rd-fact${event.fact}`, event.certainty));
+  const close = button("Close", "rd-close", () => open(""), "Close the passage");
+  top.append(line, close, make("h2", "rd-title", event.title), make("p", "rd-when", event.when));
+  if (event.facets.length) {
+    const list = make("dl", "rd-facets");
+    for (const [name, value] of event.facets) list.append(make("dt", "", name), make("dd", "", value));
+    top.append(list);
+  }
+  return top;
+}
+
+function candidates(event) {
+  if (!event.candidates.length) return [];
+  const box = make("section", "rd-conflict");
+  box.append(make("h3", "", "The sources disagree on the date"));
+  const list = make("ul");
+  for (const one of event.candidates) {
+    const item = make("li");
+    item.append(make("strong", "", one.when), make("span", "", one.outlets));
+    list.append(item);
+  }
+  box.append(list);
+  return [box];
+}
+
+function passage(article) {
+  const quote = make("blockquote", "rd-passage");
+  for (const [text, kinds] of article.runs) {
+    const names = kinds.split(" ").filter(Boolean);
+    const marks = names.filter((kind) => kind !== "passage");
+    const run = make(marks.length ? "mark" : "span", names.map((kind) => `rd-m-${kind}`).join(" "), text);
+    quote.append(run);
+  }
+  return quote;
+}
+
+function times(article) {
+  const list = make("dl", "rd-times");
+  const rows = [["Happened", article.happened, ""], ["Said", article.said, ""], ["Published", article.published, article.basis]];
+  for (const [name, value, note] of rows) {
+    const box = make("div");
+    const dd = make("dd", "", value);
+    if (note) dd.append(make("span", "rd-note", note));
+    box.append(make("dt", "", name), dd);
+    list.append(box);
+  }
+  return list;
+}
+
+function source(article) {
+  const box = make("div", "rd-source");
+  box.append(make("span", "rd-outlet", article.outlet));
+  const title = make(article.url ? "a" : "span", "rd-article", article.title);
+  if (article.url) Object.assign(title, { href: article.url, rel: "noopener noreferrer", target: "_blank" });
+  box.append(title);
+  if (article.digest) box.append(make("span", "rd-digest", `Digest in our own words of: ${article.digest}`));
+  return box;
+}
+
+function steps(list) {
+  const box = make("ol", "rd-steps");
+  for (const step of list) {
+    const item = make("li");
+    item.append(make("strong", "", step.choice), make("span", "", step.because));
+    box.append(item);
+  }
+  return box;
+}
+
+function why(event) {
+  const box = make("section", "rd-why");
+  box.append(make("h3", "", "Why this date?"), make("p", "rd-note", `In short: ${event.dating}.`));
+  if (event.why.length) box.append(steps(event.why));
+  const published = event.articles[0]?.published_why ?? [];
+  if (published.length) box.append(make("h4", "", "And the day of publication?"), steps(published));
+  return box;
+}
+
+function key() {
+  const list = make("p", "rd-key");
+  for (const [kind, name] of [["trigger", "what happened"], ["actor", "who"], ["date", "when"], ["claim", "who says so"]]) {
+    list.append(make("mark", `rd-m-${kind}`, name));
+  }
+  return list;
+}
+
+function others(event) {
+  const rest = event.articles.slice(1);
+  if (!rest.length) return [];
+  const box = make("section", "rd-others");
+  box.append(make("h3", "", rest.length === 1 ? "Also told in" : `Also told in ${rest.length + event.unshown} places`));
+  for (const article of rest) {
+    const one = make("details");
+    const summary = make("summary");
+    summary.append(make("span", "rd-outlet", article.outlet), make("span", "", article.published));
+    if (article.differs) summary.append(make("span", "rd-differs", `dates it ${article.happened}`));
+    one.open = rest.length <= 2;
+    one.append(summary, source(article), passage(article), times(article));
+    box.append(one);
+  }
+  return [box];
+}
+
+function full(event, open) {
+  const [article] = event.articles;
+  const parts = [head(event, open), ...candidates(event)];
+  if (article) parts.push(source(article), passage(article), key(), times(article));
+  return [...parts, why(event), ...others(event)];
+}
+
+const shown = new WeakMap();
+
+export default function mount({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".rd");
+  themed(root, data.palette);
+  const open = (id) => setTriggerValue("opened", id);
+  root.replaceChildren(...(data.event ? full(data.event, open) : start(data.start, open)));
+  const before = shown.get(root);
+  const now = data.event?.id ?? "";
+  shown.set(root, now);
+  if (before !== undefined && before !== now && now) {
+    root.closest(".st-key-passage")?.scrollTo({ top: 0 });
+    const box = root.getBoundingClientRect();
+    if (box.top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "auto" });
+  }
+}

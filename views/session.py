@@ -1,0 +1,102 @@
+"""Keeps widgets, address and ViewState of one browser session in step. The address rules on the first run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from views import filters, state
+from views.queries.catalogue import Catalogue
+from views.state import ViewState
+
+CHOICES = ("actor", "outlet", "event_type", "factuality")
+_WRITTEN = "_address"
+_NOTICES = "_notices"
+_EVENT = "_event"
+
+
+def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
+    """The view of this run, and what the address asked for in vain.
+
+    Reads the address on the first run and whenever it is not the one this page wrote (a link, the back button).
+    """
+    asked = _parameters()
+    if st.session_state.get(_WRITTEN) != asked:
+        view, notices = state.parse(asked)
+        view, unknown = filters.known(view, {key: catalogue.options[key] for key in CHOICES})
+        st.session_state[_NOTICES] = (*notices, *unknown)
+        show(view)
+    return read(), st.session_state[_NOTICES]
+
+
+def show(view: ViewState) -> None:
+    """Sets every widget to `view`. Only before the widgets of a run are drawn, or in a callback."""
+    for key in CHOICES:
+        st.session_state[key] = list(getattr(view, key))
+    st.session_state["dates"] = _picked(view)
+    st.session_state["search"] = view.search
+    st.session_state["lanes"] = view.lanes
+    st.session_state[_EVENT] = view.event
+
+
+def read() -> ViewState:
+    """The view that the widgets stand for."""
+    kept: Mapping[str, Any] = {key: st.session_state.get(key) for key in ("dates", "search", "lanes", _EVENT)}
+    first, last = _bounds(kept["dates"])
+    return ViewState(
+        **{key: tuple(st.session_state.get(key) or ()) for key in CHOICES},
+        first=first,
+        last=last,
+        search=kept["search"] or "",
+        lanes=kept["lanes"] or "actor",
+        event=kept[_EVENT],
+    )
+
+
+def finish(view: ViewState) -> None:
+    """Writes the view into the address."""
+    wanted = state.address(view)
+    if _parameters() != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = wanted
+
+
+def choose(event_id: str | None) -> None:
+    """Opens an event in the passage reader, or closes it."""
+    st.session_state[_EVENT] = event_id
+
+
+def clear(*keys: str) -> None:
+    """Clears the filters of those keys; all of them when none is named. A callback."""
+    view = read()
+    for row in filters.FILTERS:
+        if not keys or row.key in keys:
+            view = row.cleared(view)
+    show(view)
+
+
+def change(**fields: Any) -> None:
+    """Sets fields of the view. A callback."""
+    show(replace(read(), **fields))
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _picked(view: ViewState) -> tuple[dt.date, ...]:
+    if view.first is None and view.last is None:
+        return ()
+    first = view.first or dt.date.min
+    return (first,) if view.last is None else (first, view.last)
+
+
+def _bounds(picked: Sequence[dt.date] | None) -> tuple[dt.date | None, dt.date | None]:
+    """A calendar's picks: one day alone means from that day on."""
+    days = [*(picked or ())]
+    first = days[0] if days and days[0] != dt.date.min else None
+    return first, days[1] if len(days) > 1 else None

@@ -1,0 +1,134 @@
+"""What the reader is looking at, as one frozen record, and how it travels in the address of the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Lanes = Literal["actor", "outlet", "event_type"]
+LANES: tuple[Lanes, ...] = ("actor", "outlet", "event_type")
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything the address of the page says. Empty fields filter nothing.
+
+    `first` and `last` are inclusive days; an event is shown when it can have happened on some day between them.
+    """
+
+    actor: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+    event_type: tuple[str, ...] = ()
+    factuality: tuple[str, ...] = ()
+    search: str = ""
+    lanes: Lanes = "actor"
+    event: str | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter is set (lanes and the chosen event are none)."""
+        chosen = self.actor or self.outlet or self.event_type or self.factuality or self.search.strip()
+        return bool(chosen) or self.first is not None or self.last is not None
+
+
+def parse_day(text: str, *, end: bool) -> dt.date | None:
+    """A year, a month or a day as its first day, or with `end` its last; None when it is no date."""
+    found = _PARTIAL.match(text.strip())
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        if day:
+            return dt.date(year or 0, month or 0, day)
+        if not end:
+            return dt.date(year or 0, month or 1, 1)
+        after = dt.date(year or 0, month, 28) + dt.timedelta(days=4) if month else dt.date(year or 0, 12, 31)
+        return after - dt.timedelta(days=after.day) if month else after
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_dates(text: str) -> tuple[dt.date | None, dt.date | None] | None:
+    """ "2022-02-24/2022-03", "2022", "2022-02/.." -> inclusive days; None when it is no span of dates."""
+    start, slash, stop = text.partition("/")
+    stop = stop if slash else start
+    first = None if start in {"", ".."} else parse_day(start, end=False)
+    last = None if stop in {"", ".."} else parse_day(stop, end=True)
+    understood = (first is not None or start in {"", ".."}) and (last is not None or stop in {"", ".."})
+    if not understood or (first is None and last is None) or (first and last and first > last):
+        return None
+    return first, last
+
+
+def format_dates(first: dt.date | None, last: dt.date | None) -> str | None:
+    """Inclusive days as they stand in the address; None when both sides are open."""
+    if first is None and last is None:
+        return None
+    return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+
+
+def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str, ...]]:
+    """The view that an address asks for, and a notice for every part that could not be understood.
+
+    Names are not checked against the store here; `filters.known` does that.
+    """
+    notices: list[str] = []
+    first, last = _dates(parameters, notices)
+    lanes = _last(parameters, "lanes")
+    if lanes and lanes not in LANES:
+        notices.append(f"lanes={lanes} in the address is none of {', '.join(LANES)}; actor is shown.")
+    for name in sorted(set(parameters) - set(_KEYS)):
+        notices.append(f"{name} in the address is no filter of this page; it was ignored.")
+    return ViewState(
+        actor=_several(parameters, "actor"),
+        outlet=_several(parameters, "outlet"),
+        first=first,
+        last=last,
+        event_type=_several(parameters, "event_type"),
+        factuality=_several(parameters, "factuality"),
+        search=_last(parameters, "search"),
+        lanes=next((lane for lane in LANES if lane == lanes), "actor"),
+        event=_last(parameters, "event") or None,
+    ), tuple(notices)
+
+
+_KEYS = ("actor", "outlet", "dates", "event_type", "factuality", "search", "lanes", "event")
+
+
+def _dates(parameters: Mapping[str, Sequence[str]], notices: list[str]) -> tuple[dt.date | None, dt.date | None]:
+    text = _last(parameters, "dates")
+    dates = parse_dates(text) if text else (None, None)
+    if dates is None:
+        notices.append(f"dates={text} in the address is no span of dates like 2022-02-24/2022-03-31; it was ignored.")
+    return dates or (None, None)
+
+
+def _several(parameters: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in parameters.get(key, ()) if value))
+
+
+def _last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
+    values = parameters.get(key, ())
+    return values[-1] if values else ""
+
+
+def address(state: ViewState) -> dict[str, list[str]]:
+    """The query parameters that bring this view back; what is not set does not appear."""
+    parameters = {
+        "actor": list(state.actor),
+        "outlet": list(state.outlet),
+        "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],
+        "event_type": list(state.event_type),
+        "factuality": list(state.factuality),
+        "search": [state.search] if state.search.strip() else [],
+        "lanes": [state.lanes] if state.lanes != "actor" else [],
+        "event": [state.event] if state.event else [],
+    }
+    return {key: values for key, values in parameters.items() if values}

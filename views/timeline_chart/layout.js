@@ -1,0 +1,86 @@
+// Where every event goes: rows inside lanes, bars for spans, labels that touch nothing. Pure; pixels in, pixels out.
+import { toMs } from "./time.js";
+
+export const MARK = 7;
+const OPEN = 58;
+const LABELS = 14;
+
+/** The pixels an event takes along the axis: a mark at `at`, and a bar from `x0` to `x1` unless it is one day. */
+export function place(marks, i, x, width) {
+  const start = marks.start[i] === null ? null : x(toMs(marks.start[i]));
+  const end = marks.end[i] === null ? null : x(toMs(marks.end[i]));
+  if (start === null) return { at: end, x0: end - OPEN, x1: end, open: "start" };
+  if (end === null) return { at: start, x0: start, x1: start + OPEN, open: "end" };
+  if (end - start < 1) return { at: (start + end) / 2, x0: start, x1: end, open: null };
+  const seen = [Math.max(start, 0), Math.min(end, width)];
+  const at = seen[0] < seen[1] ? (seen[0] + seen[1]) / 2 : (start + end) / 2;
+  return { at, x0: start, x1: end, open: null };
+}
+
+function free(row, from, to) {
+  return row.every(([a, b]) => to <= a || from >= b);
+}
+
+/** The first row that has room between `from` and `to`, or -1. */
+function roomIn(rows, from, to, most) {
+  for (let k = 0; k < most; k += 1) {
+    if (!rows[k]) rows[k] = [];
+    if (free(rows[k], from, to)) return k;
+  }
+  return -1;
+}
+
+/** Which side of the mark a label of `wide` pixels fits on, and in which row. */
+function labelled(rows, spot, wide, width, most) {
+  const right = [spot.left, Math.max(spot.x1, spot.at + MARK) + 6 + wide + 8];
+  const left = [Math.min(spot.x0, spot.at - MARK) - 6 - wide - 8, spot.right];
+  for (const [side, [from, to]] of [["right", right], ["left", left]]) {
+    if (from < 0 || to > width) continue;
+    const row = roomIn(rows, from, to, most);
+    if (row >= 0) return { side, from, to, row };
+  }
+  return null;
+}
+
+/**
+ * Rows and labels for the marks, given most important first.
+ * Returns for each mark {at, x0, x1, open, lane, row, label: null | "left" | "right"} and the rows each lane needs.
+ */
+export function arrange(data, x, width, measure, capacity) {
+  const rows = data.lanes.map(() => []);
+  const share = Math.max(1, Math.floor(capacity / Math.max(1, data.lanes.length)));
+  const deepest = Math.max(share, Math.min(capacity, share * 3));
+  let labels = 0;
+  const most = Math.max(3, Math.min(LABELS, Math.round(width / 85)));
+  const spots = data.marks.n.map((n, i) => {
+    const spot = { n, i, lane: data.marks.lanes[i][0], label: null, row: 0, ...place(data.marks, i, x, width) };
+    spot.left = Math.min(spot.x0, spot.at - MARK) - 3;
+    spot.right = Math.max(spot.x1, spot.at + MARK) + 3;
+    const lane = rows[spot.lane];
+    const seen = spot.at >= 0 && spot.at <= width;
+    const found = seen && labels < most ? labelled(lane, spot, measure(data.marks.title[i]), width, Math.min(share + 1, deepest)) : null;
+    if (found) {
+      labels += 1;
+      lane[found.row].push([found.from, found.to]);
+      return { ...spot, label: found.side, row: found.row };
+    }
+    const row = roomIn(lane, spot.left, spot.right, deepest);
+    if (row >= 0) lane[row].push([spot.left, spot.right]);
+    return { ...spot, row: row >= 0 ? row : spot.i % deepest };
+  });
+  return { spots, needs: rows.map((lane) => Math.max(1, lane.length)) };
+}
+
+/** Shares `height` pixels out to lanes by the rows they need: [{top, height, step}]. */
+export function lanesIn(height, needs) {
+  const sum = needs.reduce((a, b) => a + b, 0);
+  const pad = 12;
+  const step = Math.min(26, Math.max(8, (height - needs.length * pad) / sum));
+  const spare = Math.max(0, height - needs.length * pad - step * sum) / needs.length;
+  let top = 0;
+  return needs.map((need) => {
+    const lane = { top, height: need * step + pad + spare, step };
+    top += lane.height;
+    return { ...lane, first: lane.top + pad / 2 + spare / 2 + step / 2 };
+  });
+}

@@ -1,0 +1,114 @@
+// The strip under the chart: how many events when, over the whole span, with a window to drag, stretch and step by key.
+import { DAY, clampView, inWords, toMs } from "./time.js";
+
+export function overview(root, onMove) {
+  const canvas = root.querySelector("canvas");
+  const brush = root.querySelector(".tl-brush");
+  const state = { span: [0, 1], view: [0, 1], density: null, colours: null };
+
+  const x = (ms) => ((ms - state.span[0]) / (state.span[1] - state.span[0])) * root.clientWidth;
+  const at = (px) => state.span[0] + (px / Math.max(1, root.clientWidth)) * (state.span[1] - state.span[0]);
+
+  function paint() {
+    const wide = root.clientWidth, high = root.clientHeight, ratio = window.devicePixelRatio || 1;
+    canvas.width = wide * ratio;
+    canvas.height = high * ratio;
+    const pen = canvas.getContext("2d");
+    pen.scale(ratio, ratio);
+    pen.clearRect(0, 0, wide, high);
+    bars(pen, wide, high - 14);
+    years(pen, wide, high);
+  }
+
+  function bars(pen, wide, high) {
+    const { fine, coarse } = state.density;
+    const top = Math.max(1, ...fine.map((value, k) => value + coarse[k]));
+    const step = wide / fine.length;
+    fine.forEach((value, k) => {
+      const both = value + coarse[k];
+      if (!both) return;
+      const tall = Math.max(2, Math.sqrt(both / top) * (high - 4));
+      const solid = tall * (value / both);
+      pen.fillStyle = state.colours.coarse;
+      pen.fillRect(k * step, high - tall, Math.max(1, step - 1), tall - solid);
+      pen.fillStyle = state.colours.fine;
+      pen.fillRect(k * step, high - solid, Math.max(1, step - 1), solid);
+    });
+  }
+
+  function years(pen, wide, high) {
+    pen.fillStyle = state.colours.muted;
+    pen.font = `11px ${state.colours.font}`;
+    pen.textBaseline = "bottom";
+    const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+    const [from, to] = state.span.map((ms) => new Date(ms).getUTCFullYear());
+    const step = steps.find((size) => ((to - from + 1) / size) * 44 < wide) || 5000;
+    let free = -1;
+    for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
+      const px = x(toMs(`${String(Math.max(1, year)).padStart(4, "0")}-01-01`));
+      if (px < free || px < 0 || px > wide - 30) continue;
+      pen.fillText(String(Math.max(1, year)), px + 2, high);
+      pen.fillRect(px, high - 14, 1, 4);
+      free = px + 36;
+    }
+    if (free < 0) pen.fillText(inWords(state.span[0], 0), 2, high);
+  }
+
+  function window_() {
+    const left = Math.max(0, x(state.view[0])), right = Math.min(root.clientWidth, x(state.view[1]));
+    brush.style.left = `${Math.min(left, root.clientWidth - 6)}px`;
+    brush.style.width = `${Math.max(6, right - left)}px`;
+    const words = state.view.map((ms) => inWords(ms, (state.view[1] - state.view[0]) / 4)).join(" to ");
+    brush.setAttribute("aria-valuetext", words);
+    brush.setAttribute("aria-valuenow", String(Math.round(((state.view[0] + state.view[1]) / 2 - state.span[0]) / DAY)));
+    brush.setAttribute("aria-valuemin", "0");
+    brush.setAttribute("aria-valuemax", String(Math.round((state.span[1] - state.span[0]) / DAY)));
+  }
+
+  let held = null;
+  root.addEventListener("pointerdown", (event) => {
+    const px = event.clientX - root.getBoundingClientRect().left;
+    const [left, right] = state.view.map(x);
+    const edge = 9;
+    const grip = Math.abs(px - left) < edge ? "left" : Math.abs(px - right) < edge ? "right" : px > left && px < right ? "all" : "new";
+    held = { grip, px, view: [...state.view], from: at(px) };
+    root.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    brush.focus({ preventScroll: true });
+  });
+  root.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const px = event.clientX - root.getBoundingClientRect().left;
+    const moved = at(px) - at(held.px);
+    let [from, to] = held.view;
+    if (held.grip === "all") [from, to] = [from + moved, to + moved];
+    if (held.grip === "left") from = Math.min(to - 3 * DAY, from + moved);
+    if (held.grip === "right") to = Math.max(from + 3 * DAY, to + moved);
+    if (held.grip === "new") [from, to] = [Math.min(held.from, at(px)), Math.max(held.from, at(px))];
+    if (held.grip === "new" && Math.abs(px - held.px) < 4) return;
+    held.moved = true;
+    onMove(clampView([from, to]), false);
+  });
+  root.addEventListener("pointerup", (event) => {
+    if (!held) return;
+    const width = state.view[1] - state.view[0];
+    if (!held.moved && held.grip === "new") onMove(clampView([held.from - width / 2, held.from + width / 2]), true);
+    else if (held.moved) onMove(state.view, true);
+    held = null;
+    root.releasePointerCapture(event.pointerId);
+  });
+
+  return {
+    span: () => state.span,
+    /** Draws the strip for a span, its density and the window; all in milliseconds. */
+    draw(span, density, colours, view) {
+      Object.assign(state, { span, density, colours, view });
+      paint();
+      window_();
+    },
+    move(view) {
+      state.view = view;
+      window_();
+    },
+  };
+}

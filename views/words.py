@@ -1,0 +1,85 @@
+"""Days, spans and counts as a desk editor would write them. Pure; English."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+
+def day(date: dt.date) -> str:
+    """`2022-02-24` -> "24 February 2022"."""
+    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+
+
+def span(first: dt.date | None, last: dt.date | None) -> str:
+    """An inclusive span of days in words; None is an open side, and two open sides are no date at all."""
+    if first is None and last is None:
+        return "no date"
+    if first is None and last is not None:
+        return f"on or before {day(last)}"
+    if last is None and first is not None:
+        return f"on or after {day(first)}"
+    assert first is not None and last is not None  # noqa: S101 - narrows the type after the cases above
+    return _closed(first, last)
+
+
+def _closed(first: dt.date, last: dt.date) -> str:
+    if first == last:
+        return day(first)
+    if _is_years(first, last):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if _is_months(first, last):
+        return _months(first, last)
+    return _days(first, last)
+
+
+def _is_years(first: dt.date, last: dt.date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def _is_months(first: dt.date, last: dt.date) -> bool:
+    return first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    end = f"{calendar.month_name[last.month]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    start = calendar.month_name[first.month] + ("" if first.year == last.year else f" {first.year}")
+    return f"{start} to {end}"
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    if first.month != last.month:
+        return f"{first.day} {calendar.month_name[first.month]} to {day(last)}"
+    return f"{first.day} to {day(last)}"
+
+
+def when(first: dt.date | None, last: dt.date | None, *, lasting: bool, granularity: str) -> str:
+    """A span in words that says whether the event filled it or fell somewhere inside it.
+
+    Args:
+        first: first day it can have happened, None for an open start.
+        last: last day it can have happened, None for an open end.
+        lasting: whether the words name a stretch that the event filled ("from 9 to 12 August").
+        granularity: how fine the words are, as in the event table.
+    """
+    text = span(first, last)
+    if first is None or last is None or first == last or lasting:
+        return text
+    if granularity in {"month", "year", "decade", "quarter", "season"} and (_is_months(first, last)):
+        return f"{text}, day not given"
+    return f"some time in {text}" if _is_months(first, last) else f"between {day(first)} and {day(last)}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """`3, "event"` -> "3 events", with thousands set apart."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: list[str], *, last: str = "and", most: int = 3) -> str:
+    """ "A, B and C"; beyond `most` names the rest is counted."""
+    shown = names[:most] + ([f"{len(names) - most} more"] if len(names) > most else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
