@@ -109,6 +109,8 @@ class KnownEvent(Row):
     date: str
     """EDTF: 2022-02-24, 1991-12, 2020-08-09/2020-08-12."""
     event_type: str
+    cue: str
+    """Lower-case letters of which every match holds at least one (`|` between them): looked for first, because it is cheap."""
     pattern: str
     """Regular expression over lower-cased text; must match `example` and must not match `counterexample`."""
     example: str
