@@ -15,9 +15,14 @@ from pipeline.timex import recognise, resolve
 
 def article(text: str) -> Document:
     return Document(
-        doc_id="d", name="n", source_uri="n.txt", text=text, blocks=(Block("body", Span(0, len(text))),) if text else (),
-        published=from_iso("2022-07-12", "2022-07-12"), published_basis="given",
-    )  # fmt: skip
+        doc_id="d",
+        name="n",
+        source_uri="n.txt",
+        text=text,
+        blocks=(Block("body", Span(0, len(text))),) if text else (),
+        published=from_iso("2022-07-12", "2022-07-12"),
+        published_basis="given",
+    )
 
 
 def test_expressions_stand_in_line(tmp_path: Path) -> None:
