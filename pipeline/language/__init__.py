@@ -40,9 +40,7 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
         found = []
 
 
-def _feed(
-    documents: Iterable[Document], waiting: deque[Document]
-) -> Iterator[tuple[str, tuple[int, Segment | None]]]:
+def _feed(documents: Iterable[Document], waiting: deque[Document]) -> Iterator[tuple[str, tuple[int, Segment | None]]]:
     for number, document in enumerate(documents):
         waiting.append(document)
         pieces = tuple(segments(document))
@@ -62,7 +60,9 @@ def _pipeline() -> Any:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise ResourceError(f"setting spacy_model: no installed spaCy pipeline is called {name!r}; run `make`") from error
+        raise ResourceError(
+            f"setting spacy_model: no installed spaCy pipeline is called {name!r}; run `make`"
+        ) from error
     ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
     return nlp

@@ -10,7 +10,9 @@ from pipeline.language.segments import Segment
 from pipeline.resources import split
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-ODD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " "})
+ODD = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " "}
+)
 ACRONYM = 4
 """Words up to so many capitals are left as they are unless the article also writes them small: NATO, KGB."""
 

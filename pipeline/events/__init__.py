@@ -1,0 +1,120 @@
+"""Event mentions: trigger, kind, participants, claimant, factuality, date, title. One call: `extract`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.claimant import fill_claim
+from pipeline.events.factuality import fill_factuality
+from pipeline.events.importance import importance
+from pipeline.events.kinds import kind_of
+from pipeline.events.link import Link, link
+from pipeline.events.participants import fill_participants
+from pipeline.events.reading import Draft, Reading, read
+from pipeline.events.timeline import keeps_off
+from pipeline.events.title import title
+from pipeline.events.trigger import triggers
+from pipeline.model import Document, EventMention, Sentence, Span, Step, TemporalExpression
+
+__all__ = ["extract"]
+
+
+def extract(
+    document: Document, sentences: Sequence[Sentence], expressions: Sequence[TemporalExpression]
+) -> tuple[EventMention, ...]:
+    """The event mentions of a document in order of the text, on the timeline or off it, each with its reasons."""
+    if not sentences:
+        return ()
+    reading = read(document, sentences, expressions)
+    drafts = [draft for number in range(len(reading.trees)) for draft in _drafts(reading, number)]
+    doubted = _doubted(reading)
+    for draft in drafts:
+        fill_participants(reading, draft)
+        fill_claim(reading, draft)
+        fill_factuality(reading, draft, doubted=doubted)
+    links = link(reading, drafts)
+    return tuple(_mention(reading, draft, links.get(number)) for number, draft in enumerate(drafts))
+
+
+def _drafts(reading: Reading, number: int) -> list[Draft]:
+    tree = reading.trees[number]
+    found = []
+    for trigger in triggers(tree):
+        draft = Draft(number, trigger.token, trigger.probability)
+        draft.note(
+            "trigger", tree.tokens[trigger.token].text, f"tells of an event with probability {trigger.probability}"
+        )
+        kind = kind_of(tree, trigger.token)
+        draft.event_type, draft.mode = kind.event_type, kind.mode
+        draft.note("type", "/".join(filter(None, (kind.event_type, kind.mode))), kind.because)
+        found.append(draft)
+    return found
+
+
+def _doubted(reading: Reading) -> frozenset[str]:
+    """Speakers whose words the article introduces more than once as claims."""
+    found: dict[str, int] = {}
+    for number, tree in enumerate(reading.trees):
+        for token in tree.tokens:
+            cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos == "VERB" else "NOUN"))
+            if cue is None or cue.kind != "claim" or cue.certainty != "possible":
+                continue
+            heads = [c for c in tree.below[token.index] if tree.tokens[c].dep in ("nsubj", "poss", "agent")]
+            for name in {n for head in heads for n in reading.who(number, head)}:
+                found[name] = found.get(name, 0) + 1
+    return frozenset(name for name, times in found.items() if times >= 2)
+
+
+def _mention(reading: Reading, draft: Draft, found: Link | None) -> EventMention:
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    why_off = keeps_off(reading, draft, found)
+    draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
+    expression = found.expression if found else None
+    claim = draft.claim
+    return EventMention(
+        mention_id=_identity(reading.document.doc_id, token.span),
+        doc_id=reading.document.doc_id,
+        passage=tree.sentence.span,
+        trigger=token.span,
+        lemma=token.lemma.lower(),
+        title=title(reading, draft),
+        event_type=draft.event_type,
+        mode=draft.mode,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        locations=draft.locations,
+        actor_spans=draft.actor_spans,
+        timex_id=expression.timex_id if expression else None,
+        timex_span=expression.span if expression else None,
+        dating=found.dating if found else "undated",
+        interval=found.interval if found else None,
+        edtf=_edtf(found),
+        granularity=found.granularity if found else "none",
+        claimant=claim.claimant if claim else None,
+        claim_chain=claim.chain if claim else (),
+        claim_span=claim.cue if claim else None,
+        factuality=draft.factuality,
+        certainty=draft.certainty,
+        polarity=draft.polarity,
+        tense=draft.tense,
+        importance=importance(reading, draft, found),
+        on_timeline=why_off is None,
+        block=tree.sentence.block,
+        trace=tuple(draft.steps),
+    )
+
+
+def _identity(doc_id: str, span: Span) -> str:
+    return hashlib.sha256(f"{doc_id}:{span.start}:{span.end}".encode()).hexdigest()[:16]
+
+
+def _edtf(found: Link | None) -> str | None:
+    if found is None:
+        return None
+    if found.expression is not None and found.expression.interval == found.interval:
+        return found.expression.edtf
+    first, last = found.interval.iso()
+    return first if first == last else f"{first or '..'}/{last or '..'}"

@@ -1,0 +1,312 @@
+"""Whom a noun phrase means: names, pronouns, relative pronouns, role nouns ("the dictator"), pairs, governments."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.names import Names, actors_by_id, countries_by_word, country_codes, governments
+from pipeline.events.syntax import Tree, conjuncts, subjects
+from pipeline.model import Document
+
+MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
+FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+REACH = 6
+"""Sentences back in which a pronoun's antecedent is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One person, body or state spoken of: where, and whether as a subject."""
+
+    name: str
+    kind: str
+    gender: str
+    sentence: int
+    token: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Referents:
+    """Referents of every noun phrase of a document, worked out in order of the text."""
+
+    document: Document
+    trees: Sequence[Tree]
+    names: Names
+    speakers: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Token -> speaker, for tokens inside a quotation."""
+    _known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    _seen: list[Seen] = field(default_factory=list)
+    _nouns: dict[str, str] = field(default_factory=dict)
+    """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
+
+    def read(self) -> Referents:
+        """Works through the document once; afterwards `who` answers for any token."""
+        for number, tree in enumerate(self.trees):
+            for token in tree.tokens:
+                if token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
+                    self._resolve(number, token.index)
+        return self
+
+    def who(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Canonical names that the noun phrase of this head stands for, coordination included; () when none is known."""
+        tree = self.trees[sentence]
+        found: list[str] = []
+        for head in conjuncts(tree, token):
+            found += [n for n in self._known.get((sentence, head), ()) if n not in found]
+        return tuple(found)
+
+    def described(self, sentence: int, token: int) -> str:
+        """The noun phrase in the text's own words, for those who go unnamed."""
+        tree = self.trees[sentence]
+        left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
+        keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
+        keep = [i for i in keep if tree.tokens[i].dep not in ("conj", "cc", "punct") or tree.tokens[i].pos == "PROPN"]
+        words = " ".join(tree.tokens[i].text for i in keep)
+        for prep in tree.children(token, "prep"):
+            if tree.tokens[prep].text.lower() in ("in", "from", "among") and (objects := tree.children(prep, "pobj")):
+                inner = tree.children(objects[0], "compound", "amod", "poss")
+                tail = " ".join(tree.tokens[i].text for i in [*inner, objects[0]])
+                return f"{words} {tree.tokens[prep].text} {tail}"
+        return words
+
+    def _resolve(self, number: int, index: int) -> None:
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        names = self._named(number, index)
+        if not names:
+            names = self._unnamed(number, index)
+        if names:
+            self._known[number, index] = names
+            subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
+            for name in names:
+                kind, gender = self._nature(number, index, name)
+                self._seen.append(Seen(name, kind, gender, number, index, subject))
+
+    def _heads_subject(self, tree: Tree, index: int) -> bool:
+        token = tree.tokens[index]
+        return token.dep in ("conj", "appos") and tree.tokens[token.head].dep in ("nsubj", "nsubjpass")
+
+    def _nature(self, number: int, index: int, name: str) -> tuple[str, str]:
+        if here := self.names.at.get((number, index)):
+            actor = actors_by_id().get(here.actor_id)
+            return here.kind, actor.gender if actor else "none"
+        earlier = next((s for s in reversed(self._seen) if s.name == name), None)
+        return (earlier.kind, earlier.gender) if earlier else ("person", "none")
+
+    def _named(self, number: int, index: int) -> tuple[str, ...]:
+        """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        here = self.names.at.get((number, index))
+        if here is not None and token.dep not in ("compound", "amod", "nmod"):
+            if here.kind == "person":
+                self._describe(tree, number, index, here.name)
+            return (
+                (governments().get(here.name.lower(), here.name),) if here.kind in ("place", "state") else (here.name,)
+            )
+        if here is not None:
+            return (here.name,)
+        for child in tree.children(index, "appos"):
+            inner = self.names.at.get((number, child))
+            if inner is not None and inner.kind in ("person", "body"):
+                self._nouns[token.lemma] = inner.name
+                return (inner.name,)
+        return ()
+
+    def _describe(self, tree: Tree, number: int, index: int, name: str) -> None:
+        around = tree.children(index, "compound", "appos", "amod", "nmod")
+        above = [tree.tokens[index].head] if tree.tokens[index].dep == "appos" else []
+        for other in [*around, *above]:
+            token = tree.tokens[other]
+            if (number, other) not in self.names.at and token.pos in ("NOUN", "PROPN"):
+                self._nouns[token.lemma.lower()] = name
+                for inner in tree.children(other, "conj"):
+                    self._nouns[tree.tokens[inner].lemma.lower()] = name
+
+    def _unnamed(self, number: int, index: int) -> tuple[str, ...]:
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        word = token.text.lower()
+        if speaker := self.speakers.get((number, index)):
+            if word in FIRST:
+                return (speaker,)
+        if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
+            return self._relative(number, index)
+        if word in MALE or word in FEMALE:
+            return self._pronoun(number, index, "male" if word in MALE else "female")
+        if word in PLURAL or self._means_two(tree, index):
+            return self._pair(number, index)
+        if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
+            return self._role(number, index, rows)
+        return ()
+
+    def _relative(self, number: int, index: int) -> tuple[str, ...]:
+        tree = self.trees[number]
+        for above in tree.ancestors(index):
+            if tree.tokens[above].dep == "relcl":
+                head = tree.tokens[above].head
+                nouns = [head, *tree.children(head, "appos")]
+                return next((w for noun in nouns if (w := self.who(number, noun))), ())
+        return ()
+
+    def _pronoun(self, number: int, index: int, gender: str) -> tuple[str, ...]:
+        """The likeliest person of that gender before the pronoun: near, a subject, not the subject of the same verb."""
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        barred = {self.speakers.get((number, index), "")}
+        if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
+            verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
+            barred |= {n for s in subjects(tree, verb) if s != index for n in self._known.get((number, s), ())}
+        wrong = "female" if gender == "male" else "male"
+        best, chosen = -99.0, ""
+        for seen in self._seen:
+            if seen.kind != "person" or seen.gender == wrong or seen.name in barred or number - seen.sentence > REACH:
+                continue
+            score = -1.5 * (number - seen.sentence) + 2.0 * seen.subject - 0.01 * abs(index - seen.token)
+            score += 0.5 * (seen.gender == gender) + min(self.names.count[seen.name], 8) * 0.1
+            if seen.sentence == number and self._in_possessive(number, seen.token):
+                score -= 1
+            if score >= best:
+                best, chosen = score, seen.name
+        return (chosen,) if chosen else ()
+
+    def _in_possessive(self, number: int, index: int) -> bool:
+        return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")
+
+    def _means_two(self, tree: Tree, index: int) -> bool:
+        token = tree.tokens[index]
+        if token.tag != "NNS" or token.lemma.lower() not in lexicon.role_nouns():
+            return False
+        below = {tree.tokens[c].text.lower() for c in tree.below[index]}
+        return bool(below & {"two", "both"}) or (
+            "the" in below and token.lemma.lower() in ("country", "leader", "side")
+        )
+
+    def _pair(self, number: int, index: int) -> tuple[str, ...]:
+        """The last two people or states spoken of: coordinated ones first."""
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        states = token.lemma.lower() in ("country", "nation", "state", "side")
+        kinds = {"state", "place"} if states else {"person"}
+        if token.text.lower() in ("they", "them", "their", "themselves"):
+            kinds = {"person", "state", "body", "people"}
+        for back in range(number, max(-1, number - 3), -1):
+            other = self.trees[back]
+            for head in [
+                t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
+            ]:
+                group = [n for n in self.who(back, head) if self._kind(n) in kinds]
+                if len(group) >= 2:
+                    return tuple(group[:2])
+        if token.text.lower() in ("they", "them", "their", "themselves"):
+            return ()
+        found: list[str] = []
+        for seen in reversed(self._seen):
+            if seen.kind in kinds and seen.name not in found and number - seen.sentence <= REACH:
+                found.append(seen.name)
+            if len(found) == 2:
+                return tuple(reversed(found))
+        return ()
+
+    def _kind(self, name: str) -> str:
+        return next((s.kind for s in self._seen if s.name == name), "")
+
+    def _role(self, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        kinds = {row.kind for row in rows}
+        plural = token.tag in ("NNS", "NNPS")
+        country = self._country(tree, number, index)
+        if "state" in kinds:
+            return (country,) if country else self._holder_of_forces(tree, number, index)
+        if plural or "group" in kinds:
+            return ()
+        definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
+        owned = tree.children(index, "poss")
+        if not definite and not owned and not country:
+            return ()
+        for row in rows:
+            if row.kind in ("leader", "office") and country and (name := self._holder(token, country, tree, index)):
+                return (name,)
+        if "relation" in kinds:
+            return self._other(number, index)
+        if name := self._nouns.get(token.lemma.lower()):
+            return (name,)
+        if "leader" in kinds and definite:
+            return self._leader(number)
+        return ()
+
+    def _country(self, tree: Tree, number: int, index: int) -> str:
+        """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
+        below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
+        below += [
+            o
+            for p in tree.children(index, "prep")
+            if tree.tokens[p].text.lower() == "of"
+            for o in tree.children(p, "pobj")
+        ]
+        for child in below:
+            for at in [child, *tree.children(child, "amod", "compound", "conj")]:
+                text = tree.tokens[at].text.lower()
+                here = self.names.at.get((number, at))
+                for word in (text, here.name.lower() if here else ""):
+                    if country := countries_by_word().get(word) or governments().get(word):
+                        return country
+        return ""
+
+    def _holder_of_forces(self, tree: Tree, number: int, index: int) -> tuple[str, ...]:
+        return next((w for c in tree.children(index, "poss") if (w := self._known.get((number, c), ()))), ())
+
+    def _holder(self, token: object, country: str, tree: Tree, index: int) -> str:
+        word = tree.tokens[index].lemma.lower()
+        left = [tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod") if c < index]
+        asked = [" ".join([*left[k:], word]) for k in range(len(left))] + [word]
+        asked += [row.role for row in lexicon.role_nouns().get(word, ()) if row.kind == "leader"]
+        code = country_codes().get(country.lower(), "")
+        for role in asked:
+            holders = _holders(role, code, self.document)
+            if len(holders) == 1:
+                return holders[0]
+            if present := [h for h in holders if self.names.count[h]]:
+                return present[0]
+        return ""
+
+    def _other(self, number: int, index: int) -> tuple[str, ...]:
+        """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
+        tree = self.trees[number]
+        owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in self._known.get((number, c), ())}
+        if country := self._country(tree, number, index):
+            holders = _holders("president", country_codes().get(country.lower(), ""), self.document)
+            if found := [h for h in holders if h not in owners]:
+                return (found[0],)
+        for seen in reversed(self._seen):
+            near = number - seen.sentence <= REACH
+            if seen.kind == "person" and seen.name not in owners and seen.subject and near:
+                return (seen.name,) if owners else ()
+        return ()
+
+    def _leader(self, number: int) -> tuple[str, ...]:
+        """The dictator: the head of state spoken of nearest and most."""
+        near = [s for s in self._seen if s.kind == "person" and number - s.sentence <= REACH and _leads(s.name)]
+        if not near:
+            return ()
+        best = max(near, key=lambda s: (self.names.count[s.name] * 0.5 - (number - s.sentence), s.sentence, s.token))
+        return (best.name,)
+
+
+@functools.cache
+def _leaders() -> frozenset[str]:
+    words = ("president", "prime minister", "leader", "chancellor")
+    rows = [row for row in gazetteer.roles() if any(word in row.role for word in words)]
+    return frozenset(actors_by_id()[row.actor_id].name for row in rows if row.actor_id in actors_by_id())
+
+
+def _leads(name: str) -> bool:
+    return name in _leaders()
+
+
+def _holders(role: str, country: str, document: Document) -> tuple[str, ...]:
+    if not country:
+        return ()
+    return tuple(actor.name for actor in gazetteer.holders(role, country, document.published))

@@ -1,0 +1,75 @@
+"""Where temporal expressions hang in a sentence: on which verb or noun, by which preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.reading import Reading
+from pipeline.events.syntax import NOUNS, Tree
+from pipeline.model import TemporalExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An expression, the token it hangs on, and the preposition between them ("" for none). `first` is its own token."""
+
+    expression: TemporalExpression
+    governor: int
+    preposition: str
+    hook: str
+    first: int
+    days: Interval | None
+
+
+def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
+    """The dated expressions of a sentence, with what they hang on, in order of the text."""
+    tree = reading.trees[sentence]
+    inside = [e for e in reading.expressions if tree.sentence.span.holds(e.span.start) and e.type in ("DATE", "TIME")]
+    found = [_attach(reading, tree, expression) for expression in inside]
+    return tuple(a for a in found if a is not None)
+
+
+def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Attachment | None:
+    own = [t.index for t in tree.tokens if t.span.overlaps(expression.span)]
+    tops = [i for i in own if tree.tokens[i].head not in own or tree.tokens[i].head == i]
+    if not tops:
+        return None
+    top = tops[0]
+    preposition = _own_preposition(tree, own)
+    at = tree.tokens[top].head
+    while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
+        preposition = preposition or tree.tokens[at].text.lower()
+        at = tree.tokens[at].head
+    days = expression.interval or vague_days(expression, reading.document.published)
+    return Attachment(expression, _event_word(tree, at), preposition, tree.tokens[at].text, own[0], days)
+
+
+def _own_preposition(tree: Tree, own: list[int]) -> str:
+    """A preposition right before the expression, however the parser hung it: since early September."""
+    before = min(own) - 1
+    word = tree.tokens[before].text.lower() if before >= 0 else ""
+    return word if word in ("since", "until", "till", "by", "before", "after", "from", "than", "following") else ""
+
+
+def _event_word(tree: Tree, at: int) -> int:
+    """From a noun that names no event up to the word that does: the city of Brest on July 1 -> told."""
+    while tree.tokens[at].pos in (*NOUNS, "ADP", "ADJ", "ADV") and tree.tokens[at].head != at:
+        token = tree.tokens[at]
+        if (
+            token.pos in ("NOUN", "ADJ")
+            and (token.lemma.lower().rsplit("-", 1)[-1], token.pos) in lexicon.event_types()
+        ):
+            return at
+        at = token.head
+    return at
+
+
+def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Recent days, recently: from so many days before publication up to it. None for other vague words."""
+    if published is None or published.end is None or published.start is None:
+        return None
+    text = expression.text.lower()
+    row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
+    return Interval(published.start - row.days_before, published.end) if row else None

@@ -1,0 +1,141 @@
+"""Who says so: complement clauses, "according to", parentheticals, and quotations carried over several sentences."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.reading import Claim, Draft, Reading
+from pipeline.events.syntax import Tree, prepositional, subjects
+from pipeline.model import Span
+
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
+"""How the content of a claim hangs on the word that claims it."""
+SPEECH_ACTS = frozenset({"announce", "promise"})
+ASIDE = frozenset({"relcl", "appos"})
+
+
+def fill_claim(reading: Reading, draft: Draft) -> None:
+    """Sets the claim that the mention stands under, innermost claimant first; None when the author says it."""
+    own = _own_saying(reading, draft)
+    found = [own] if own else _above(reading, draft)
+    tree = reading.trees[draft.sentence]
+    quoted = None if own else _quoted(reading, tree.tokens[draft.token].span.start)
+    if quoted and (not found or found[-1].claimant != quoted.claimant):
+        found.append(quoted)
+    if not found:
+        return
+    chain = tuple(dict.fromkeys(c.claimant for c in found))
+    first = next((c for c in found if c.named), found[0]) if found[0].kind == "think" else found[0]
+    outlet = (reading.document.outlet,) if reading.document.outlet else ()
+    draft.claim = Claim(
+        first.claimant,
+        tuple(dict.fromkeys((*chain, *outlet))),
+        first.cue,
+        first.kind,
+        first.certainty,
+        first.named,
+        first.because,
+        first.sentence,
+        first.token,
+    )
+    draft.note("claimant", first.claimant, first.because)
+
+
+def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
+    """A verb of saying reports its own subject's words."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
+    if cue is None or cue.kind in SPEECH_ACTS or draft.event_type not in ("STATEMENT", "ACCUSE"):
+        return None
+    return _by_subject(reading, draft.sentence, draft.token, cue)
+
+
+def _above(reading: Reading, draft: Draft) -> list[Claim]:
+    tree = reading.trees[draft.sentence]
+    found: list[Claim] = []
+    at = draft.token
+    if claim := _according(reading, draft.sentence, at):
+        found.append(claim)
+    for above in tree.ancestors(draft.token):
+        dep = tree.tokens[at].dep
+        if claim := _from(reading, draft.sentence, above, at):
+            found.append(claim)
+        elif dep in ASIDE and not _is_claim_noun(tree, above):
+            break
+        if claim := _according(reading, draft.sentence, above):
+            found.append(claim)
+        at = above
+    return found
+
+
+def _is_claim_noun(tree: Tree, index: int) -> bool:
+    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
+
+
+def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | None:
+    """The claim that a cue word makes about the clause below it."""
+    tree = reading.trees[sentence]
+    token, dep = tree.tokens[above], tree.tokens[below].dep
+    cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos in ("VERB", "AUX") else "NOUN"))
+    if cue is None or dep not in CONTENT or (cue.pos == "VERB" and dep in ("acl", "relcl", "nsubj")):
+        return None
+    if cue.kind in ("promise", "ask", "know") or (dep == "xcomp" and cue.kind not in ("claim", "accuse", "think")):
+        return None
+    if cue.pos == "VERB":
+        return _by_subject(reading, sentence, above, cue)
+    return _by_noun(reading, sentence, above, cue)
+
+
+def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) -> Claim | None:
+    tree = reading.trees[sentence]
+    heads = subjects(tree, verb)
+    if tree.children(verb, "auxpass"):
+        heads = prepositional(tree, verb, "by")
+    if not heads:
+        return None
+    return _claim(reading, sentence, heads[0], verb, cue)
+
+
+def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Claim:
+    tree = reading.trees[sentence]
+    heads = tree.children(noun, "poss") + prepositional(tree, noun, "by", "from", "of", "among")
+    head = next((h for h in heads if reading.who(sentence, h)), noun)
+    return _claim(reading, sentence, head, noun, cue)
+
+
+def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon.Cue) -> Claim:
+    tree = reading.trees[sentence]
+    names = reading.who(sentence, head)
+    shown = names[0] if names else reading.referents.described(sentence, head)
+    named = bool(names) and cue.pos == "VERB"
+    token = tree.tokens[cue_at]
+    because = f"“{token.text}” with “{tree.tokens[head].text}” as its source"
+    return Claim(shown, (), token.span, cue.kind, cue.certainty, named, because, sentence, cue_at)
+
+
+def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
+    tree = reading.trees[sentence]
+    for child in tree.children(verb, "prep"):
+        if tree.tokens[child].text.lower() != "according":
+            continue
+        for to in tree.children(child, "prep"):
+            for head in tree.children(to, "pobj"):
+                names = reading.who(sentence, head)
+                shown = names[0] if names else reading.referents.described(sentence, head)
+                span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
+                where = (sentence, child)
+                return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
+    return None
+
+
+def _quoted(reading: Reading, offset: int) -> Claim | None:
+    quotation = reading.quotation_at(offset)
+    if quotation is None or quotation.speaker is None or quotation.cue is None:
+        return None
+    sentence, head = quotation.speaker
+    names = reading.who(sentence, head)
+    shown = names[0] if names else reading.referents.described(sentence, head)
+    token = reading.trees[quotation.cue[0]].tokens[quotation.cue[1]]
+    cue = lexicon.cues()[token.lemma, "VERB"]
+    because = f"inside a quotation that “{token.text}” gives to {shown}"
+    return Claim(shown, (), token.span, cue.kind, cue.certainty, bool(names), because, *quotation.cue)

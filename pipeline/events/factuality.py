@@ -1,0 +1,199 @@
+"""How sure it is: certainty, polarity and tense kept apart, and the one label that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.events import lexicon
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.syntax import Tree, clause_verb, is_negated, tense_of
+from pipeline.model import Certainty, Factuality, Tense
+
+WRONGDOING = frozenset(
+    {"ASSAULT", "ATTACK", "COERCE", "THREATEN", "ACCUSE", "DEATH", "OCCUPY", "ORDER", "GOVERN", "CONCEDE"}
+)
+"""Types of event that, claimed of another without evidence, an analyst marks as alleged."""
+TENSES: dict[str, Tense] = {
+    "past": "past",
+    "perfect": "past",
+    "pluperfect": "past",
+    "present": "present",
+    "progressive": "present",
+    "future": "future",
+    "modal": "none",
+}
+
+
+def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str]) -> None:
+    """Sets certainty, polarity, tense, aspect and the label. `doubted`: speakers whose account the article calls claims."""
+    tree = reading.trees[draft.sentence]
+    verb = clause_verb(tree, draft.token)
+    nominal = verb != draft.token
+    draft.aspect = tense_of(tree, verb)
+    draft.tense = TENSES.get(draft.aspect, "none")
+    negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
+    draft.polarity = "negative" if negated else "positive"
+    label, because = _label(reading, draft, tree, doubted)
+    draft.factuality = label
+    draft.certainty = _certainty(draft)
+    draft.note("factuality", label, because)
+
+
+def _certainty(draft: Draft) -> Certainty:
+    if draft.factuality in ("alleged", "hypothetical"):
+        return "possible"
+    if draft.factuality == "planned":
+        return "probable"
+    return draft.claim.certainty if draft.claim and draft.factuality == "reported" else "certain"
+
+
+def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
+    hedge = _hedge(tree, draft.token)
+    if irrealis := _irrealis(tree, draft.token):
+        kind, word = irrealis
+        if kind == "negation":
+            return "denied", f"“{word}” says it did not happen"
+        if _is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
+            return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
+        return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
+    if draft.polarity == "negative":
+        return "denied", "it is negated"
+    if hedge and hedge.kind == "allegation":
+        return "alleged", f"“{hedge.phrase}” marks it as unproven"
+    if hedge and hedge.kind == "plan":
+        return "planned", f"“{hedge.phrase}” marks it as still to come"
+    if hedge and hedge.kind == "possibility":
+        return "hypothetical", f"“{hedge.phrase}” marks it as a possibility"
+    if draft.claim is None:
+        if hedge:
+            return "reported", f"“{hedge.phrase}” marks it as hearsay"
+        return "asserted", "the article states it in its own voice"
+    return _claimed(reading, draft, tree, doubted)
+
+
+def _claimed(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
+    claim = draft.claim
+    assert claim is not None  # noqa: S101  # the caller looked
+    own = (claim.sentence, claim.token) == (draft.sentence, draft.token)
+    if claim.kind == "deny":
+        return "denied", f"{claim.claimant} denies it"
+    if _is_nominal_background(tree, draft.token) and not own:
+        return "asserted", "a noun that takes the event for granted"
+    if own:
+        if _without_evidence(tree):
+            return "alleged", "said without evidence"
+        return "reported", f"{claim.claimant} says so"
+    if draft.event_type in WRONGDOING and (claim.kind in ("claim", "accuse", "think") or not claim.named):
+        return "alleged", f"{claim.claimant} claims it of another, without proof"
+    if claim.claimant in doubted and draft.event_type in WRONGDOING:
+        return "alleged", f"the article calls {claim.claimant}'s account claims"
+    return "reported", f"{claim.claimant} says so"
+
+
+def _is_nominal_background(tree: Tree, index: int) -> bool:
+    """Putin's invasion, the October explosion: owned or definite nouns presuppose that it happened."""
+    if tree.tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    return any(tree.tokens[c].dep in ("poss", "nummod") for c in tree.below[index])
+
+
+def _without_evidence(tree: Tree) -> bool:
+    words = " ".join(token.text.lower() for token in tree.tokens)
+    return any(h.phrase in words for h in lexicon.hedges()[1] if h.phrase.startswith("without"))
+
+
+def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
+    """A hedge on the word itself, its clause, or the noun that reports it."""
+    single, several = lexicon.hedges()
+    at = index
+    for step, above in enumerate([index, *tree.ancestors(index)]):
+        if step and tree.tokens[at].dep in ("relcl", "acl", "conj") and not _is_source_noun(tree, above):
+            break
+        for child in [above, *tree.below[above]]:
+            token = tree.tokens[child]
+            row = single.get(token.text.lower()) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
+            if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
+                return row
+            if token.dep in ("nsubj", "nsubjpass"):
+                for deeper in tree.below[child]:
+                    if row := single.get(tree.tokens[deeper].text.lower()):
+                        return row
+        at = above
+        if tree.tokens[above].pos == "VERB" and step and tree.tokens[above].dep == "advcl":
+            break
+    verb = clause_verb(tree, index)
+    near = " ".join(
+        t.lemma.lower() if t.pos == "AUX" else t.text.lower() for t in tree.tokens[max(0, verb - 6) : verb + 1]
+    )
+    return next((h for h in several if not h.phrase.startswith("without") and _stem(h.phrase) in near), None)
+
+
+def _stem(phrase: str) -> str:
+    return phrase.replace("is ", "be ").replace("are ", "be ")
+
+
+def _is_source_noun(tree: Tree, index: int) -> bool:
+    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
+
+
+def _negated_above(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.dep in ("xcomp", "ccomp") and token.head != index and is_negated(tree, token.head)
+
+
+def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
+    """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
+    table = lexicon.irrealis()
+    at = index
+    for above in [index, *tree.ancestors(index)]:
+        dep = tree.tokens[at].dep
+        if above != index:
+            token = tree.tokens[above]
+            row = table.get((token.lemma.lower(), token.pos))
+            if row and _governs(tree, row.pos, above, at):
+                return row.kind, token.text
+            if dep in ("relcl", "acl", "ccomp", "parataxis") or (
+                dep == "conj" and tree.children(at, *("nsubj", "nsubjpass"))
+            ):
+                if dep != "acl":
+                    break
+            if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
+                break
+        for child in tree.below[above]:
+            token = tree.tokens[child]
+            if token.dep in ("aux", "mark", "advmod", "acomp"):
+                row = table.get((token.lemma.lower(), token.pos)) or table.get(
+                    (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
+                )
+                if row and (above == at or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "advcl", "attr")):
+                    return row.kind, token.text
+        if above != index and tree.tokens[at].dep == "advcl":
+            break
+        at = above
+    if _is_purpose(tree, index):
+        return "plan", "to"
+    return None
+
+
+def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
+    token = tree.tokens[below]
+    if pos in ("VERB", "ADJ"):
+        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
+        return token.dep in ("xcomp", "ccomp", "advcl") and infinitive or (token.dep == "prep")
+    return token.dep in ("prep", "acl", "compound") and pos == "NOUN"
+
+
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """To build a base: an infinitive that no verb of doing governs."""
+    token = tree.tokens[index]
+    return (
+        token.tag == "VB"
+        and token.dep in ("advcl", "acl", "relcl")
+        and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
+    )
+
+
+def _is_perfect_modal(tree: Tree, index: int) -> bool:
+    verb = clause_verb(tree, index)
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    return any(a.tag == "MD" for a in aux) and any(a.lemma == "have" for a in aux)

@@ -1,0 +1,62 @@
+"""What kind of event a trigger tells of: PLOVER type and mode, from the lexicon and the words that stand with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.events import lexicon
+from pipeline.events.syntax import Tree
+
+UNKNOWN = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Event type, mode, and the lexicon entry that gave them."""
+
+    event_type: str
+    mode: str | None
+    because: str
+
+
+def kind_of(tree: Tree, index: int) -> Kind:
+    """Type and mode of a trigger; OTHER when the lexicon has no entry that fits."""
+    token = tree.tokens[index]
+    for pos in _parts_of_speech(token.pos, token.tag):
+        for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
+            needed = lexicon.needed(row)
+            if not needed:
+                return _carried(tree, index, row)
+            if company := needed & _company(tree, index):
+                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”")
+    return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
+
+
+def _carried(tree: Tree, index: int, row: lexicon.EventType) -> Kind:
+    return Kind(row.event_type, row.mode, f"“{tree.tokens[index].text}” is listed as {row.event_type}")
+
+
+def _parts_of_speech(pos: str, tag: str) -> tuple[str, ...]:
+    if pos in ("VERB", "AUX"):
+        return ("VERB",)
+    if pos in ("NOUN", "PROPN"):
+        return ("NOUN", "VERB") if tag == "VBG" else ("NOUN",)
+    return ("ADJ", "VERB") if tag in ("VBN", "VBD") else ("ADJ",)
+
+
+def _lemma(lemma: str, text: str) -> str:
+    """The tagger leaves some lemmas capitalised, and hyphens keep compounds whole: vote-rigging is rigging."""
+    word = lemma.lower()
+    return word.rsplit("-", 1)[-1] if "-" in text and not word.startswith("re-") else word
+
+
+def _company(tree: Tree, index: int) -> frozenset[str]:
+    """Lemmas of the particles, objects, subjects and modifiers of a word, and of the phrases it governs."""
+    near = list(tree.below[index])
+    for child in tree.below[index]:
+        if tree.tokens[child].dep in ("prep", "dobj", "nsubj", "nsubjpass", "xcomp", "acomp", "agent", "pobj"):
+            near += tree.below[child]
+            near += [c for n in tree.below[child] for c in tree.below[n] if tree.tokens[n].dep in ("pobj", "conj")]
+    if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
+        near.append(tree.tokens[index].head)
+    return frozenset(tree.tokens[n].lemma.lower() for n in near) | frozenset(tree.tokens[n].text.lower() for n in near)

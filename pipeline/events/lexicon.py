@@ -1,0 +1,140 @@
+"""The event lexicons under data/lexicons/en as typed rows, indexed for the stage. Every row carries its example."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from typing import Literal
+
+from pipeline.resources import Row, split, table
+
+FOLDER = "lexicons/en/"
+
+
+class EventType(Row):
+    """A word that names an event, its PLOVER type (or ours) and mode. `needs`: one of these must stand with it."""
+
+    lemma: str
+    pos: Literal["VERB", "NOUN", "ADJ"]
+    event_type: str
+    mode: str | None = None
+    needs: str = ""
+    example: str
+    counterexample: str = ""
+
+
+class Cue(Row):
+    """A verb of saying, claiming or thinking; `certainty` is how sure it makes its content sound."""
+
+    lemma: str
+    pos: Literal["VERB", "NOUN"]
+    kind: Literal["say", "announce", "claim", "accuse", "think", "know", "warn", "promise", "deny", "ask"]
+    certainty: Literal["certain", "probable", "possible"]
+    factive: Literal["yes", "no"]
+    example: str
+    counterexample: str = ""
+
+
+class Hedge(Row):
+    """A word or phrase that lowers certainty: hearsay, an allegation, a possibility, or a plan."""
+
+    phrase: str
+    kind: Literal["hearsay", "allegation", "possibility", "plan"]
+    certainty: Literal["probable", "possible"]
+    example: str
+    counterexample: str = ""
+
+
+class Irrealis(Row):
+    """A word whose complement has not happened: a plan, a hypothesis, or a negation."""
+
+    lemma: str
+    pos: Literal["VERB", "AUX", "SCONJ", "ADJ", "NOUN"]
+    kind: Literal["plan", "hypothesis", "negation"]
+    example: str
+    counterexample: str = ""
+
+
+class Support(Row):
+    """A verb that lends its tense to the noun that names the event: hold talks."""
+
+    lemma: str
+    example: str
+    counterexample: str = ""
+
+
+class RoleNoun(Row):
+    """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
+
+    lemma: str
+    kind: Literal["leader", "office", "relation", "person", "state", "group"]
+    role: str = ""
+    example: str
+    counterexample: str = ""
+
+
+class VagueSpan(Row):
+    """How far back a vague reference reaches: recent days, recently."""
+
+    phrase: str
+    days_before: int
+    example: str
+    counterexample: str = ""
+
+
+def event_type_rows() -> tuple[EventType, ...]:
+    """Rows of event_types.csv."""
+    return table(FOLDER + "event_types.csv", EventType)
+
+
+@functools.cache
+def event_types() -> dict[tuple[str, str], tuple[EventType, ...]]:
+    """Rows by (lemma, part of speech), those that need company first."""
+    found: dict[tuple[str, str], list[EventType]] = defaultdict(list)
+    for row in event_type_rows():
+        found[row.lemma, row.pos].append(row)
+    return {key: tuple(sorted(rows, key=lambda r: not r.needs)) for key, rows in found.items()}
+
+
+@functools.cache
+def cues() -> dict[tuple[str, str], Cue]:
+    """Verbs and nouns of saying, claiming and thinking by (lemma, part of speech)."""
+    return {(row.lemma, row.pos): row for row in table(FOLDER + "reporting_verbs.csv", Cue)}
+
+
+@functools.cache
+def hedges() -> tuple[dict[str, Hedge], tuple[Hedge, ...]]:
+    """Hedges of one word by word, and those of several words."""
+    rows = table(FOLDER + "hedges.csv", Hedge)
+    return {r.phrase: r for r in rows if " " not in r.phrase}, tuple(r for r in rows if " " in r.phrase)
+
+
+@functools.cache
+def irrealis() -> dict[tuple[str, str], Irrealis]:
+    """Irrealis words by (lemma, part of speech)."""
+    return {(row.lemma, row.pos): row for row in table(FOLDER + "irrealis.csv", Irrealis)}
+
+
+@functools.cache
+def support_verbs() -> frozenset[str]:
+    """Lemmas of verbs that lend their tense to an event noun."""
+    return frozenset(row.lemma for row in table(FOLDER + "support_verbs.csv", Support))
+
+
+@functools.cache
+def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
+    """Role nouns by lemma."""
+    found: dict[str, list[RoleNoun]] = defaultdict(list)
+    for row in table(FOLDER + "role_nouns.csv", RoleNoun):
+        found[row.lemma].append(row)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def vague_spans() -> tuple[VagueSpan, ...]:
+    """Rows of vague_spans.csv, longest phrase first."""
+    return tuple(sorted(table(FOLDER + "vague_spans.csv", VagueSpan), key=lambda r: -len(r.phrase)))
+
+
+def needed(row: EventType) -> frozenset[str]:
+    """The words of which one must stand with the row's own."""
+    return frozenset(split(row.needs))

@@ -1,0 +1,169 @@
+"""Who and what is named in a document: gazetteer names, recognised entities, and short forms under the fullest name."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline import knowledge
+from pipeline.model import Sentence, Span
+from pipeline.resources import split
+
+Kind = Literal["person", "body", "place", "state", "people"]
+
+ENTITY_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+}
+ACTOR_KINDS: dict[str, Kind] = {"person": "person", "state": "state", "people": "people"}
+STOP = frozenset({"the", "a", "an", "'s", "’s", "of", "“", "”", '"', "'", "’", "(", ")", ",", "-", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands: tokens `first` up to, not including, `last` of sentence number `sentence`."""
+
+    name: str
+    kind: Kind
+    actor_id: str
+    sentence: int
+    first: int
+    last: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a document, by sentence and token."""
+
+    all: tuple[Name, ...]
+    at: dict[tuple[int, int], Name]
+    count: Counter[str]
+
+    def of(self, sentence: int) -> list[Name]:
+        """The names of one sentence, in order."""
+        return [name for name in self.all if name.sentence == sentence]
+
+
+@functools.cache
+def actors_by_id() -> dict[str, knowledge.Actor]:
+    """Rows of the gazetteer by actor_id."""
+    return {actor.actor_id: actor for actor in knowledge.actors()}
+
+
+@functools.cache
+def countries_by_word() -> dict[str, str]:
+    """Adjective, people or name in lower case -> the country's name: belarusian -> Belarus."""
+    found: dict[str, str] = {}
+    for row in knowledge.demonyms():
+        for word in (row.name, *split(row.adjectives), *split(row.people)):
+            found[word.lower()] = row.name
+    return found
+
+
+@functools.cache
+def country_codes() -> dict[str, str]:
+    """Country name in lower case -> its ISO code."""
+    return {row.name.lower(): row.country for row in knowledge.demonyms()}
+
+
+@functools.cache
+def governments() -> dict[str, str]:
+    """Capital or seat in lower case -> the country it stands for: moscow -> Russia."""
+    return {seat.lower(): row.name for row in knowledge.demonyms() for seat in split(row.capital)}
+
+
+def find_names(sentences: Sequence[Sentence]) -> Names:
+    """Every name in the sentences. Unknown people stand under their fullest form in the document."""
+    found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
+    full = _fullest(found)
+    done = [_under_full_name(name, full) for name in found]
+    done += _bare_surnames(sentences, done, full)
+    done.sort(key=lambda name: (name.sentence, name.first))
+    at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
+    return Names(tuple(done), at, Counter(name.name for name in done))
+
+
+def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:
+    for first, last in _runs(sentence):
+        tokens = sentence.tokens
+        while first < last and tokens[first].text.lower() in STOP:
+            first += 1
+        while last > first and tokens[last - 1].text.lower() in STOP:
+            last -= 1
+        if first == last:
+            continue
+        if name := _name(sentence, number, first, last):
+            yield name
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches of tokens with one label and one identifier; a demonym by itself counts too."""
+    tokens, first = sentence.tokens, 0
+    while first < len(tokens):
+        token, last = tokens[first], first + 1
+        labelled = bool(token.actor_id) or token.entity in ENTITY_KINDS
+        if labelled:
+            while last < len(tokens) and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id):
+                last += 1
+        if labelled or token.text.lower() in countries_by_word():
+            yield first, last
+        first = last
+
+
+def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None:
+    tokens = sentence.tokens[first:last]
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
+    if actor := actors_by_id().get(tokens[0].actor_id):
+        return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
+    if country := countries_by_word().get(text.lower()):
+        return Name(country, "state", "", number, first, last, span)
+    kind = ENTITY_KINDS.get(tokens[0].entity)
+    if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):
+        return None
+    return Name(text, kind, "", number, first, last, span)
+
+
+def _fullest(found: Iterable[Name]) -> dict[str, Name]:
+    """Last word of each person's full name -> the longest name that ends with it. Two people of one surname: neither."""
+    full: dict[str, Name] = {}
+    clash: set[str] = set()
+    for name in found:
+        parts = name.name.split()
+        if name.kind != "person" or len(parts) < 2:
+            continue
+        other = full.get(parts[-1])
+        if other is None or name.name.endswith(other.name):
+            full[parts[-1]] = name
+        elif not other.name.endswith(name.name):
+            clash.add(parts[-1])
+    return {word: name for word, name in full.items() if word not in clash}
+
+
+def _under_full_name(name: Name, full: dict[str, Name]) -> Name:
+    if name.actor_id or name.kind in ("state", "people"):
+        return name
+    twin = full.get(name.name.split()[-1])
+    if twin is None or (name.name != twin.name.split()[-1] and not twin.name.endswith(name.name)):
+        return name
+    return Name(twin.name, "person", twin.actor_id, name.sentence, name.first, name.last, name.span)
+
+
+def _bare_surnames(sentences: Sequence[Sentence], done: Sequence[Name], full: dict[str, Name]) -> list[Name]:
+    taken = {(name.sentence, token) for name in done for token in range(name.first, name.last)}
+    found = []
+    for number, sentence in enumerate(sentences):
+        for token in sentence.tokens:
+            twin = full.get(token.text)
+            if twin and (number, token.index) not in taken and token.pos in ("PROPN", "NOUN"):
+                where = (number, token.index, token.index + 1, token.span)
+                found.append(Name(twin.name, "person", twin.actor_id, *where))
+    return found

@@ -1,0 +1,158 @@
+"""Who does it, to whom, and where: subjects, objects, agents and possessors of a trigger, under canonical names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.events import lexicon
+from pipeline.events.names import countries_by_word, governments
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.syntax import Tree, clause_verb, conjuncts, is_passive, prepositional, subjects
+from pipeline.model import Span
+
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "to",
+    "from",
+    "into",
+    "over",
+    "across",
+    "on",
+    "through",
+    "outside",
+    "toward",
+    "towards",
+)
+TARGET_PREPOSITIONS = (
+    "against",
+    "on",
+    "with",
+    "to",
+    "for",
+    "of",
+    "from",
+    "into",
+    "between",
+    "at",
+    "about",
+    "toward",
+    "towards",
+)
+AGENT_PREPOSITIONS = ("by", "between", "from")
+
+
+def fill_participants(reading: Reading, draft: Draft) -> None:
+    """Sets actors, recipients, locations and their spans."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.pos in ("VERB", "AUX"):
+        agents, patients = _of_verb(tree, draft.token)
+    elif token.pos == "ADJ":
+        agents, patients = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token), []
+    else:
+        agents, patients = _of_noun(tree, draft.token)
+    draft.actors = _names(reading, draft.sentence, agents, described=True)
+    recipients = _names(reading, draft.sentence, patients, described=False)
+    draft.recipients = tuple(n for n in recipients if n not in draft.actors)
+    draft.locations = _locations(reading, draft)
+    everyone = [*agents, *patients]
+    draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in everyone if reading.who(draft.sentence, i))
+    if draft.actors or draft.recipients:
+        shown = ", ".join((*draft.actors, *draft.recipients))
+        words = ", ".join(f"“{tree.tokens[i].text}”" for i in everyone)
+        draft.note("participants", shown, f"{words} stand with “{token.text}”")
+
+
+def _head(tree: Tree, index: int) -> list[int]:
+    return [tree.tokens[index].head] if tree.tokens[index].dep == "amod" else []
+
+
+def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
+    subject = subjects(tree, verb)
+    objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
+    objects += prepositional(tree, verb, *TARGET_PREPOSITIONS)
+    for child in tree.children(verb, "dobj", "attr"):
+        if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
+            objects += prepositional(tree, child, *TARGET_PREPOSITIONS)
+    for child in tree.children(verb, "xcomp"):
+        objects += tree.children(child, "dobj") + prepositional(tree, child, *TARGET_PREPOSITIONS)
+    if is_passive(tree, verb):
+        agents = prepositional(tree, verb, "by")
+        for child in tree.children(verb, "prep"):
+            for inner in tree.children(child, "pobj"):
+                agents += prepositional(tree, inner, "by")
+        return agents, [*subject, *objects]
+    return subject, objects
+
+
+def _of_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
+    """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
+    agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
+    patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
+    head = tree.tokens[tree.tokens[noun].head]
+    if not agents and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        if head.lemma in lexicon.support_verbs() or head.lemma == "be":
+            passive = is_passive(tree, head.index)
+            agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
+    return agents, patients
+
+
+def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
+    found: list[str] = []
+    for head in heads:
+        names = reading.who(sentence, head) or _owner(reading, sentence, head)
+        if not names and described and _is_group(reading.trees[sentence], head):
+            names = (reading.referents.described(sentence, head),)
+        found += [name for name in names if name not in found]
+    return tuple(found)
+
+
+def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """Lukashenko's right hand, the outskirts of Kyiv: whoever the thing belongs to."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].pos not in ("NOUN", "PROPN"):
+        return ()
+    for child in [
+        *tree.children(head, "poss"),
+        *prepositional(tree, head, "of", "from", "between"),
+        *tree.children(head, "amod"),
+    ]:
+        if names := reading.who(sentence, child):
+            return names
+    return ()
+
+
+def _is_group(tree: Tree, head: int) -> bool:
+    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    return any(row.kind in ("group", "person") for row in rows)
+
+
+def _locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    tree = reading.trees[draft.sentence]
+    heads = prepositional(tree, draft.token, *PLACE_PREPOSITIONS)
+    verb = clause_verb(tree, draft.token)
+    if verb != draft.token:
+        heads += prepositional(tree, verb, "in", "at", "near", "on")
+    heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
+    heads += [d for h in tree.children(draft.token, "dobj") for d in prepositional(tree, h, "in", "at", "near")]
+    found: list[str] = []
+    for head in [h for top in heads for h in conjuncts(tree, top)]:
+        here = reading.names.at.get((draft.sentence, head))
+        if here is not None and here.kind in ("place", "state") and here.name not in found:
+            found.append(here.name)
+        word = tree.tokens[head].text.lower()
+        if here is None and (country := countries_by_word().get(word)) and country not in found:
+            found.append(country)
+    return tuple(found)
+
+
+def _span(reading: Reading, sentence: int, index: int) -> Span:
+    here = reading.names.at.get((sentence, index))
+    return here.span if here else reading.trees[sentence].tokens[index].span
+
+
+def government_of(name: str) -> str:
+    """The country that a capital stands for when it acts; the name itself otherwise."""
+    return governments().get(name.lower(), name)

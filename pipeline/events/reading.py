@@ -1,0 +1,100 @@
+"""What the rules look at: a document with its parse, names, referents, quotations and temporal expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.events.antecedents import Referents
+from pipeline.events.names import Names, find_names
+from pipeline.events.quotations import Quotation, quotations
+from pipeline.events.syntax import Tree, tree
+from pipeline.model import Certainty, Document, Factuality, Polarity, Sentence, Span, Step, TemporalExpression, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says so. `cue` is where the saying stands; `kind` and `certainty` are those of the cue word."""
+
+    claimant: str
+    chain: tuple[str, ...]
+    cue: Span | None
+    kind: str
+    certainty: Certainty
+    named: bool
+    because: str
+    sentence: int = -1
+    token: int = -1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making. Every rule fills its fields and says why in `steps`."""
+
+    sentence: int
+    token: int
+    probability: float
+    event_type: str = "OTHER"
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    actor_spans: tuple[Span, ...] = ()
+    claim: Claim | None = None
+    factuality: Factuality = "asserted"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    tense: Tense = "none"
+    aspect: str = "none"
+    """Finer than tense: past, perfect, pluperfect, present, progressive, future, modal, none."""
+    steps: list[Step] = field(default_factory=list)
+
+    def note(self, stage: str, choice: str, because: str) -> None:
+        """Adds one decision in plain English."""
+        self.steps.append(Step(stage, choice, because))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as the rules see it. Sentences are named by their number, tokens by their index in the sentence."""
+
+    document: Document
+    trees: tuple[Tree, ...]
+    names: Names
+    referents: Referents
+    quotations: tuple[Quotation, ...]
+    expressions: tuple[TemporalExpression, ...]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that holds this character."""
+        return next((q for q in self.quotations if q.span.holds(offset)), None)
+
+    def who(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Canonical names that a noun phrase stands for."""
+        return self.referents.who(sentence, token)
+
+
+def read(document: Document, sentences: Sequence[Sentence], expressions: Sequence[TemporalExpression]) -> Reading:
+    """Names, quotations and referents of a parsed document. Referents are read twice: speakers need them, and they speakers."""
+    trees = tuple(tree(sentence) for sentence in sentences)
+    names = find_names(sentences)
+    quoted = quotations(document, trees)
+    first = Referents(document, trees, names).read()
+    speakers = _speakers(trees, quoted, first)
+    referents = Referents(document, trees, names, speakers).read() if speakers else first
+    return Reading(document, trees, names, referents, quoted, tuple(expressions))
+
+
+def _speakers(trees: Sequence[Tree], quoted: Sequence[Quotation], referents: Referents) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for quotation in quoted:
+        if quotation.speaker is None:
+            continue
+        names = referents.who(*quotation.speaker)
+        if not names:
+            continue
+        for number, parsed in enumerate(trees):
+            if parsed.sentence.span.overlaps(quotation.span):
+                inside = (t for t in parsed.tokens if quotation.span.holds(t.span.start))
+                found |= {(number, token.index): names[0] for token in inside}
+    return found

@@ -1,0 +1,162 @@
+"""Questions about a sentence's dependency tree: children, subjects, objects, clauses, negation, noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "dep"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with its children index. Tokens are named by their index in the sentence."""
+
+    sentence: Sentence
+    below: tuple[tuple[int, ...], ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Children of a token, of these dependencies when any are given, in order of the text."""
+        return [c for c in self.below[index] if not deps or self.tokens[c].dep in deps]
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first, up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all below it, in order of the text."""
+        found, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.below[at])
+        return sorted(found)
+
+    def span(self, indexes: list[int]) -> Span:
+        """From the first to the last of these tokens."""
+        return Span(self.tokens[min(indexes)].span.start, self.tokens[max(indexes)].span.end)
+
+
+def tree(sentence: Sentence) -> Tree:
+    """The sentence with its children index."""
+    below: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    return Tree(sentence, tuple(tuple(x) for x in below))
+
+
+def conjuncts(tree: Tree, index: int) -> list[int]:
+    """The token and whatever is coordinated with it further right."""
+    found = [index]
+    for child in tree.children(index, "conj", "appos"):
+        if tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS:
+            found += conjuncts(tree, child)
+    return found
+
+
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """Heads of the subject of a verb, its own or the one it shares with the verb it hangs on. Passive ones too."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if own := tree.children(verb, "nsubj", "nsubjpass"):
+            return own[-1:]
+        token = tree.tokens[verb]
+        if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
+            return [token.head]
+        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep") and token.dep != "ROOT":
+            verb = _controller(tree, verb)
+            if token.dep == "xcomp" and (objects := tree.children(verb, "dobj")):
+                return objects[:1]
+        else:
+            return []
+    return []
+
+
+def _controller(tree: Tree, verb: int) -> int:
+    above = tree.tokens[verb].head
+    while tree.tokens[above].pos in ("ADP", "SCONJ") and tree.tokens[above].head != above:
+        above = tree.tokens[above].head
+    return above
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is a passive participle."""
+    token = tree.tokens[verb]
+    if tree.children(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and not tree.children(verb, "aux")
+
+
+def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
+    """Heads of the phrases that these prepositions tie to a token ("by", "against")."""
+    found = []
+    for prep in tree.children(index, "prep", "agent", "dative"):
+        if tree.tokens[prep].text.lower() in words:
+            found += tree.children(prep, "pobj")
+            for deeper in tree.children(prep, "prep"):
+                found += tree.children(deeper, "pobj")
+    return found
+
+
+def is_negated(tree: Tree, index: int) -> bool:
+    """Whether the token itself is negated: not, never, no."""
+    negations = {"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"}
+    below = tree.below[index]
+    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in negations for c in below)
+
+
+def clause_verb(tree: Tree, index: int) -> int:
+    """The nearest verb above a token that is not a verb itself; the token itself when there is none."""
+    if tree.tokens[index].pos in ("VERB", "AUX"):
+        return index
+    for above in tree.ancestors(index):
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return above
+    return index
+
+
+def phrase(tree: Tree, head: int) -> list[int]:
+    """The noun phrase of a head: modifiers on its left and a short phrase on its right, without relative clauses."""
+    keep = [head]
+    for child in tree.below[head]:
+        token = tree.tokens[child]
+        if child < head and token.dep in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "case"):
+            keep += tree.subtree(child)
+    return sorted(keep)
+
+
+def tense_of(tree: Tree, verb: int) -> str:
+    """past, perfect, pluperfect, present, progressive, future, modal, or none, read off the verb and its auxiliaries."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    if not aux and token.dep == "conj" and token.tag in ("VBN", "VB", "VBG") and token.head != verb:
+        return tense_of(tree, token.head)
+    words = {a.text.lower() for a in aux}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return "future"
+    if any(a.tag == "MD" for a in aux):
+        return "modal"
+    if words & {"had", "'d"} and token.tag in ("VBN", "VBG"):
+        return "pluperfect"
+    if words & {"has", "have", "'ve", "’ve", "'s"} and (token.tag == "VBN" or "been" in words) and "is" not in words:
+        return "perfect"
+    if token.tag == "VBD" or any(a.tag == "VBD" for a in aux):
+        return "past"
+    if token.tag == "VBG" and aux:
+        return "progressive"
+    if token.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
+        return "present"
+    return "none"
