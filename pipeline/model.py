@@ -154,6 +154,24 @@ class LocalExpression:
     mod: str | None = None
     tense: Tense = "none"
     """Tense of the verb the expression goes with, where the rule asked for it."""
+    part: str | None = None
+    """Season, quarter or half as TIMEX3 writes it: SU, Q3, H1."""
+    clock: str | None = None
+    """Time of day as TIMEX3 writes it: T20:00, TEV."""
+    relative_to: str | None = None
+    """What it counts from: "published", "previous" (an expression before it) or "event"; None when it stands alone."""
+    last: str | None = None
+    """Local value of the last day or year of a span such as "May 3-7"."""
+    side: str | None = None
+    """"earlier" or "later" within its period: "earlier this month"."""
+    definite: bool = False
+    """Whether the words point at a period already spoken of: "the quarter"."""
+    main_line: bool = True
+    """Whether it stands in the main line of the text, not inside reported speech or thought."""
+    range_with: Span | None = None
+    """The other end, where two expressions bound one range: "from Monday to Wednesday"."""
+    note: str | None = None
+    """Why it cannot be resolved, or what is odd about it: "February has no day 30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +194,8 @@ class TemporalExpression:
     rule_id: str
     block: BlockKind
     trace: Trace
+    range: Interval | None = None
+    """The whole range, where the expression is one end of it: "from Monday to Wednesday"."""
     sensitivity: str | None = None
     """How it moves when the publication date moves: None (fixed), else "moves by whole days", "by years", ..."""
 
