@@ -1,0 +1,150 @@
+"""A cluster of mentions as one event: title, participants, how certain, how important, and why it is one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.coreference import dating
+from pipeline.coreference.merge import Cluster
+from pipeline.coreference.profile import Profile
+from pipeline.model import Event, Factuality, Step, Trace
+from pipeline.settings import COREFERENCE_OUTLET_BONUS
+
+CERTAINTY: tuple[Factuality, ...] = ("asserted", "reported", "alleged", "denied", "planned", "hypothetical")
+"""From the most certain to the least. An event is as certain as the most certain article has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cluster, its profiles in order, and the verdict on its date."""
+
+    cluster: Cluster
+    members: tuple[Profile, ...]
+    verdict: dating.Verdict
+
+    @property
+    def base(self) -> str:
+        """What names the event: what its first article says. Where the words stand is left out: edits rename little."""
+        first = self.members[0]
+        if first.known_id:
+            return f"known|{first.known_id}"
+        return "|".join((first.document.name, first.mention.event_type, first.mention.lemma, first.mention.title))
+
+
+def tell(found: Iterable[Cluster], profiles: Sequence[Profile]) -> list[Told]:
+    """The clusters with their mentions and dates."""
+    told = []
+    for cluster in found:
+        members = tuple(profiles[index] for index in sorted(cluster.members))
+        told.append(Told(cluster, members, dating.verdict(members)))
+    return told
+
+
+def events(told: Sequence[Told]) -> tuple[Event, ...]:
+    """One event each, in the order of their first mentions."""
+    same: dict[str, int] = defaultdict(int)
+    made = []
+    for each in sorted(told, key=lambda each: each.members[0].order):
+        rank, same[each.base] = same[each.base], same[each.base] + 1
+        made.append(
+            _event(each, hashlib.sha256(f"{each.base}|{rank}".encode("utf-8", "surrogatepass")).hexdigest()[:16])
+        )
+    return tuple(made)
+
+
+def _event(told: Told, event_id: str) -> Event:
+    members, verdict = told.members, told.verdict
+    ranked = sorted(members, key=_telling)
+    return Event(
+        event_id=event_id,
+        mention_ids=tuple(p.mention.mention_id for p in ranked),
+        doc_ids=tuple(dict.fromkeys(p.document.doc_id for p in ranked)),
+        title=ranked[0].mention.title,
+        event_type=_commonest(members, lambda p: (p.mention.event_type,))[0],
+        mode=next(iter(_commonest(members, lambda p: (p.mention.mode,) if p.mention.mode else ())), None),
+        interval=verdict.interval,
+        edtf=verdict.edtf,
+        granularity=verdict.granularity,
+        dating=verdict.dating,
+        agreement=verdict.agreement,
+        candidates=verdict.candidates,
+        actors=_commonest(members, lambda p: p.mention.actors),
+        recipients=_commonest(members, lambda p: p.mention.recipients),
+        locations=_commonest(members, lambda p: p.mention.locations),
+        claimants=_commonest(members, lambda p: (p.mention.claimant,) if p.mention.claimant else ()),
+        factuality=min((p.mention.factuality for p in members), key=CERTAINTY.index),
+        outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
+        importance=_importance(members),
+        on_timeline=any(p.mention.on_timeline for p in members),
+        trace=_trace(told, ranked[0]),
+        inherited=dating.lend(members, verdict),
+    )
+
+
+def _telling(profile: Profile) -> tuple[object, ...]:
+    """Sorts first the mention whose title says most: plotted, certain, dated, important, with names."""
+    mention = profile.mention
+    named = len(mention.actors) + len(mention.recipients) + len(mention.locations)
+    return (
+        not mention.on_timeline,
+        CERTAINTY.index(mention.factuality),
+        mention.interval is None,
+        -round(mention.importance, 2),
+        -named,
+        mention.block != "headline",
+        profile.order,
+    )
+
+
+def _commonest(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:
+    """The values over all members, the most frequent first, ties in the order of the articles."""
+    counts = Counter(cell for member in members for cell in dict.fromkeys(cells(member)))
+    return tuple(value for value, _ in counts.most_common())
+
+
+def _importance(members: Sequence[Profile]) -> float:
+    """That of the most important mention, and more for each further article that is no copy of another."""
+    origins = len({p.origin for p in members})
+    bonus = COREFERENCE_OUTLET_BONUS.number * (origins - 1)
+    return round(min(1.0, max(p.mention.importance for p in members) + bonus), 6)
+
+
+def _trace(told: Told, best: Profile) -> Trace:
+    steps = [_why_one(told)]
+    steps.append(Step("coreference", _shown(told.verdict), told.verdict.because))
+    steps += told.verdict.giver.mention.trace if told.verdict.giver else ()
+    levels = _levels(told.members)
+    if len(levels) > 1:
+        steps.append(Step("coreference", best.mention.factuality, f"articles differ: {'; '.join(levels)}"))
+    return tuple(steps)
+
+
+def _why_one(told: Told) -> Step:
+    members = told.members
+    articles, origins = len({p.document.doc_id for p in members}), len({p.origin for p in members})
+    counted = f"{_number(len(members), 'mention')} in {_number(articles, 'article')}, {_number(origins, 'origin')}"
+    if len(members) == 1:
+        return Step("coreference", counted, "no other mention tells of the same event")
+    weakest = min(told.cluster.edges, key=lambda edge: edge.evidence.score)
+    return Step("coreference", counted, f"joined because of: {'; '.join(weakest.evidence.reasons)}")
+
+
+def _shown(verdict: dating.Verdict) -> str:
+    if verdict.interval is None:
+        return "undated"
+    first, last = verdict.interval.iso()
+    return f"{first}" if first == last else f"{first or '..'}/{last or '..'}"
+
+
+def _levels(members: Sequence[Profile]) -> list[str]:
+    held: dict[Factuality, set[str]] = defaultdict(set)
+    for member in members:
+        held[member.mention.factuality].add(dating.name(member))
+    return [f"{level} by {', '.join(sorted(held[level]))}" for level in CERTAINTY if level in held]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,76 @@
+"""Which event types and which lemmas can speak of one event: data/lexicons/en/coreference_*.csv."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+from pipeline.resources import Row, split, table
+
+STEM = 4
+"""Lemmas outside the lexicon are alike when they share this many first letters and one ends there or soon after."""
+
+
+class LemmaGroup(Row):
+    """Lemmas that name one kind of happening, verb and noun alike."""
+
+    group: str
+    lemmas: str
+    example: str
+    counterexample: str
+
+
+class TypeFamily(Row):
+    """What joining mentions of an event type takes.
+
+    `sides` equal: who is doer and who is target is a matter of wording (a meeting). `once`: happens once to its target
+    (a death). `spoken`: the event is an utterance and belongs to its speaker.
+    """
+
+    event_type: str
+    family: str
+    sides: Literal["equal", "doer and target"]
+    once: Literal["yes", "no"]
+    spoken: Literal["yes", "no"]
+
+
+_UNKNOWN = TypeFamily(event_type="", family="other", sides="doer and target", once="no", spoken="no")
+
+
+@functools.cache
+def _groups() -> dict[str, str]:
+    rows = table("lexicons/en/coreference_lemmas.csv", LemmaGroup)
+    return {lemma: row.group for row in rows for lemma in split(row.lemmas)}
+
+
+@functools.cache
+def _families() -> dict[str, TypeFamily]:
+    return {row.event_type: row for row in table("lexicons/en/coreference_types.csv", TypeFamily)}
+
+
+def family(event_type: str) -> TypeFamily:
+    """The family of an event type; a type the lexicon does not know stands alone under its own name."""
+    return _families().get(event_type) or _UNKNOWN.model_copy(update={"event_type": event_type, "family": event_type})
+
+
+@functools.cache
+def kind(lemma: str) -> str:
+    """What lemmas of one happening have in common: the group of the lexicon, else the first letters.
+
+    >>> kind("murder") == kind("killing"), kind("deportation") == kind("deport")
+    (True, True)
+    """
+    lowered = lemma.lower()
+    return _groups().get(lowered) or f"{lowered[:STEM]}-"
+
+
+@functools.cache
+def alike(one: str, other: str) -> bool:
+    """Whether two lemmas can name one happening."""
+    one, other = one.lower(), other.lower()
+    if one == other:
+        return True
+    if one in _groups() or other in _groups():
+        return _groups().get(one) == _groups().get(other)
+    short, long = sorted((one, other), key=len)
+    return len(short) >= STEM and long.startswith(short[: max(STEM, len(short) - 1)])

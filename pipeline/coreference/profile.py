@@ -1,0 +1,151 @@
+"""A mention as clustering sees it: what is compared, worked out once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.calendar.interval import Interval
+from pipeline.chronology import KnownMatch
+from pipeline.coreference import lexicon
+from pipeline.knowledge import Actor, actors
+from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
+from pipeline.settings import COREFERENCE_PRECISE_DAYS
+
+STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+"""PLOVER sectors whose people and bodies act for their country."""
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a mention is compared with others. `order` sorts profiles the same way whatever the input order."""
+
+    order: tuple[int, str, str, int, str]
+    mention: EventMention
+    document: Document
+    origin: str
+    known: KnownMatch | None
+    family: str
+    kind: str
+    spoken: bool
+    equal_sides: bool
+    once: bool
+    speaker: str | None
+    doers: frozenset[str]
+    targets: frozenset[str]
+    content: str
+    """Words of the title that are neither names nor the trigger's own."""
+
+    @property
+    def known_id(self) -> str | None:
+        """Identifier of the event in the public chronology that the mention names."""
+        return self.known.event.event_id if self.known else None
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        """Doers and targets together."""
+        return self.doers | self.targets
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days of the mention; None where its own article gives none."""
+        return self.mention.interval
+
+    @property
+    def precise(self) -> bool:
+        """Whether the days are few enough to tell one event from the next."""
+        width = self.interval.width if self.interval else None
+        return width is not None and width <= COREFERENCE_PRECISE_DAYS.number
+
+    @property
+    def explicit_day(self) -> int | None:
+        """The day, as an ordinal, when the article names it in full."""
+        interval = self.interval
+        return interval.start if interval and interval.is_day and self.mention.dating == "explicit" else None
+
+    @property
+    def position(self) -> int:
+        """Where in time the mention stands, as an ordinal: its first day, else when it was published, else 0."""
+        for interval in (self.interval, self.document.published):
+            if interval is not None:
+                return interval.start or interval.end or 0
+        return 0
+
+
+def profiles(
+    documents: Iterable[Document],
+    mentions: Iterable[EventMention],
+    origins: Mapping[str, str],
+    known: Mapping[str, KnownMatch],
+) -> list[Profile]:
+    """The mentions of article text, in an order that depends on nothing but their content."""
+    by_id = {document.doc_id: document for document in documents}
+    found = (
+        _profile(mention, by_id[mention.doc_id], origins[mention.doc_id], known.get(mention.mention_id))
+        for mention in mentions
+    )
+    return sorted(found, key=lambda profile: profile.order)
+
+
+def _profile(mention: EventMention, document: Document, origin: str, known: KnownMatch | None) -> Profile:
+    family = lexicon.family(mention.event_type)
+    doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
+    published = document.published.start if document.published else None
+    return Profile(
+        order=(published or 0, document.name, document.doc_id, mention.trigger.start, mention.mention_id),
+        mention=mention,
+        document=document,
+        origin=origin,
+        known=known,
+        family=family.family,
+        kind=lexicon.kind(mention.lemma),
+        spoken=family.spoken == "yes",
+        equal_sides=family.sides == "equal",
+        once=family.once == "yes" and _one_person(doers | targets),
+        speaker=mention.claimant or next(iter(mention.actors), None) if family.spoken == "yes" else None,
+        doers=doers,
+        targets=targets,
+        content=_content(mention, document),
+    )
+
+
+def _one_person(names: frozenset[str]) -> bool:
+    """Whether this is one name, and not of a state, a body or a group: soldiers of one state die more than once."""
+    return len(names) == 1 and names.isdisjoint(_not_persons())
+
+
+@functools.cache
+def _not_persons() -> frozenset[str]:
+    return frozenset(row.name for row in actors() if row.kind != "person")
+
+
+def _content(mention: EventMention, document: Document) -> str:
+    names = " ".join((*mention.actors, *mention.recipients, mention.lemma))
+    names += " " + document.text[mention.trigger.start : mention.trigger.end]
+    named = {word.lower() for word in WORD.findall(names)}
+    return " ".join(w for w in WORD.findall(mention.title.lower()) if w not in named and len(w) > 2)
+
+
+def comparable(profile: Profile) -> bool:
+    """Whether the mention may be joined with others: captions, sidebars and footers speak for themselves."""
+    return profile.mention.block in ARTICLE_BLOCKS
+
+
+@functools.cache
+def _stands_for() -> dict[str, str]:
+    countries = {row.country: row.name for row in actors() if row.kind == "state"}
+    return {row.name: countries[row.country] for row in actors() if _acts_for_state(row) and row.country in countries}
+
+
+def _acts_for_state(row: Actor) -> bool:
+    return row.kind != "state" and row.sector in STATE_SECTORS
+
+
+@functools.cache
+def widened(names: frozenset[str]) -> frozenset[str]:
+    """The names and the states that those people and bodies act for: whoever a president invades, his country does."""
+    return names | {_stands_for()[name] for name in names if name in _stands_for()}
