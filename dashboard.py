@@ -10,7 +10,7 @@ from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
 startup.once()
-st.set_page_config(page_title=masthead.TITLE, page_icon=":material/timeline:", layout="wide")
+st.set_page_config(page_title=masthead.TITLE, page_icon=style.ICON, layout="wide")
 style.apply()
 
 

@@ -104,7 +104,9 @@ def _article(telling: Telling, event: Row) -> dict[str, Any]:
         "said": _said(mention),
         "happened": _capital(own) if own != "no date" else "No date in this article",
         "differs": own not in {"no date", words.span(event["date_start"], event["date_end"])},
-        "runs": passages.excerpt(document["text"], mention),
+        "runs": passages.excerpt(
+            document["text"], mention, passages.surroundings(document["text"], mention, document["blocks"])
+        ),
     }
 
 

@@ -38,15 +38,39 @@ def runs(text: str, marked: Sequence[tuple[int, int, str]], start: int, end: int
     ]
 
 
-def excerpt(text: str, mention: Row) -> list[Run]:
-    """The passage with its marks, what stands around it, and an ellipsis where the article goes on."""
+def excerpt(text: str, mention: Row, around: tuple[int, int]) -> list[Run]:
+    """The passage with its marks, what stands around it, and an ellipsis where the article goes on.
+
+    Args:
+        text: the article.
+        mention: a row of the mention table.
+        around: the stretch of the article that may be shown, as `surroundings` finds it.
+    """
     marked = spans(mention)
-    first = max(0, min(start for start, _, _ in marked) - CONTEXT)
-    last = min(len(text), max(mention["passage_end"], mention["trigger_end"]) + CONTEXT)
-    marked = [mark for mark in marked if mark[0] < last]
-    start, end = _at_space(text, first, 1), _at_space(text, last, -1)
+    low, high = around
+    first = max(low, mention["passage_start"] - CONTEXT)
+    last = min(high, mention["passage_end"] + CONTEXT)
+    start, end = _at_space(text, first, 1) if first > low else low, _at_space(text, last, -1) if last < high else high
     cut = runs(text, marked, start, end)
-    return [*([("… ", "")] if start else []), *cut, *([(" …", "")] if end < len(text) else [])]
+    return [*([("… ", "")] if start > low else []), *cut, *([(" …", "")] if end < high else [])]
+
+
+def surroundings(text: str, mention: Row, blocks: str | None) -> tuple[int, int]:
+    """The stretch of article that may be shown around a passage: its own kind of block and those of that kind beside it.
+
+    A headline is shown over the passage already, and an interface line or a sidebar is another text.
+    """
+    start, end = mention["passage_start"], mention["passage_end"]
+    listed = [(block["kind"], block["start"], block["end"]) for block in json.loads(blocks or "[]")]
+    holding = next((number for number, (_, a, b) in enumerate(listed) if a <= start < b), None)
+    if holding is None:
+        return 0, len(text)
+    first = last = holding
+    while first > 0 and listed[first - 1][0] == listed[holding][0]:
+        first -= 1
+    while last + 1 < len(listed) and listed[last + 1][0] == listed[holding][0]:
+        last += 1
+    return min(start, listed[first][1]), max(end, listed[last][2])
 
 
 def _at_space(text: str, at: int, step: int) -> int:

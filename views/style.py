@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 SHEET = Path(__file__).resolve().parent / "page.css"
+ICON = str(Path(__file__).resolve().parent / "icon.svg")
+"""A file of ours: a named icon would be fetched from another server."""
 
 
 def apply() -> None:

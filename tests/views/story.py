@@ -38,7 +38,12 @@ class Teller:
             "published_basis": "metadata" if published else "unknown",
             "published_trace": json.dumps([step] if published else []),
             "text": text,
-            "blocks": json.dumps([{"kind": "body", "start": 0, "end": len(text)}]),
+            "blocks": json.dumps(
+                [
+                    {"kind": "headline", "start": 0, "end": text.index("\n\n")},
+                    {"kind": "body", "start": text.index("\n\n") + 2, "end": len(text)},
+                ]
+            ),
             "words": len(text.split()),
         }
         self.documents.append(row | more)

@@ -12,6 +12,8 @@ from views.state import Lanes, ViewState
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
 FIRST_DAY, LAST_DAY = dt.date.min.toordinal() - EPOCH, dt.date.max.toordinal() - EPOCH
+_LEAST_REACH = 45
+"""Days on each side of the middle half of the events that always count as near."""
 Days = tuple[int, int]
 """First and last day, inclusive, counted from 1970-01-01."""
 
@@ -32,7 +34,7 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     where, values = filters.where(state)
     row: tuple[Any, ...] = catalogue.ask(
         f"""SELECT count(*) FILTER (dated), count(*) FILTER (NOT dated), min(mid), max(mid),
-        quantile_disc(mid, 0.1), quantile_disc(mid, 0.9),
+        quantile_disc(mid, 0.25), quantile_disc(mid, 0.75),
         min(lo) FILTER (lo > {EARLIEST}), max(hi) FILTER (hi < {LATEST}) FROM event WHERE {where}""",  # noqa: S608
         values,
     )[0]
@@ -40,10 +42,12 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     if not dated:
         return Found(0, undated, None, None)
     full = (least if first is None else min(first, least), most if last is None else max(last, most))
-    reach = max(45, (high - low) * 2)
+    reach = max(_LEAST_REACH, (high - low) * 3)
+    near = (low - reach, high + reach)
     inside: tuple[Any, ...] = catalogue.ask(
-        f"SELECT min(mid), max(mid) FROM event WHERE {where} AND dated AND mid BETWEEN ? AND ?",  # noqa: S608
-        [*values, low - reach, high + reach],
+        f"""SELECT min(CASE WHEN lo < ? THEN mid ELSE lo END), max(CASE WHEN hi > ? THEN mid ELSE hi END)
+        FROM event WHERE {where} AND dated AND mid BETWEEN ? AND ?""",  # noqa: S608
+        [*near, *values, *near],
     )[0]
     return Found(dated, undated, inside, full)
 

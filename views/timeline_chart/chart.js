@@ -2,9 +2,10 @@
 import { arrange, lanesIn } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, inWords, toMs, toText } from "./time.js";
-import { arrows, bars, chosen, labels, points, targets } from "./traces.js";
+import { arrows, bars, chosen, echoes, labels, points, targets } from "./traces.js";
 
 const GUTTER = 168;
+const FOOT = 44;
 let plotly = null;
 
 function loadPlotly(assets) {
@@ -90,7 +91,7 @@ class Timeline {
   geometry() {
     const left = this.narrow() ? 0 : GUTTER;
     const width = Math.max(120, this.plot.clientWidth - left - 4);
-    const height = this.plot.clientHeight - 34;
+    const height = this.plot.clientHeight - FOOT;
     const [from, to] = this.view;
     const x = (ms) => ((ms - from) / (to - from)) * width;
     const ms = (px) => from + (px / width) * (to - from);
@@ -112,6 +113,7 @@ class Timeline {
       ...bars(spots, data, y, ms, colours),
       arrows(spots, data, y, ms, colours),
       targets(spots, y, ms),
+      echoes(spots, data, ms, colours, this.lanes, 7),
       ...chosen(spots, data, y, ms, colours, this.lanes, this.selected),
       points(spots, data, y, ms, colours),
       labels(spots, data, y, ms, colours, (title) => this.cut(title)),
@@ -126,8 +128,8 @@ class Timeline {
     const { colours } = this;
     const layout = {
       uirevision: "timeline",
-      width: left + width + 4, height: height + 34,
-      margin: { l: left, r: 4, t: 0, b: 34, pad: 0 },
+      width: left + width + 4, height: height + FOOT,
+      margin: { l: left, r: 4, t: 0, b: FOOT, pad: 0 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: colours.font, color: colours.muted, size: 12 },
       hovermode: "closest", hoverdistance: 14, dragmode: "pan", showlegend: false,
@@ -143,7 +145,8 @@ class Timeline {
         ],
       },
       yaxis: { range: [height, 0], autorange: false, fixedrange: true, visible: false },
-      shapes: [...this.bands(), ...this.today()],
+      shapes: [...this.bands(), ...this.dayLines()],
+      annotations: this.dayNames(),
     };
     const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showTips: false };
     this.drawing = true;
@@ -161,19 +164,32 @@ class Timeline {
     }));
   }
 
-  today() {
-    const now = toText(Date.now()).slice(0, 10);
-    const marks = [{ day: now, colour: this.colours.muted, dash: "dot" }];
-    if (this.data.published) marks.push({ day: this.data.published, colour: this.colours.accent, dash: "dash" });
-    return marks.map(({ day: x, colour, dash }) => ({
+  /** Days that are no event: today, and the publication of the article being read. */
+  days() {
+    const marks = [{ day: toText(Date.now()).slice(0, 10), name: "today", colour: this.colours.muted, dash: "dot" }];
+    if (this.data.published) marks.push({ day: this.data.published, name: "published", colour: this.colours.accent, dash: "dash" });
+    return marks;
+  }
+
+  dayLines() {
+    return this.days().map(({ day: x, colour, dash }) => ({
       type: "line", xref: "x", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: colour, width: 1.2, dash },
     }));
   }
 
+  dayNames() {
+    return this.days().map(({ day: x, name, colour }) => ({
+      xref: "x", x, yref: "paper", y: 0, yanchor: "bottom", xanchor: "left", xshift: 3, text: name, showarrow: false,
+      font: { size: 11, color: colour, family: this.colours.font },
+    })).filter(({ x }) => toMs(x) >= this.view[0] && toMs(x) <= this.view[1]);
+  }
+
   nameLanes() {
+    const { width } = this.geometry();
+    const busy = new Set(this.spots.filter((spot) => spot.x1 >= 0 && spot.x0 <= width).flatMap((spot) => this.data.marks.lanes[spot.i]));
     this.lanesBox.replaceChildren(...this.data.lanes.map((lane, k) => {
       const box = document.createElement("div");
-      box.className = "tl-lane";
+      box.className = busy.has(k) ? "tl-lane" : "tl-lane tl-idle";
       box.style.top = `${this.lanes[k].top}px`;
       box.style.height = `${this.lanes[k].height}px`;
       const name = document.createElement("span");

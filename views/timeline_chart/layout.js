@@ -2,6 +2,7 @@
 import { toMs } from "./time.js";
 
 export const MARK = 7;
+export const GAP = 9;
 const OPEN = 58;
 const LABELS = 14;
 
@@ -32,8 +33,8 @@ function roomIn(rows, from, to, most) {
 
 /** Which side of the mark a label of `wide` pixels fits on, and in which row. */
 function labelled(rows, spot, wide, width, most) {
-  const right = [spot.left, Math.max(spot.x1, spot.at + MARK) + 6 + wide + 8];
-  const left = [Math.min(spot.x0, spot.at - MARK) - 6 - wide - 8, spot.right];
+  const right = [spot.left, Math.max(spot.x1, spot.at + MARK) + GAP + wide + 8];
+  const left = [Math.min(spot.x0, spot.at - MARK) - GAP - wide - 8, spot.right];
   for (const [side, [from, to]] of [["right", right], ["left", left]]) {
     if (from < 0 || to > width) continue;
     const row = roomIn(rows, from, to, most);

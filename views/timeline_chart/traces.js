@@ -1,6 +1,6 @@
 // Marks, bars and labels as Plotly traces. Pure.
 import { toText } from "./time.js";
-import { MARK } from "./layout.js";
+import { GAP, MARK } from "./layout.js";
 
 const FADES = [[0, 0.22, 0.28], [0.22, 0.4, 0.6], [0.4, 0.6, 1], [0.6, 0.78, 0.6], [0.78, 1, 0.28]];
 
@@ -97,7 +97,7 @@ export function points(spots, data, y, ms, colours) {
 
 export function labels(spots, data, y, ms, colours, cut) {
   const named = spots.filter((spot) => spot.label);
-  const edge = (spot) => (spot.label === "right" ? Math.max(spot.x1, spot.at + MARK) + 4 : Math.min(spot.x0, spot.at - MARK) - 4);
+  const edge = (spot) => (spot.label === "right" ? Math.max(spot.x1, spot.at + MARK) + GAP - 2 : Math.min(spot.x0, spot.at - MARK) - GAP + 2);
   return {
     type: "scatter", mode: "text", hoverinfo: "skip", showlegend: false, cliponaxis: true,
     x: named.map((spot) => toText(ms(edge(spot)))),
@@ -119,11 +119,28 @@ export function chosen(spots, data, y, ms, colours, lanes, selected) {
   if (!spot) return [thread, ring];
   ring.x.push(when(spot, data, ms));
   ring.y.push(y(spot));
-  const others = data.marks.lanes[spot.i].map((lane) => (lane === spot.lane ? y(spot) : lanes[lane].top + lanes[lane].height / 2));
+  const others = data.marks.lanes[spot.i].map((lane) => (lane === spot.lane ? y(spot) : lanes[lane].top + lanes[lane].height - 7));
   if (others.length > 1) {
     others.sort((a, b) => a - b);
     thread.x = others.map(() => ring.x[0]);
     thread.y = others;
   }
   return [thread, ring];
+}
+
+/** Small dots in the other lanes an event belongs to: who it was with. */
+export function echoes(spots, data, ms, colours, lanes, pitch) {
+  const trace = {
+    type: "scatter", mode: "markers", hoverinfo: "none", showlegend: false, x: [], y: [], customdata: [],
+    marker: { symbol: "circle", size: 6, opacity: 0.5, color: [] },
+  };
+  for (const spot of spots) {
+    for (const lane of data.marks.lanes[spot.i].slice(1)) {
+      trace.x.push(when(spot, data, ms));
+      trace.y.push(lanes[lane].top + lanes[lane].height - pitch);
+      trace.customdata.push(spot.n);
+      trace.marker.color.push(colours.facts[data.marks.fact[spot.i]]);
+    }
+  }
+  return trace;
 }
