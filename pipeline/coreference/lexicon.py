@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.resources import Row, split, table
 
-STEM = 4
+STEM = 5
 """Lemmas outside the lexicon are alike when they share this many first letters and one ends there or soon after."""
 
 

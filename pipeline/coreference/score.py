@@ -145,7 +145,7 @@ def _days(one: Profile, other: Profile) -> Part:
         return (0.0, "")
     narrow, wide = sorted((first.width or 10**6, second.width or 10**6))
     if not first.overlaps(second):
-        return (-0.2, "their dates lie a little apart")
+        return (0.0 if one.once else -0.2, "their dates lie apart")
     if first == second:
         return (0.4, "the same date") if one.precise else (0.25, "the same span of time")
     if wide >= 10**6:

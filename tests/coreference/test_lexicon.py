@@ -1,0 +1,57 @@
+"""Every row of the coreference lexicons shows what it joins and what it does not."""
+
+import re
+
+import pytest
+
+from pipeline.coreference.lexicon import LemmaGroup, TypeFamily, alike, kind
+from pipeline.resources import split, table
+
+GROUPS = table("lexicons/en/coreference_lemmas.csv", LemmaGroup)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def inflected(word: str, lemma: str) -> bool:
+    """Whether `word` may be a form of `lemma`; irregular forms change at most the letters after the first two."""
+    return word == lemma or (word.startswith(lemma[: max(3, len(lemma) - 1)]) and len(word) <= len(lemma) + 4)
+
+
+@pytest.mark.parametrize("row", GROUPS, ids=lambda row: row.group)
+def test_examples_hold(row: LemmaGroup) -> None:
+    def named(text: str) -> bool:
+        return any(inflected(word, lemma) for word in words(text) for lemma in split(row.lemmas))
+
+    assert named(row.example)
+    assert not named(row.counterexample)
+    assert len({kind(lemma) for lemma in split(row.lemmas)}) == 1
+
+
+def test_no_lemma_is_in_two_groups() -> None:
+    lemmas = [lemma for row in GROUPS for lemma in split(row.lemmas)]
+    assert len(lemmas) == len(set(lemmas))
+
+
+def test_types_are_listed_once() -> None:
+    types = [row.event_type for row in table("lexicons/en/coreference_types.csv", TypeFamily)]
+    assert len(types) == len(set(types))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("meet", "summit", True),
+        ("Meet", "meeting", True),
+        ("deport", "deportation", True),
+        ("murder", "poison", False),
+        ("sign", "signature", True),
+        ("sign", "signal", False),
+        ("port", "portray", False),
+        ("go", "gore", False),
+    ],
+)
+def test_alike(one: str, other: str, expected: bool) -> None:
+    assert alike(one, other) is alike(other, one) is expected
+    assert not expected or kind(one) == kind(other)
