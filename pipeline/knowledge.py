@@ -29,7 +29,7 @@ class Actor(Row):
     aliases: str = ""
     """Other spellings and short forms that name this actor and no other, Cyrillic ones included."""
     short: str = ""
-    """Short forms that others share ("Bush", "May", "West"): they count only where the article settles which is meant."""
+    """Short forms that others share ("Bush", "May"): they count only where the article settles which is meant."""
     source: str
 
 
@@ -110,7 +110,7 @@ class KnownEvent(Row):
     """EDTF: 2022-02-24, 1991-12, 2020-08-09/2020-08-12."""
     event_type: str
     cue: str
-    """Lower-case letters of which every match holds at least one (`|` between them): looked for first, because it is cheap."""
+    """Lower-case letters of which every match holds at least one (`|` between them); looked for first: it is cheap."""
     pattern: str
     """Regular expression over lower-cased text; must match `example` and must not match `counterexample`."""
     example: str
