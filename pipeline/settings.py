@@ -179,6 +179,12 @@ PUBLICATION_SEASON_LEAD = Setting(
     unit="days",
     why="Something said to come 'this spring' is said before the spring or in its first month.",
 )
+SCENE_REACH = Setting(
+    name="scene_reach",
+    default=5,
+    unit="sentences",
+    why="Over so many sentences a story told in the simple past stays in one scene; further on a new one is likelier.",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
@@ -206,4 +212,5 @@ SETTINGS: tuple[Setting, ...] = (
     PUBLICATION_MAX_WIDTH,
     PUBLICATION_STYLE_GAP,
     PUBLICATION_SEASON_LEAD,
+    SCENE_REACH,
 )

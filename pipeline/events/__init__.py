@@ -10,7 +10,8 @@ from pipeline.events.claimant import fill_claim
 from pipeline.events.factuality import fill_factuality
 from pipeline.events.importance import importance
 from pipeline.events.kinds import kind_of
-from pipeline.events.link import Link, link
+from pipeline.events.inherit import RULES, interviewed
+from pipeline.events.link import Link, apply, scene_of
 from pipeline.events.participants import fill_participants
 from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.timeline import keeps_off
@@ -34,7 +35,9 @@ def extract(
         fill_participants(reading, draft)
         fill_claim(reading, draft)
         fill_factuality(reading, draft, doubted=doubted)
-    links = link(reading, drafts)
+    scene = scene_of(reading, drafts)
+    scene.interviewees.update(interviewed(scene))
+    links = apply(scene, RULES)
     return tuple(_mention(reading, draft, links.get(number)) for number, draft in enumerate(drafts))
 
 

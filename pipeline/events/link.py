@@ -1,6 +1,6 @@
 """Which temporal expression dates which mention. RULES, in order: the first that answers wins; none leaves it undated.
 
-The publication day is never a default: it dates only what the text ties to it (a word to this outlet, "today").
+The publication day is never a default: it dates only what the text ties to it (a word to this outlet, "says", "today").
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
+from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.events import lexicon
 from pipeline.events.attach import Attachment, attachments
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb
+from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
 
@@ -26,6 +27,11 @@ class Link:
     expression: TemporalExpression | None
     because: str
 
+    @property
+    def bounded_only(self) -> bool:
+        """Whether this is no more than "on or before publication"."""
+        return self.interval.start is None and self.expression is None
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -35,104 +41,169 @@ class Scene:
     drafts: Sequence[Draft]
     attached: dict[int, tuple[Attachment, ...]]
     links: dict[int, Link]
+    numbers: dict[tuple[int, int], int]
+    """(sentence, token) -> number of the draft."""
+
+    matches: tuple[KnownMatch, ...]
+    """Known events that the text speaks of."""
+    interviewees: set[str]
+    """People who spoke to the outlet that publishes the article."""
+
+    def known(self) -> tuple[KnownMatch, ...]:
+        """Known events that the text speaks of."""
+        return self.matches
+
+    def interviewed(self) -> set[str]:
+        """People who spoke to the outlet that publishes the article."""
+        return self.interviewees
+
+    def tree(self, number: int) -> Tree:
+        """The parse of a draft's sentence."""
+        return self.reading.trees[self.drafts[number].sentence]
+
+    def link_at(self, sentence: int, token: int) -> Link | None:
+        """The link of the draft at this token, if any."""
+        number = self.numbers.get((sentence, token))
+        return None if number is None else self.links.get(number)
 
 
 Rule = Callable[[Scene, int], Link | None]
 
 
-def link(reading: Reading, drafts: Sequence[Draft]) -> dict[int, Link]:
-    """Number of a draft -> its date. A rule sees the links of all rules before it."""
+def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
+    """What the rules look at, with no link made yet."""
     attached = {number: attachments(reading, number) for number in range(len(reading.trees))}
-    scene = Scene(reading, drafts, attached, {})
-    for rule in RULES:
-        for number in range(len(drafts)):
+    matches = known_events_in(reading.document.text, on=reading.document.published)
+    return Scene(
+        reading, drafts, attached, {}, {(d.sentence, d.token): n for n, d in enumerate(drafts)}, matches, set()
+    )
+
+
+def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:
+    """Number of a draft -> its date. A rule sees the links of all rules before it."""
+    for rule in rules:
+        for number, draft in enumerate(scene.drafts):
             if number not in scene.links and (found := rule(scene, number)) is not None:
                 scene.links[number] = found
-                drafts[number].steps.append(
-                    Step("date", " to ".join(str(d) for d in found.interval.iso()), found.because)
-                )
+                draft.steps.append(Step("date", shown(found.interval), found.because))
     return scene.links
 
 
+def shown(interval: Interval) -> str:
+    """2022-02-24, since 2022-02-24, until 2022-02-24, or the two days with "to" between."""
+    first, last = interval.iso()
+    if first == last:
+        return str(first)
+    if first is None:
+        return f"until {last}"
+    return f"since {first}" if last is None else f"{first} to {last}"
+
+
 def governed(scene: Scene, number: int) -> Link | None:
-    """An expression that hangs on the trigger itself, or on a verb that shares its clause with it."""
-    draft = scene.drafts[number]
-    tree = scene.reading.trees[draft.sentence]
-    own = [a for a in scene.attached[draft.sentence] if a.governor == draft.token]
-    if not own:
-        sharing = _sharing(tree, draft.token)
-        own = [a for a in scene.attached[draft.sentence] if a.governor in sharing]
-    return next((made for a in own if (made := _from(scene, draft, a)) is not None), None)
+    """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for words in ([draft.token], _sharing(tree, draft.token)):
+        own = [a for a in scene.attached[draft.sentence] if a.governor in words]
+        for attached in own:
+            if (made := _from(scene, draft, attached)) is not None:
+                return made
+    return None
 
 
 def _sharing(tree: Tree, index: int) -> list[int]:
-    """Words whose date is this word's too: the verb an event noun depends on, the first of coordinated verbs."""
+    """Words whose date is this word's too: the verb an event noun depends on, coordinated verbs, "when" clauses."""
     token = tree.tokens[index]
+    found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
     if token.pos in ("NOUN", "PROPN", "ADJ"):
         verb = clause_verb(tree, index)
         lemma = tree.tokens[verb].lemma.lower()
         direct = tree.tokens[token.head].head == verb or token.head == verb
-        if lemma in lexicon.support_verbs() or (direct and (lemma, "VERB") not in lexicon.cues()):
-            return [verb]
-        return []
-    found = []
-    while token.dep in ("conj", "xcomp") and token.head != index:
-        index = token.head
-        if token.dep == "xcomp" and (tree.tokens[index].lemma.lower(), "VERB") in lexicon.irrealis():
+        reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
+        if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
+            return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
+        return found
+    found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
+    found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
+    at = index
+    while tree.tokens[at].head != at:
+        token = tree.tokens[at]
+        shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
+        if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
+            shares = True
+        if not shares:
             break
-        found.append(index)
-        token = tree.tokens[index]
-    return [i for i in found if tree.tokens[i].pos in ("VERB", "AUX")]
+        at = token.head
+        found.append(at)
+    return found
+
+
+def _marks_a_day(tree: Tree, index: int) -> bool:
+    """A clause of purpose that names the day it keeps: to commemorate Victory Day."""
+    token = tree.tokens[index]
+    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+    return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
+
+
+def _is_while(tree: Tree, index: int) -> bool:
+    """A clause that happens along with its main clause: when, while, as; or a bare participle after a comma."""
+    words = {tree.tokens[c].text.lower() for c in tree.below[index]}
+    if words & {"when", "while", "as"}:
+        return True
+    return (
+        tree.tokens[index].tag == "VBG"
+        and tree.tokens[index].dep == "advcl"
+        and not tree.children(index, "mark", "aux")
+    )
 
 
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
-    expression, days = attached.expression, attached.days
+    expression, days, word = attached.expression, attached.days, attached.preposition
+    because = f"“{expression.text}” hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
     if days is None:
-        return None
-    word = attached.preposition
-    shown = f"“{expression.text}” hangs on “{attached.hook}”"
-    if word in ("since", "from"):
+        return _vague(scene, draft, expression, because)
+    fine = expression.granularity
+    if word in ("since", "from") and days.start is not None:
         if draft.aspect == "past" and word == "since":
             return None
-        open_end = Interval(days.start, None) if days.start is not None else days
-        return Link(
-            open_end, "explicit", expression.granularity, expression, f"{shown} after “{word}”: it starts there"
-        )
+        state = draft.aspect in ("perfect", "present", "progressive", "none") and scene.drafts
+        noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+        if state and not noun:
+            return Link(
+                Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
+            )
+        return Link(days, _dating(expression), fine, expression, because)
     if word in ("until", "till", "than"):
         return None
     if word in ("by", "before"):
         end = days.end if word == "by" else days.start
-        return (
-            Link(Interval(None, end), "explicit", expression.granularity, expression, f"{shown} after “{word}”")
-            if end
-            else None
-        )
-    if word in ("after", "following") and days.is_day is False and days.end is not None:
-        return Link(Interval(days.end, None), "explicit", expression.granularity, expression, f"{shown} after “{word}”")
-    return Link(days, _dating(expression), expression.granularity, expression, shown)
+        return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
+    if word in ("after", "following") and not days.is_day and days.end is not None:
+        return Link(Interval(days.end, None), "explicit", fine, expression, because)
+    return Link(days, _dating(expression), fine, expression, because)
+
+
+def _vague(scene: Scene, draft: Draft, expression: TemporalExpression, because: str) -> Link | None:
+    """In recent years, earlier: no days of its own, so on or before publication."""
+    published = scene.reading.document.published
+    if published is None or published.end is None or draft.tense != "past":
+        return None
+    until = Interval(None, published.end)
+    return Link(until, "publication-relative", "vague", expression, because + ", which names no days")
 
 
 def _dating(expression: TemporalExpression) -> Dating:
     if expression.anchor is None:
         return "explicit"
     if expression.anchor == "published":
-        relative = not any(c.isdigit() for c in expression.text)
-        return "publication-relative" if relative else "explicit"
+        return "explicit" if any(c.isdigit() for c in expression.text) else "publication-relative"
     return "anaphoric"
 
 
-def bounded(scene: Scene, number: int) -> Link | None:
-    """A past event that the text leaves undated happened on or before the day of publication."""
-    draft, published = scene.drafts[number], scene.reading.document.published
-    if published is None or published.end is None or draft.tense != "past":
-        return None
-    if draft.factuality in ("hypothetical", "planned", "denied"):
-        return None
-    until = Interval(None, published.end)
-    return Link(
-        until, "publication-relative", "none", None, "told in the past without a date: on or before publication"
+def told_past(scene: Scene, number: int) -> bool:
+    """Whether a draft is told in the simple past as something that happened."""
+    draft = scene.drafts[number]
+    return (
+        draft.factuality in ("asserted", "reported", "alleged")
+        and tense_of(scene.tree(number), clause_verb(scene.tree(number), draft.token)) == "past"
     )
-
-
-RULES: tuple[Rule, ...] = (governed, bounded)
