@@ -186,6 +186,13 @@ SCENE_REACH = Setting(
     why="Over so many sentences a story told in the simple past stays in one scene; further on a new one is likelier.",
 )
 
+PUBLICATION_NEWS_YEARS = Setting(
+    name="publication_news_years",
+    default=6,
+    unit="years",
+    why="What happened longer before the newest event in the chronology is history: it says nothing of how new a text is.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
     READER_MAX_BYTES,
@@ -213,4 +220,5 @@ SETTINGS: tuple[Setting, ...] = (
     PUBLICATION_STYLE_GAP,
     PUBLICATION_SEASON_LEAD,
     SCENE_REACH,
+    PUBLICATION_NEWS_YEARS,
 )

@@ -1,15 +1,62 @@
-"""When was this document published, and by whom: metadata first, else what the text itself gives away."""
+"""When was this document published, and by whom: metadata first, else what the text itself gives away.
+
+Evidence is of two kinds. Bounds (a dated past, known events, ages) say between which days publication lies. Fixes (a
+date line, a weekday with its date, a named day with "yesterday") tie it to days of the calendar. What contradicts the
+rest is set aside, and the trace says so. No evidence leaves the date unknown.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.model import Document, LocalExpression
+from pipeline.calendar.interval import Interval
+from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, PublishedBasis, Step, Trace
+from pipeline.publication.bounds import Bound, ages, known_events, stated_years
+from pipeline.publication.clues import Clue, clues
+from pipeline.publication.fixes import fixes
+from pipeline.publication.outlet import find_outlet
+from pipeline.publication.solve import STAGE, frame, pin
 
 __all__ = ["decide"]
 
 
 def decide(document: Document, expressions: Sequence[LocalExpression], *, today: dt.date | None = None) -> Document:
-    """`document` with its outlet, publication interval, basis and trace; unknown where there is no evidence."""
-    return document
+    """`document` with its outlet, publication interval, basis and trace; unknown where there is no evidence.
+
+    `today`, only when the user gives it, is the last day on which anything read can have been published.
+    """
+    outlet, told = find_outlet(document)
+    found = tuple(clues(document, expressions))
+    if document.published is not None:
+        trace = (*document.published_trace, *told, *_contradictions(document, found))
+        return replace(document, outlet=outlet, published_trace=trace)
+    published, steps = _infer(document, found, today)
+    basis: PublishedBasis = "unknown" if published is None else "inferred"
+    trace = (*told, *_silent(expressions), *steps)
+    return replace(document, outlet=outlet, published=published, published_basis=basis, published_trace=trace)
+
+
+def _infer(document: Document, found: Sequence[Clue], today: dt.date | None) -> tuple[Interval | None, Trace]:
+    steps: list[Step] = []
+    known = known_events(document)
+    limits = [] if today is None else [Bound(Interval(None, today.toordinal() + 1), "given with --today")]
+    within = frame([*limits, *ages(document), *known, *stated_years(found)], steps)
+    return pin(within, fixes(document, found, known), steps), tuple(steps)
+
+
+def _silent(expressions: Sequence[LocalExpression]) -> Trace:
+    """Dates outside the article's own text, which have no vote."""
+    aside = [e for e in expressions if e.block not in ARTICLE_BLOCKS and (e.year or e.month or e.weekday)]
+    return tuple(Step(STAGE, "set aside", f"‘{e.text}’ stands in a {e.block}, which has no vote") for e in aside)
+
+
+def _contradictions(document: Document, found: Sequence[Clue]) -> Trace:
+    """What the text speaks of as past though it lies after the date that the metadata give; the metadata are kept."""
+    end = None if document.published is None else document.published.end
+    if end is None:
+        return ()
+    bounds = (*known_events(document), *stated_years(found))
+    late = [bound.because for bound in bounds if bound.days.start is not None and bound.days.start >= end]
+    return tuple(Step(STAGE, "kept", f"{because}: later than the date given, which is kept") for because in late)

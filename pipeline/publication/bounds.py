@@ -1,0 +1,110 @@
+"""Days before or after which a text cannot have been published: dated past, known events, ages of known people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline import chronology
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import make
+from pipeline.knowledge import chronology as all_known_events
+from pipeline.model import ARTICLE_BLOCKS, Document
+from pipeline.publication.ahead import looks_ahead
+from pipeline.publication.clues import Clue
+from pipeline.resources import Row, table
+from pipeline.settings import PUBLICATION_NEWS_YEARS
+
+_NAME_THEN_AGE = re.compile(r"(\w[\w'’-]*(?: \w[\w'’-]*){0,3}),? (?:\(|aged )?(\d{2})(?=[,.;)])")
+_AGE_THEN_NAME = re.compile(r"\b(\d{2})-year-old (?:[a-z][\w-]* ){0,4}((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})")
+
+Freshness = Literal["history", "background", "news"]
+"""How long after an event texts name it: for ever; for years, as background; for months only."""
+
+
+class BackgroundEvent(Row):
+    """A known event that texts go on naming for years: it tells that a text is not older, and little about how new."""
+
+    event_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Publication lies in `days` (a side may be open). `freshness` says how closely it is likely to follow."""
+
+    days: Interval
+    because: str
+    freshness: Freshness = "history"
+
+
+def known_events(document: Document) -> tuple[Bound, ...]:
+    """For each known event in the article's own text that does not lie ahead: published on its first day or later."""
+    found: dict[str, Bound] = {}
+    for match in chronology.known_events_in(document.text):
+        start = match.interval.start
+        if start is None or document.block_at(match.span.start) not in ARTICLE_BLOCKS:
+            continue
+        if looks_ahead(document.text, match.span.start, match.span.end):
+            continue
+        words = document.text[match.span.start : match.span.end]
+        because = f"‘{words}’ is known: {match.event.title}, {dt.date.fromordinal(start)}"
+        bound = Bound(Interval(start, None), because, _freshness(match))
+        found.setdefault(match.event.event_id, bound)
+    return tuple(found.values())
+
+
+def _freshness(match: chronology.KnownMatch) -> Freshness:
+    start = match.interval.first_day
+    if start is None or start.year < _newest_year() - PUBLICATION_NEWS_YEARS.number:
+        return "history"
+    return "background" if match.event.event_id in _background() or not match.interval.is_day else "news"
+
+
+@functools.cache
+def _newest_year() -> int:
+    return max(int(event.date[:4]) for event in all_known_events())
+
+
+@functools.cache
+def _background() -> frozenset[str]:
+    return frozenset(row.event_id for row in table("lexicons/en/publication_background.csv", BackgroundEvent))
+
+
+def stated_years(clues: Sequence[Clue]) -> Iterator[Bound]:
+    """For each date with a year that does not look ahead: published on its first day or later."""
+    for clue in clues:
+        date = clue.explicit
+        if date is not None and not clue.ahead:
+            yield Bound(Interval(date.toordinal(), None), f"‘{clue.text}’ is spoken of as past")
+
+
+def ages(document: Document) -> Iterator[Bound]:
+    """For each person of known birth date whose age is stated: published between two birthdays."""
+    births = chronology.people_with_birth_dates()
+    for name, age, start in _stated_ages(document.text):
+        born = births.get(name)
+        if born is None or document.block_at(start) not in ARTICLE_BLOCKS:
+            continue
+        first, after = _birthday(born, age), _birthday(born, age + 1)
+        if first and after:
+            because = f"{name} is {age}, born {born.isoformat()}"
+            yield Bound(Interval(first.toordinal(), after.toordinal()), because)
+
+
+def _birthday(born: dt.date, age: int) -> dt.date | None:
+    return make(born.year + age, born.month, born.day) or make(born.year + age, 3, 1)
+
+
+def _stated_ages(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every name that may be meant beside every stated age, with the offset where they stand."""
+    for match in _NAME_THEN_AGE.finditer(text):
+        words = match[1].split()
+        yield from ((" ".join(words[cut:]), int(match[2]), match.start()) for cut in range(len(words)))
+    for match in _AGE_THEN_NAME.finditer(text):
+        words = re.sub(r"['’]s$", "", match[2]).split()
+        yield from ((" ".join(words[:cut]), int(match[1]), match.start()) for cut in range(len(words), 0, -1))

@@ -1,0 +1,87 @@
+"""What a temporal expression can tell about the day of publication: which fields it has, and whether it looks ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.calendar.operators import make
+from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
+from pipeline.publication.ahead import looks_ahead
+
+_YEARS = range(1500, 2200)
+_PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """An expression of the article's own text with what matters here."""
+
+    expression: LocalExpression
+    ahead: bool
+    """It may lie in the future of the text: by its tense, or by a word in its sentence."""
+    quoted: bool
+    """It stands inside a quotation, so that "yesterday" may be another day's."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.expression.text
+
+    def in_year(self, year: int) -> dt.date | None:
+        """The day that its month and day name in `year`."""
+        month, day = self.expression.month, self.expression.day
+        return None if month is None or day is None else make(year, month, day)
+
+    @property
+    def is_month_day(self) -> bool:
+        """A day with its month, without a year."""
+        e = self.expression
+        return e.year is None and e.month is not None and e.day is not None
+
+    @property
+    def is_weekday(self) -> bool:
+        """A bare weekday: "on Friday", not "next Friday", "Fridays" or "Friday, July 1"."""
+        e = self.expression
+        return e.weekday is not None and e.day is None and not e.amount and e.type in {"DATE", "TIME"}
+
+    def is_day_from_now(self, amount: int) -> bool:
+        """-1: yesterday; 0: today."""
+        e = self.expression
+        return e.unit == "day" and e.amount == amount and e.weekday is None and e.type in {"DATE", "TIME"}
+
+    @property
+    def explicit(self) -> dt.date | None:
+        """The first day of a date with a year, or None."""
+        e = self.expression
+        if e.type != "DATE" or e.year is None or e.year not in _YEARS or not _PLAIN.fullmatch(e.local_value):
+            return None
+        return make(e.year, e.month or 1, e.day or 1)
+
+    def season_ahead(self, seasons: Mapping[str, int]) -> int | None:
+        """First month of a season without a year that lies ahead in the article's own voice, or None."""
+        e = self.expression
+        if not self.ahead or self.quoted or e.year is not None or e.amount not in {0, None}:
+            return None
+        return next((month for code, month in seasons.items() if e.local_value.endswith(f"-{code}")), None)
+
+
+def clues(document: Document, expressions: Sequence[LocalExpression]) -> Iterator[Clue]:
+    """The expressions that have a vote: captions, boxes, notes and footers have none."""
+    for expression in expressions:
+        if expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
+            yield Clue(expression, _is_ahead(document.text, expression), _is_quoted(document.text, expression))
+
+
+def _is_ahead(text: str, expression: LocalExpression) -> bool:
+    if expression.tense in {"past", "future"}:
+        return expression.tense == "future"
+    return looks_ahead(text, expression.span.start, expression.span.end)
+
+
+def _is_quoted(text: str, expression: LocalExpression) -> bool:
+    """By the marks since the line began: an opened quotation that is not closed, or an odd number of straight marks."""
+    line = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start][-2000:]
+    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1

@@ -1,0 +1,192 @@
+"""What ties publication to days of the calendar: date lines, weekdays with dates, named days with "yesterday", seasons.
+
+Each fix gives, for a year, the windows of days on which the text may have been published. Years are chosen by `solve`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import make, nearest_weekday
+from pipeline.model import Document
+from pipeline.publication.bounds import Bound
+from pipeline.publication.clues import Clue
+from pipeline.publication.datelines import is_date_line, is_dateline
+from pipeline.publication.named import date_of, named_day
+from pipeline.settings import PUBLICATION_RECENCY, PUBLICATION_SEASON_LEAD, PUBLICATION_STYLE_GAP
+
+_WEEK = 7
+_BEFORE_SEASON = 150
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
+"""First months of the seasons, by their TIMEX3 codes."""
+
+Windows = Callable[[int], tuple[Interval, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """`windows(year)` are the days of publication when the fix's own date lies in that year.
+
+    `rare`: it fits one year in five or more, so that knowing the year roughly is enough. `own_year`: the words name it.
+    """
+
+    windows: Windows
+    because: str
+    rare: bool = False
+    own_year: int | None = None
+
+
+def fixes(document: Document, clues: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
+    """All that ties publication to the calendar, the surest first."""
+    past = [clue for clue in clues if not clue.ahead]
+    yield from _date_lines(document, clues)
+    yield from _datelines(document, past)
+    yield from _pairs(past)
+    yield from _named_days(past)
+    yield from _month_days(past, known)
+    yield from _seasons(clues)
+
+
+def _around(date_in: Callable[[int], dt.date | None], before: int, after: int) -> Windows:
+    """Windows from `before` days before the date in a year to `after` days after it, both inclusive."""
+
+    def windows(year: int) -> tuple[Interval, ...]:
+        date = date_in(year)
+        if date is None or date.toordinal() <= before:
+            return ()
+        return (Interval(date.toordinal() - before, date.toordinal() + after + 1),)
+
+    return windows
+
+
+def _only(date: dt.date, year: int) -> dt.date | None:
+    return date if date.year == year else None
+
+
+def _on_weekday(clue: Clue, weekday: int | None, year: int) -> dt.date | None:
+    date = clue.in_year(year)
+    return date if date and date.isoweekday() == weekday else None
+
+
+def _first_weekday(past: Sequence[Clue]) -> Clue | None:
+    return next((clue for clue in past if clue.is_weekday and not clue.quoted), None)
+
+
+def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
+    """The first line that holds a full date and little else."""
+    for clue in clues:
+        date = clue.explicit
+        if date is not None and clue.expression.day is not None and is_date_line(document.text, clue.expression.span):
+            windows = _around(functools.partial(_only, date), 0, 0)
+            yield Fix(windows, f"the date line ‘{clue.text}’", own_year=date.year)
+            return
+
+
+def _datelines(document: Document, past: Sequence[Clue]) -> Iterator[Fix]:
+    """An agency's "MINSK, July 4 (Agency) -" in front of the first sentence; it reports the day itself."""
+    clue = next((c for c in past if c.is_month_day and is_dateline(document.text, c.expression.span)), None)
+    if clue is None:
+        return
+    weekday = _first_weekday(past)
+    if weekday is None:
+        yield Fix(_around(clue.in_year, 0, 1), f"the dateline ‘{clue.text}’")
+        return
+    date_in = functools.partial(_on_weekday, clue, weekday.expression.weekday)
+    yield Fix(_around(date_in, 0, 1), f"the dateline ‘{clue.text}’ on a ‘{weekday.text}’", rare=True)
+
+
+def _pairs(past: Sequence[Clue]) -> Iterator[Fix]:
+    """A weekday with its date, "Monday, Nov. 28": only some years have it, and weekdays are named within the week."""
+    for clue in past:
+        weekday = clue.expression.weekday
+        if clue.is_month_day and weekday is not None:
+            because = f"‘{clue.text}’: few years have that date on that weekday, and weekdays are named within a week"
+            yield Fix(_around(functools.partial(_on_weekday, clue, weekday), 0, _WEEK - 1), because, rare=True)
+
+
+def _named_days(past: Sequence[Clue]) -> Iterator[Fix]:
+    """A named day with "yesterday" or "today" in the article's voice, and no other day these could mean."""
+    if any(clue.is_weekday or clue.is_month_day for clue in past):
+        return
+    voice = [clue for clue in past if not clue.quoted]
+    shifts = {shift for clue in voice for shift in (0, 1) if clue.is_day_from_now(-shift)}
+    clue = next((clue for clue in past if named_day(clue.expression.named_day)), None)
+    day = None if clue is None else named_day(clue.expression.named_day)
+    if clue is None or day is None or len(shifts) != 1:
+        return
+    shift = shifts.pop()
+    because = f"‘{clue.text}’ is the only named day, and the text says ‘{'yesterday' if shift else 'today'}’"
+    yield Fix(_around(functools.partial(date_of, day), -shift, shift), because)
+
+
+def _month_days(past: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
+    """The newest date without a year, and the first bare weekday, which comes after it and within a week."""
+    dates = [clue for clue in past if clue.is_month_day and clue.expression.weekday is None]
+    weekday = _first_weekday(past)
+    if not dates or weekday is None or any(clue.is_month_day and clue.expression.weekday for clue in past):
+        return
+    newest, date_in, own_year = _newest(dates, known)
+    because = (
+        f"‘{newest.text}’ is the newest date; ‘{weekday.text}’ follows it, within a week of publication; "
+        f"a date in place of a weekday suggests that {PUBLICATION_STYLE_GAP.number:.0f} days have passed"
+    )
+    windows = functools.partial(_weeks_after, date_in, weekday.expression.weekday or 1)
+    yield Fix(windows, because, own_year=own_year)
+
+
+def _newest(dates: Sequence[Clue], known: Sequence[Bound]) -> tuple[Clue, Callable[[int], dt.date | None], int | None]:
+    """The newest of the dates, and its year when it is the day of an event known from the same text.
+
+    A date without a year that falls on a known event is that event's; one that would come long after it came before.
+    """
+    days = {(day.month, day.day): day for bound in known if (day := bound.days.first_day)}
+    placed = [(days[key], clue) for clue in dates if (key := (clue.expression.month, clue.expression.day)) in days]
+    loose = [clue for clue in dates if (clue.expression.month, clue.expression.day) not in days]
+    if not placed:
+        newest = min(loose, key=lambda clue: _longest_wait(clue, loose))
+        return newest, newest.in_year, None
+    anchor, clue = max(placed, key=lambda pair: pair[0])
+    later = [
+        (gap, other.text, other) for other in loose if 0 < (gap := _gap(anchor, other)) <= PUBLICATION_RECENCY.number
+    ]
+    if later:
+        return max(later)[2], max(later)[2].in_year, None
+    return clue, functools.partial(_only, anchor), anchor.year
+
+
+def _gap(anchor: dt.date, clue: Clue) -> int:
+    """Days from `anchor` to the next day with the clue's month and day; 0 where there is none."""
+    coming = (clue.in_year(year) for year in (anchor.year, anchor.year + 1) if year <= dt.MAXYEAR)
+    return next(((date - anchor).days for date in coming if date and date > anchor), 0)
+
+
+def _longest_wait(newest: Clue, dates: Sequence[Clue]) -> int:
+    """Days from the oldest of `dates` to `newest`, were it the newest of them."""
+    end = newest.in_year(2000)
+    others = [clue.in_year(2000) for clue in dates]
+    return max((end - other).days % 366 if end and other else 366 for other in others)
+
+
+def _weeks_after(date_in: Callable[[int], dt.date | None], weekday: int, year: int) -> tuple[Interval, ...]:
+    """A week from the first such weekday after the date, up to a week from the first one past the gap of style."""
+    date = date_in(year)
+    if date is None:
+        return ()
+    late = date + dt.timedelta(days=int(PUBLICATION_STYLE_GAP.number) - 1)
+    first, last = nearest_weekday(date, weekday, 1), nearest_weekday(late, weekday, 1)
+    return (Interval(first.toordinal(), last.toordinal() + _WEEK),) if first and last else ()
+
+
+def _seasons(clues: Sequence[Clue]) -> Iterator[Fix]:
+    """The coming season: published before it, or early in it."""
+    lead = int(PUBLICATION_SEASON_LEAD.number)
+    for clue in clues:
+        month = clue.season_ahead(_SEASONS)
+        if month is not None:
+            because = f"‘{clue.text}’ lies ahead: before that season or in its first {lead} days"
+            yield Fix(_around(functools.partial(make, month=month, day=1), _BEFORE_SEASON, lead - 1), because)
+            return
