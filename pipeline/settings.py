@@ -193,6 +193,43 @@ PUBLICATION_NEWS_YEARS = Setting(
     why="What happened longer before the newest event in the chronology is history: it says nothing of how new a text is.",
 )
 
+TENSE_REACH = Setting(
+    name="tense_reach",
+    default=40,
+    unit="tokens",
+    why="A verb further away than this belongs to another thought, and a text without full stops must stay linear.",
+)
+RECENT_DAYS = Setting(
+    name="recent_days",
+    default=7,
+    unit="days",
+    why='"In recent days" looks back about a week; longer back one would say weeks.',
+)
+DAYS_AFTER_EVENT = Setting(
+    name="days_after_event",
+    default=14,
+    unit="days",
+    why='"Days after" a known event reaches two weeks at most; then one counts in weeks.',
+)
+DAYS_BEFORE_REPORT = Setting(
+    name="days_before_report",
+    default=6,
+    unit="days",
+    why='"Days after he vowed it, he acted on Friday": the vow lies within the week before that Friday.',
+)
+PUBLISHED_SAMPLES = Setting(
+    name="published_samples",
+    default=400,
+    unit="days",
+    why="An unsure publication date is tried day by day up to this many days, and at as many even steps beyond.",
+)
+NARRATIVE_YEARS = Setting(
+    name="narrative_years",
+    default=3,
+    unit="dates with a year of their own",
+    why="A history names many past years; a news report with a single look back must not count as one.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
     READER_MAX_BYTES,
@@ -221,4 +258,10 @@ SETTINGS: tuple[Setting, ...] = (
     PUBLICATION_SEASON_LEAD,
     SCENE_REACH,
     PUBLICATION_NEWS_YEARS,
+    TENSE_REACH,
+    RECENT_DAYS,
+    DAYS_AFTER_EVENT,
+    DAYS_BEFORE_REPORT,
+    PUBLISHED_SAMPLES,
+    NARRATIVE_YEARS,
 )
