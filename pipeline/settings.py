@@ -190,7 +190,7 @@ PUBLICATION_NEWS_YEARS = Setting(
     name="publication_news_years",
     default=6,
     unit="years",
-    why="What happened longer before the newest event in the chronology is history: it says nothing of how new a text is.",
+    why="What happened longer before the newest event of the chronology is history, and tells no year.",
 )
 
 TENSE_REACH = Setting(

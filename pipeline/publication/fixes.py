@@ -150,11 +150,10 @@ def _newest(dates: Sequence[Clue], known: Sequence[Bound]) -> tuple[Clue, Callab
         newest = min(loose, key=lambda clue: _longest_wait(clue, loose))
         return newest, newest.in_year, None
     anchor, clue = max(placed, key=lambda pair: pair[0])
-    later = [
-        (gap, other.text, other) for other in loose if 0 < (gap := _gap(anchor, other)) <= PUBLICATION_RECENCY.number
-    ]
+    later = [other for other in loose if 0 < _gap(anchor, other) <= PUBLICATION_RECENCY.number]
     if later:
-        return max(later)[2], max(later)[2].in_year, None
+        newest = max(later, key=lambda other: _gap(anchor, other))
+        return newest, newest.in_year, None
     return clue, functools.partial(_only, anchor), anchor.year
 
 
