@@ -55,7 +55,7 @@ CASES = [
         id="a date line",
     ),
     pytest.param(
-        "Some fear a strike could follow this spring. A bill on the security agreement of the Union State is due.",
+        "Some fear a strike could follow this spring. A bill on the security agreement of the Union State is out.",
         ["this spring"],
         ("2024-12-06", "2025-03-31"),
         id="a coming season after a treaty of known date",
