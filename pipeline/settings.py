@@ -230,8 +230,40 @@ NARRATIVE_YEARS = Setting(
     why="A history names many past years; a news report with a single look back must not count as one.",
 )
 
+NAME_LIKENESS = Setting(
+    name="name_likeness",
+    default=84,
+    unit="percent of letters in order (rapidfuzz ratio of surnames)",
+    why="Transliterations of one surname score 86 and more (Loukachenko, Tihanovskaya), other surnames below 80.",
+)
+
+GIVEN_NAME_LIKENESS = Setting(
+    name="given_name_likeness",
+    default=60,
+    unit="percent of letters in order (rapidfuzz ratio)",
+    why="Pavel and Pawel, Siarhei and Sergei are one name; Viktor and Vladimir (43) are not.",
+)
+
+NAME_MARGIN = Setting(
+    name="name_margin",
+    default=4,
+    unit="percent of letters in order",
+    why="A spelling that is about as near to two people's names (Tsikhanouskaya, Tsimanouskaya) names neither.",
+)
+
+NAME_MIN_LETTERS = Setting(
+    name="name_min_letters",
+    default=6,
+    unit="letters of the surname",
+    why="In shorter surnames one letter makes another person (Kozak, Kozyk): they must be as the table has them.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
+    NAME_LIKENESS,
+    GIVEN_NAME_LIKENESS,
+    NAME_MARGIN,
+    NAME_MIN_LETTERS,
     READER_MAX_BYTES,
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,

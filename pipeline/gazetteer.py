@@ -1,0 +1,233 @@
+"""Names of the story matched to the people, bodies, states and places they mean, under one canonical name.
+
+A name counts when it is written as data/knowledge has it (a curly apostrophe reads as a straight one, "the" in front is
+optional), or nearly so: transliterations differ by a letter or two. A form that several actors share ("Bush") is
+settled by who held an office at the time, else not at all.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz
+
+from pipeline import knowledge
+from pipeline.calendar.interval import Interval, days
+from pipeline.knowledge import Actor, Place, Role
+from pipeline.resources import split
+from pipeline.settings import GIVEN_NAME_LIKENESS, NAME_LIKENESS, NAME_MARGIN, NAME_MIN_LETTERS
+
+Pattern = dict[str, str]
+"""A pattern of spaCy's EntityRuler: label, pattern and, for an actor, id."""
+
+LABELS = {"person": "PERSON", "state": "GPE", "people": "NORP"}
+"""Entity label by kind of actor; every other kind is an ORG."""
+PLACE_LABELS = dict.fromkeys(("country", "city", "town", "village", "settlement", "region"), "GPE") | dict.fromkeys(
+    ("sea", "river", "strait", "island", "continent", "corridor", "forest"), "LOC"
+)
+"""Entity label by kind of place; every other kind is built, a FAC."""
+CYRILLIC_LANDS = frozenset({"BLR", "RUS", "UKR", "SUN", "KAZ", "KGZ", "TJK", "UZB", "BGR", "SRB"})
+"""Names from here reach English by transliteration, so a letter or two may differ; other names are spelt one way."""
+
+
+@functools.cache
+def all_actors() -> tuple[Actor, ...]:
+    """The actors of the story, and every outlet as an actor of kind "outlet": a paper may be who says so."""
+    return knowledge.actors() + tuple(
+        Actor(
+            actor_id=outlet.outlet_id,
+            name=outlet.name,
+            kind="outlet",
+            country=outlet.country,
+            sector="JRN",
+            aliases=outlet.aliases,
+            source=outlet.source,
+        )
+        for outlet in knowledge.outlets()
+    )
+
+
+@functools.cache
+def actor_named(actor_id: str) -> Actor | None:
+    """The actor with this identifier, or None."""
+    return _by_id().get(actor_id)
+
+
+@functools.cache
+def actor_index() -> Mapping[str, Actor]:
+    """Canonical names and unshared aliases, letter case as written, apostrophes straight -> the actor."""
+    return {_plain(name): actor for actor in all_actors() for name in (actor.name, *split(actor.aliases))}
+
+
+@functools.lru_cache(maxsize=65536)
+def canonical(name: str, *, on: Interval | None = None) -> Actor | None:
+    """The actor that `name` means, or None. `on` is the time spoken of; it settles forms that several share."""
+    plain = _bare(_plain(name))
+    index = actor_index()
+    exact = index.get(plain) or index.get(f"the {plain}") or _capitals().get(plain)
+    return exact or _sharer(plain, on) or _alike(plain)
+
+
+def holders(role: str, of: str, on: Interval | None = None) -> tuple[Actor, ...]:
+    """Who held the office `role` ("president") of a country (ISO alpha-3) or body (actor_id), the latest holder first.
+
+    With `on`, only those in office on some day of it; without, all that ever were.
+    """
+    noun = " ".join(role.casefold().split())
+    held = [row for row in _roles_of(of) if noun in split(row.role) and (on is None or _term(row).overlaps(on))]
+    latest = sorted(held, key=lambda row: row.start.toordinal() if row.start else 0, reverse=True)
+    return tuple(dict.fromkeys(actor for row in latest if (actor := actor_named(row.actor_id))))
+
+
+def place_for(name: str) -> Place | None:
+    """The place of this name or alias, "the" in front or not; None when unknown."""
+    plain = _bare(_plain(name))
+    return _places().get(plain) or _places().get(f"the {plain}")
+
+
+def demonym_country(word: str) -> str | None:
+    """ISO alpha-3 of the country that an adjective or a people's name belongs to: Belarusian, Poles -> BLR, POL."""
+    return _demonyms().get(word)
+
+
+def seat_country(word: str) -> str | None:
+    """ISO alpha-3 of the country whose government a capital or seat stands for: Minsk -> BLR."""
+    return _seats().get(word)
+
+
+def state_of(country: str) -> Actor | None:
+    """The state with this ISO alpha-3 code, as an actor."""
+    return next((actor for actor in knowledge.actors() if actor.kind == "state" and actor.country == country), None)
+
+
+@functools.cache
+def entity_patterns() -> tuple[Pattern, ...]:
+    """Names for spaCy's EntityRuler: every unshared name of an actor with its id, then places that no actor shares."""
+    patterns: dict[str, Pattern] = {}
+    for actor in all_actors():
+        for form in _spellings((actor.name, *split(actor.aliases))):
+            label = LABELS.get(actor.kind, "ORG")
+            patterns.setdefault(form, {"label": label, "pattern": form, "id": actor.actor_id})
+    for place in knowledge.places():
+        for form in _spellings((place.name, *split(place.aliases))):
+            patterns.setdefault(form, {"label": PLACE_LABELS.get(place.kind, "FAC"), "pattern": form})
+    return tuple(patterns.values())
+
+
+def _spellings(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without a "the" that may be left out, each with straight and with curly apostrophe."""
+    kept = set(names)
+    bare = [name for name in names if not (name.lower().startswith("the ") and name[4:] in kept)]
+    return tuple(dict.fromkeys(form for name in bare for form in (name, name.replace("'", "’"))))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").split())
+
+
+def _bare(name: str) -> str:
+    """Without possessive ending and leading article."""
+    return name.removesuffix("'s").removeprefix("the ").removeprefix("The ")
+
+
+def _term(row: Role) -> Interval:
+    """Days in office; `end` of the table is the first day no longer in it."""
+    term = days(row.start, None)
+    return Interval(term.start, row.end.toordinal() if row.end else None)
+
+
+def _sharer(name: str, on: Interval | None) -> Actor | None:
+    """The one actor that a shared form can mean: the only one there is, or the only one in office on `on`."""
+    sharers = _shared().get(name, ())
+    if len(sharers) == 1:
+        return sharers[0]
+    serving = [actor for actor in sharers if on is not None and any(_term(r).overlaps(on) for r in _terms(actor))]
+    return serving[0] if len(serving) == 1 else None
+
+
+def _alike(name: str) -> Actor | None:
+    """The person of a land with another alphabet whose name is spelt nearly so; None when two could be meant."""
+    best: dict[str, float] = {}
+    for form, actor in _transliterated().get(name.count(" "), ()):
+        if form[0] == name[0] and (score := _likeness(form, name)) >= NAME_LIKENESS.number:
+            best[actor.actor_id] = max(score, best.get(actor.actor_id, 0))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < NAME_MARGIN.number):
+        return None
+    return actor_named(ranked[0][0])
+
+
+def _likeness(form: str, name: str) -> float:
+    """0 to 100, that of the surnames; 0 when they are short, end otherwise, or the given names differ."""
+    *given, surname = form.split(" ")
+    *other_given, other = name.split(" ")
+    if min(len(surname), len(other)) < NAME_MIN_LETTERS.number or abs(len(surname) - len(other)) > 1:
+        return 0
+    if _ending(surname) != _ending(other):
+        return 0
+    if any(fuzz.ratio(*pair) < GIVEN_NAME_LIKENESS.number for pair in zip(given, other_given, strict=True)):
+        return 0
+    return fuzz.ratio(surname, other)
+
+
+def _ending(surname: str) -> str:
+    """Class of the last letter; across classes it is another family or sex (Ivanov, Ivanova; Karpenko, -kov)."""
+    return "a" if surname[-1] in "ao" else "y" if surname[-1] in "yij" else "consonant"
+
+
+@functools.cache
+def _transliterated() -> Mapping[int, tuple[tuple[str, Actor], ...]]:
+    """Number of spaces -> Latin spellings of people whose names reach English by transliteration."""
+    forms = defaultdict(list)
+    for form, actor in actor_index().items():
+        if actor.kind == "person" and actor.country in CYRILLIC_LANDS and form.split(" ")[-1].isascii():
+            forms[form.count(" ")].append((form, actor))
+    return {spaces: tuple(values) for spaces, values in forms.items()}
+
+
+@functools.cache
+def _shared() -> Mapping[str, tuple[Actor, ...]]:
+    shared = defaultdict(list)
+    for actor in all_actors():
+        for form in split(actor.short):
+            shared[form].append(actor)
+    return {form: tuple(sharers) for form, sharers in shared.items()}
+
+
+@functools.cache
+def _capitals() -> Mapping[str, Actor]:
+    """Names in capitals, as headlines write them."""
+    return {name.upper(): actor for name, actor in actor_index().items()}
+
+
+@functools.cache
+def _by_id() -> Mapping[str, Actor]:
+    return {actor.actor_id: actor for actor in all_actors()}
+
+
+@functools.cache
+def _roles_of(of: str) -> tuple[Role, ...]:
+    return tuple(row for row in knowledge.roles() if row.of == of)
+
+
+@functools.cache
+def _terms(actor: Actor) -> tuple[Role, ...]:
+    return tuple(row for row in knowledge.roles() if row.actor_id == actor.actor_id)
+
+
+@functools.cache
+def _places() -> Mapping[str, Place]:
+    return {_plain(name): place for place in knowledge.places() for name in (place.name, *split(place.aliases))}
+
+
+@functools.cache
+def _demonyms() -> Mapping[str, str]:
+    rows = knowledge.demonyms()
+    return {word: row.country for row in rows for word in (*split(row.adjectives), *split(row.people))}
+
+
+@functools.cache
+def _seats() -> Mapping[str, str]:
+    return {seat: row.country for row in knowledge.demonyms() for seat in split(row.capital)}
