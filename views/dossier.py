@@ -18,7 +18,7 @@ BASIS = {
     "metadata": "stated in the article's metadata",
     "given": "given by whoever read the article in",
     "inferred": "worked out from the text",
-    "unknown": "not known",
+    "unknown": "neither metadata nor text tells",
 }
 DATING = {
     "explicit": "the words name the date",

@@ -1,5 +1,7 @@
 """FILTERS: one visible tuple. A row gives a filter's key (widget, URL), its label, its condition and its words."""
 
+# ruff: noqa: S608 - the texts joined here are table names and conditions of ours; values go in as parameters
+
 from __future__ import annotations
 
 import datetime as dt
@@ -162,6 +164,8 @@ def known(state: ViewState, names: Mapping[str, Collection[str]]) -> tuple[ViewS
         wanted: tuple[str, ...] = getattr(state, key)
         kept = tuple(value for value in wanted if value in options)
         label = next(row.label for row in FILTERS if row.key == key).lower()
-        notices += [f"No {label} called “{value}” in this store; it was ignored." for value in wanted if value not in kept]
+        notices += [
+            f"No {label} called “{value}” in this store; it was ignored." for value in wanted if value not in kept
+        ]
         state = replace(state, **{key: kept})  # type: ignore[arg-type]
     return state, tuple(notices)

@@ -41,7 +41,7 @@ LIGHT = Palette(
     window="rgba(179, 54, 27, 0.10)",
     fine="#5B6B7A",
     coarse="#B9BFC4",
-    facts=("#1A2129", "#1C64A8", "#B45508", "#A0195E", "#0C7565", "#6C5FA8"),
+    facts=("#1A2129", "#146DE6", "#964506", "#6D0064", "#2F6960", "#9458A8"),
 )
 DARK = Palette(
     paper="#12161B",
@@ -55,5 +55,5 @@ DARK = Palette(
     window="rgba(255, 138, 102, 0.14)",
     fine="#8C9BAA",
     coarse="#4A545F",
-    facts=("#ECE9E2", "#74B6F5", "#F2A553", "#F583B8", "#4FCDB3", "#B9ACEA"),
+    facts=("#ECE9E2", "#7FAFC5", "#D09004", "#E1457E", "#52E28B", "#6377F9"),
 )

@@ -5,6 +5,7 @@ The browser counts UTF-16 units. It never sees an offset: it gets the runs alrea
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -34,7 +35,7 @@ def runs(text: str, marked: Sequence[tuple[int, int, str]], start: int, end: int
     edges = sorted({start, end, *(edge for a, b, _ in marked for edge in (a, b) if start < edge < end)})
     return [
         (text[a:b], " ".join(dict.fromkeys(kind for s, e, kind in marked if s <= a and b <= e)))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
     ]
 
 
@@ -56,7 +57,7 @@ def excerpt(text: str, mention: Row, around: tuple[int, int]) -> list[Run]:
 
 
 def surroundings(text: str, mention: Row, blocks: str | None) -> tuple[int, int]:
-    """The stretch of article that may be shown around a passage: its own kind of block and those of that kind beside it.
+    """The stretch of article that may be shown around a passage: its block and those of the same kind beside it.
 
     A headline is shown over the passage already, and an interface line or a sidebar is another text.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import gc
 
@@ -14,3 +15,4 @@ def once() -> None:
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)

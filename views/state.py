@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
@@ -45,13 +46,15 @@ def parse_day(text: str, *, end: bool) -> dt.date | None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        if day:
-            return dt.date(year or 0, month or 0, day)
-        if not end:
-            return dt.date(year or 0, month or 1, 1)
-        after = dt.date(year or 0, month, 28) + dt.timedelta(days=4) if month else dt.date(year or 0, 12, 31)
-        return after - dt.timedelta(days=after.day) if month else after
-    except (ValueError, OverflowError):
+        first = dt.date(year or 0, month or 1, day or 1)
+        if day or not end:
+            return first
+        return (
+            first.replace(day=calendar.monthrange(first.year, first.month)[1])
+            if month
+            else first.replace(month=12, day=31)
+        )
+    except ValueError:
         return None
 
 
@@ -121,7 +124,7 @@ def _last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
 
 def address(state: ViewState) -> dict[str, list[str]]:
     """The query parameters that bring this view back; what is not set does not appear."""
-    parameters = {
+    parameters: dict[str, list[str]] = {
         "actor": list(state.actor),
         "outlet": list(state.outlet),
         "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],

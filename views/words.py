@@ -6,9 +6,14 @@ import calendar
 import datetime as dt
 
 
+def year(number: int) -> str:
+    """2022 -> "2022"; 44 -> "AD 44", which nobody reads as 1944."""
+    return str(number) if number >= 1000 else f"AD {number}"
+
+
 def day(date: dt.date) -> str:
     """`2022-02-24` -> "24 February 2022"."""
-    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+    return f"{date.day} {calendar.month_name[date.month]} {year(date.year)}"
 
 
 def span(first: dt.date | None, last: dt.date | None) -> str:
@@ -27,7 +32,7 @@ def _closed(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day(first)
     if _is_years(first, last):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        return year(first.year) if first.year == last.year else f"{year(first.year)} to {year(last.year)}"
     if _is_months(first, last):
         return _months(first, last)
     return _days(first, last)
@@ -42,10 +47,10 @@ def _is_months(first: dt.date, last: dt.date) -> bool:
 
 
 def _months(first: dt.date, last: dt.date) -> str:
-    end = f"{calendar.month_name[last.month]} {last.year}"
+    end = f"{calendar.month_name[last.month]} {year(last.year)}"
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = calendar.month_name[first.month] + ("" if first.year == last.year else f" {first.year}")
+    start = calendar.month_name[first.month] + ("" if first.year == last.year else f" {year(first.year)}")
     return f"{start} to {end}"
 
 

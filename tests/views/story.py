@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -176,7 +178,7 @@ def story() -> dict[str, pa.Table]:
     teller.event(
         "meeting",
         visit,
-        VISIT.split("\n\n")[1].split(" “We")[0],
+        VISIT[VISIT.index("MINSK") : VISIT.index(" “We")],
         "met",
         "on Monday"[3:],
         named=["Rufus Firefly", "Ambassador Trentino"],
@@ -202,38 +204,41 @@ def story() -> dict[str, pa.Table]:
         "5 April",
         **meeting | {"date_start": None, "date_end": None, "edtf": None},
     )
-    base = {"recipients": [], "locations": [], "dating": "explicit", "granularity": "day", "factuality": "asserted"}
-    simple: list[tuple[Any, ...]] = [
-        ("march", visit, "A day earlier crowds had marched through the old town.", "marched", "A day earlier",
-         "Crowds march through the old town", "PROTEST", ["Crowds of Minsk"], D(2022, 4, 3), D(2022, 4, 3), "2022-04-03", "day", "asserted", 0.7),
-        ("sign", visit, "“We shall sign early in the summer,” said Firefly.", "sign", "early in the summer",
-         "Firefly announces a signature", "AGREE", [firefly], D(2022, 6, 1), D(2022, 6, 30), "2022-21", "season", "planned", 0.8),
-        ("train", visit, "The two had quarrelled in the autumn of 2021, when customs officers seized a train.", "seized", "the autumn of 2021",
-         "Customs officers seize a train", "COERCE", ["Customs of Sylvania"], D(2021, 9, 1), D(2021, 11, 30), "2021-23", "season", "asserted", 0.6),
-        ("cross", visit, "Trentino denied that troops crossed the river on 30 March.", "crossed", "30 March",
-         "Troops cross the river", "MOBILIZE", ["Army of Freedonia"], D(2022, 3, 30), D(2022, 3, 30), "2022-03-30", "day", "denied", 0.75),
-        ("crossing", wire, "According to the officials, soldiers had crossed the river in late March.", "crossed", "late March",
-         "Soldiers cross the river", "MOBILIZE", ["Army of Freedonia"], D(2022, 3, 21), D(2022, 3, 31), "2022-03-21/2022-03-31", "month", "reported", 0.72),
-        ("drawn", visit, "The border was first drawn before 1921.", "drawn", "before 1921",
-         "The border is drawn", "LEGISLATE", ["Freedonia"], None, D(1920, 12, 31), "../1920-12-31", "year", "asserted", 0.3),
-        ("election", wire, "The officials said that both sides plan an election between May and July.", "election", "between May and July",
-         "Both sides hold an election", "ELECTION", ["Freedonia", "Sylvania"], D(2022, 5, 1), D(2022, 7, 31), "2022-05/2022-07", "month", "planned", 0.65),
-        ("poison", shout, "He alleged that the envoy was poisoned in February.", "poisoned", "February",
-         "The envoy is poisoned", "ASSAULT", ["The envoy"], D(2022, 2, 1), D(2022, 2, 28), "2022-02", "month", "alleged", 0.85),
-        ("dam", shout, "The dam, a decree says, will stand until 9999.", "stand", "9999",
-         "The dam stands", "ORDER", ["Sylvania"], D(2022, 4, 5), D(9999, 12, 31), "2022-04-05/9999", "year", "planned", 0.1),
-        ("caesar", shout, "Caesar fell on the Ides of March in 44.", "fell", "the Ides of March in 44",
-         "Caesar falls", "DEATH", ["Julius Caesar"], D(44, 3, 15), D(44, 3, 15), "0044-03-15", "day", "asserted", 0.05),
-        ("aid", visit, "Aid may follow.", "Aid", None, "Aid may follow", "AID", [], None, None, None, "none", "hypothetical", 0.2),
-        ("blockade", shout, "If the talks fail, a blockade would follow.", "blockade", None,
-         'A blockade <b>would</b> follow <img src="https://example.org/beacon.png">', "COERCE", ["Sylvania"], None, None, None, "none", "hypothetical", 0.4),
-    ]  # fmt: skip
-    for key, doc, passage, trigger, when, title, kind, actors, first, last, edtf, grain, fact, weight in simple:
+    articles = {"visit": visit, "wire": wire, "shout": shout}
+    for row in _rows():
+        claimant = {"wire": "the officials"}.get(
+            row["article"], "a blogger" if row["factuality"] == "alleged" else None
+        )
         teller.event(
-            key, doc, passage, trigger, when, trace=because(str(edtf), f"The words “{when}” say so."),
-            **base | {"title": title, "event_type": kind, "actors": actors, "date_start": first, "date_end": last, "edtf": edtf,
-                      "granularity": grain, "factuality": fact, "importance": weight,
-                      "dating": "explicit" if when else "undated",
-                      "claimant": "the officials" if doc == wire else "a blogger" if fact == "alleged" else None},
-        )  # fmt: skip
+            row["key"],
+            articles[row["article"]],
+            row["passage"],
+            row["trigger"],
+            row["words"] or None,
+            trace=because(row["edtf"] or "undated", f"The words “{row['words']}” say so."),
+            claimant=claimant,
+            **_columns(row),
+        )
     return teller.tables()
+
+
+def _rows() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "story_events.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _columns(row: dict[str, str]) -> dict[str, Any]:
+    plain = {name: row[name] for name in ("title", "event_type", "granularity", "factuality")}
+    dates = {name: D.fromisoformat(row[name]) if row[name] else None for name in ("date_start", "date_end")}
+    return (
+        plain
+        | dates
+        | {
+            "actors": [name for name in row["actors"].split("|") if name],
+            "recipients": [],
+            "locations": [],
+            "edtf": row["edtf"] or None,
+            "importance": float(row["importance"]),
+            "dating": "explicit" if row["words"] else "undated",
+        }
+    )

@@ -19,7 +19,9 @@ def show(catalogue: Catalogue) -> None:
     """The filters' widgets; their state lives in the session under the filters' keys."""
     with st.container(key="filters"):
         columns = st.columns([2.1, 1.6, 1.5, 1.5, 1.4, 1.8], gap="small")
-        for column, key in zip(columns, ("actor", "dates", "outlet", "event_type", "factuality", "search"), strict=True):
+        for column, key in zip(
+            columns, ("actor", "dates", "outlet", "event_type", "factuality", "search"), strict=True
+        ):
             with column:
                 _WIDGETS[key](catalogue) if key in _WIDGETS else _choice(catalogue, key)
 

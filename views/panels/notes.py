@@ -18,7 +18,9 @@ def no_store(message: str) -> None:
             st.text(message)
         st.markdown("Read a folder of articles, then reload this page:")
         st.code("python -m pipeline ingest FOLDER", language="bash")
-        st.markdown("or let `make dashboard` read the starter corpus. Articles of your own: `make dashboard ARTICLES=folder`.")
+        st.markdown(
+            "or let `make dashboard` read the starter corpus. Articles of your own: `make dashboard ARTICLES=folder`."
+        )
 
 
 def notices(lines: tuple[str, ...]) -> None:

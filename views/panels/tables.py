@@ -66,7 +66,10 @@ def _table(rows: list[dict[str, Any]], *, key: str, alt: str) -> None:
         selection_mode="single-row",
         hide_index=True,
         height=min(380, 36 + 35 * max(1, len(rows))),
-        column_config={"What": st.column_config.TextColumn(width="large"), "When": st.column_config.TextColumn(width="medium")},
+        column_config={
+            "What": st.column_config.TextColumn(width="large"),
+            "When": st.column_config.TextColumn(width="medium"),
+        },
         alt=alt,
     )
 

@@ -1,5 +1,7 @@
 """What the chart and the table need: counts, extent, density, lanes, and the most important events in view."""
 
+# ruff: noqa: S608 - the texts joined here are table names and conditions of ours; values go in as parameters
+
 from __future__ import annotations
 
 import datetime as dt
@@ -35,7 +37,7 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     row: tuple[Any, ...] = catalogue.ask(
         f"""SELECT count(*) FILTER (dated), count(*) FILTER (NOT dated), min(mid), max(mid),
         quantile_disc(mid, 0.25), quantile_disc(mid, 0.75),
-        min(lo) FILTER (lo > {EARLIEST}), max(hi) FILTER (hi < {LATEST}) FROM event WHERE {where}""",  # noqa: S608
+        min(lo) FILTER (lo > {EARLIEST}), max(hi) FILTER (hi < {LATEST}) FROM event WHERE {where}""",
         values,
     )[0]
     dated, undated, least, most, low, high, first, last = row
@@ -46,7 +48,7 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     near = (low - reach, high + reach)
     inside: tuple[Any, ...] = catalogue.ask(
         f"""SELECT min(CASE WHEN lo < ? THEN mid ELSE lo END), max(CASE WHEN hi > ? THEN mid ELSE hi END)
-        FROM event WHERE {where} AND dated AND mid BETWEEN ? AND ?""",  # noqa: S608
+        FROM event WHERE {where} AND dated AND mid BETWEEN ? AND ?""",
         [*near, *values, *near],
     )[0]
     return Found(dated, undated, inside, full)
@@ -59,7 +61,7 @@ def density(catalogue: Catalogue, state: ViewState, span: Days, *, buckets: int)
     rows: list[tuple[Any, ...]] = catalogue.ask(
         f"""SELECT CAST(floor((mid - ?) / ?) AS INTEGER) AS bucket, count(*) FILTER (hi - lo <= 92),
         count(*) FILTER (hi - lo > 92) FROM event
-        WHERE {where} AND dated AND mid BETWEEN ? AND ? GROUP BY bucket""",  # noqa: S608
+        WHERE {where} AND dated AND mid BETWEEN ? AND ? GROUP BY bucket""",
         [span[0], width, *values, *span],
     )
     filled = {bucket: (fine, coarse) for bucket, fine, coarse in rows}
@@ -71,14 +73,14 @@ def lanes(catalogue: Catalogue, state: ViewState, *, most: int) -> list[tuple[in
     where, values = filters.where(state)
     by: Lanes = state.lanes
     if by == "event_type":
-        sql = f"SELECT event_type AS code, count(*) AS events FROM event WHERE {where} AND dated GROUP BY ALL"  # noqa: S608
+        sql = f"SELECT event_type AS code, count(*) AS events FROM event WHERE {where} AND dated GROUP BY ALL"
     else:
-        inner = f"SELECT n FROM event WHERE {where} AND dated"  # noqa: S608
-        sql = f"SELECT code, count(*) AS events FROM event_{by} WHERE n IN ({inner}) GROUP BY code"  # noqa: S608
+        inner = f"SELECT n FROM event WHERE {where} AND dated"
+        sql = f"SELECT code, count(*) AS events FROM event_{by} WHERE n IN ({inner}) GROUP BY code"
     chosen = [*(state.actor if by == "actor" else state.outlet if by == "outlet" else state.event_type)]
     rows: list[tuple[Any, ...]] = catalogue.ask(
         f"""SELECT code, name, c.events FROM ({sql}) c JOIN {by} USING (code)
-        ORDER BY list_contains(?, name) DESC, c.events DESC, name LIMIT ?""",  # noqa: S608
+        ORDER BY list_contains(?, name) DESC, c.events DESC, name LIMIT ?""",
         [*values, chosen, most],
     )
     return [(code, name, events) for code, name, events in rows]
@@ -102,7 +104,7 @@ def marks(catalogue: Catalogue, state: ViewState, view: Days | None, *, most: in
     low, high = view or (EARLIEST, LATEST)
     rows: list[tuple[Any, ...]] = catalogue.ask(
         f"""SELECT n, row, lo, hi, event_type FROM event
-        WHERE {where} AND dated AND lo <= ? AND hi >= ? ORDER BY n LIMIT ?""",  # noqa: S608
+        WHERE {where} AND dated AND lo <= ? AND hi >= ? ORDER BY n LIMIT ?""",
         [*values, high, low, most],
     )
     codes = _codes(catalogue, state.lanes, rows)
@@ -119,7 +121,7 @@ def _codes(catalogue: Catalogue, by: Lanes, rows: list[tuple[Any, ...]]) -> dict
     found_codes: dict[int, tuple[int, ...]] = {}
     numbers = [row[0] for row in rows]
     members: list[tuple[Any, ...]] = catalogue.ask(
-        f"SELECT n, code FROM event_{by} WHERE n IN (SELECT unnest(?::INTEGER[])) ORDER BY n, place",  # noqa: S608
+        f"SELECT n, code FROM event_{by} WHERE n IN (SELECT unnest(?::INTEGER[])) ORDER BY n, place",
         [numbers],
     )
     for n, code in members:
@@ -131,7 +133,7 @@ def undated(catalogue: Catalogue, state: ViewState, *, most: int) -> list[int]:
     """Rows of the most important events that nothing dates, most important first."""
     where, values = filters.where(state)
     rows: list[tuple[Any, ...]] = catalogue.ask(
-        f"SELECT row FROM event WHERE {where} AND NOT dated ORDER BY n LIMIT ?",  # noqa: S608
+        f"SELECT row FROM event WHERE {where} AND NOT dated ORDER BY n LIMIT ?",
         [*values, most],
     )
     return [row for (row,) in rows]

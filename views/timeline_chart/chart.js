@@ -6,6 +6,7 @@ import { arrows, bars, chosen, echoes, labels, points, targets } from "./traces.
 
 const GUTTER = 168;
 const FOOT = 44;
+const HEAD = 17;
 let plotly = null;
 
 function loadPlotly(assets) {
@@ -91,7 +92,7 @@ class Timeline {
   geometry() {
     const left = this.narrow() ? 0 : GUTTER;
     const width = Math.max(120, this.plot.clientWidth - left - 4);
-    const height = this.plot.clientHeight - FOOT;
+    const height = this.plot.clientHeight - FOOT - HEAD;
     const [from, to] = this.view;
     const x = (ms) => ((ms - from) / (to - from)) * width;
     const ms = (px) => from + (px / width) * (to - from);
@@ -105,7 +106,7 @@ class Timeline {
     const { left, width, height, x, ms } = this.geometry();
     const { spots, needs } = arrange(data, x, width, (title) => this.measure(title), Math.floor(height / 12));
     this.spots = spots;
-    this.lanes = lanesIn(height, needs);
+    this.lanes = lanesIn(height, needs, this.narrow() ? 17 : 0);
     const y = (spot) => this.lanes[spot.lane].first + spot.row * this.lanes[spot.lane].step;
     this.y = y;
     const colours = this.colours;
@@ -128,8 +129,8 @@ class Timeline {
     const { colours } = this;
     const layout = {
       uirevision: "timeline",
-      width: left + width + 4, height: height + FOOT,
-      margin: { l: left, r: 4, t: 0, b: FOOT, pad: 0 },
+      width: left + width + 4, height: height + FOOT + HEAD,
+      margin: { l: left, r: 4, t: HEAD, b: FOOT, pad: 0 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: colours.font, color: colours.muted, size: 12 },
       hovermode: "closest", hoverdistance: 14, dragmode: "pan", showlegend: false,
@@ -179,7 +180,7 @@ class Timeline {
 
   dayNames() {
     return this.days().map(({ day: x, name, colour }) => ({
-      xref: "x", x, yref: "paper", y: 0, yanchor: "bottom", xanchor: "left", xshift: 3, text: name, showarrow: false,
+      xref: "x", x, yref: "paper", y: 1, yanchor: "bottom", xanchor: "center", yshift: -1, text: name, showarrow: false,
       font: { size: 11, color: colour, family: this.colours.font },
     })).filter(({ x }) => toMs(x) >= this.view[0] && toMs(x) <= this.view[1]);
   }
@@ -190,7 +191,7 @@ class Timeline {
     this.lanesBox.replaceChildren(...this.data.lanes.map((lane, k) => {
       const box = document.createElement("div");
       box.className = busy.has(k) ? "tl-lane" : "tl-lane tl-idle";
-      box.style.top = `${this.lanes[k].top}px`;
+      box.style.top = `${HEAD + this.lanes[k].top}px`;
       box.style.height = `${this.lanes[k].height}px`;
       const name = document.createElement("span");
       name.className = "tl-lane-name";
@@ -297,9 +298,9 @@ class Timeline {
     this.tip.hidden = false;
     const { left, width } = this.geometry();
     const x = Math.min(left + width - this.tip.offsetWidth, Math.max(0, left + spot.at - this.tip.offsetWidth / 2));
-    const below = this.y(spot) + 18;
+    const below = HEAD + this.y(spot) + 18;
     this.tip.style.left = `${x}px`;
-    this.tip.style.top = `${below + this.tip.offsetHeight > this.plot.clientHeight ? this.y(spot) - this.tip.offsetHeight - 14 : below}px`;
+    this.tip.style.top = `${below + this.tip.offsetHeight > this.plot.clientHeight ? HEAD + this.y(spot) - this.tip.offsetHeight - 14 : below}px`;
   }
 
   listen() {

@@ -72,16 +72,16 @@ export function arrange(data, x, width, measure, capacity) {
   return { spots, needs: rows.map((lane) => Math.max(1, lane.length)) };
 }
 
-/** Shares `height` pixels out to lanes by the rows they need: [{top, height, step}]. */
-export function lanesIn(height, needs) {
+/** Shares `height` pixels out to lanes by the rows they need: [{top, height, step, first}]; `head` is kept for a name. */
+export function lanesIn(height, needs, head) {
   const sum = needs.reduce((a, b) => a + b, 0);
-  const pad = 12;
+  const pad = 12 + head;
   const step = Math.min(26, Math.max(8, (height - needs.length * pad) / sum));
   const spare = Math.max(0, height - needs.length * pad - step * sum) / needs.length;
   let top = 0;
   return needs.map((need) => {
     const lane = { top, height: need * step + pad + spare, step };
     top += lane.height;
-    return { ...lane, first: lane.top + pad / 2 + spare / 2 + step / 2 };
+    return { ...lane, first: lane.top + head + (pad - head) / 2 + spare / 2 + step / 2 };
   });
 }

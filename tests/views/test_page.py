@@ -1,0 +1,168 @@
+"""The page without a browser: filters, what the address says, empty states and errors."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def page(store: Path, monkeypatch: pytest.MonkeyPatch, **parameters: Any) -> AppTest:
+    monkeypatch.setenv("TIMELINE_STORE", str(store))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for key, value in parameters.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in app.text)
+
+
+def sent(app: AppTest, name: str) -> dict[str, Any]:
+    """What the page sends to one of its two components."""
+    found = [element.proto for element in app.get("bidi_component") if element.proto.component_name.endswith(name)]
+    assert len(found) == 1
+    data: dict[str, Any] = json.loads(found[0].json)
+    return data
+
+
+def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch)
+    assert "Showing all 13 events" in texts(app)
+    assert "3 articles from 3 outlets · 11 dated and 2 undated events" in texts(app)
+    chart = sent(app, "chart")
+    assert len(chart["marks"]["n"]) == 11
+    assert chart["marks"]["start"][0] == "2022-04-04"
+    assert [lane["name"] for lane in chart["lanes"]][-1] == "Others"
+    assert len(sent(app, "reader")["start"]) == 7
+    assert app.expander[0].label == "Undated: 2 events"
+
+
+def test_a_filter_narrows_the_page_and_goes_into_the_address(
+    story_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(story_store, monkeypatch)
+    app.multiselect(key="actor").select("Rufus Firefly").run()
+    assert "Showing 2 of 13 events: Rufus Firefly" in texts(app)
+    assert app.query_params["actor"] == "Rufus Firefly"
+    app.multiselect(key="factuality").select("planned").run()
+    assert len(sent(app, "chart")["marks"]["n"]) == 1
+    app.button(key="clear").click().run()
+    assert "Showing all 13 events" in texts(app)
+    assert "actor" not in app.query_params
+
+
+def test_every_filter_in_the_address_is_applied(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(
+        story_store,
+        monkeypatch,
+        actor="Army of Freedonia",
+        outlet="Lake Wire",
+        dates="2022-03/2022-04",
+        event_type="MOBILIZE",
+        factuality="reported",
+        search="soldiers",
+        lanes="outlet",
+    )
+    assert len(sent(app, "chart")["marks"]["n"]) == 1
+    assert app.multiselect(key="actor").value == ["Army of Freedonia"]
+    assert app.multiselect(key="outlet").value == ["Lake Wire"]
+    assert app.multiselect(key="event_type").value == ["MOBILIZE"]
+    assert app.multiselect(key="factuality").value == ["reported"]
+    assert app.text_input(key="search").value == "soldiers"
+    assert [lane["name"] for lane in sent(app, "chart")["lanes"]] == ["Lake Wire"]
+    assert "reported by Lake Wire" in texts(app)
+    assert app.query_params["dates"] == "2022-03-01/2022-04-30"
+
+
+def test_unknown_values_are_named_and_ignored(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(
+        story_store,
+        monkeypatch,
+        actor=["Groucho", "Rufus Firefly"],
+        **dict.fromkeys(("outlet", "event_type", "factuality", "lanes", "event"), "x"),
+        dates="soon",
+        colour="red",
+    )
+    said = texts(app)
+    for name in (
+        "Groucho",
+        "dates=soon",
+        "No outlet called “x”",
+        "No type called “x”",
+        "lanes=x",
+        "No event x",
+        "colour",
+    ):
+        assert name in said
+    assert "Showing 2 of 13 events: Rufus Firefly" in said
+
+
+def test_an_event_in_the_address_opens(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = sent(page(story_store, monkeypatch), "reader")["start"][0]
+    app = page(story_store, monkeypatch, event=first["id"])
+    event = sent(app, "reader")["event"]
+    assert event["title"] == first["title"]
+    assert sent(app, "chart")["selected"] == 0
+    assert app.query_params["event"] == first["id"]
+
+
+def test_nothing_found_says_which_filter_to_relax(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, actor="Julius Caesar", dates="2022")
+    assert "No event passes all of these filters" in [element.value for element in app.subheader]
+    assert app.button(key="relax_dates").label == "Without dates: 1 event"
+    app.button(key="relax_dates").click().run()
+    assert "Showing 1 of 13 events: Julius Caesar" in texts(app)
+
+
+def test_only_undated_events(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, event_type="AID")
+    assert "No dated event here" in [element.value for element in app.subheader]
+
+
+@pytest.mark.parametrize("kind", ["missing", "other version", "a file", "damaged"])
+def test_a_store_that_cannot_be_read_says_what_to_do(
+    kind: str, story_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    if kind == "a file":
+        store.write_text("not a folder")
+    elif kind != "missing":
+        shutil.copytree(story_store, store)
+    if kind == "other version":
+        (store / "store.json").write_text('{"version": 999}')
+    if kind == "damaged":
+        shutil.rmtree(store / "events" / "_delta_log")
+    app = page(store, monkeypatch)
+    assert "There is nothing to show yet" in [element.value for element in app.subheader]
+    assert str(store) in texts(app)
+    assert "pipeline ingest" in app.code[0].value
+
+
+def test_a_read_only_store_is_read(story_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(story_store, store)
+    for path in [store, *store.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    before = sorted(str(path) for path in store.rglob("*"))
+    assert "Showing all 13 events" in texts(page(store, monkeypatch))
+    assert sorted(str(path) for path in store.rglob("*")) == before
+    for path in [store, *store.rglob("*")]:
+        path.chmod(0o755)
+
+
+def test_markup_from_articles_never_reaches_markdown_or_html(
+    story_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(story_store, monkeypatch, search="<b>")
+    for element in [*app.markdown, *app.caption, *app.subheader, *app.title, *app.button, *app.expander]:
+        assert "<b>" not in str(getattr(element, "value", "")) + str(getattr(element, "label", ""))
+    for element in app.get("html"):
+        assert "<b>" not in element.proto.body

@@ -1,0 +1,107 @@
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from views.queries import details, timeline
+from views.queries.catalogue import Catalogue
+from views.state import ViewState
+
+D = dt.date
+MEETING = "Firefly and Trentino meet to settle the border"
+
+
+def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
+    marks = timeline.marks(catalogue, view, None, most=100)
+    return {row["title"] for row in details.rows(catalogue.events, [mark.row for mark in marks], ["title"])}
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (ViewState(actor=("Rufus Firefly",)), {MEETING, "Firefly announces a signature"}),
+        (ViewState(actor=("Ambassador Trentino",)), {MEETING}),
+        (ViewState(factuality=("alleged", "denied")), {"The envoy is poisoned", "Troops cross the river"}),
+        (ViewState(event_type=("PROTEST",)), {"Crowds march through the old town"}),
+        (ViewState(outlet=("Lake Wire",), event_type=("ELECTION", "DEATH")), {"Both sides hold an election"}),
+        (ViewState(search="RIVER -troops"), {"Soldiers cross the river"}),
+        (ViewState(search='"customs officers seized"'), {"Customs officers seize a train"}),
+        (ViewState(search="100% _ ' \" --"), set()),
+        (ViewState(first=D(2022, 2, 10), last=D(2022, 2, 12)), {"The envoy is poisoned"}),
+        (ViewState(first=D(2022, 7, 31), last=D(2022, 8, 1)), {"Both sides hold an election", "The dam stands"}),
+        (ViewState(first=D(1900, 1, 1), last=D(1900, 1, 1)), {"The border is drawn"}),
+        (ViewState(last=D(100, 1, 1)), {"Caesar falls", "The border is drawn"}),
+        (ViewState(first=D(9000, 1, 1)), {"The dam stands"}),
+        (ViewState(actor=("Nobody",)), set()),
+    ],
+)
+def test_filters(catalogue: Catalogue, view: ViewState, expected: set[str]) -> None:
+    assert titles(catalogue, view) == expected
+    assert timeline.found(catalogue, view).dated == len(expected)
+
+
+def test_a_quarter_of_a_quotation_mark_is_no_error(catalogue: Catalogue) -> None:
+    for search in ('"', "-", '""', "'; DROP TABLE event; --", "\0", "%"):
+        timeline.found(catalogue, ViewState(search=search))
+
+
+def test_a_date_filter_leaves_undated_events_out(catalogue: Catalogue) -> None:
+    assert timeline.found(catalogue, ViewState()).undated == 2
+    assert timeline.found(catalogue, ViewState(first=D(1, 1, 1))).undated == 0
+
+
+def test_the_opening_days_are_not_squeezed_by_a_lone_century(catalogue: Catalogue) -> None:
+    found = timeline.found(catalogue, ViewState())
+    assert found.extent is not None
+    assert found.full is not None
+    assert found.extent[1] - found.extent[0] < 366
+    assert dt.date.fromordinal(found.full[0] + timeline.EPOCH).year == 44
+
+
+def test_density_counts_what_lies_in_its_span(catalogue: Catalogue) -> None:
+    span = (D(2022, 1, 1).toordinal() - timeline.EPOCH, D(2022, 12, 31).toordinal() - timeline.EPOCH)
+    buckets = timeline.density(catalogue, ViewState(), span, buckets=12)
+    assert sum(fine + coarse for fine, coarse in buckets) == 7
+    assert timeline.density(catalogue, ViewState(actor=("Nobody",)), span, buckets=12) == [(0, 0)] * 12
+
+
+def test_the_most_important_come_first(catalogue: Catalogue) -> None:
+    best = timeline.marks(catalogue, ViewState(), None, most=3)
+    rows = details.rows(catalogue.events, [mark.row for mark in best], ["importance"])
+    assert [row["importance"] for row in rows] == [0.95, 0.85, 0.8]
+    assert [mark.n for mark in best] == [0, 1, 2]
+
+
+def test_lanes_put_the_chosen_first(catalogue: Catalogue) -> None:
+    lanes = timeline.lanes(catalogue, ViewState(actor=("Ambassador Trentino",)), most=5)
+    assert [name for _, name, _ in lanes] == ["Ambassador Trentino", "Rufus Firefly"]
+
+
+@pytest.mark.parametrize("by", ["actor", "outlet", "event_type"])
+def test_every_lane_count_is_the_filter_of_that_name(catalogue: Catalogue, by: Any) -> None:
+    view: Callable[[str], ViewState] = {
+        "actor": lambda name: ViewState(actor=(name,)),
+        "outlet": lambda name: ViewState(outlet=(name,)),
+        "event_type": lambda name: ViewState(event_type=(name,)),
+    }[by]
+    for _, name, events in timeline.lanes(catalogue, ViewState(lanes=by), most=100):
+        assert timeline.found(catalogue, view(name)).dated == events
+
+
+def test_detail_brings_the_articles(catalogue: Catalogue) -> None:
+    event_id = catalogue.events.column("event_id")[0].as_py()
+    detail = details.detail(catalogue, event_id)
+    assert detail is not None
+    assert [telling.document["outlet"] for telling in detail.tellings] == ["Narach Courier", "Lake Wire", "The Shout"]
+    assert details.ranked(catalogue, detail.n) == 0
+    assert details.detail(catalogue, "no such event") is None
+
+
+def test_an_empty_store_has_nothing_and_raises_nothing() -> None:
+    from tests.views.tables import tables
+    from views.queries.catalogue import open_catalogue
+
+    empty = open_catalogue(tables())
+    assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None, None)
+    assert timeline.marks(empty, ViewState(), None, most=5) == []

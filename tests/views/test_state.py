@@ -1,0 +1,88 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views import filters, state
+from views.state import LANES, ViewState
+
+NAMES = st.lists(st.text(min_size=1, max_size=20), max_size=3, unique=True).map(tuple)
+DAYS = st.one_of(st.none(), st.dates())
+VIEWS = st.builds(
+    ViewState,
+    actor=NAMES,
+    outlet=NAMES,
+    event_type=NAMES,
+    factuality=NAMES,
+    search=st.text(max_size=30).filter(lambda text: not text or text.strip()),
+    lanes=st.sampled_from(LANES),
+    event=st.one_of(st.none(), st.text(min_size=1, max_size=20)),
+)
+
+
+@given(VIEWS, DAYS, DAYS)
+def test_an_address_brings_its_view_back(view: ViewState, one: dt.date | None, other: dt.date | None) -> None:
+    first, last = sorted((one, other)) if one and other else (one, other)
+    view = ViewState(**{name: getattr(view, name) for name in view.__slots__} | {"first": first, "last": last})
+    back, notices = state.parse(state.address(view))
+    assert back == view
+    assert notices == ()
+
+
+@given(st.dictionaries(st.text(max_size=12), st.lists(st.text(max_size=30), max_size=3), max_size=8))
+def test_no_address_raises(parameters: dict[str, list[str]]) -> None:
+    view, _ = state.parse(parameters)
+    filters.where(view)
+    filters.sentence(view, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2022-02-24/2022-03-01", (dt.date(2022, 2, 24), dt.date(2022, 3, 1))),
+        ("2022", (dt.date(2022, 1, 1), dt.date(2022, 12, 31))),
+        ("2022-02", (dt.date(2022, 2, 1), dt.date(2022, 2, 28))),
+        ("2022-12/2023", (dt.date(2022, 12, 1), dt.date(2023, 12, 31))),
+        ("../2022-03", (None, dt.date(2022, 3, 31))),
+        ("2022-03-05/..", (dt.date(2022, 3, 5), None)),
+        ("9999", (dt.date(9999, 1, 1), dt.date(9999, 12, 31))),
+        ("9999-12", (dt.date(9999, 12, 1), dt.date(9999, 12, 31))),
+        ("0044-03-15", (dt.date(44, 3, 15), dt.date(44, 3, 15))),
+        ("2022-02-30", None),
+        ("2022-05/2022-03", None),
+        ("../..", None),
+        ("soon", None),
+        ("0000", None),
+    ],
+)
+def test_dates(text: str, days: tuple[dt.date | None, dt.date | None] | None) -> None:
+    assert state.parse_dates(text) == days
+
+
+def test_what_is_not_understood_is_named() -> None:
+    _, notices = state.parse({"dates": ["soon"], "lanes": ["rows"], "colour": ["red"]})
+    assert len(notices) == 3
+    assert "soon" in notices[0]
+    assert "rows" in notices[1]
+    assert "colour" in notices[2]
+
+
+def test_names_the_store_does_not_hold_are_named() -> None:
+    view, notices = filters.known(ViewState(actor=("A", "B")), {"actor": {"A": 1}})
+    assert view.actor == ("A",)
+    assert notices == ("No actor called “B” in this store; it was ignored.",)
+
+
+def test_the_sentence_says_every_filter() -> None:
+    view = ViewState(
+        actor=("Rufus Firefly",), first=dt.date(2022, 1, 1), last=dt.date(2022, 12, 31), factuality=("alleged",)
+    )
+    assert filters.sentence(view, 34, 120) == "Showing 34 of 120 events: Rufus Firefly; 2022; alleged"
+    for row in filters.FILTERS:
+        only = ViewState(
+            actor=("a",), outlet=("a",), first=dt.date(2022, 1, 1), event_type=("a",), factuality=("a",), search="a"
+        )
+        assert row.active(only)
+        assert not row.active(row.cleared(only))
+        assert row.sentence(only)
