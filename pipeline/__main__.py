@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from pipeline.commands import reading, storing
 from pipeline.commands.arguments import BadArgumentError
+from pipeline.export import ExportError
 from pipeline.readers import ReadError
 from pipeline.resources import ResourceError
 from pipeline.store import StoreError
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         return int(build()(words or ["--help"], standalone_mode=False) or 0)
     except TyperException as error:
         return _complain(error.format_message())
-    except (BadArgumentError, ReadError, StoreError, ResourceError) as error:
+    except (BadArgumentError, ExportError, ReadError, StoreError, ResourceError) as error:
         return _complain(str(error))
     except typer.Abort:
         return _complain("stopped; what was read before is kept, and the same command goes on from there")

@@ -12,6 +12,8 @@ from tqdm import tqdm
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import summary
+from pipeline.export import EXPORTERS, exporter
+from pipeline.export import export as write_export
 from pipeline.ingestion import Order
 from pipeline.ingestion import ingest as run_ingestion
 
@@ -63,3 +65,27 @@ def explain(event_id: EventId, store_path: arg.StorePath = None) -> None:
 
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: standard output.")]
+FormatName = Annotated[
+    str, typer.Option("--format", metavar="|".join(each.name for each in EXPORTERS), help="Format of the file.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Also the events that an analyst would not plot: states, background, speculation.")
+]
+
+
+def export(form: FormatName, out: Out = None, everything: Everything = False, store_path: arg.StorePath = None) -> None:
+    """Write the event table as a file that says its count, its filters, and what it left out and why.
+
+    Example: python -m pipeline export --format csv --out events.csv
+    """
+    chosen = exporter(form)
+    rows = store.load(store.root(store_path)).events.to_pylist()
+    if out is None:
+        statement = write_export(rows, sys.stdout.buffer, chosen, off_timeline=everything)
+    else:
+        try:
+            with out.open("wb") as file:
+                statement = write_export(rows, file, chosen, off_timeline=everything)
+        except OSError as error:
+            raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
+    typer.echo(statement.sentence, err=True)

@@ -101,12 +101,14 @@ def test_the_meeting_is_one_event_in_two_articles(articles: Path, tmp_path: Path
     assert [sorted(row["outlets"]) for row in met] == [["BBC News", "Reuters"]]
 
 
-def test_export_writes_what_the_store_holds(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+def test_export_writes_what_the_store_holds(
+    capsysbinary: pytest.CaptureFixture[bytes], articles: Path, tmp_path: Path
+) -> None:
     root = tmp_path / "store"
     ingest(articles, root)
-    capsys.readouterr()
+    capsysbinary.readouterr()
     assert main(["export", "--format", "jsonl", "--store", str(root)]) == 0
-    rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+    rows = [json.loads(row) for row in capsysbinary.readouterr().out.splitlines()]
     ids = {row["event_id"] for row in store.load(root).events.to_pylist() if row["on_timeline"]}
     assert ids <= {row.get("event_id") for row in rows}
 
