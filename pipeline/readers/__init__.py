@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.model import Document, Issue, PublishedBasis, Step, Trace
 from pipeline.readers.blocks import mark
 from pipeline.readers.folders import expand, printable
+from pipeline.readers.languages import language_of
 from pipeline.readers.plain import read_plain
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Given, Metadata, ReadError, Reading
@@ -94,7 +95,7 @@ def _document(path: Path, text: str, metadata: Metadata, given: Given) -> Docume
         title=metadata.title,
         url=metadata.url,
         author=metadata.author,
-        language=metadata.language,
+        language=metadata.language or language_of(text),
         published=metadata.published,
         published_basis=basis,
         published_trace=trace,
