@@ -120,9 +120,15 @@ COREFERENCE_COPY_DAYS = Setting(
 )
 COREFERENCE_SPEECH_LIKENESS = Setting(
     name="coreference_speech_likeness",
-    default=0.6,
-    unit="likeness of titles, 0 to 1",
+    default=0.4,
+    unit="share of title words",
     why="A politician says many things in a day; below this the two sayings are about different matters.",
+)
+COREFERENCE_MATTER_LIKENESS = Setting(
+    name="coreference_matter_likeness",
+    default=0.25,
+    unit="share of title words",
+    why="An article that tells of one act twice repeats some of its words; it may well use a verb for two acts.",
 )
 COREFERENCE_AMBIGUITY = Setting(
     name="coreference_ambiguity",
@@ -279,6 +285,7 @@ SETTINGS: tuple[Setting, ...] = (
     COREFERENCE_DATE_SLACK,
     COREFERENCE_COPY_DAYS,
     COREFERENCE_SPEECH_LIKENESS,
+    COREFERENCE_MATTER_LIKENESS,
     COREFERENCE_AMBIGUITY,
     COREFERENCE_WINDOW,
     COREFERENCE_COPY_SHARE,

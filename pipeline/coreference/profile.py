@@ -19,6 +19,9 @@ STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 WORD = re.compile(r"\w+")
 
+SHORTEST = 4
+"""Letters; shorter words are mostly grammar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -37,8 +40,8 @@ class Profile:
     speaker: str | None
     doers: frozenset[str]
     targets: frozenset[str]
-    content: str
-    """Words of the title that are neither names nor the trigger's own."""
+    content: frozenset[str]
+    """First letters of the title's longer words that are neither names nor the trigger's own."""
 
     @property
     def known_id(self) -> str | None:
@@ -123,11 +126,16 @@ def _not_persons() -> frozenset[str]:
     return frozenset(row.name for row in actors() if row.kind != "person")
 
 
-def _content(mention: EventMention, document: Document) -> str:
-    names = " ".join((*mention.actors, *mention.recipients, mention.lemma))
+def _content(mention: EventMention, document: Document) -> frozenset[str]:
+    names = " ".join((*mention.actors, *mention.recipients, *mention.locations, mention.lemma))
     names += " " + document.text[mention.trigger.start : mention.trigger.end]
-    named = {word.lower() for word in WORD.findall(names)}
-    return " ".join(w for w in WORD.findall(mention.title.lower()) if w not in named and len(w) > 2)
+    named = _stems(names)
+    return _stems(mention.title) - named
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The first letters of the words that are long enough to mean something, so that inflected forms agree."""
+    return frozenset(word[: lexicon.STEM] for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
 
 
 def comparable(profile: Profile) -> bool:

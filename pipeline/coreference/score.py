@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from pipeline.calendar.interval import Interval
 from pipeline.coreference import lexicon
 from pipeline.coreference.profile import Profile, widened
 from pipeline.settings import (
     COREFERENCE_COPY_DAYS,
     COREFERENCE_DATE_SLACK,
+    COREFERENCE_MATTER_LIKENESS,
     COREFERENCE_PRECISE_DAYS,
     COREFERENCE_SPEECH_LIKENESS,
 )
@@ -99,14 +98,14 @@ def _same_saying(one: Profile, other: Profile) -> bool:
         return False
     if one.document.doc_id != other.document.doc_id and not (one.precise and other.precise):
         return False
-    return likeness(one, other) >= COREFERENCE_SPEECH_LIKENESS.number
+    alike = likeness(one, other)
+    return alike is None or alike >= COREFERENCE_SPEECH_LIKENESS.number
 
 
-def likeness(one: Profile, other: Profile) -> float:
-    """How alike the titles are beyond names and trigger, 0 to 1; 0.5 when one has nothing beyond them."""
-    if not one.content or not other.content:
-        return 0.5
-    return fuzz.token_set_ratio(one.content, other.content) / 100
+def likeness(one: Profile, other: Profile) -> float | None:
+    """Share of the shorter title's words, beyond names and trigger, that the other has too; None when one has none."""
+    fewer = min(len(one.content), len(other.content))
+    return len(one.content & other.content) / fewer if fewer else None
 
 
 def _parts(one: Profile, other: Profile) -> Iterator[Part]:
@@ -120,8 +119,22 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
     yield _days(one, other)
     yield _near(one, other)
     yield _place(one, other)
+    yield _matter(one, other)
+
+
+def _matter(one: Profile, other: Profile) -> Part:
+    """What the titles say beyond names and trigger. Inside one article the same verb twice is often two matters."""
     alike = likeness(one, other)
-    yield (round(0.4 * (alike - 0.5), 4), f"their titles are {alike:.0%} alike")
+    if alike is None:
+        return (0.0, "")
+    body = one.document.doc_id == other.document.doc_id and not _headline(one, other)
+    if body and alike < COREFERENCE_MATTER_LIKENESS.number:
+        return (-0.3, "one article speaks of two matters")
+    return (round(0.4 * (alike - 0.25), 4), f"their titles share {alike:.0%} of their words")
+
+
+def _headline(one: Profile, other: Profile) -> bool:
+    return not {one.mention.block, other.mention.block}.isdisjoint({"headline", "subheading"})
 
 
 def _people(one: Profile, other: Profile) -> Part:
@@ -160,7 +173,7 @@ def _near(one: Profile, other: Profile) -> Part:
     if one.interval is not None and other.interval is not None:
         return (0.0, "")
     if one.document.doc_id == other.document.doc_id:
-        return (0.2, "the same article")
+        return (0.25, "headline and text of one article") if _headline(one, other) else (0.15, "the same article")
     if one.origin == other.origin:
         return (0.3, "copies of one text")
     first, second = one.document.published, other.document.published
