@@ -63,7 +63,7 @@ def is_title(line: str) -> bool:
     if len(line) > _TITLE_MAX or _ENDS_SENTENCE.search(line) or _DATELINE.match(line):
         return False
     words = _WORD.findall(line)
-    return 1 < len(words) <= _TITLE_WORDS and not words[0][0].islower()
+    return 1 < len(words) <= _TITLE_WORDS and not words[0][0].islower() and line[0] not in "([{"
 
 
 def is_heading(line: str) -> bool:

@@ -49,16 +49,21 @@ def _mark_box(heading: int, lines: tuple[Line, ...], kinds: list[BlockKind | Non
         if kinds[at] not in {None, "caption"} or opens not in {None, "sidebar"}:
             return
         title = is_title(text) or opens is not None
-        if not title and not _belongs(names(text), box, article, after_title=after_title):
+        lean = 0 if title else _lean(names(text), box, article)
+        if lean < 0 or (lean == 0 and not title and not (after_title and _ends_teaser(at, lines))):
             return
         after_title = title
         box |= names(text)
         kinds[at] = "sidebar"
 
 
-def _belongs(found: frozenset[str], box: frozenset[str], article: frozenset[str], *, after_title: bool) -> bool:
-    """Whether a paragraph with these names is part of the box; below a title, unless names speak against it."""
-    for_box, for_article = len(found & (box - article)), len(found & (article - box))
-    if after_title:
-        return for_box >= for_article
-    return for_box > for_article or (not box and not for_article)
+def _lean(found: frozenset[str], box: frozenset[str], article: frozenset[str]) -> int:
+    """Above 0: a paragraph with these names is about what only the box is about; below 0: what only the article is."""
+    if not box and not found & article:
+        return 1
+    return len(found & (box - article)) - len(found & (article - box))
+
+
+def _ends_teaser(at: int, lines: tuple[Line, ...]) -> bool:
+    """Whether no further paragraph follows: an article resumes with more than one, a teaser has just one."""
+    return at + 1 == len(lines) or is_title(lines[at + 1].text)
