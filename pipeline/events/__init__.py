@@ -14,7 +14,8 @@ from pipeline.events.inherit import RULES, interviewed
 from pipeline.events.link import Link, apply, scene_of
 from pipeline.events.participants import fill_participants
 from pipeline.events.reading import Draft, Reading, read
-from pipeline.events.timeline import keeps_off
+from pipeline.events.statements import fill_statements
+from pipeline.events.timeline import Plot, reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, Step, TemporalExpression
@@ -33,12 +34,15 @@ def extract(
     doubted = _doubted(reading)
     for draft in drafts:
         fill_participants(reading, draft)
+    fill_statements(reading, drafts)
+    for draft in drafts:
         fill_claim(reading, draft)
         fill_factuality(reading, draft, doubted=doubted)
     scene = scene_of(reading, drafts)
     scene.interviewees.update(interviewed(scene))
     links = apply(scene, RULES)
-    return tuple(_mention(reading, draft, links.get(number)) for number, draft in enumerate(drafts))
+    off = reasons_off(Plot(reading, drafts, links))
+    return tuple(_mention(reading, d, links.get(n), why) for n, (d, why) in enumerate(zip(drafts, off, strict=True)))
 
 
 def _drafts(reading: Reading, number: int) -> list[Draft]:
@@ -70,10 +74,9 @@ def _doubted(reading: Reading) -> frozenset[str]:
     return frozenset(name for name, times in found.items() if times >= 2)
 
 
-def _mention(reading: Reading, draft: Draft, found: Link | None) -> EventMention:
+def _mention(reading: Reading, draft: Draft, found: Link | None, why_off: str | None) -> EventMention:
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    why_off = keeps_off(reading, draft, found)
     draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
     expression = found.expression if found else None
     claim = draft.claim

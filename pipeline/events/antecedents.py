@@ -6,15 +6,17 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline import gazetteer
+from pipeline import gazetteer, knowledge
 from pipeline.events import lexicon
-from pipeline.events.names import Names, actors_by_id, countries_by_word, country_codes, governments
+from pipeline.events.names import Names, countries_by_word, country_codes, governments
 from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.model import Document
+from pipeline.resources import split
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
 FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
+THING = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 REACH = 6
 """Sentences back in which a pronoun's antecedent is looked for."""
@@ -30,6 +32,8 @@ class Seen:
     sentence: int
     token: int
     subject: bool
+    rank: float
+    """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
 
 
 @dataclass(slots=True)
@@ -83,10 +87,18 @@ class Referents:
             names = self._unnamed(number, index)
         if names:
             self._known[number, index] = names
+            if token.text.lower() in RELATIVE:
+                return
             subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
+            rank = self._rank(tree, index) if subject else 0.0
             for name in names:
                 kind, gender = self._nature(number, index, name)
-                self._seen.append(Seen(name, kind, gender, number, index, subject))
+                self._seen.append(Seen(name, kind, gender, number, index, subject, rank))
+
+    def _rank(self, tree: Tree, index: int) -> float:
+        verb = tree.tokens[tree.tokens[index].head]
+        cue = (verb.lemma.lower(), "VERB") in lexicon.cues()
+        return (2.0 if verb.dep == "ROOT" else 1.0) + (1.0 if cue else 0.0)
 
     def _heads_subject(self, tree: Tree, index: int) -> bool:
         token = tree.tokens[index]
@@ -94,7 +106,7 @@ class Referents:
 
     def _nature(self, number: int, index: int, name: str) -> tuple[str, str]:
         if here := self.names.at.get((number, index)):
-            actor = actors_by_id().get(here.actor_id)
+            actor = gazetteer.actor_named(here.actor_id)
             return here.kind, actor.gender if actor else "none"
         earlier = next((s for s in reversed(self._seen) if s.name == name), None)
         return (earlier.kind, earlier.gender) if earlier else ("person", "none")
@@ -138,6 +150,8 @@ class Referents:
             return self._relative(number, index)
         if word in MALE or word in FEMALE:
             return self._pronoun(number, index, "male" if word in MALE else "female")
+        if word in THING:
+            return self._thing(number, index)
         if word in PLURAL or self._means_two(tree, index):
             return self._pair(number, index)
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
@@ -148,10 +162,17 @@ class Referents:
         tree = self.trees[number]
         for above in tree.ancestors(index):
             if tree.tokens[above].dep == "relcl":
-                head = tree.tokens[above].head
+                head = self._topic(tree, tree.tokens[above].head, index)
                 nouns = [head, *tree.children(head, "appos")]
                 return next((w for noun in nouns if (w := self.who(number, noun))), ())
         return ()
+
+    def _topic(self, tree: Tree, head: int, relative: int) -> int:
+        """A, an ally of B, who ...: after the comma the clause goes on about A."""
+        if relative == 0 or tree.tokens[relative - 1].text != "," or tree.tokens[head].dep != "pobj":
+            return head
+        above = tree.tokens[tree.tokens[head].head].head
+        return tree.tokens[above].head if tree.tokens[above].dep == "appos" else head
 
     def _pronoun(self, number: int, index: int, gender: str) -> tuple[str, ...]:
         """The likeliest person of that gender before the pronoun: near, a subject, not the subject of the same verb."""
@@ -161,17 +182,35 @@ class Referents:
             verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
             barred |= {n for s in subjects(tree, verb) if s != index for n in self._known.get((number, s), ())}
         wrong = "female" if gender == "male" else "male"
+        speaks = self._rank(tree, index) % 1 == 0 and (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
+        speaks = speaks and token.dep == "nsubj"
         best, chosen = -99.0, ""
         for seen in self._seen:
             if seen.kind != "person" or seen.gender == wrong or seen.name in barred or number - seen.sentence > REACH:
                 continue
-            score = -1.5 * (number - seen.sentence) + 2.0 * seen.subject - 0.01 * abs(index - seen.token)
+            score = -1.5 * (number - seen.sentence) + seen.rank - 0.01 * abs(index - seen.token)
+            if speaks and not self._spoke(seen):
+                score -= 1.5
             score += 0.5 * (seen.gender == gender) + min(self.names.count[seen.name], 8) * 0.1
             if seen.sentence == number and self._in_possessive(number, seen.token):
                 score -= 1
             if score >= best:
                 best, chosen = score, seen.name
         return (chosen,) if chosen else ()
+
+    def _spoke(self, seen: Seen) -> bool:
+        """Whether this was the subject of a verb of saying."""
+        tree = self.trees[seen.sentence]
+        verb = tree.tokens[tree.tokens[seen.token].head]
+        return seen.subject and (verb.lemma.lower(), "VERB") in lexicon.cues()
+
+    def _thing(self, number: int, index: int) -> tuple[str, ...]:
+        """It: the state or body spoken of last, a subject first."""
+        near = [s for s in self._seen if s.kind in ("state", "body") and number - s.sentence <= 1]
+        if not near:
+            return ()
+        best = max(near, key=lambda s: (s.sentence * 3 + 2 * s.subject, s.token))
+        return (best.name,)
 
     def _in_possessive(self, number: int, index: int) -> bool:
         return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")
@@ -298,8 +337,8 @@ class Referents:
 @functools.cache
 def _leaders() -> frozenset[str]:
     words = ("president", "prime minister", "leader", "chancellor")
-    rows = [row for row in gazetteer.roles() if any(word in row.role for word in words)]
-    return frozenset(actors_by_id()[row.actor_id].name for row in rows if row.actor_id in actors_by_id())
+    rows = [row for row in knowledge.roles() if set(split(row.role)) & set(words)]
+    return frozenset(actor.name for row in rows if (actor := gazetteer.actor_named(row.actor_id)))
 
 
 def _leads(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
@@ -9,6 +10,9 @@ from pipeline.events import lexicon
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree
 from pipeline.model import TemporalExpression
+
+
+OFFSET = re.compile(r"^(?:\w+ )?(?:hour|day|week|month|year)s?(?: (?:after|before))?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,16 @@ class Attachment:
     hook: str
     first: int
     days: Interval | None
+    clause: int = -1
+    """A relative clause that hangs on the expression itself: on Monday, when the envoy left."""
 
 
 def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     """The dated expressions of a sentence, with what they hang on, in order of the text."""
     tree = reading.trees[sentence]
     inside = [e for e in reading.expressions if tree.sentence.span.holds(e.span.start) and e.type in ("DATE", "TIME")]
+    # "Days after" only says how far two events lie apart.
+    inside = [e for e in inside if not OFFSET.search(e.text)]
     found = [_attach(reading, tree, expression) for expression in inside]
     return tuple(a for a in found if a is not None)
 
@@ -43,7 +51,23 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         preposition = preposition or tree.tokens[at].text.lower()
         at = tree.tokens[at].head
     days = expression.interval or vague_days(expression, reading.document.published)
-    return Attachment(expression, _event_word(tree, at), preposition, tree.tokens[at].text, own[0], days)
+    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl")), -1)
+    governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
+    return Attachment(
+        expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
+    )
+
+
+def _noun_before(tree: Tree, first: int, at: int) -> int:
+    """Under a modal verb, an event noun whose phrase ends where the expression begins: an offensive from the east in May."""
+    aux = [tree.tokens[c] for c in tree.children(at, "aux")]
+    if not any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
+        return at
+    for index in range(first - 1, at, -1):
+        token = tree.tokens[index]
+        if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
+            return index if max(tree.subtree(index)) >= first - 2 else at
+    return at
 
 
 def _own_preposition(tree: Tree, own: list[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.reading import Claim, Draft, Reading
-from pipeline.events.syntax import Tree, prepositional, subjects
+from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.model import Span
 
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
@@ -47,7 +47,8 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
     if cue is None or cue.kind in SPEECH_ACTS or draft.event_type not in ("STATEMENT", "ACCUSE"):
         return None
-    return _by_subject(reading, draft.sentence, draft.token, cue)
+    found = _by_subject(reading, draft.sentence, draft.token, cue)
+    return found if found and found.named else None
 
 
 def _above(reading: Reading, draft: Draft) -> list[Claim]:
@@ -57,7 +58,7 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
     if claim := _according(reading, draft.sentence, at):
         found.append(claim)
     for above in tree.ancestors(draft.token):
-        dep = tree.tokens[at].dep
+        dep = clause_dep(tree, at)
         if claim := _from(reading, draft.sentence, above, at):
             found.append(claim)
         elif dep in ASIDE and not _is_claim_noun(tree, above):
@@ -75,7 +76,15 @@ def _is_claim_noun(tree: Tree, index: int) -> bool:
 def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | None:
     """The claim that a cue word makes about the clause below it."""
     tree = reading.trees[sentence]
-    token, dep = tree.tokens[above], tree.tokens[below].dep
+    token, dep = tree.tokens[above], clause_dep(tree, below)
+    if token.lemma == "be" and dep in ("ccomp", "advcl", "acl"):
+        # There are rumours he fled: the parser hangs the clause on the verb.
+        nouns = [c for c in tree.children(above, "attr", "nsubj") if _is_claim_noun(tree, c)]
+        return (
+            _by_noun(reading, sentence, nouns[0], lexicon.cues()[tree.tokens[nouns[0]].lemma.lower(), "NOUN"])
+            if nouns
+            else None
+        )
     cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos in ("VERB", "AUX") else "NOUN"))
     if cue is None or dep not in CONTENT or (cue.pos == "VERB" and dep in ("acl", "relcl", "nsubj")):
         return None
@@ -99,6 +108,11 @@ def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) ->
 def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Claim:
     tree = reading.trees[sentence]
     heads = tree.children(noun, "poss") + prepositional(tree, noun, "by", "from", "of", "among")
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
+        # He supports the theory that...: the theory is his as well.
+        verb = above if tree.tokens[above].pos == "VERB" else tree.tokens[above].head
+        heads += subjects(tree, verb)
     head = next((h for h in heads if reading.who(sentence, h)), noun)
     return _claim(reading, sentence, head, noun, cue)
 

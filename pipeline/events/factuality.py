@@ -165,7 +165,7 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
                 row = table.get((token.lemma.lower(), token.pos)) or table.get(
                     (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
                 )
-                if row and (above == at or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "advcl", "attr")):
+                if row and (above == at or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")):
                     return row.kind, token.text
         if above != index and tree.tokens[at].dep == "advcl":
             break

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline import chronology
 from pipeline.calendar.interval import Interval
-from pipeline.events import lexicon
 from pipeline.events.link import Link, Rule, Scene, governed, told_past
-from pipeline.events.syntax import clause_verb, subjects, tense_of
+from pipeline.events.statements import is_saying, speaker_of
+from pipeline.events.syntax import clause_verb, tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings import SCENE_REACH
@@ -85,6 +85,38 @@ def _shifted(scene: Scene, number: int, anchor: int, main: int, unit: int, word:
     trigger = scene.tree(other).tokens[scene.drafts[other].token].text
     because = f"“{text} {word}”: within {unit} days {'after' if later else 'before'} “{trigger}”"
     return Link(made, "event-anchored", "none", base.expression, because)
+
+
+def setting(scene: Scene, number: int) -> Link | None:
+    """During a parade, he spoke: the deed and the occasion it happened at share their day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for prep in tree.children(draft.token, "prep"):
+        if tree.tokens[prep].text.lower() in ("during", "at", "in"):
+            for inner in tree.children(prep, "pobj"):
+                if found := _taken(scene, draft.sentence, inner):
+                    return found
+    head = tree.tokens[tree.tokens[draft.token].head]
+    if tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at"):
+        return _taken(scene, draft.sentence, head.head)
+    return None
+
+
+def coordinated(scene: Scene, number: int) -> Link | None:
+    """The vote and the crackdown; crushing the revolt, jailing its leaders: what is told in one breath shares its date."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
+    if token.dep == "conj" or told_along:
+        return _taken(scene, draft.sentence, token.head)
+    return None
+
+
+def _taken(scene: Scene, sentence: int, token: int) -> Link | None:
+    base = scene.link_at(sentence, token)
+    if base is None or base.interval.start is None:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    return Link(base.interval, "inherited", base.granularity, base.expression, f"goes with “{text}”")
 
 
 def spoken(scene: Scene, number: int) -> Link | None:
@@ -275,20 +307,12 @@ def bounded(scene: Scene, number: int) -> Link | None:
 
 
 def _is_saying(scene: Scene, number: int) -> bool:
-    draft, tree = scene.drafts[number], scene.tree(number)
-    token = tree.tokens[draft.token]
-    cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
-    if cue is not None:
-        return cue.kind != "know" or draft.event_type == "STATEMENT"
-    return draft.event_type in ("STATEMENT", "ACCUSE", "THREATEN", "REQUEST", "REJECT") and token.pos == "VERB"
+    return is_saying(scene.reading, scene.drafts[number])
 
 
 def _speaker(scene: Scene, number: int) -> str:
-    draft, tree = scene.drafts[number], scene.tree(number)
-    for head in subjects(tree, draft.token):
-        if names := scene.reading.who(draft.sentence, head):
-            return names[0]
-    return draft.actors[0] if draft.actors else ""
+    draft = scene.drafts[number]
+    return speaker_of(scene.reading, draft) or (draft.actors[0] if draft.actors else "")
 
 
 RULES: tuple[Rule, ...] = (

@@ -17,6 +17,8 @@ class Kind:
     event_type: str
     mode: str | None
     because: str
+    needs_negation: bool = False
+    """Whether the word is an event of this kind only under negation: could not walk."""
 
 
 def kind_of(tree: Tree, index: int) -> Kind:
@@ -28,7 +30,7 @@ def kind_of(tree: Tree, index: int) -> Kind:
             if not needed:
                 return _carried(tree, index, row)
             if company := needed & _company(tree, index):
-                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”")
+                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})
     return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
 
 
@@ -59,4 +61,5 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
             near += [c for n in tree.below[child] for c in tree.below[n] if tree.tokens[n].dep in ("pobj", "conj")]
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
+    near += [c for c in tree.below[tree.tokens[index].head] if tree.tokens[index].dep == "xcomp"]
     return frozenset(tree.tokens[n].lemma.lower() for n in near) | frozenset(tree.tokens[n].text.lower() for n in near)

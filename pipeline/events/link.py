@@ -17,6 +17,29 @@ from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
 
+HAPPEN = frozenset(
+    {
+        "take",
+        "occur",
+        "happen",
+        "begin",
+        "start",
+        "end",
+        "come",
+        "follow",
+        "hold",
+        "last",
+        "open",
+        "emerge",
+        "be",
+        "kill",
+        "hit",
+        "leave",
+    }
+)
+"""Verbs that say of their subject that it took place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """The date of a mention: the days, how they were found, the expression that gave them, and why."""
@@ -103,7 +126,9 @@ def governed(scene: Scene, number: int) -> Link | None:
     """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
     draft, tree = scene.drafts[number], scene.tree(number)
     for words in ([draft.token], _sharing(tree, draft.token)):
-        own = [a for a in scene.attached[draft.sentence] if a.governor in words]
+        own = [
+            a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
+        ]
         for attached in own:
             if (made := _from(scene, draft, attached)) is not None:
                 return made
@@ -119,7 +144,11 @@ def _sharing(tree: Tree, index: int) -> list[int]:
         lemma = tree.tokens[verb].lemma.lower()
         direct = tree.tokens[token.head].head == verb or token.head == verb
         reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
+        reports = reports or (
+            token.dep in ("nsubj", "nsubjpass") and lemma not in HAPPEN and _is_mere_subject(tree, index, verb)
+        )
         if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
+            found += _sharing(tree, verb) if token.pos == "ADJ" else []
             return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
         return found
     found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
@@ -135,6 +164,12 @@ def _sharing(tree: Tree, index: int) -> list[int]:
         at = token.head
         found.append(at)
     return found
+
+
+def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """The subject of a verb has that verb's date only when the verb says that it took place, or it is what speaks."""
+    kinds = (tree.tokens[noun].lemma.lower(), "NOUN") in lexicon.cues()
+    return not (kinds and (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues())
 
 
 def _marks_a_day(tree: Tree, index: int) -> bool:

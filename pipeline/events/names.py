@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline import knowledge
-from pipeline.model import Sentence, Span
+from pipeline import gazetteer, knowledge
+from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
 
 Kind = Literal["person", "body", "place", "state", "people"]
@@ -50,12 +50,6 @@ class Names:
     def of(self, sentence: int) -> list[Name]:
         """The names of one sentence, in order."""
         return [name for name in self.all if name.sentence == sentence]
-
-
-@functools.cache
-def actors_by_id() -> dict[str, knowledge.Actor]:
-    """Rows of the gazetteer by actor_id."""
-    return {actor.actor_id: actor for actor in knowledge.actors()}
 
 
 @functools.cache
@@ -108,8 +102,13 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Stretches of tokens with one label and one identifier; a demonym by itself counts too."""
     tokens, first = sentence.tokens, 0
     while first < len(tokens):
-        token, last = tokens[first], first + 1
+        token = tokens[first]
         labelled = bool(token.actor_id) or token.entity in ENTITY_KINDS
+        if not labelled and (last := _unlabelled_person(tokens, first)) > first:
+            yield first, last
+            first = last
+            continue
+        last = first + 1
         if labelled:
             while last < len(tokens) and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id):
                 last += 1
@@ -118,18 +117,40 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         first = last
 
 
+def _unlabelled_person(tokens: Sequence[Token], first: int) -> int:
+    """Two or three capitalised proper nouns that are the subject of a verb and that the recogniser missed."""
+    last = first
+    while (
+        last < len(tokens)
+        and tokens[last].pos == "PROPN"
+        and tokens[last].entity in ("", "PERSON")
+        and not tokens[last].actor_id
+    ):
+        if not tokens[last].text[:1].isupper() or tokens[last].text.isupper():
+            return first
+        last += 1
+    head = tokens[last - 1]
+    subject = head.dep in ("nsubj", "nsubjpass") and tokens[head.head].pos == "VERB"
+    return last if 2 <= last - first <= 3 and subject else first
+
+
 def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None:
     tokens = sentence.tokens[first:last]
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
-    if actor := actors_by_id().get(tokens[0].actor_id):
+    if actor := gazetteer.actor_named(tokens[0].actor_id) or _nearly(text, tokens[0].entity):
         return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
     if country := countries_by_word().get(text.lower()):
         return Name(country, "state", "", number, first, last, span)
-    kind = ENTITY_KINDS.get(tokens[0].entity)
+    kind = ENTITY_KINDS.get(tokens[0].entity, "person" if len(tokens) > 1 else None)
     if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):
         return None
     return Name(text, kind, "", number, first, last, span)
+
+
+def _nearly(text: str, entity: str) -> knowledge.Actor | None:
+    """A known person whose name is transliterated in another way."""
+    return gazetteer.canonical(text) if entity == "PERSON" and " " in text else None
 
 
 def _fullest(found: Iterable[Name]) -> dict[str, Name]:

@@ -96,6 +96,11 @@ def _of_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
         if head.lemma in lexicon.support_verbs() or head.lemma == "be":
             passive = is_passive(tree, head.index)
             agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
+    occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
+    if not agents and occasion and tree.tokens[head.head].pos == "VERB":
+        agents = subjects(tree, head.head)
+    if not agents and tree.tokens[noun].dep == "nsubj":
+        agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients
 
 

@@ -9,6 +9,9 @@ from pipeline.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "dep"})
+ADVERBIAL = frozenset(
+    {"after", "before", "while", "although", "though", "because", "since", "until", "when", "once", "if", "unless"}
+)
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -55,6 +58,16 @@ def tree(sentence: Sentence) -> Tree:
         if token.head != token.index:
             below[token.head].append(token.index)
     return Tree(sentence, tuple(tuple(x) for x in below))
+
+
+def clause_dep(tree: Tree, index: int) -> str:
+    """The dependency of a clause; one that "after", "as" or "although" opens is adverbial, whatever the parser calls it."""
+    dep = tree.tokens[index].dep
+    if dep in ("ccomp", "parataxis") and any(
+        tree.tokens[c].text.lower() in ADVERBIAL for c in tree.children(index, "mark", "advmod")
+    ):
+        return "advcl"
+    return dep
 
 
 def conjuncts(tree: Tree, index: int) -> list[int]:

@@ -1,83 +1,203 @@
-"""What an analyst plots: datable events of the article's own story, told as having happened or set for a day. FILTERS say why not."""
+"""What an analyst plots: datable events of the article's own story, told as having happened or set for a day.
+
+FILTERS say why a mention stays off, in order; the first answer counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.kinds import UNKNOWN
 from pipeline.events.link import Link
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import clause_verb
-
-Filter = Callable[[Reading, Draft, Link | None], str | None]
-
-
-def keeps_off(reading: Reading, draft: Draft, found: Link | None) -> str | None:
-    """Why a mention stays off the timeline; None when it belongs there."""
-    return next((why for test in FILTERS if (why := test(reading, draft, found)) is not None), None)
+from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying, speaker_of
+from pipeline.events.syntax import ADVERBIAL, clause_dep, clause_verb, prepositional
 
 
-def _headline(reading: Reading, draft: Draft, _: Link | None) -> str | None:
-    body = any(tree.sentence.block == "body" for tree in reading.trees)
-    return "a headline repeats the story" if body and reading.trees[draft.sentence].sentence.block != "body" else None
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """All drafts of an article with their dates."""
+
+    reading: Reading
+    drafts: Sequence[Draft]
+    links: Mapping[int, Link]
+    spoke: dict[str, int] = field(default_factory=dict)
+    """Speaker -> number of the draft that stands for what they told the outlet."""
 
 
-def _undated(_: Reading, draft: Draft, found: Link | None) -> str | None:
-    return "no date" if found is None else None
+Filter = Callable[[Plot, int], str | None]
 
 
-def _unreal(_: Reading, draft: Draft, found: Link | None) -> str | None:
-    if draft.factuality in ("hypothetical", "planned") and (found is None or found.dating != "explicit"):
+def reasons_off(plot: Plot) -> list[str | None]:
+    """For each draft why it stays off the timeline; None when it belongs there."""
+    return [
+        next((why for test in FILTERS if (why := test(plot, n)) is not None), None) for n in range(len(plot.drafts))
+    ]
+
+
+def _own(found: Link | None) -> bool:
+    """Whether an expression or a known event dates the mention itself."""
+    if found is None or found.dating == "inherited":
+        return False
+    return found.expression is not None or found.dating == "cross-document"
+
+
+def _headline(plot: Plot, number: int) -> str | None:
+    trees = plot.reading.trees
+    body = any(tree.sentence.block == "body" for tree in trees)
+    here = trees[plot.drafts[number].sentence].sentence.block
+    return "a headline repeats the story" if body and here != "body" else None
+
+
+def _housekeeping(plot: Plot, number: int) -> str | None:
+    outlet = plot.reading.document.outlet
+    mine = outlet is not None and outlet in plot.drafts[number].actors
+    return "the outlet's own work on the article" if mine else None
+
+
+def _undated(plot: Plot, number: int) -> str | None:
+    return "no date" if number not in plot.links else None
+
+
+def _unreal(plot: Plot, number: int) -> str | None:
+    draft, found = plot.drafts[number], plot.links.get(number)
+    set_for = (
+        found is not None
+        and found.expression is not None
+        and found.interval.start is not None
+        and found.dating != "inherited"
+    )
+    if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
-    return "it did not happen" if draft.factuality == "denied" and draft.event_type != "STATEMENT" else None
+    return "it did not happen" if draft.factuality == "denied" and draft.event_type not in SPEECH else None
 
 
-def _nobody(_: Reading, draft: Draft, __: Link | None) -> str | None:
-    return None if draft.actors or draft.recipients else "nobody is named"
+def _nobody(plot: Plot, number: int) -> str | None:
+    draft = plot.drafts[number]
+    if draft.actors or draft.recipients:
+        return None
+    return None if draft.event_type != UNKNOWN and _own(plot.links.get(number)) else "nobody is named"
 
 
-def _unknown(_: Reading, draft: Draft, found: Link | None) -> str | None:
-    dated = found is not None and found.expression is not None
-    return "no kind of event the lexicon knows" if draft.event_type == "OTHER" and not dated else None
+def _unknown(plot: Plot, number: int) -> str | None:
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if draft.event_type != UNKNOWN:
+        return None
+    verb = plot.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
+    fine = _own(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
+    return None if verb and fine else "no kind of event the lexicon knows"
 
 
-def _state(reading: Reading, draft: Draft, found: Link | None) -> str | None:
-    if draft.aspect in ("present", "none") and not (found and found.expression):
-        return "a state or habit, not an event"
+def _state(plot: Plot, number: int) -> str | None:
+    draft, found = plot.drafts[number], plot.links.get(number)
+    noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+    if noun and _own(found):
+        return None
+    spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
+    lasting = found is not None and found.interval.start is not None and found.interval.end is None
+    if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
+        return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
     return None
 
 
-def _saying(reading: Reading, draft: Draft, found: Link | None) -> str | None:
-    """Words of saying are cues. The saying is the news when it has a day of its own."""
-    tree = reading.trees[draft.sentence]
+def _support(plot: Plot, number: int) -> str | None:
+    """Held talks: the noun is the event. Signed a treaty: the verb is."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos == "VERB" else "NOUN"))
-    if cue is None or cue.kind in ("promise", "announce"):
-        return None
-    return None if found and found.expression is not None else "the words of saying only carry what is said"
-
-
-def _support(reading: Reading, draft: Draft, _: Link | None) -> str | None:
-    tree = reading.trees[draft.sentence]
-    if tree.tokens[draft.token].lemma not in lexicon.support_verbs():
-        return None
-    for child in tree.children(draft.token, "dobj"):
-        noun = tree.tokens[child]
-        if (noun.lemma.lower(), "NOUN") in lexicon.event_types():
-            return f"“{noun.text}” names the event"
+    at = {(d.sentence, d.token) for d in plot.drafts}
+    if token.pos == "VERB" and token.lemma in lexicon.support_verbs() and draft.event_type == UNKNOWN:
+        noun = next((c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in at), None)
+        return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
+    head = tree.tokens[token.head]
+    if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
+        other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, head.index)), None)
+        if other is not None and other.event_type != UNKNOWN and other.factuality == draft.factuality:
+            return f"“{head.text}” tells the same event"
     return None
 
 
-def _background(reading: Reading, draft: Draft, found: Link | None) -> str | None:
-    tree = reading.trees[draft.sentence]
-    token = tree.tokens[draft.token]
-    if found and (found.expression is not None or found.dating == "cross-document"):
+def _saying(plot: Plot, number: int) -> str | None:
+    """Words of saying are cues. The saying is the news when it has a day of its own, or is the speaker's first word to the outlet."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if not is_saying(plot.reading, draft) or found is None:
         return None
-    if token.pos in ("NOUN", "PROPN", "ADJ"):
+    if why := _named_by_noun(plot, draft):
+        return why
+    cue = cue_of(plot.reading, draft)
+    if (_own(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
+        return None
+    speaker = speaker_of(plot.reading, draft)
+    if not speaker:
+        return "nobody is named as saying it"
+    if found.dating == "inherited":
+        return None if draft.event_type != "STATEMENT" else "the same speaker goes on"
+    if found.interval.start is not None:
+        first = plot.spoke.setdefault(speaker, number)
+        return None if first == number else "the same speaker's further words"
+    return _past_saying(plot, draft, speaker, cue)
+
+
+def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:
+    """An undated saying: a charge, a vow, a warning, a word to an outlet is news; other words only carry what is said."""
+    if cue is None or cue.kind in ("promise", "announce", "accuse", "warn", "ask", "deny"):
+        return None
+    to_outlet = any((a := gazetteer.canonical(n)) is not None and a.kind == "outlet" for n in draft.recipients)
+    if draft.event_type == "ACCUSE" or to_outlet:
+        return None if speaker not in plot.spoke else "the same speaker's further words"
+    return "the words of saying only carry what is said"
+
+
+def _named_by_noun(plot: Plot, draft: Draft) -> str | None:
+    """A report said, said in a speech: the noun is the event."""
+    tree = plot.reading.trees[draft.sentence]
+    nouns = tree.children(draft.token, "nsubj") + prepositional(tree, draft.token, "during", "in", "at")
+    kinds = {(d.sentence, d.token): d.event_type for d in plot.drafts}
+    for noun in nouns:
+        number = next((n for n, d in enumerate(plot.drafts) if (d.sentence, d.token) == (draft.sentence, noun)), None)
+        if number is not None and kinds[draft.sentence, noun] == "STATEMENT" and _own(plot.links.get(number)):
+            return f"“{tree.tokens[noun].text}” names the saying"
+    return None
+
+
+def _background(plot: Plot, number: int) -> str | None:
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if _own(found) or (found is not None and found.dating in ("event-anchored", "inherited") and token.pos == "VERB"):
+        return None
+    if token.pos in ("NOUN", "PROPN"):
         verb = clause_verb(tree, draft.token)
-        support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.head == verb
+        support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
         return None if support else "an undated noun in passing"
-    return "an undated aside" if token.dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+    if token.pos == "ADJ":
+        return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
+    dep = clause_dep(tree, draft.token)
+    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
+    if dep == "advcl" and marks & ADVERBIAL - {"if", "unless", "before", "until"}:
+        return None
+    if (
+        dep in ("acl", "relcl", "ccomp")
+        and draft.claim is not None
+        and tree.children(draft.token, "nsubj", "nsubjpass")
+        and draft.claim.sentence == draft.sentence
+    ):
+        return None if dep != "relcl" else "an undated aside"
+    return "an undated aside" if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
 
 
-FILTERS: tuple[Filter, ...] = (_headline, _undated, _unreal, _nobody, _unknown, _state, _support, _saying, _background)
+FILTERS: tuple[Filter, ...] = (
+    _headline,
+    _housekeeping,
+    _undated,
+    _unreal,
+    _nobody,
+    _unknown,
+    _state,
+    _support,
+    _saying,
+    _background,
+)

@@ -1,0 +1,130 @@
+"""Words of saying: what they are about, when the saying itself is the news, and what kind of event that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.kinds import UNKNOWN
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects, tense_of
+
+HOSTILE = frozenset({"ATTACK", "ASSAULT", "COERCE", "THREATEN", "OCCUPY", "DEATH"})
+SPEECH = frozenset({"STATEMENT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+MOST = 3
+"""How many participants of what is said are taken over into the saying."""
+
+
+def cue_of(reading: Reading, draft: Draft) -> lexicon.Cue | None:
+    """The lexicon entry of a verb of saying or thinking; None for other words."""
+    token = reading.trees[draft.sentence].tokens[draft.token]
+    return lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
+
+
+def is_saying(reading: Reading, draft: Draft) -> bool:
+    """Whether a verb tells that somebody said something."""
+    cue = cue_of(reading, draft)
+    if cue is not None:
+        return cue.kind != "know" or draft.event_type == "STATEMENT"
+    return draft.event_type in SPEECH and reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
+
+
+def speaker_of(reading: Reading, draft: Draft) -> str:
+    """Canonical name of the one who says it; "" when nobody is named."""
+    for head in subjects(reading.trees[draft.sentence], draft.token):
+        if names := reading.who(draft.sentence, head):
+            return names[0]
+    return ""
+
+
+def content_of(tree: Tree, verb: int) -> int | None:
+    """Head of the clause that is said, or None."""
+    clauses = [c for c in tree.children(verb, "ccomp", "xcomp") if clause_dep(tree, c) != "advcl"]
+    clauses += [c for p in tree.children(verb, "prep") for c in tree.children(p, "pcomp")]
+    return clauses[0] if clauses else None
+
+
+def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Gives each saying the participants of what is said, and the kind of what is announced, vowed or charged."""
+    at = {(draft.sentence, draft.token): draft for draft in drafts}
+    for draft in drafts:
+        tree = reading.trees[draft.sentence]
+        cue = cue_of(reading, draft)
+        if cue is None:
+            continue
+        if cue.kind == "think" and _is_expert_opinion(reading, draft, tree):
+            draft.event_type = "STATEMENT"
+            draft.note("type", "STATEMENT", "an outside expert's opinion")
+        content = content_of(tree, draft.token)
+        if content is None or draft.event_type == UNKNOWN:
+            continue
+        inside = [at[draft.sentence, i] for i in _clause(tree, content) if (draft.sentence, i) in at]
+        _retype(reading, draft, cue, inside)
+        _take_over(reading, draft, content)
+
+
+def _is_expert_opinion(reading: Reading, draft: Draft, tree: Tree) -> bool:
+    speaker = speaker_of(reading, draft)
+    known = gazetteer.canonical(speaker) if speaker else None
+    present = tense_of(tree, draft.token) == "present"
+    return bool(speaker) and " " in speaker and known is None and present and content_of(tree, draft.token) is not None
+
+
+def _clause(tree: Tree, head: int) -> list[int]:
+    """Tokens of a clause, without the relative and adverbial clauses inside it."""
+    found, stack = [], [head]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in ("relcl", "advcl")]
+    return sorted(found)
+
+
+def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[Draft]) -> None:
+    typed = [d for d in inside if d.event_type not in (UNKNOWN, "STATEMENT")]
+    if not typed or draft.event_type != "STATEMENT":
+        return
+    speaker = set(draft.actors)
+    if cue.kind in ("announce", "promise"):
+        own = next((d for d in typed if not d.actors or speaker & set(d.actors)), None)
+        if own is not None:
+            draft.event_type, draft.mode = own.event_type, own.mode
+            word = reading.trees[own.sentence].tokens[own.token].text
+            draft.note("type", own.event_type, f"what is announced is “{word}”")
+    elif cue.kind in ("say", "claim", "accuse"):
+        charge = next((d for d in typed if d.event_type in HOSTILE and _charges(reading, d, speaker)), None)
+        if charge is not None:
+            draft.event_type, draft.mode = "ACCUSE", "allege"
+            word = reading.trees[charge.sentence].tokens[charge.token].text
+            draft.note("type", "ACCUSE", f"it charges another with “{word}”")
+
+
+def _charges(reading: Reading, draft: Draft, speaker: set[str]) -> bool:
+    """Whether the content says that somebody else does harm, not that it might."""
+    tree = reading.trees[draft.sentence]
+    modal = any(
+        tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
+    )
+    named = (
+        set(draft.actors)
+        | set(draft.recipients)
+        | {
+            n
+            for a in tree.ancestors(draft.token)
+            for s in subjects(tree, a)[:1]
+            for n in reading.who(draft.sentence, s)
+        }
+    )
+    return not modal and bool(named - speaker)
+
+
+def _take_over(reading: Reading, draft: Draft, content: int) -> None:
+    tree = reading.trees[draft.sentence]
+    heads = subjects(tree, content) + tree.children(content, "dobj", "attr")
+    heads += prepositional(tree, content, "against", "on", "with", "to", "of", "by")
+    for child in tree.children(content, "xcomp", "dobj"):
+        heads += tree.children(child, "dobj") + prepositional(tree, child, "against", "on", "with", "to", "of", "by")
+    names = [n for head in heads for n in reading.who(draft.sentence, head)]
+    new = [n for n in dict.fromkeys(names) if n not in draft.actors and n not in draft.recipients]
+    draft.recipients = (*draft.recipients, *new[:MOST])
