@@ -157,9 +157,15 @@ COREFERENCE_OUTLET_BONUS = Setting(
 
 PUBLICATION_RECENCY = Setting(
     name="publication_recency",
+    default=60,
+    unit="days",
+    why="A date without a year is taken for the one right after the newest known event only when it follows so soon.",
+)
+PUBLICATION_SEASON_HORIZON = Setting(
+    name="publication_season_horizon",
     default=200,
     unit="days",
-    why="A date without a year follows the newest event that its text knows by months, not by years.",
+    why="The coming season is less than half a year away from the newest event that the text reports.",
 )
 PUBLICATION_PAIR_HORIZON = Setting(
     name="publication_pair_horizon",
@@ -264,6 +270,31 @@ NAME_MIN_LETTERS = Setting(
     why="In shorter surnames one letter makes another person (Kozak, Kozyk): they must be as the table has them.",
 )
 
+FUTURE_PREFERENCE = Setting(
+    name="future_preference",
+    default=0.5,
+    unit="ratio of distances",
+    why="Without a tense to tell, a date ahead is taken only when it is less than half as far as the one behind.",
+)
+NEARBY_CHARACTERS = Setting(
+    name="nearby_characters",
+    default=250,
+    unit="characters",
+    why="In news, a date carries on from a far year only within a sentence or two of it.",
+)
+STORY_LEAP = Setting(
+    name="story_leap",
+    default=240,
+    unit="days",
+    why="In a history, a month that would lie this far back belongs to the next year: December, then January.",
+)
+SHORT_YEAR_AHEAD = Setting(
+    name="short_year_ahead",
+    default=10,
+    unit="years",
+    why="A year of two digits looks back, but bonds and plans may lie a few years ahead.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
     NAME_LIKENESS,
@@ -291,6 +322,7 @@ SETTINGS: tuple[Setting, ...] = (
     COREFERENCE_COPY_SHARE,
     COREFERENCE_OUTLET_BONUS,
     PUBLICATION_RECENCY,
+    PUBLICATION_SEASON_HORIZON,
     PUBLICATION_PAIR_HORIZON,
     PUBLICATION_MAX_WIDTH,
     PUBLICATION_STYLE_GAP,
@@ -303,4 +335,8 @@ SETTINGS: tuple[Setting, ...] = (
     DAYS_BEFORE_REPORT,
     PUBLISHED_SAMPLES,
     NARRATIVE_YEARS,
+    FUTURE_PREFERENCE,
+    NEARBY_CHARACTERS,
+    STORY_LEAP,
+    SHORT_YEAR_AHEAD,
 )
