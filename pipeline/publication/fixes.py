@@ -17,9 +17,20 @@ from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
 from pipeline.publication.datelines import is_date_line, is_dateline
 from pipeline.publication.named import date_of, named_day
-from pipeline.settings import PUBLICATION_RECENCY, PUBLICATION_SEASON_LEAD, PUBLICATION_STYLE_GAP
+from pipeline.settings import (
+    PUBLICATION_PAIR_HORIZON,
+    PUBLICATION_RECENCY,
+    PUBLICATION_SEASON_HORIZON,
+    PUBLICATION_SEASON_LEAD,
+    PUBLICATION_STYLE_GAP,
+)
 
 _WEEK = 7
+_LEAP = 2000
+"""A year that has every day, for dates without one."""
+_SOON = int(PUBLICATION_RECENCY.number)
+_PAIR = int(PUBLICATION_PAIR_HORIZON.number)
+_SEASON = int(PUBLICATION_SEASON_HORIZON.number)
 _BEFORE_SEASON = 150
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 """First months of the seasons, by their TIMEX3 codes."""
@@ -31,11 +42,13 @@ Windows = Callable[[int], tuple[Interval, ...]]
 class Fix:
     """`windows(year)` are the days of publication when the fix's own date lies in that year.
 
-    `rare`: it fits one year in five or more, so that knowing the year roughly is enough. `own_year`: the words name it.
+    `horizon`: so many days after the newest known event it is believed. `rare`: it fits one year in five or more, so
+    that an event named for years is enough. `own_year`: the words name the year.
     """
 
     windows: Windows
     because: str
+    horizon: int
     rare: bool = False
     own_year: int | None = None
 
@@ -67,9 +80,9 @@ def _only(date: dt.date, year: int) -> dt.date | None:
     return date if date.year == year else None
 
 
-def _on_weekday(clue: Clue, weekday: int | None, year: int) -> dt.date | None:
+def _on_weekday(clue: Clue, weekdays: set[int], year: int) -> dt.date | None:
     date = clue.in_year(year)
-    return date if date and date.isoweekday() == weekday else None
+    return date if date and date.isoweekday() in weekdays else None
 
 
 def _first_weekday(past: Sequence[Clue]) -> Clue | None:
@@ -82,7 +95,7 @@ def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
         date = clue.explicit
         if date is not None and clue.expression.day is not None and is_date_line(document.text, clue.expression.span):
             windows = _around(functools.partial(_only, date), 0, 0)
-            yield Fix(windows, f"the date line ‘{clue.text}’", own_year=date.year)
+            yield Fix(windows, f"the date line ‘{clue.text}’", _SOON, own_year=date.year)
             return
 
 
@@ -93,19 +106,23 @@ def _datelines(document: Document, past: Sequence[Clue]) -> Iterator[Fix]:
         return
     weekday = _first_weekday(past)
     if weekday is None:
-        yield Fix(_around(clue.in_year, 0, 1), f"the dateline ‘{clue.text}’")
+        yield Fix(_around(clue.in_year, 0, 1), f"the dateline ‘{clue.text}’", _SOON)
         return
-    date_in = functools.partial(_on_weekday, clue, weekday.expression.weekday)
-    yield Fix(_around(date_in, 0, 1), f"the dateline ‘{clue.text}’ on a ‘{weekday.text}’", rare=True)
+    named = weekday.expression.weekday or 1
+    date_in = functools.partial(_on_weekday, clue, {named, named % 7 + 1})
+    because = f"the dateline ‘{clue.text}’, which is that ‘{weekday.text}’ or the day after it"
+    yield Fix(_around(date_in, 0, 1), because, _PAIR, rare=True)
 
 
 def _pairs(past: Sequence[Clue]) -> Iterator[Fix]:
     """A weekday with its date, "Monday, Nov. 28": only some years have it, and weekdays are named within the week."""
-    for clue in past:
-        weekday = clue.expression.weekday
-        if clue.is_month_day and weekday is not None:
-            because = f"‘{clue.text}’: few years have that date on that weekday, and weekdays are named within a week"
-            yield Fix(_around(functools.partial(_on_weekday, clue, weekday), 0, _WEEK - 1), because, rare=True)
+    dates = [clue for clue in past if clue.is_month_day]
+    for clue in dates:
+        weekday, date = clue.expression.weekday, clue.in_year(_LEAP)
+        if weekday is None or date is None or any(0 < _gap(date, other) <= _SOON for other in dates):
+            continue
+        because = f"‘{clue.text}’: few years have that date on that weekday, and weekdays are named within a week"
+        yield Fix(_around(functools.partial(_on_weekday, clue, {weekday}), 0, _WEEK - 1), because, _PAIR, rare=True)
 
 
 def _named_days(past: Sequence[Clue]) -> Iterator[Fix]:
@@ -120,7 +137,7 @@ def _named_days(past: Sequence[Clue]) -> Iterator[Fix]:
         return
     shift = shifts.pop()
     because = f"‘{clue.text}’ is the only named day, and the text says ‘{'yesterday' if shift else 'today'}’"
-    yield Fix(_around(functools.partial(date_of, day), -shift, shift), because)
+    yield Fix(_around(functools.partial(date_of, day), -shift, shift), because, _SOON)
 
 
 def _month_days(past: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
@@ -135,7 +152,7 @@ def _month_days(past: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
         f"a date in place of a weekday suggests that {PUBLICATION_STYLE_GAP.number:.0f} days have passed"
     )
     windows = functools.partial(_weeks_after, date_in, weekday.expression.weekday or 1)
-    yield Fix(windows, because, own_year=own_year)
+    yield Fix(windows, because, _SOON, own_year=own_year)
 
 
 def _newest(dates: Sequence[Clue], known: Sequence[Bound]) -> tuple[Clue, Callable[[int], dt.date | None], int | None]:
@@ -150,7 +167,7 @@ def _newest(dates: Sequence[Clue], known: Sequence[Bound]) -> tuple[Clue, Callab
         newest = min(loose, key=lambda clue: _longest_wait(clue, loose))
         return newest, newest.in_year, None
     anchor, clue = max(placed, key=lambda pair: pair[0])
-    later = [other for other in loose if 0 < _gap(anchor, other) <= PUBLICATION_RECENCY.number]
+    later = [other for other in loose if 0 < _gap(anchor, other) <= _SOON]
     if later:
         newest = max(later, key=lambda other: _gap(anchor, other))
         return newest, newest.in_year, None
@@ -166,7 +183,7 @@ def _gap(anchor: dt.date, clue: Clue) -> int:
 def _longest_wait(newest: Clue, dates: Sequence[Clue]) -> int:
     """Days from the oldest of `dates` to `newest`, were it the newest of them."""
     end = newest.in_year(2000)
-    others = [clue.in_year(2000) for clue in dates]
+    others = [clue.in_year(_LEAP) for clue in dates]
     return max((end - other).days % 366 if end and other else 366 for other in others)
 
 
@@ -187,5 +204,5 @@ def _seasons(clues: Sequence[Clue]) -> Iterator[Fix]:
         month = clue.season_ahead(_SEASONS)
         if month is not None:
             because = f"‘{clue.text}’ lies ahead: before that season or in its first {lead} days"
-            yield Fix(_around(functools.partial(make, month=month, day=1), _BEFORE_SEASON, lead - 1), because)
+            yield Fix(_around(functools.partial(make, month=month, day=1), _BEFORE_SEASON, lead - 1), because, _SEASON)
             return

@@ -10,7 +10,7 @@ from pipeline.calendar.interval import LAST_DAY, Interval
 from pipeline.model import Step
 from pipeline.publication.bounds import Bound, Freshness
 from pipeline.publication.fixes import Fix
-from pipeline.settings import PUBLICATION_MAX_WIDTH, PUBLICATION_PAIR_HORIZON, PUBLICATION_RECENCY
+from pipeline.settings import PUBLICATION_MAX_WIDTH
 
 STAGE = "publication"
 _YEAR_AND_MORE = 400
@@ -88,12 +88,9 @@ def _reach(within: Frame, fix: Fix) -> Interval | None:
         return None
     if end is not None and end - start <= _YEAR_AND_MORE:
         return within.days
-    if fix.rare and within.freshness != "history":
-        horizon = start + int(PUBLICATION_PAIR_HORIZON.number)
-    elif within.freshness == "news":
-        horizon = start + int(PUBLICATION_RECENCY.number)
-    else:
+    if within.freshness == "history" or (within.freshness == "background" and not fix.rare):
         return None
+    horizon = start + fix.horizon
     return Interval(start, min(horizon, end or LAST_DAY))
 
 

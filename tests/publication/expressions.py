@@ -18,6 +18,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "Friday": {"weekday": 5},
     "Monday, Nov. 28": {"weekday": 1, "month": 11, "day": 28},
     "Monday, Nov. 27": {"weekday": 1, "month": 11, "day": 27},
+    "Dec. 12": {"month": 12, "day": 12},
     "June 20": {"month": 6, "day": 20},
     "July 1": {"month": 7, "day": 1},
     "July 4": {"month": 7, "day": 4},

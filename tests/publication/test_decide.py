@@ -82,6 +82,18 @@ CASES = [
         None,
         id="history leaves the year open",
     ),
+    pytest.param(
+        "The death of Makei was recalled on Friday. The trial began on June 20.",
+        ["Friday", "June 20"],
+        None,
+        id="a date long after the newest known event may be of any later year",
+    ),
+    pytest.param(
+        "It began on Monday, Nov. 28, after the death of Makei, and ended on Dec. 12.",
+        ["Monday, Nov. 28", "Dec. 12"],
+        None,
+        id="a weekday with its date is not the newest date",
+    ),
     pytest.param("No date at all.", [], None, id="no evidence"),
 ]
 
