@@ -1,0 +1,8 @@
+"""Temporal expressions: find them (`recognise`), and say which days they mean and why (`resolve`)."""
+
+from __future__ import annotations
+
+from pipeline.timex.recognise import recognise
+from pipeline.timex.resolve import resolve, resolve_text
+
+__all__ = ["recognise", "resolve", "resolve_text"]

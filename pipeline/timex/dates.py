@@ -1,0 +1,101 @@
+"""Local values of calendar dates: day, month, year in words, ISO dates, 26.11.2022, spans of days and years."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pipeline.calendar.operators import make, month_length
+from pipeline.timex.fields import Fields
+
+Local = dict[str, Any]
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def calendar_date(fields: Fields) -> Local | None:
+    """A date with whatever parts the words give; an impossible day is kept and noted."""
+    year, month, day = fields.year(), fields.month(), fields.day()
+    weekday, season, mod = fields.weekday(), fields.season(), fields.mod()
+    if fields.has("era"):
+        return {"local_value": f"BC{int((fields.phrase('year') or '0').replace(',', '')):04}", "mod": mod}
+    if fields.phrase("year") and year is None and fields.short_year() is None:
+        return None
+    shown = f"{year:04}" if year is not None else f"XX{fields.short_year()}" if fields.short_year() else "XXXX"
+    inner = f"-{season}" if season else f"-{month:02}" if month else ""
+    if day is not None:
+        if not 0 < day < 100:
+            return None
+        inner += f"-{day:02}"
+    if shown == "XXXX" and not inner:
+        return None
+    return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
+            "mod": mod, "note": impossible(year, month, day)}  # fmt: skip
+
+
+def impossible(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Why the calendar has no such day, or None when it has (29 February counts while the year is open)."""
+    if day is None or month is None:
+        return None
+    if make(year if year is not None else 2000, month, day) is not None:
+        return None
+    if year is not None and not 1 <= year <= 9999:
+        return f"the year {year} lies outside the calendar"
+    longest = month_length(year or 2000, month)
+    when = f" {year}" if year is not None and month == 2 else ""
+    return f"{MONTH_NAMES[month - 1]}{when} has {longest} days, so there is no day {day}"
+
+
+def numeric_date(fields: Fields) -> Local | None:
+    """ISO dates, and dates in digits whose order shows; where both orders are possible the note says so."""
+    if fields.has("iso"):
+        date, _, time = (fields.phrase("iso") or "").partition("t")
+        year, month, day = (int(x) for x in date.split("-"))
+        if not 1 <= month <= 12 or not 1 <= day <= 31:
+            return None
+        return full_date(year, month, day) | ({"clock": f"T{time}", "type": "TIME"} if time else {})
+    parts = re.split(r"[/.]", fields.phrase("numeric") or "")
+    a, b, c = (int(x) for x in parts)
+    if len(parts[0]) == 4:
+        return full_date(a, b, c) if 1 <= b <= 12 else None
+    if len(parts[0]) > 2:
+        return None
+    year = c if len(parts[2]) == 4 else None
+    shown = f"{c:04}" if year is not None else f"XX{parts[2]}"
+    if a > 12 >= b >= 1 and a <= 31:
+        day, month = a, b
+    elif b > 12 >= a >= 1 and b <= 31:
+        day, month = b, a
+    elif a == b and 1 <= a <= 12:
+        day = month = a
+    elif 1 <= a <= 12 and 1 <= b <= 12:
+        return {"local_value": f"{shown}-{a:02}/{b:02}", "year": year, "note": "ambiguous"}
+    else:
+        return None
+    return full_date(year, month, day) if year is not None else {
+        "local_value": f"{shown}-{month:02}-{day:02}", "month": month, "day": day}  # fmt: skip
+
+
+def full_date(year: int, month: int, day: int) -> Local:
+    """A date with all its parts."""
+    return {"local_value": f"{year:04}-{month:02}-{day:02}", "year": year, "month": month, "day": day,
+            "note": impossible(year, month, day)}  # fmt: skip
+
+
+def span(fields: Fields) -> Local | None:
+    """May 3-7, 3-7 May 2021, 1941-45: one expression for a stretch of days or years."""
+    year, month, day = fields.year(), fields.month(), fields.day()
+    if fields.has("last_year"):
+        last = fields.phrase("last_year") or ""
+        end = int(str(year)[:2] + last) if len(last) == 2 else int(last)
+        if year is None or end <= year:
+            return None
+        return {"local_value": f"{year:04}/{end:04}", "year": year, "last": f"{end:04}"}
+    last_day = fields.day("last_day")
+    if month is None or day is None or last_day is None or not 0 < day < last_day <= 31:
+        return None
+    shown = f"{year:04}" if year else f"XX{fields.short_year()}" if fields.short_year() else "XXXX"
+    end_value = f"{shown}-{month:02}-{last_day:02}"
+    return {"local_value": f"{shown}-{month:02}-{day:02}/{end_value}", "year": year, "month": month, "day": day,
+            "last": end_value, "note": impossible(year, month, last_day)}  # fmt: skip

@@ -1,0 +1,42 @@
+"""Words of time and what they mean: every lexicon row gives a word (or phrase) a symbol that rules speak of, and a value."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+from pipeline.resources import Row, table
+
+LEXICONS: tuple[str, ...] = (
+    "months.csv",
+    "weekdays.csv",
+    "units.csv",
+    "numbers.csv",
+    "time_words.csv",
+    "time_references.csv",
+)
+
+
+class TimeWord(Row):
+    """A word or phrase in lower case. `capital` rows count only when written with a capital letter."""
+
+    word: str
+    symbol: str
+    value: str = ""
+    capital: Literal["yes", ""] = ""
+    example: str = ""
+    """A text in which a temporal expression holds the word."""
+    counterexample: str = ""
+    """A text in which it means something else and no expression is found."""
+
+
+@functools.cache
+def words() -> tuple[TimeWord, ...]:
+    """Every row of every lexicon of English time words."""
+    return tuple(row for name in LEXICONS for row in table(f"lexicons/en/{name}", TimeWord))
+
+
+@functools.cache
+def meanings() -> dict[tuple[str, str], str]:
+    """(symbol, word) -> value."""
+    return {(row.symbol, row.word): row.value for row in words()}

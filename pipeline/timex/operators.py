@@ -1,0 +1,326 @@
+"""One function an operator: the fields of a match -> what its words alone say. OPERATORS lists them all.
+
+Each gives the fields of a LocalExpression, `local_value` among them, or None when the words turn out not to be a time.
+Local values are TIMEX3 with X for what the words leave open; relative ones name what they count from: published-1month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pipeline.calendar import timex3
+from pipeline.timex.dates import calendar_date, numeric_date, span
+from pipeline.timex.fields import Fields
+from pipeline.timex.numbers import SOME
+from pipeline.timex.times import clock
+from pipeline.timex.vocabulary import named_day_names
+
+Local = dict[str, Any]
+
+
+def calendar(fields: Fields) -> Local | None:
+    """A calendar date with whatever parts the words give."""
+    if fields.has("iso") or fields.has("numeric"):
+        return numeric_date(fields)
+    return calendar_date(fields)
+
+
+def decade(fields: Fields) -> Local | None:
+    """1930s -> 193; the nineties and ’80s leave the century open."""
+    phrase = (fields.phrase("decade") or "").replace("'", "")
+    tens = fields.meaning("decade", ("TENS_YEARS",))
+    digits = phrase.rstrip("s") if tens is None else tens
+    mod = fields.mod() or {"H1": "START", "H2": "END"}.get(fields.meaning("half", ("HALF_OF",)) or "")
+    local = digits[:3] if len(digits) == 4 else f"XX{digits[0]}"
+    return {"local_value": local, "mod": mod, "unit": "decade"}
+
+
+def century(fields: Fields) -> Local | None:
+    """the 20th century -> 19."""
+    nth = fields.nth()
+    if nth is None or not 1 <= nth <= 100:
+        return None
+    before = "BC" if fields.has("era") else ""
+    return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century"}
+
+
+def quarter(fields: Fields) -> Local | None:
+    """A quarter or half of a year; the year may be open or relative."""
+    part = fields.phrase("part") if "part" in fields.given else fields.meaning("half", ("HALF_OF",))
+    if fields.has("quarter"):
+        part = "Q" + (fields.phrase("quarter") or "").strip("q")
+    elif part is None:
+        nth = fields.nth()
+        if nth not in {1, 2, 3, 4}:
+            return None
+        part = f"Q{nth}"
+    relation, year = fields.relation(), fields.year()
+    if relation:
+        return {"local_value": f"{relation[1]}{relation[0]:+}-{part}", "part": part, "unit": "year",
+                "amount": float(relation[0]), "relative_to": relation[1]}  # fmt: skip
+    if fields.short_year():
+        return {"local_value": f"XX{fields.short_year()}-{part}", "part": part}
+    return {"local_value": f"{year:04}-{part}" if year else f"XXXX-{part}", "part": part, "year": year}
+
+
+def week(fields: Fields) -> Local | None:
+    """A numbered week, the week of a date, the nth week or weekday of a month."""
+    year, month, nth = fields.year(), fields.month(), fields.nth()
+    shown = f"{year:04}" if year else "XXXX"
+    if month is None:
+        number = fields.number("nth")
+        if not isinstance(number, float) or not 1 <= number <= 53:
+            return None
+        return {"local_value": f"{shown}-W{int(number):02}", "year": year, "unit": "week"}
+    if (day := fields.day()) is not None:
+        return {"local_value": f"{shown}-{month:02}-{day:02}-W", "year": year, "month": month, "day": day, "unit": "week"}
+    if (weekday := fields.weekday()) is not None:
+        return {"local_value": f"{shown}-{month:02}-XX", "year": year, "month": month, "weekday": weekday,
+                "amount": float(nth or 1), "unit": "day"}  # fmt: skip
+    return {"local_value": f"{shown}-{month:02}-{'last' if nth == -1 else nth}W", "year": year, "month": month,
+            "unit": fields.unit(), "amount": float(nth or 1)}  # fmt: skip
+
+
+def named_day(fields: Fields) -> Local | None:
+    """A day with a name; several may share one."""
+    ids = named_day_names().get(fields.phrase("named") or "")
+    if not ids:
+        return None
+    year, relation = fields.year(), fields.relation()
+    local = f"{year:04}-{ids[0]}" if year else ids[0]
+    extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
+    return {"local_value": local, "named_day": "|".join(ids), "year": year, "mod": fields.mod(), **extra}
+
+
+def weekday(fields: Fields) -> Local | None:
+    """A day of the week, perhaps last, next or this one, perhaps its morning or night."""
+    number, part, relation = fields.weekday(), fields.daypart(), fields.relation()
+    time = f"T{part}" if part else ""
+    side = fields.meaning("side", ("SIDE", "PART"))
+    local: Local = {"local_value": f"XXXX-WXX-{number}{time}", "weekday": number, "clock": time or None,
+                    "mod": fields.mod() or side, "side": fields.side()}  # fmt: skip
+    if fields.month() is not None:
+        local |= {"month": fields.month(), "day": fields.day()}
+    if relation:
+        local |= {"amount": float(relation[0]), "relative_to": relation[1]}
+    return local
+
+
+def weekday_of_week(fields: Fields) -> Local | None:
+    """Tuesday of last week."""
+    number, relation = fields.weekday(), fields.relation() or (1, "previous")
+    return {"local_value": f"XXXX-WXX-{number}", "weekday": number, "unit": "week", "amount": float(relation[0]),
+            "relative_to": relation[1]}  # fmt: skip
+
+
+def weekday_neighbour(fields: Fields) -> Local | None:
+    """the day before last Tuesday -> a Monday."""
+    number = fields.weekday() or 1
+    step = -1 if fields.phrase("rel") == "before" else 1
+    number = (number - 1 + step) % 7 + 1
+    return {"local_value": f"XXXX-WXX-{number}", "weekday": number}
+
+
+def deictic(fields: Fields) -> Local | None:
+    """today, yesterday morning, tonight, the next morning."""
+    relation = fields.relation()
+    if fields.has("day"):
+        relation = int(fields.meaning("day", ("DEICTIC",)) or 0), "published"
+    elif "amount" in fields.given:
+        relation = int(fields.given["amount"]), "published"
+    elif relation is None or fields.phrase("rel") == "next":
+        relation = (1 if fields.has("rel") else 0), "previous"
+    part = fields.daypart()
+    time = f"T{part}" if part else ""
+    return {"local_value": f"{relation[1]}{relation[0]:+}day{time}", "unit": "day", "amount": float(relation[0]),
+            "relative_to": relation[1], "clock": time or None, "mod": fields.mod(), "side": fields.side()}  # fmt: skip
+
+
+def unit(fields: Fields) -> Local | None:
+    """last month, this year, the following week, later that day, the weekend."""
+    if fields.has("season"):
+        return within(fields)
+    name = fields.unit() or fields.phrase("unit")
+    relation = fields.relation() or ((1, "published") if "next" in (fields.phrase("rel") or "") else (-1, "published"))
+    if name in {"minute", "second", "hour", "night"} or name is None:
+        return None
+    if name == "day" and fields.phrase("rel") == "next":
+        relation = (1, "previous")
+    if name == "day" and fields.phrase("rel") in {"last", "past", "current", "this", "coming", "upcoming", "first"}:
+        return None
+    name, amount = ("week", 2 * relation[0]) if name == "fortnight" else (name, relation[0])
+    return {"local_value": f"{relation[1]}{amount:+}{name}", "unit": name, "amount": float(amount),
+            "relative_to": relation[1], "mod": fields.mod(), "side": fields.side(),
+            "definite": fields.has("definite")}  # fmt: skip
+
+
+def period(fields: Fields) -> Local | None:
+    """the quarter, the latest period: the period spoken of, else the last one completed."""
+    year = fields.year()
+    if fields.unit() == "year":
+        return unit(Fields(fields.captured, {**fields.given, "rel": "last"} if fields.phrase("rel") == "latest" else fields.given))
+    return {"local_value": f"{year:04}-period" if year else "period", "unit": "quarter", "year": year, "definite": True,
+            "relative_to": "previous"}  # fmt: skip
+
+
+def year_end(_fields: Fields) -> Local | None:
+    """year-end."""
+    return {"local_value": "published-12-31", "unit": "year", "amount": 0.0, "relative_to": "published", "mod": "END"}
+
+
+def within(fields: Fields) -> Local | None:
+    """A month, day or season inside a year told relatively: June last year, last June."""
+    month, day, season = fields.month(), fields.day(), fields.season()
+    if month is None and season is None:
+        return None
+    # "last June" is the June before; "June last year" names its year.
+    by_year = any(word == "year" for word in (fields.phrase("frame") or "year").split()) and not _leads(fields)
+    relation = fields.relation() or (-1, "published")
+    inner = season or (f"{month:02}-{day:02}" if day else f"{month:02}")
+    shown = f"{relation[1]}{relation[0]:+}-{inner}" if by_year else f"{relation[1]}-{inner}"
+    return {"local_value": shown, "month": month, "day": day, "part": season, "unit": "year" if by_year else None,
+            "amount": float(relation[0]), "relative_to": relation[1], "mod": fields.mod(), "side": fields.side()}  # fmt: skip
+
+
+def _leads(fields: Fields) -> bool:
+    rel = fields.captured.get("rel")
+    inner = fields.captured.get("month") or fields.captured.get("season")
+    return not rel or bool(inner and rel[0].start < inner[0].start)
+
+
+def ago(fields: Fields) -> Local | None:
+    """N units before publication."""
+    return _shifted(fields, -1, "published")
+
+
+def ahead(fields: Fields) -> Local | None:
+    """N units after publication."""
+    local = _shifted(fields, 1, "published")
+    if local and fields.has("day"):
+        local["day"] = None
+        local["note"] = fields.meaning("day", ("DEICTIC",))
+    return local
+
+
+def later(fields: Fields) -> Local | None:
+    """N units before or after what was spoken of."""
+    return _shifted(fields, int(fields.meaning("later", ("LATER",)) or 1), "previous")
+
+
+def year_ago(fields: Fields) -> Local | None:
+    """The same period a year before the one spoken of."""
+    nth = fields.nth()
+    part = f"Q{nth}" if nth in {1, 2, 3, 4} else None
+    return {"local_value": "period-1year" + (f"-{part}" if part else ""), "unit": "year", "amount": -1.0,
+            "relative_to": "previous", "part": part, "definite": True}  # fmt: skip
+
+
+def event_offset(fields: Fields) -> Local | None:
+    """N units before or after an event that the words after the expression name."""
+    direction = int(fields.meaning("later", ("AFTER",)) or 1)
+    name, number = fields.unit() or fields.phrase("unit") or "day", fields.number()
+    if "unit" in fields.given:
+        return {"local_value": f"event{direction:+}day", "unit": "day", "amount": float(direction), "relative_to": "event"}
+    amount = number if isinstance(number, float) else None
+    return {"local_value": timex3.duration(name, amount), "unit": name, "amount": amount and amount * direction,
+            "relative_to": "event", "mod": fields.mod(), "side": "later" if direction > 0 else "earlier"}  # fmt: skip
+
+
+def same(_fields: Fields) -> Local | None:
+    """then: the time spoken of."""
+    return {"local_value": "previous", "relative_to": "previous", "amount": 0.0}
+
+
+def _shifted(fields: Fields, direction: int, anchor: str) -> Local | None:
+    name, number = fields.unit(), fields.number()
+    if name is None or number is None:
+        return None
+    sign = "+" if direction > 0 else "-"
+    amount = number * direction if isinstance(number, float) else None
+    shown = "X" if amount is None else f"{abs(amount):g}"
+    return {"local_value": f"{anchor}{sign}{shown}{name}", "unit": name, "amount": amount, "relative_to": anchor,
+            "mod": fields.mod(), "side": "later" if direction > 0 else "earlier"}  # fmt: skip
+
+
+def duration(fields: Fields) -> Local | None:
+    """A length of time."""
+    name, number = fields.unit(), fields.number()
+    if fields.phrase("n") in {"quarter", "half"}:
+        number = 0.25 if fields.phrase("n") == "quarter" else 0.5
+    if name is None or number is None:
+        return None
+    if isinstance(number, float) and fields.has("and_half"):
+        number += 0.5
+    amount = number if isinstance(number, float) else None
+    relation = fields.relation()
+    return {"local_value": timex3.duration(name, amount), "unit": name, "amount": amount, "mod": fields.mod(),
+            "side": {-1: "earlier", 1: "later"}.get(relation[0]) if relation else None}  # fmt: skip
+
+
+def duration_long(fields: Fields) -> Local | None:
+    """decades-long, day-long."""
+    name, phrase = fields.unit("n"), fields.phrase("n") or ""
+    if name is None:
+        return None
+    if phrase.endswith("s"):
+        return {"local_value": "PXY" if name in {"decade", "century"} else timex3.duration(name, None), "unit": name}
+    return {"local_value": timex3.duration(name, 1.0), "unit": name, "amount": 1.0}
+
+
+def duration_range(fields: Fields) -> Local | None:
+    """two to three weeks: a length that is left open."""
+    name, number = fields.unit(), fields.number()
+    if name is None or number is None or number == SOME:
+        return None
+    return {"local_value": timex3.duration(name, None), "unit": name, "mod": fields.mod()}
+
+
+def vague(fields: Fields) -> Local | None:
+    """A reference to past, present or future, or a length nobody names."""
+    value = fields.phrase("value") if "value" in fields.given else fields.meaning("value", ("REFERENCE", "FREQUENCY"))
+    return {"local_value": value, "unit": fields.unit()} if value else None
+
+
+def set_of(fields: Fields) -> Local | None:
+    """A repeated time: every week, each July, twice a month."""
+    month, season = fields.month(), fields.season()
+    if month is not None or season:
+        return {"local_value": f"XXXX-{season or f'{month:02}'}", "month": month, "part": season}
+    name, number = fields.unit(), fields.number()
+    words = fields.captured.get("unit")
+    if name is None or (words and number is None and words[0].lower.endswith("s")):
+        return None
+    times = number if isinstance(number, float) else 2.0 if fields.has("other") else 1.0
+    return {"local_value": timex3.duration(name, times), "unit": name, "amount": times}
+
+
+OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
+    "calendar": calendar,
+    "span": span,
+    "decade": decade,
+    "century": century,
+    "quarter": quarter,
+    "week": week,
+    "named_day": named_day,
+    "weekday": weekday,
+    "weekday_of_week": weekday_of_week,
+    "weekday_neighbour": weekday_neighbour,
+    "deictic": deictic,
+    "unit": unit,
+    "period": period,
+    "year_end": year_end,
+    "within": within,
+    "ago": ago,
+    "ahead": ahead,
+    "later": later,
+    "year_ago": year_ago,
+    "event_offset": event_offset,
+    "same": same,
+    "duration": duration,
+    "duration_long": duration_long,
+    "duration_range": duration_range,
+    "vague": vague,
+    "set": set_of,
+    "clock": clock,
+}

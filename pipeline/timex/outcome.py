@@ -1,0 +1,97 @@
+"""What resolving one expression against one publication day gives, and what a document remembers while it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.calendar.granularity import FINENESS
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.timex3 import granularity_of, interval_of, narrow
+from pipeline.model import ARTICLE_BLOCKS, LocalExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A value with the days it names, what it hangs on, and why."""
+
+    value: str
+    interval: Interval | None
+    because: str
+    anchor: str | None = None
+    """"published", "event:ID", or the position of the expression it hangs on as "expression:INDEX"."""
+    uncertain: bool = False
+    moves: str | None = None
+    """How it moves with the publication date: "by whole days", "by whole weeks", ...; None when it does not."""
+    granularity: str | None = None
+    """Where the value alone does not tell it."""
+
+
+def fixed(value: str, expression: LocalExpression, because: str, *, anchor: str | None = None,
+          moves: str | None = None, uncertain: bool = False) -> Outcome:  # fmt: skip
+    """An outcome whose days follow from its value and the START, MID or END of the words."""
+    return Outcome(value, narrow(value, expression.mod), because, anchor, uncertain, moves)
+
+
+def open_ended(value: str, because: str) -> Outcome:
+    """An expression that stays unresolved, and why."""
+    return Outcome(value, None, because)
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """An expression already resolved, that later ones may refer to."""
+
+    index: int
+    expression: LocalExpression
+    value: str
+    interval: Interval
+
+    @property
+    def first_day(self) -> dt.date:
+        """Its first day."""
+        assert self.interval.start is not None
+        return dt.date.fromordinal(self.interval.start)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The dates of one document in the order they were read, for one assumed publication day (None when unknown)."""
+
+    text: str
+    published: dt.date | None
+    narrative: bool
+    published_from: str
+    """Where the publication day comes from, in words: "from its metadata"."""
+    expressions: Sequence[LocalExpression] = ()
+    date_order: str | None = None
+    read: list[Antecedent] = field(default_factory=list)
+
+    def remember(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
+        """Keeps a dated expression of the article's own text; captions, sidebars and footers are no antecedents."""
+        dated = outcome.interval is not None and outcome.interval.start is not None
+        if dated and expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
+            assert outcome.interval is not None
+            self.read.append(Antecedent(index, expression, outcome.value, outcome.interval))
+
+    def antecedent(self, unit: str, *, main_line: bool = False) -> Antecedent | None:
+        """The last date at least as fine as `unit`; with `main_line`, the last outside reported speech if there is one."""
+        limit = FINENESS.index(unit) if unit in FINENESS else FINENESS.index("day")
+        fine = [a for a in self.read if _fineness(a.value) <= limit]
+        if main_line:
+            fine = [a for a in fine if a.expression.main_line] or fine
+        return fine[-1] if fine else None
+
+    def last_period(self) -> Antecedent | None:
+        """The last quarter or half-year spoken of."""
+        return next((a for a in reversed(self.read) if granularity_of(a.value) in {"quarter"}), None)
+
+    def day_words(self) -> str:
+        """The publication day as a reader would say it."""
+        assert self.published is not None
+        return f"{self.published:%A} {self.published.isoformat()}, the day the article was published ({self.published_from})"
+
+
+def _fineness(value: str) -> int:
+    return FINENESS.index(granularity_of(value)) if interval_of(value) is not None else len(FINENESS)

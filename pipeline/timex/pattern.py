@@ -1,0 +1,164 @@
+"""The little language of rule patterns, and its translation to one regular expression over symbol characters.
+
+A pattern is a sequence over tokens: `UPPER` is a symbol of the lexicons or the lexer, `lower` is that very word, `$NAME` is a
+macro, `(a | b)` are alternatives, `?` makes optional, `*` and `+` repeat (at most four times, which keeps matching linear),
+`name=` captures what follows. A capture `x` is the extent; without it the whole match is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"\s+|(?P<name>[a-z]\w*)=|(?P<mark>[()|?*+])|\$(?P<macro>[A-Z_]+)|(?P<atom>[A-Z_]+|[^\s()|?*+=$]+)")
+_REPEATS = {"?": "{0,1}", "*": "{0,4}", "+": "{1,4}"}
+
+Expand = Callable[[str], tuple[tuple[str, ...], ...]]
+"""Atom -> its alternatives, each a sequence of symbol-character classes (sets of characters written as strings)."""
+
+
+class PatternError(ValueError):
+    """A pattern is not well formed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern ready to match: `first` holds every character a match can begin with."""
+
+    regex: re.Pattern[str]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    source: str
+    first: frozenset[str]
+    nullable: bool
+
+
+def atoms(pattern: str, macros: Mapping[str, str]) -> set[str]:
+    """Every symbol and word that the pattern speaks of."""
+    found: set[str] = set()
+    for piece in _pieces(pattern):
+        if piece[0] == "macro":
+            found |= atoms(_macro(piece[1], macros), macros)
+        elif piece[0] == "atom":
+            found.add(piece[1])
+    return found
+
+
+def translate(pattern: str, macros: Mapping[str, str], expand: Expand) -> Compiled:
+    """The pattern as a regular expression over symbol characters.
+
+    Raises:
+        PatternError: when it is not well formed, names an unknown macro, or can match nothing at all.
+    """
+    node = _Reader(_pieces(pattern), macros, expand, names={}).whole(pattern)
+    if node.nullable:
+        raise PatternError(f"pattern {pattern!r} matches the empty text")
+    return Compiled(re.compile(node.source, re.DOTALL), node.first)
+
+
+def _pieces(pattern: str) -> list[tuple[str, str]]:
+    pieces, position = [], 0
+    while position < len(pattern):
+        match = _PIECE.match(pattern, position)
+        if match is None:
+            raise PatternError(f"unexpected {pattern[position]!r} in pattern {pattern!r}")
+        position = match.end()
+        if match.lastgroup:
+            pieces.append((match.lastgroup, match[match.lastgroup]))
+    return pieces
+
+
+def _macro(name: str, macros: Mapping[str, str]) -> str:
+    if name not in macros:
+        raise PatternError(f"unknown macro ${name}")
+    return macros[name]
+
+
+class _Reader:
+    """Recursive descent over the pieces of one pattern."""
+
+    def __init__(
+        self, pieces: list[tuple[str, str]], macros: Mapping[str, str], expand: Expand, *, names: dict[str, int]
+    ) -> None:
+        self.names = names
+        self.rest = pieces
+        self.macros = macros
+        self.expand = expand
+
+    def whole(self, pattern: str) -> _Node:
+        """The node of the whole pattern."""
+        node = self.alternatives()
+        if self.rest:
+            raise PatternError(f"unexpected {self.rest[0][1]!r} in pattern {pattern!r}")
+        return node
+
+    def alternatives(self) -> _Node:
+        options = [self.sequence()]
+        while self.rest and self.rest[0] == ("mark", "|"):
+            self.rest = self.rest[1:]
+            options.append(self.sequence())
+        if len(options) == 1:
+            return options[0]
+        first = frozenset[str]().union(*(option.first for option in options))
+        return _Node("(?:" + "|".join(o.source for o in options) + ")", first, any(o.nullable for o in options))
+
+    def sequence(self) -> _Node:
+        source, first, nullable = "", frozenset[str](), True
+        while self.rest and self.rest[0] not in {("mark", "|"), ("mark", ")")}:
+            node = self.repeated()
+            source += node.source
+            first = first | node.first if nullable else first
+            nullable = nullable and node.nullable
+        return _Node(source, first, nullable)
+
+    def repeated(self) -> _Node:
+        kind, name = self.rest[0]
+        if kind == "name":
+            self.rest = self.rest[1:]
+            inner = self.one()
+            # A regular expression may use a group name once; later uses get a number, which `capture` takes off.
+            self.names[name] = used = self.names.get(name, 0) + 1
+            group = name if used == 1 else f"{name}__{used}"
+            node = _Node(f"(?P<{group}>{inner.source})", inner.first, inner.nullable)
+        else:
+            node = self.one()
+        while self.rest and self.rest[0][0] == "mark" and self.rest[0][1] in _REPEATS:
+            mark = self.rest[0][1]
+            self.rest = self.rest[1:]
+            node = _Node(f"(?:{node.source}){_REPEATS[mark]}", node.first, node.nullable or mark != "+")
+        return node
+
+    def one(self) -> _Node:
+        if not self.rest:
+            raise PatternError("pattern ends too early")
+        (kind, value), self.rest = self.rest[0], self.rest[1:]
+        if kind == "macro":
+            pattern = _macro(value, self.macros)
+            node = _Reader(_pieces(pattern), self.macros, self.expand, names=self.names).whole(pattern)
+            return _Node(f"(?:{node.source})", node.first, node.nullable)
+        if (kind, value) == ("mark", "("):
+            node = self.alternatives()
+            if not self.rest or self.rest[0] != ("mark", ")"):
+                raise PatternError("a parenthesis is not closed")
+            self.rest = self.rest[1:]
+            return node
+        if kind != "atom":
+            raise PatternError(f"unexpected {value!r}")
+        return self.atom(value)
+
+    def atom(self, value: str) -> _Node:
+        options = self.expand(value)
+        if not options:
+            raise PatternError(f"nothing is called {value!r}")
+        source = "|".join("".join(f"[{chars}]" for chars in option) for option in options)
+        return _Node(f"(?:{source})", frozenset(char for option in options for char in option[0]), False)
+
+
+
+def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Name -> where its tokens begin and end, for every name that took part in the match."""
+    return {name.split("__")[0]: match.span(name) for name, found in match.groupdict().items() if found is not None}

@@ -1,0 +1,235 @@
+"""Local expressions -> values and days, against the publication date, the text before them, and known events.
+
+An unsure publication date is an interval: the whole document is resolved once for every day it can be, and what comes out
+is joined, so each expression inherits exactly the width that its words give it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.calendar.edtf import to_edtf
+from pipeline.calendar.granularity import FINENESS, of_unit
+from pipeline.calendar.interval import Interval, day
+from pipeline.calendar.timex3 import granularity_of
+from pipeline.knowledge import outlets
+from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
+from pipeline.settings import PUBLISHED_SAMPLES
+from pipeline.timex import resolve_dates, resolve_plain, resolve_relative
+from pipeline.timex.narrative import is_narrative
+from pipeline.timex.outcome import Memory, Outcome
+from pipeline.timex.recognise import recognise
+
+Resolver = Callable[[LocalExpression, Memory], Outcome]
+RESOLVERS: Mapping[str, Resolver] = {
+    "calendar": resolve_dates.calendar,
+    "span": resolve_dates.span,
+    "decade": resolve_dates.decade,
+    "century": resolve_dates.century,
+    "quarter": resolve_dates.quarter,
+    "week": resolve_dates.week,
+    "named_day": resolve_dates.named_day,
+    "within": resolve_dates.within,
+    "year_end": resolve_dates.year_end,
+    "weekday": resolve_relative.weekday,
+    "weekday_neighbour": resolve_relative.weekday,
+    "weekday_of_week": resolve_relative.weekday_of_week,
+    "deictic": resolve_relative.deictic,
+    "unit": resolve_relative.unit,
+    "period": resolve_relative.period,
+    "year_ago": resolve_relative.year_ago,
+    "ago": resolve_relative.counted,
+    "ahead": resolve_relative.counted,
+    "later": resolve_relative.counted,
+    "same": resolve_relative.same,
+    "clock": resolve_relative.clock,
+    "event_offset": resolve_plain.event_offset,
+    "duration": resolve_plain.duration,
+    "duration_long": resolve_plain.duration,
+    "duration_range": resolve_plain.duration,
+    "vague": resolve_plain.vague,
+    "set": resolve_plain.repeated,
+}
+"""How each operator's expressions get their value."""
+
+_BASIS = {
+    "metadata": "from its metadata",
+    "given": "as given on the command line",
+    "inferred": "worked out from the text",
+    "unknown": "assumed",
+}
+
+
+def resolve(document: Document, expressions: Sequence[LocalExpression]) -> tuple[TemporalExpression, ...]:
+    """Every expression with its value, days, anchor, sensitivity and trace, in the order given."""
+    samples = _samples(document.published)
+    order = _date_order(document, expressions)
+    runs = [_run(document, expressions, sample, order) for sample in samples]
+    identifiers = [_identifier(document, expression) for expression in expressions]
+    joined = [_join([run[index] for run in runs], document) for index in range(len(expressions))]
+    ranges = _ranges(expressions, joined)
+    return tuple(
+        _temporal(document, expression, joined[index], identifiers, index, ranges.get(index))
+        for index, expression in enumerate(expressions)
+    )
+
+
+def resolve_text(text: str, published: Interval | dt.date | None) -> tuple[TemporalExpression, ...]:
+    """The temporal expressions of a phrase or text, resolved against a publication date (None when unknown)."""
+    interval = day(published) if isinstance(published, dt.date) else published
+    document = Document(
+        doc_id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        name="text",
+        source_uri="text",
+        text=text,
+        blocks=(),
+        published=interval,
+        published_basis="given" if interval else "unknown",
+    )
+    return resolve(document, recognise(document))
+
+
+def _samples(published: Interval | None) -> list[dt.date | None]:
+    if published is None or published.start is None or published.end is None:
+        return [None]
+    width, most = published.end - published.start, round(PUBLISHED_SAMPLES.number)
+    step = max(1, -(-width // most))
+    ordinals = [*range(published.start, published.end, step)]
+    if ordinals[-1] != published.end - 1:
+        ordinals.append(published.end - 1)
+    return [dt.date.fromordinal(ordinal) for ordinal in ordinals]
+
+
+def _run(
+    document: Document, expressions: Sequence[LocalExpression], published: dt.date | None, order: str | None
+) -> list[Outcome]:
+    memory = Memory(
+        text=document.text,
+        published=published,
+        narrative=is_narrative(expressions, published),
+        published_from=_BASIS[document.published_basis],
+        expressions=expressions,
+        date_order=order,
+    )
+    outcomes = []
+    for index, expression in enumerate(expressions):
+        outcome = RESOLVERS[expression.operator](expression, memory)
+        memory.remember(index, expression, outcome)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _date_order(document: Document, expressions: Sequence[LocalExpression]) -> str | None:
+    """How 01/02/2022 reads here: as the text's other numeric dates show, else as the outlet writes."""
+    shown = {
+        "dmy" if int(e.text.replace(".", "/").split("/")[0]) > 12 else "mdy"
+        for e in expressions
+        if e.rule_id == "date-numeric" and e.note != "ambiguous" and len(e.text.replace(".", "/").split("/")[0]) <= 2
+        and e.day != e.month
+    }  # fmt: skip
+    if len(shown) == 1:
+        return shown.pop()
+    if document.outlet is None or not any(e.note == "ambiguous" for e in expressions):
+        return None
+    return next((row.date_order for row in outlets() if row.name == document.outlet), None)
+
+
+def _join(outcomes: Sequence[Outcome], document: Document) -> Outcome:
+    """One outcome for all possible publication days: the hull of their days."""
+    first = outcomes[0]
+    if all(o.value == first.value and o.interval == first.interval for o in outcomes):
+        # Every possible publication day gives the same: it does not hang on which one it was.
+        return first if len(outcomes) == 1 else Outcome(
+            first.value, first.interval, first.because, first.anchor, first.uncertain, None, first.granularity
+        )  # fmt: skip
+    intervals = [o.interval for o in outcomes]
+    whole: Interval | None = intervals[0]
+    for interval in intervals[1:]:
+        whole = whole.hull(interval) if whole and interval else None
+    assert document.published is not None
+    start, end = document.published.iso()
+    because = f"{first.because.split(' (')[0]}; the publication day is only known to lie between {start} and {end}, so this too"
+    moves = next((o.moves for o in outcomes if o.moves), "with the publication date")
+    return Outcome(_shared([o.value for o in outcomes]), whole, because, first.anchor, first.uncertain, moves,
+                   granularity_of(first.value) if first.granularity is None else first.granularity)  # fmt: skip
+
+
+def _shared(values: Sequence[str]) -> str:
+    """What all values agree on, X from the first character that differs: 2022-07-05, 2022-07-26 -> 2022-07-XX."""
+    first = values[0]
+    if any(len(value) != len(first) for value in values):
+        return "XXXX"
+    agree = next((i for i in range(len(first)) if any(value[i] != first[i] for value in values)), len(first))
+    # A part of the date is known whole or not at all.
+    agree = first.rfind("-", 0, agree + 1) + 1 if agree >= 4 else 0
+    return first[:agree] + "".join("X" if c.isdigit() else c for c in first[agree:])
+
+
+def _ranges(expressions: Sequence[LocalExpression], outcomes: Sequence[Outcome]) -> dict[int, Interval]:
+    """Index -> the whole range, for expressions that bound one."""
+    found: dict[int, Interval] = {}
+    for index in range(len(expressions) - 1):
+        if expressions[index].range_with != expressions[index + 1].span:
+            continue
+        one, other = outcomes[index].interval, outcomes[index + 1].interval
+        if one and other and one.start is not None and other.end is not None and one.start < other.end:
+            found[index] = found[index + 1] = Interval(one.start, other.end)
+    return found
+
+
+def _identifier(document: Document, expression: LocalExpression) -> str:
+    key = f"{document.doc_id}:{expression.span.start}:{expression.span.end}:{expression.rule_id}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _temporal(
+    document: Document,
+    expression: LocalExpression,
+    outcome: Outcome,
+    identifiers: Sequence[str],
+    index: int,
+    whole_range: Interval | None,
+) -> TemporalExpression:
+    anchor = outcome.anchor
+    if anchor and anchor.startswith("expression:"):
+        anchor = identifiers[int(anchor.partition(":")[2])]
+    interval = outcome.interval
+    edtf = to_edtf(interval, uncertain=outcome.uncertain, approximate=expression.mod == "APPROX") if interval else None
+    return TemporalExpression(
+        timex_id=identifiers[index],
+        doc_id=document.doc_id,
+        span=expression.span,
+        text=expression.text,
+        type=expression.type,
+        value=outcome.value,
+        mod=expression.mod,
+        local_value=expression.local_value,
+        anchor=anchor,
+        interval=interval,
+        edtf=edtf,
+        granularity=_granularity(expression, outcome),
+        rule_id=expression.rule_id,
+        block=expression.block,
+        trace=(_step(expression, outcome),),
+        range=whole_range,
+        sensitivity=outcome.moves if interval else None,
+    )
+
+
+def _granularity(expression: LocalExpression, outcome: Outcome) -> Granularity:
+    found = outcome.granularity or granularity_of(outcome.value.split("/")[0])
+    if found == "none" and expression.unit and expression.type in {"DATE", "TIME"}:
+        found = of_unit(expression.unit)
+    found = of_unit(found)
+    return found if found in FINENESS else "none"  # type: ignore[return-value]
+
+
+def _step(expression: LocalExpression, outcome: Outcome) -> Step:
+    start, end = outcome.interval.iso() if outcome.interval else (None, None)
+    days = "" if not outcome.interval or outcome.value[:10] == start == end else f" ({start or '…'} to {end or '…'})"
+    text = " ".join(expression.text.split())
+    return Step("timex", f"‘{text}’ → {outcome.value}{days}", outcome.because)
+
+

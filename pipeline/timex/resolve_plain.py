@@ -1,0 +1,126 @@
+"""Resolvers of lengths, repeated times and vague references, and of lengths that count from an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import shift
+from pipeline.calendar.timex3 import clip
+from pipeline.chronology import KnownMatch, known_events_in
+from pipeline.model import LocalExpression
+from pipeline.settings import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
+from pipeline.timex.outcome import Memory, Outcome
+
+_MAIN_CLAUSE = re.compile(r",\s")
+
+
+def duration(expression: LocalExpression, memory: Memory) -> Outcome:
+    """A length of time; "the past three years" also has days, back from the publication."""
+    value = expression.local_value
+    why = "it is a length of time"
+    if expression.side and expression.amount and expression.unit and memory.published and not memory.narrative:
+        back = expression.side == "earlier"
+        moved = shift(memory.published, expression.unit, -expression.amount if back else expression.amount)
+        if moved and moved != memory.published:
+            ends = sorted((moved.toordinal(), memory.published.toordinal()))
+            side = "back" if back else "ahead"
+            return Outcome(value, Interval(ends[0], ends[1] + 1), f"{why}, {side} from {memory.day_words()}", "published",
+                           moves="by whole days")  # fmt: skip
+    return Outcome(value, None, f"{why}; on its own it names no day")
+
+
+def vague(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Now, recently, in recent days."""
+    value = expression.local_value
+    if value == "PAST_REF" and expression.unit == "day" and memory.published and not memory.narrative:
+        end = memory.published.toordinal() + 1
+        return Outcome(value, clip(end - 1 - round(RECENT_DAYS.number), end), f"the week before {memory.day_words()}",
+                       "published", moves="by whole days")  # fmt: skip
+    return Outcome(value, None, "it names no time that could be put on a calendar")
+
+
+def repeated(expression: LocalExpression, _memory: Memory) -> Outcome:
+    """Every week, daily."""
+    return Outcome(expression.local_value, None, "it is repeated, so it names no single day")
+
+
+def event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Two weeks after the vote, days after the invasion: from an event of known day, else from the day of the main clause."""
+    value = expression.local_value
+    later = expression.side != "earlier" and not (expression.amount or 0) < 0
+    clause = _clause(memory.text, expression.span.end)
+    known = known_events_in(clause)
+    if known:
+        return _from_event(expression, value, known[0], later=later)
+    main = _main_clause_day(expression, memory)
+    if main is not None and later:
+        return _before_main(expression, value, main)
+    return Outcome(value, None, "it counts from an event whose day is not known here")
+
+
+def _clause(text: str, start: int) -> str:
+    """The words after `start` up to the end of their sentence, at most 200 characters."""
+    rest = text[start : start + 200]
+    found = re.search(r"[.!?;](?:\s|$)|\n\s*\n", rest)
+    return rest[: found.start()] if found else rest
+
+
+def _from_event(expression: LocalExpression, value: str, known: KnownMatch, *, later: bool) -> Outcome:
+    first, last = known.interval.first_day, known.interval.last_day
+    if first is None or last is None:
+        return Outcome(value, None, f"it counts from {known.event.title}, whose day is not known")
+    anchor, why = f"event:{known.event.event_id}", f"{known.event.title}: {known.event.date} ({known.event.source})"
+    if expression.amount is None:
+        reach = round(DAYS_AFTER_EVENT.number)
+        if expression.unit != "day":
+            return Outcome(value, None, f"nobody says how many {expression.unit}s from {why}", anchor)
+        at = last.toordinal() if later else first.toordinal()
+        days = clip(at + 1, at + 1 + reach) if later else clip(at - reach, at)
+        return Outcome(value, days, f"at most {reach} days {'after' if later else 'before'} {why}", anchor, granularity="week")
+    return Outcome(value, _shifted(first, last, expression), f"counted from {why}", anchor, granularity=expression.unit)
+
+
+def _shifted(first: dt.date, last: dt.date, expression: LocalExpression) -> Interval | None:
+    begin = shift(first, expression.unit or "day", expression.amount or 0)
+    end = shift(last, expression.unit or "day", expression.amount or 0)
+    if begin is None or end is None:
+        return None
+    # Words that count in weeks, months or years are no finer than that.
+    slack = {"week": 3, "month": 15, "year": 182}.get(expression.unit or "day", 0)
+    return clip(begin.toordinal() - slack, end.toordinal() + 1 + slack)
+
+
+def _main_clause_day(expression: LocalExpression, memory: Memory) -> dt.date | None:
+    """The day in the main clause of "Days after he vowed it, he acted on Friday"."""
+    sentence = _clause(memory.text, expression.span.end)
+    opens = re.search(r"(?:^|[.!?]\s|\n)\W*$", memory.text[max(0, expression.span.start - 3) : expression.span.start])
+    comma = _MAIN_CLAUSE.search(sentence)
+    if memory.published is None or not comma or not opens:
+        return None
+    start, end = expression.span.end + comma.end(), expression.span.end + len(sentence)
+    inside = [e for e in memory.expressions if start <= e.span.start < end and e.operator in {"weekday", "calendar"}]
+    if not inside:
+        return None
+    from pipeline.timex.resolve_dates import calendar
+    from pipeline.timex.resolve_relative import weekday
+
+    outcome = (weekday if inside[0].operator == "weekday" else calendar)(inside[0], memory)
+    return outcome.interval.first_day if outcome.interval and outcome.interval.is_day else None
+
+
+def _before_main(expression: LocalExpression, value: str, main: dt.date) -> Outcome:
+    why = f"the main clause is dated {main.isoformat()}, and the event named after these words came before it"
+    at = main.toordinal()
+    if expression.amount is None:
+        if expression.unit != "day":
+            return Outcome(value, None, "it counts from an event whose day is not known here")
+        return Outcome(value, clip(at - round(DAYS_BEFORE_REPORT.number), at), why, "published", moves="by whole weeks",
+                       granularity="week")  # fmt: skip
+    moved = shift(main, expression.unit or "day", -abs(expression.amount))
+    if moved is None:
+        return Outcome(value, None, "it would lie outside the calendar")
+    slack = {"week": 3, "month": 15, "year": 182}.get(expression.unit or "day", 0)
+    return Outcome(value, clip(moved.toordinal() - slack, moved.toordinal() + 1 + slack), why, "published",
+                   moves="by whole weeks", granularity=expression.unit)  # fmt: skip

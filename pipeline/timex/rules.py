@@ -1,0 +1,151 @@
+"""The rules of data/rules/en: read, validated, compiled once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.resources import ResourceError, Row, rules
+from pipeline.timex.pattern import PatternError, atoms, translate
+from pipeline.timex.vocabulary import Vocabulary
+
+RULES: tuple[str, ...] = (
+    "noise.yaml",
+    "clock.yaml",
+    "dates.yaml",
+    "weekdays.yaml",
+    "relative.yaml",
+    "durations.yaml",
+    "references.yaml",
+)
+"""Of matches equally long, the rule that comes first wins."""
+
+
+class Macro(Row):
+    """A named part of patterns."""
+
+    name: str
+    pattern: str
+
+
+class Rule(Row):
+    """A rule of recognition with its own examples.
+
+    `set` gives fields that the words do not. `before`, `after` (one of these must stand there) and `not_before`, `not_after`
+    (none of these may) look at the tokens around the whole match.
+    """
+
+    id: str
+    pattern: str
+    type: Literal["DATE", "TIME", "DURATION", "SET", "NONE"]
+    operator: str
+    set: Mapping[str, str | int] = {}
+    before: str = ""
+    not_before: str = ""
+    after: str = ""
+    not_after: str = ""
+    source: str
+    positive: tuple[str, ...]
+    """Texts with the extent in [brackets] and, after `=>`, the local value."""
+    negative: tuple[str, ...]
+    """Texts in which this rule finds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A compiled rule. Contexts are sets of token characters, None where the rule does not ask."""
+
+    rule: Rule
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    before: frozenset[str] | None
+    not_before: frozenset[str] | None
+    after: frozenset[str] | None
+    not_after: frozenset[str] | None
+
+    def fits(self, classes: str, start: int, end: int) -> bool:
+        """Whether the tokens around `start`..`end` are what the rule asks for."""
+        previous = classes[start - 1] if start else ""
+        following = classes[end] if end < len(classes) else ""
+        return (
+            (self.before is None or previous in self.before)
+            and (self.not_before is None or previous not in self.not_before)
+            and (self.after is None or following in self.after)
+            and (self.not_after is None or following not in self.not_after)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, and which of them can begin with which character."""
+
+    vocabulary: Vocabulary
+    matchers: tuple[Matcher, ...]
+    starting: Mapping[str, tuple[Matcher, ...]]
+
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every English rule, in order.
+
+    Raises:
+        ResourceError: when two rules share an id.
+    """
+    found = [rule for name in RULES for rule in rules(f"rules/en/{name}", Rule)]
+    ids = [rule.id for rule in found]
+    twice = {name for name in ids if ids.count(name) > 1}
+    if twice:
+        raise ResourceError(f"data/rules/en: two rules are called {', '.join(sorted(twice))}")
+    return tuple(found)
+
+
+@functools.cache
+def grammar() -> Grammar:
+    """The compiled grammar; built once in a process.
+
+    Raises:
+        ResourceError: naming the rule, when a pattern is not well formed.
+    """
+    macros = {macro.name: macro.pattern for macro in rules("rules/en/macros.yaml", Macro)}
+    spoken_of: set[str] = set()
+    for rule in all_rules():
+        spoken_of |= atoms(rule.pattern, macros) | set(_context_atoms(rule))
+    vocabulary = Vocabulary(word for word in spoken_of if not word.isupper())
+    matchers = tuple(_compile(rule, macros, vocabulary) for rule in all_rules())
+    starting: dict[str, list[Matcher]] = {}
+    for matcher in matchers:
+        for char in matcher.first:
+            starting.setdefault(char, []).append(matcher)
+    return Grammar(vocabulary, matchers, {char: tuple(found) for char, found in starting.items()})
+
+
+def _context_atoms(rule: Rule) -> list[str]:
+    return f"{rule.before} {rule.not_before} {rule.after} {rule.not_after}".split()
+
+
+def _compile(rule: Rule, macros: Mapping[str, str], vocabulary: Vocabulary) -> Matcher:
+    try:
+        compiled = translate(rule.pattern, macros, vocabulary.expand)
+    except (PatternError, re.error) as error:
+        raise ResourceError(f"data/rules/en: rule {rule.id!r}: {error}") from error
+    return Matcher(
+        rule,
+        compiled.regex,
+        compiled.first,
+        _context(rule, rule.before, vocabulary),
+        _context(rule, rule.not_before, vocabulary),
+        _context(rule, rule.after, vocabulary),
+        _context(rule, rule.not_after, vocabulary),
+    )
+
+
+def _context(rule: Rule, names: str, vocabulary: Vocabulary) -> frozenset[str] | None:
+    if not names:
+        return None
+    for name in names.split():
+        if not vocabulary.characters(name):
+            raise ResourceError(f"data/rules/en: rule {rule.id!r}: nothing is called {name!r}")
+    return frozenset[str]().union(*(vocabulary.characters(name) for name in names.split()))

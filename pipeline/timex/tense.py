@@ -1,0 +1,127 @@
+"""Tense of the clause around an expression, and whether it stands in reported speech, from patterns over the words nearby.
+
+Cheap on purpose: the same answer must come from every command, so no parser is asked. The nearest cue to the left within
+the sentence decides, else the nearest to the right.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from pipeline.model import Tense
+from pipeline.resources import Row, table
+from pipeline.settings import TENSE_REACH
+from pipeline.timex.lexer import Token
+from pipeline.timex.vocabulary import Vocabulary
+
+_STOPS = {"?", "!", ";"}
+_QUOTES = {'"', "“", "”", "«", "»"}
+
+
+class TenseCue(Row):
+    """A word that tells the tense of its clause; tense `none` marks words that only look like a past participle."""
+
+    word: str
+    tense: Tense
+    example: str = ""
+    counterexample: str = ""
+
+
+class ReportingVerb(Row):
+    """A verb whose complement is reported speech or thought."""
+
+    word: str
+    example: str = ""
+    counterexample: str = ""
+
+
+@functools.cache
+def cues() -> dict[str, Tense]:
+    """Word -> tense."""
+    return {row.word: row.tense for row in table("lexicons/en/time_tense.csv", TenseCue)}
+
+
+@functools.cache
+def reporting() -> frozenset[str]:
+    """Verbs of saying and thinking, every form."""
+    return frozenset(row.word for row in table("lexicons/en/time_reporting.csv", ReportingVerb))
+
+
+def tense_of(word: Token) -> Tense:
+    """Tense that a single word suggests; regular past forms are recognised by their ending."""
+    known = cues().get(word.lower.replace("’", "'"))
+    if known is not None:
+        return known
+    if word.kind == "word" and not word.capital and len(word.lower) > 4 and word.lower.endswith("ed"):
+        return "past"
+    return "none"
+
+
+class Surroundings:
+    """The tokens of one document, with their characters, and what can be said of the words around a place."""
+
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.classes = vocabulary.encode(tokens)
+        self._reach = round(TENSE_REACH.number)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tense of the clause that holds tokens `start`..`end`."""
+        for index in self._leftward(start):
+            found = tense_of(self.tokens[index])
+            if found != "none":
+                return self._perfect(index, found)
+        for index in self._rightward(end):
+            found = tense_of(self.tokens[index])
+            if found != "none":
+                return self._perfect(index, found)
+        return "none"
+
+    def main_line(self, start: int) -> bool:
+        """False when the expression stands in the complement of a verb of saying: "he said they had met on Monday".
+
+        "He said on Monday that they had met" keeps Monday in the main line: no other verb stands between.
+        """
+        verb_between = False
+        for index in self._leftward(start):
+            token = self.tokens[index]
+            if token.lower in reporting():
+                return not verb_between
+            verb_between = verb_between or tense_of(token) != "none"
+        return True
+
+    def _perfect(self, index: int, found: Tense) -> Tense:
+        # "has met" is past, "is to meet" and "is meeting" are not; only the word after the auxiliary tells.
+        if found != "present" or index + 1 >= len(self.tokens):
+            return found
+        following = self.tokens[index + 1]
+        if following.lower == "to":
+            return "future"
+        has = self.tokens[index].lower in {"has", "have"}
+        return "past" if has and tense_of(following) == "past" else found
+
+    def _leftward(self, start: int) -> range:
+        stop = start
+        while stop > 0 and start - stop < self._reach and not self._ends_sentence(stop - 1):
+            stop -= 1
+        return range(start - 1, stop - 1, -1)
+
+    def _rightward(self, end: int) -> range:
+        stop = end
+        while stop < len(self.tokens) and stop - end < self._reach and not self._ends_sentence(stop):
+            stop += 1
+        return range(end, stop)
+
+    def _ends_sentence(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.kind == "paragraph" or token.lower in _STOPS:
+            return True
+        if token.lower != "." or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        if not (following.capital or following.lower in _QUOTES or following.kind == "number"):
+            return False
+        # "Nov. 28" and "J. Smith" do not end a sentence.
+        previous = self.tokens[index - 1].lower if index else ""
+        return following.start > token.end and len(previous) > 3

@@ -1,0 +1,160 @@
+"""Every token as one character: the set of symbols a token carries decides which, so that rules are plain regexes.
+
+A token's symbols are its kind (NUM, YEAR, COMMA, ...), the symbols its word has in the lexicons, and the word itself where a
+rule speaks of it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+
+from pipeline.knowledge import named_days
+from pipeline.resources import split
+from pipeline.timex.lexer import Token, tokenize
+from pipeline.timex.lexicon import words
+
+_MARKS = {
+    ",": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON", "(": "LPAR", ")": "RPAR", "%": "PERCENT", "#": "HASH",
+    "+": "PLUS", "*": "STAR", "–": "DASH", "—": "DASH", "-": "DASH", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY",
+    "₽": "CURRENCY", "¥": "CURRENCY", "₴": "CURRENCY", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "«": "QUOTE",
+    "»": "QUOTE", "`": "QUOTE",
+}  # fmt: skip
+_KINDS = {
+    "paragraph": "PARA", "iso": "ISODATE", "numeric": "NUMDATE", "ordinal": "ORDNUM", "decade": "DECADE",
+    "fraction": "FRACTION", "short_year": "SHORT_YEAR", "meridiem": "MERIDIEM", "possessive": "POSS", "hyphen": "HYP",
+    "quarter": "Q_NUMBER",
+}  # fmt: skip
+_FIRST_CHARACTER = 0xE000
+"""The first character of a private-use area of Unicode: 6,400 sets of symbols are far more than there are."""
+_CACHE_LIMIT = 200_000
+"""Words remembered at most; a text of random letters must not fill the memory."""
+
+Signature = frozenset[str]
+
+
+class Vocabulary:
+    """Characters for tokens, and the character classes of the atoms that rules use."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        self._literals = set(literals)
+        self._symbols: dict[tuple[str, bool], set[str]] = {}
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        """Symbol -> its phrases of several words, longest first."""
+        for word, symbol, capital in _entries():
+            self._enter(word, symbol, capital=capital)
+        for phrases in self.phrases.values():
+            phrases.sort(key=len, reverse=True)
+        self._characters: dict[Signature, str] = {}
+        self._seen: dict[tuple[str, str, bool], str] = {}
+        for signature in self._possible():
+            self._character(signature)
+
+    def _enter(self, word: str, symbol: str, *, capital: bool) -> None:
+        parts = tuple(_normal(token.lower) for token in tokenize(word))
+        if len(parts) == 1:
+            self._symbols.setdefault((parts[0], True), set()).add(symbol)
+            if not capital:
+                self._symbols.setdefault((parts[0], False), set()).add(symbol)
+        else:
+            self.phrases.setdefault(symbol, []).append(parts)
+            self._literals.update(parts)
+
+    def encode(self, tokens: Iterable[Token]) -> str:
+        """One character a token."""
+        seen, missing = self._seen, self._remember
+        return "".join([seen.get((t.kind, t.lower, t.capital)) or missing(t) for t in tokens])
+
+    def expand(self, atom: str) -> tuple[tuple[str, ...], ...]:
+        """The alternatives of a symbol or word, each a sequence of character classes; () for an unknown one."""
+        single = "".join(char for signature, char in self._characters.items() if atom in signature)
+        phrases = [tuple(self._class(word) for word in phrase) for phrase in self.phrases.get(atom, ())]
+        return (*phrases, (single,)) if single else tuple(phrases)
+
+    def characters(self, atom: str) -> frozenset[str]:
+        """The characters of tokens that carry the symbol, or are the word."""
+        return frozenset(self._class(atom))
+
+    def _class(self, atom: str) -> str:
+        return "".join(char for signature, char in self._characters.items() if atom in signature)
+
+    def _remember(self, token: Token) -> str:
+        # Signatures got their characters when the rules were compiled; a shape that no rule knows is any other token.
+        signature = self._signature(token.kind, token.lower, capital=token.capital)
+        char = self._characters.get(signature) or self._characters[frozenset({"OTHER"})]
+        if len(self._seen) < _CACHE_LIMIT:
+            self._seen[token.kind, token.lower, token.capital] = char
+        return char
+
+    def _character(self, signature: Signature) -> str:
+        return self._characters.setdefault(signature, chr(_FIRST_CHARACTER + len(self._characters)))
+
+    def _signature(self, kind: str, lower: str, *, capital: bool) -> Signature:
+        lower = _normal(lower)
+        found = {lower} if lower in self._literals else set()
+        found |= self._symbols.get((lower, capital), set())
+        if kind == "word":
+            return frozenset(found | ({"WORD", "CAPITAL"} if capital else {"WORD"}))
+        if kind == "number":
+            return frozenset(found | number_symbols(lower))
+        if kind == "clock":
+            return frozenset(found | ({"CLOCK"} if ":" in lower else {"CLOCK_DOT", "NUM"}))
+        return frozenset(found | {_KINDS.get(kind) or _MARKS.get(lower, "OTHER")})
+
+    def _possible(self) -> Iterator[Signature]:
+        for lower in self._literals | {word for word, _ in self._symbols} | {"zzz"}:
+            for capital in (True, False):
+                for kind in {token.kind for token in tokenize(lower)} | ({"word"} if lower.isalpha() else {"hyphen", "other"}):
+                    yield self._signature(kind, lower, capital=capital)
+        for number in ("0", "7", "07", "24", "30", "31", "45", "123", "1234", "1990", "2999", "3000", "1,234", "1.5", "100000"):
+            yield self._signature("number", number, capital=False)
+        for number in ("7:15", "7.15"):
+            yield self._signature("clock", number, capital=False)
+        for kind in _KINDS:
+            yield self._signature(kind, "", capital=False)
+            yield self._signature(kind, "", capital=True)
+        for mark in (*_MARKS, "~"):
+            yield self._signature("other", mark, capital=False)
+
+
+def number_symbols(lower: str) -> set[str]:
+    """The symbols of a number by its shape: every one is NUM; 7 is also DD and HOUR, 1990 also YEAR, 45 also YY."""
+    symbols = {"NUM"}
+    if not lower.isdecimal() or len(lower) > 4:
+        return symbols
+    value = int(lower)
+    if len(lower) <= 2:
+        symbols |= {"DD"} if 1 <= value <= 31 else set()
+        symbols |= {"HOUR"} if value <= 24 else set()
+        symbols |= {"YY"} if len(lower) == 2 else set()
+    elif len(lower) == 4 and 1000 <= value <= 2999:
+        symbols.add("YEAR")
+    return symbols
+
+
+def _entries() -> Iterator[tuple[str, str, bool]]:
+    for row in words():
+        yield row.word, row.symbol, bool(row.capital)
+    for name in named_day_names():
+        yield name, "NAMED_DAY", True
+
+
+@functools.cache
+def named_day_names() -> dict[str, tuple[str, ...]]:
+    """Name of a named day in lower case, as its tokens joined with spaces -> day_ids, in the order of the table."""
+    names: dict[str, tuple[str, ...]] = {}
+    for row in named_days():
+        for name in (row.name, *split(row.aliases)):
+            key = spoken(name)
+            if row.day_id not in names.get(key, ()):
+                names[key] = (*names.get(key, ()), row.day_id)
+    return names
+
+
+def spoken(text: str) -> str:
+    """The tokens of `text`, normalised and joined with single spaces: how phrases are looked up."""
+    return " ".join(_normal(token.lower) for token in tokenize(text))
+
+
+def _normal(lower: str) -> str:
+    return lower.replace("’", "'").replace("‘", "'")
