@@ -6,6 +6,7 @@ Terms are those of TimeML (temporal expressions) and PLOVER (events); see docs/t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,7 +93,8 @@ class Document:
 
     def block_at(self, offset: int) -> BlockKind:
         """The kind of block that holds `offset`; "body" between blocks."""
-        return next((block.kind for block in self.blocks if block.span.holds(offset)), "body")
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at].kind if at >= 0 and self.blocks[at].span.holds(offset) else "body"
 
 
 @dataclass(frozen=True, slots=True)
