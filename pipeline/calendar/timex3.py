@@ -154,6 +154,8 @@ def narrow(value: str, mod: str | None) -> Interval | None:
     if whole is None or mod not in _THIRDS or whole.start is None or whole.end is None:
         return whole
     granularity, third = granularity_of(value), _THIRDS[mod]
+    if whole.end - whole.start < 3:
+        return whole
     first = dt.date.fromordinal(whole.start)
     if granularity == "decade":
         low, high = ((0, 3), (4, 6), (6, 9))[third]
