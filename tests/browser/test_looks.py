@@ -1,0 +1,56 @@
+"""The page at three widths in both themes; with TIMELINE_PICTURES=folder the pictures are kept there."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+SIZES = {"390": (390, 844), "1280": (1280, 860), "2560": (2560, 1300)}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_fits_and_wears_its_theme(
+    reader: Callable[..., Reader], tmp_path: Path, size: str, scheme: str
+) -> None:
+    width, height = SIZES[size]
+    someone = reader(viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=width < 500)
+    someone.open()
+    someone.page.locator(".rd-choice").first.click()
+    expect(someone.page.locator(".rd-title")).to_be_visible()
+    expect(someone.page.locator(".tl")).to_have_attribute("data-theme", scheme)
+    assert someone.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert someone.page.locator(".tl-plot .points path").count() > 5
+    picture = Path(os.environ.get("TIMELINE_PICTURES", tmp_path)) / f"{size}-{scheme}.png"
+    someone.page.screenshot(path=picture)
+    assert picture.stat().st_size > 20_000
+
+
+def test_labels_touch_neither_each_other_nor_the_frame(reader: Callable[..., Reader]) -> None:
+    someone = reader()
+    someone.open()
+    boxes = someone.chart(
+        """plot => Array.from(plot.querySelectorAll(".textpoint text"), (node) => {
+            const box = node.getBoundingClientRect();
+            return [box.left, box.right, box.top, box.bottom];
+        })"""
+    )
+    assert 3 <= len(boxes) <= 14
+    for number, (left, right, top, bottom) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = other[0] >= right or other[1] <= left or other[2] >= bottom - 2 or other[3] <= top + 2
+            assert apart, "two labels overlap"
+
+
+def test_nothing_jumps_when_an_event_is_chosen(reader: Callable[..., Reader]) -> None:
+    someone = reader()
+    someone.open()
+    before = someone.page.locator(".tl-plot").bounding_box()
+    someone.click(0)
+    expect(someone.page.locator(".rd-title")).to_be_visible()
+    assert someone.page.locator(".tl-plot").bounding_box() == before

@@ -1,0 +1,150 @@
+"""From the timeline to the passage, by mouse, by keyboard, by address, in another time zone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+SitDown = Callable[..., Reader]
+MEETING = "Firefly and Trentino meet to settle the border"
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
+def test_a_click_shows_the_passage(reader: SitDown, zone: str) -> None:
+    someone = reader(timezone_id=zone)
+    someone.open()
+    someone.click(0)
+    passage = someone.page.locator(".st-key-passage")
+    expect(passage.locator(".rd-title")).to_have_text(MEETING)
+    expect(passage.locator(".rd-when")).to_have_text("4 April 2022")
+    expect(passage.locator("mark.rd-m-trigger").first).to_have_text("met")
+    expect(passage.locator(".rd-passage mark.rd-m-date").first).to_have_text("Monday")
+    expect(passage.locator(".rd-passage mark.rd-m-actor").first).to_have_text("Rufus Firefly")
+    expect(passage).to_contain_text("Why this date?")
+    expect(passage).to_contain_text("the publication day itself")
+    expect(passage).to_contain_text("Lake Wire")
+    expect(passage).to_contain_text("Digest in our own words of: Lake Wire, 6 April 2022")
+    assert "event=" in someone.page.url
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
+def test_an_event_is_drawn_on_its_day(reader: SitDown, zone: str) -> None:
+    someone = reader(timezone_id=zone)
+    someone.open()
+    day = someone.chart(
+        """plot => {
+            const trace = plot.data.find((one) => one.name === "events"), k = trace.customdata.indexOf(0);
+            const { xaxis } = plot._fullLayout;
+            return [trace.x[k], xaxis.p2d(xaxis.d2p(trace.x[k])).slice(0, 10)];
+        }"""
+    )
+    assert day == ["2022-04-04", "2022-04-04"]
+
+
+def test_hover_tells_the_event_in_words(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    x, y = someone.spot(0)
+    someone.page.mouse.move(x - 3, y)
+    someone.page.mouse.move(x, y)
+    tip = someone.page.locator(".tl-tip")
+    expect(tip).to_be_visible()
+    for words in (MEETING, "4 April 2022", "stated as fact", "Rufus Firefly and Ambassador Trentino", "Lake Wire"):
+        expect(tip).to_contain_text(words)
+
+
+def test_the_table_opens_a_passage_by_keyboard_alone(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    table = someone.page.locator(".st-key-table canvas").first
+    table.scroll_into_view_if_needed()
+    someone.page.locator(".st-key-table").get_by_test_id("data-grid-canvas").focus()
+    someone.page.keyboard.press("ArrowDown")
+    someone.page.keyboard.press("Shift+Space")
+    expect(someone.page.locator(".st-key-passage .rd-title")).to_be_visible()
+    assert "event=" in someone.page.url
+
+
+def test_keys_on_the_chart_move_zoom_and_step(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    home = someone.view()
+    someone.page.locator(".tl-plot").focus()
+    someone.page.keyboard.press("+")
+    someone.page.wait_for_function(
+        "before => document.querySelector('.tl-plot')._fullLayout.xaxis.range[0] !== before", arg=home[0]
+    )
+    near = someone.view()
+    assert home[0] < near[0] < near[1] < home[1]
+    someone.page.keyboard.press("ArrowLeft")
+    someone.page.wait_for_function(
+        "before => document.querySelector('.tl-plot')._fullLayout.xaxis.range[0] !== before", arg=near[0]
+    )
+    assert someone.view()[0] < near[0]
+    someone.page.keyboard.press("Home")
+    someone.page.wait_for_function(
+        "before => document.querySelector('.tl-plot')._fullLayout.xaxis.range[0] === before", arg=home[0]
+    )
+    someone.page.keyboard.press("j")
+    expect(someone.page.locator(".st-key-passage .rd-title")).to_be_visible()
+
+
+def test_zoom_survives_a_filter_and_a_choice(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    home = someone.view()
+    someone.page.get_by_role("button", name="Zoom in").click()
+    someone.page.wait_for_function(
+        "before => document.querySelector('.tl-plot')._fullLayout.xaxis.range[0] !== before", arg=home[0]
+    )
+    near = someone.view()
+    someone.page.get_by_test_id("stTextInput").locator("input").fill("river")
+    someone.page.keyboard.press("Enter")
+    expect(someone.page.locator(".st-key-sentence")).to_contain_text("with “river”")
+    someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn.includes('river')")
+    assert someone.view() == near
+    someone.page.get_by_role("radio", name="Types").click()
+    someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn.includes('event_type')")
+    assert someone.view() == near
+
+
+def test_an_address_brings_the_view_back(reader: SitDown) -> None:
+    someone = reader()
+    query = "?actor=Army+of+Freedonia&dates=2022-03-01%2F2022-04-30&factuality=denied&search=river&lanes=event_type"
+    someone.open(query)
+    said = someone.page.locator(".st-key-sentence").inner_text()
+    assert said == "Showing 1 of 13 events: Army of Freedonia; March to April 2022; denied; with “river”"
+    someone.page.locator(".rd-choice").first.click()
+    expect(someone.page.locator(".rd-title")).to_have_text("Troops cross the river")
+    other = reader()
+    other.page.goto(someone.page.url)
+    expect(other.page.locator(".rd-title")).to_have_text("Troops cross the river")
+    assert other.page.locator(".st-key-sentence").inner_text() == said
+
+
+def test_back_undoes_a_filter(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.get_by_test_id("stTextInput").locator("input").fill("river")
+    someone.page.keyboard.press("Enter")
+    expect(someone.page.locator(".st-key-sentence")).to_contain_text("with “river”")
+    someone.page.wait_for_url("**search=river**")
+    someone.page.go_back()
+    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing all 13 events")
+
+
+def test_text_of_articles_is_inert_and_nothing_leaves_this_machine(reader: SitDown) -> None:
+    someone = reader()
+    someone.open("?outlet=The+Shout")
+    someone.page.locator(".rd-choice", has_text="The envoy is poisoned").click()
+    passage = someone.page.locator(".st-key-passage")
+    expect(passage).to_contain_text('<b>SHOCK</b> at the lake <img src="https://example.org/beacon.png">')
+    expect(passage).to_contain_text("<script>document.title")
+    someone.page.locator(".st-key-undated summary").click()
+    someone.settled()
+    assert someone.page.title() == "Event timeline"
+    assert someone.page.locator("img[src*='example.org']").count() == 0
+    assert someone.outside == []
