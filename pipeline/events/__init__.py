@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.claimant import fill_claim
-from pipeline.events.factuality import fill_factuality
+from pipeline.events.factuality import fill_factuality, presuppose
 from pipeline.events.importance import importance
 from pipeline.events.kinds import kind_of
 from pipeline.events.inherit import RULES, interviewed
@@ -41,6 +41,9 @@ def extract(
     scene = scene_of(reading, drafts)
     scene.interviewees.update(interviewed(scene))
     links = apply(scene, RULES)
+    presuppose(
+        reading, drafts, [n for n, x in links.items() if x.expression is not None or x.dating == "cross-document"]
+    )
     off = reasons_off(Plot(reading, drafts, links))
     return tuple(_mention(reading, d, links.get(n), why) for n, (d, why) in enumerate(zip(drafts, off, strict=True)))
 

@@ -90,6 +90,7 @@ class Referents:
             if token.text.lower() in RELATIVE:
                 return
             subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
+            subject = subject and len(names) == 1
             rank = self._rank(tree, index) if subject else 0.0
             for name in names:
                 kind, gender = self._nature(number, index, name)
@@ -98,7 +99,7 @@ class Referents:
     def _rank(self, tree: Tree, index: int) -> float:
         verb = tree.tokens[tree.tokens[index].head]
         cue = (verb.lemma.lower(), "VERB") in lexicon.cues()
-        return (2.0 if verb.dep == "ROOT" else 1.0) + (1.0 if cue else 0.0)
+        return (2.0 if verb.dep == "ROOT" else 1.5) + (1.0 if cue else 0.0)
 
     def _heads_subject(self, tree: Tree, index: int) -> bool:
         token = tree.tokens[index]
@@ -182,16 +183,16 @@ class Referents:
             verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
             barred |= {n for s in subjects(tree, verb) if s != index for n in self._known.get((number, s), ())}
         wrong = "female" if gender == "male" else "male"
-        speaks = self._rank(tree, index) % 1 == 0 and (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
+        speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
         speaks = speaks and token.dep == "nsubj"
         best, chosen = -99.0, ""
         for seen in self._seen:
             if seen.kind != "person" or seen.gender == wrong or seen.name in barred or number - seen.sentence > REACH:
                 continue
-            score = -1.5 * (number - seen.sentence) + seen.rank - 0.01 * abs(index - seen.token)
-            if speaks and not self._spoke(seen):
-                score -= 1.5
-            score += 0.5 * (seen.gender == gender) + min(self.names.count[seen.name], 8) * 0.1
+            score = self._salience(seen, number) - 0.01 * abs(index - seen.token)
+            if speaks:
+                score += seen.rank if self._spoke(seen) else -1.5
+            score += 0.5 * (seen.gender == gender)
             if seen.sentence == number and self._in_possessive(number, seen.token):
                 score -= 1
             if score >= best:
@@ -259,7 +260,7 @@ class Referents:
         country = self._country(tree, number, index)
         if "state" in kinds:
             return (country,) if country else self._holder_of_forces(tree, number, index)
-        if plural or "group" in kinds:
+        if plural or kinds == {"group"}:
             return ()
         definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
         owned = tree.children(index, "poss")
@@ -330,8 +331,13 @@ class Referents:
         near = [s for s in self._seen if s.kind == "person" and number - s.sentence <= REACH and _leads(s.name)]
         if not near:
             return ()
-        best = max(near, key=lambda s: (self.names.count[s.name] * 0.5 - (number - s.sentence), s.sentence, s.token))
+        best = max(near, key=lambda s: (self._salience(s, number), s.sentence, s.token))
         return (best.name,)
+
+    def _salience(self, seen: Seen, number: int) -> float:
+        """How likely a person is spoken of again: lately, as the topic, and often. Who only spoke is less of a topic."""
+        topic = min(seen.rank, 1.0) if self._spoke(seen) else seen.rank
+        return topic - 1.5 * (number - seen.sentence) + 0.15 * min(self.names.count[seen.name], 10)
 
 
 @functools.cache

@@ -12,7 +12,9 @@ from pipeline.events.syntax import NOUNS, Tree
 from pipeline.model import TemporalExpression
 
 
-OFFSET = re.compile(r"^(?:\w+ )?(?:hour|day|week|month|year)s?(?: (?:after|before))?$", re.IGNORECASE)
+OFFSET = re.compile(
+    r"^(?:[Aa]|[Aa]n|[a-z]+|\d+)?\s*(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?(?: (?:after|before))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
 
 def _noun_before(tree: Tree, first: int, at: int) -> int:
     """Under a modal verb, an event noun whose phrase ends where the expression begins: an offensive from the east in May."""
-    aux = [tree.tokens[c] for c in tree.children(at, "aux")]
-    if not any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
+    if not _of_another_time(tree, at):
         return at
     for index in range(first - 1, at, -1):
         token = tree.tokens[index]
@@ -75,6 +76,18 @@ def _own_preposition(tree: Tree, own: list[int]) -> str:
     before = min(own) - 1
     word = tree.tokens[before].text.lower() if before >= 0 else ""
     return word if word in ("since", "until", "till", "by", "before", "after", "from", "than", "following") else ""
+
+
+def _of_another_time(tree: Tree, verb: int) -> bool:
+    """Whether a verb can hardly go with a date of its own: modal, in the simple present, or "following" something."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    if any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
+        return True
+    after = any(
+        tree.tokens[c].text.lower() in ("following", "after", "before", "since") for c in tree.children(verb, "prep")
+    )
+    return after or (token.tag in ("VBZ", "VBP") and not aux)
 
 
 def _event_word(tree: Tree, at: int) -> int:

@@ -10,12 +10,13 @@ from pipeline.model import Span
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
 """How the content of a claim hangs on the word that claims it."""
 SPEECH_ACTS = frozenset({"announce", "promise"})
+TAKEN_FOR_GRANTED = frozenset({"after", "when", "since", "once", "before", "until"})
 ASIDE = frozenset({"relcl", "appos"})
 
 
 def fill_claim(reading: Reading, draft: Draft) -> None:
     """Sets the claim that the mention stands under, innermost claimant first; None when the author says it."""
-    own = _own_saying(reading, draft)
+    own = _own_saying(reading, draft) or _of_speech(reading, draft)
     found = [own] if own else _above(reading, draft)
     tree = reading.trees[draft.sentence]
     quoted = None if own else _quoted(reading, tree.tokens[draft.token].span.start)
@@ -51,6 +52,22 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     return found if found and found.named else None
 
 
+def _of_speech(reading: Reading, draft: Draft) -> Claim | None:
+    """He warned in a speech: the speech is his who says it."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.pos != "NOUN" or draft.event_type != "STATEMENT" or not draft.actors:
+        return None
+    verb = token.head if token.dep == "nsubj" else tree.tokens[token.head].head if token.dep == "pobj" else draft.token
+    cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
+    if cue is None:
+        return None
+    because = f"“{tree.tokens[verb].text}” gives the words of the {token.text}"
+    return Claim(
+        draft.actors[0], (), tree.tokens[verb].span, cue.kind, cue.certainty, True, because, draft.sentence, draft.token
+    )
+
+
 def _above(reading: Reading, draft: Draft) -> list[Claim]:
     tree = reading.trees[draft.sentence]
     found: list[Claim] = []
@@ -61,12 +78,18 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
         dep = clause_dep(tree, at)
         if claim := _from(reading, draft.sentence, above, at):
             found.append(claim)
-        elif dep in ASIDE and not _is_claim_noun(tree, above):
+        elif (dep in ASIDE and not _is_claim_noun(tree, above)) or _is_told_along(tree, at):
             break
         if claim := _according(reading, draft.sentence, above):
             found.append(claim)
         at = above
     return found
+
+
+def _is_told_along(tree: Tree, index: int) -> bool:
+    """A clause with after, when or since takes its event for granted: nobody claims it."""
+    marks = {tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")}
+    return clause_dep(tree, index) == "advcl" and bool(marks & TAKEN_FOR_GRANTED)
 
 
 def _is_claim_noun(tree: Tree, index: int) -> bool:

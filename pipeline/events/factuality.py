@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb, is_negated, tense_of
+from pipeline.events.syntax import Tree, clause_verb, is_negated, subjects, tense_of
 from pipeline.model import Certainty, Factuality, Tense
 
 WRONGDOING = frozenset(
@@ -49,14 +49,16 @@ def _certainty(draft: Draft) -> Certainty:
 
 def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
     hedge = _hedge(tree, draft.token)
-    if irrealis := _irrealis(tree, draft.token):
+    if (irrealis := _irrealis(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
+        if word == "would" and _is_of_a_text(tree, draft.token):
+            return "planned", "what a bill or treaty would do"
         if kind == "negation":
             return "denied", f"“{word}” says it did not happen"
         if _is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
             return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
         return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
-    if draft.polarity == "negative":
+    if draft.polarity == "negative" and draft.event_type != "HEALTH":
         return "denied", "it is negated"
     if hedge and hedge.kind == "allegation":
         return "alleged", f"“{hedge.phrase}” marks it as unproven"
@@ -71,6 +73,22 @@ def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str])
     return _claimed(reading, draft, tree, doubted)
 
 
+def _is_inability(draft: Draft, tree: Tree) -> bool:
+    """Could not walk: the failing is what happened."""
+    return (
+        draft.event_type == "HEALTH" and draft.polarity == "negative" and clause_verb(tree, draft.token) == draft.token
+    )
+
+
+def _is_of_a_text(tree: Tree, index: int) -> bool:
+    kinds = {
+        row.event_type
+        for s in subjects(tree, index)
+        for row in lexicon.event_types().get((tree.tokens[s].lemma.lower(), "NOUN"), ())
+    }
+    return bool(kinds & {"AGREE", "LEGISLATE"})
+
+
 def _claimed(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
     claim = draft.claim
     assert claim is not None  # noqa: S101  # the caller looked
@@ -83,7 +101,8 @@ def _claimed(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str
         if _without_evidence(tree):
             return "alleged", "said without evidence"
         return "reported", f"{claim.claimant} says so"
-    if draft.event_type in WRONGDOING and (claim.kind in ("claim", "accuse", "think") or not claim.named):
+    doubtful = claim.kind in ("claim", "accuse", "think") or (not claim.named and claim.kind != "announce")
+    if draft.event_type in WRONGDOING and doubtful:
         return "alleged", f"{claim.claimant} claims it of another, without proof"
     if claim.claimant in doubted and draft.event_type in WRONGDOING:
         return "alleged", f"the article calls {claim.claimant}'s account claims"
@@ -107,7 +126,9 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
     single, several = lexicon.hedges()
     at = index
     for step, above in enumerate([index, *tree.ancestors(index)]):
-        if step and tree.tokens[at].dep in ("relcl", "acl", "conj") and not _is_source_noun(tree, above):
+        shared = tree.tokens[at].dep == "conj" and not tree.children(at, "nsubj", "nsubjpass")
+        aside = tree.tokens[at].dep in ("relcl", "acl", "conj") and not shared
+        if step and aside and not _is_source_noun(tree, above):
             break
         for child in [above, *tree.below[above]]:
             token = tree.tokens[child]
@@ -151,7 +172,7 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
             token = tree.tokens[above]
             row = table.get((token.lemma.lower(), token.pos))
             if row and _governs(tree, row.pos, above, at):
-                return row.kind, token.text
+                return _unless_modal(tree, above, row.kind, token.text)
             if dep in ("relcl", "acl", "ccomp", "parataxis") or (
                 dep == "conj" and tree.children(at, *("nsubj", "nsubjpass"))
             ):
@@ -173,6 +194,20 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
     if _is_purpose(tree, index):
         return "plan", "to"
     return None
+
+
+def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
+    """A plan that itself only may be is a possibility: could be preparing for an attack."""
+    verb = clause_verb(tree, index)
+    modal = next(
+        (
+            t
+            for c in tree.children(verb, "aux")
+            if (t := tree.tokens[c]).tag == "MD" and t.text.lower() in ("may", "might", "could")
+        ),
+        None,
+    )
+    return ("hypothesis", modal.text) if modal is not None and kind == "plan" else (kind, word)
 
 
 def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
@@ -197,3 +232,17 @@ def _is_perfect_modal(tree: Tree, index: int) -> bool:
     verb = clause_verb(tree, index)
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
     return any(a.tag == "MD" for a in aux) and any(a.lemma == "have" for a in aux)
+
+
+def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Collection[int]) -> None:
+    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted by all."""
+    for number in dated:
+        draft = drafts[number]
+        token = reading.trees[draft.sentence].tokens[draft.token]
+        if (
+            token.pos in ("NOUN", "PROPN")
+            and draft.event_type != "STATEMENT"
+            and draft.factuality in ("reported", "asserted")
+        ):
+            draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
+            draft.note("claimant", "the author", "a dated noun takes its event for granted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline import chronology
 from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
 from pipeline.events.link import Link, Rule, Scene, governed, told_past
 from pipeline.events.statements import is_saying, speaker_of
 from pipeline.events.syntax import clause_verb, tense_of
@@ -108,7 +109,8 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
     if token.dep == "conj" or told_along:
         return _taken(scene, draft.sentence, token.head)
-    return None
+    later = [c for c in tree.children(draft.token, "conj") if not tree.children(c, "nsubj", "nsubjpass")]
+    return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
 
 
 def _taken(scene: Scene, sentence: int, token: int) -> Link | None:
@@ -117,6 +119,14 @@ def _taken(scene: Scene, sentence: int, token: int) -> Link | None:
         return None
     text = scene.reading.trees[sentence].tokens[token].text
     return Link(base.interval, "inherited", base.granularity, base.expression, f"goes with “{text}”")
+
+
+def supported(scene: Scene, number: int) -> Link | None:
+    """Launched an invasion: the light verb has the day of the noun it lends its tense to."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if tree.tokens[draft.token].lemma.lower() not in lexicon.support_verbs():
+        return None
+    return next((x for c in tree.children(draft.token, "dobj") if (x := _taken(scene, draft.sentence, c))), None)
 
 
 def spoken(scene: Scene, number: int) -> Link | None:
@@ -318,12 +328,18 @@ def _speaker(scene: Scene, number: int) -> str:
 RULES: tuple[Rule, ...] = (
     governed,
     known,
+    supported,
+    setting,
+    coordinated,
     offset,
     spoken,
     same_speaker,
+    setting,
     reported,
     scene_goes_on,
     lead,
     offset,
+    supported,
     bounded,
 )
+"""In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

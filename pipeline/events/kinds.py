@@ -28,6 +28,8 @@ def kind_of(tree: Tree, index: int) -> Kind:
         for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
             needed = lexicon.needed(row)
             if not needed:
+                if row.event_type == "MOVE" and pos == "VERB" and tree.children(index, "auxpass", "nsubjpass"):
+                    continue
                 return _carried(tree, index, row)
             if company := needed & _company(tree, index):
                 return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})

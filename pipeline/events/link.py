@@ -129,9 +129,9 @@ def governed(scene: Scene, number: int) -> Link | None:
         own = [
             a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
         ]
-        for attached in own:
-            if (made := _from(scene, draft, attached)) is not None:
-                return made
+        made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
+        if made:
+            return min(made, key=lambda x: x.interval.width or 10**6)
     return None
 
 

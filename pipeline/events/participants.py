@@ -52,7 +52,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     elif token.pos == "ADJ":
         agents, patients = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token), []
     else:
-        agents, patients = _of_noun(tree, draft.token)
+        agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
     draft.actors = _names(reading, draft.sentence, agents, described=True)
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
@@ -87,19 +87,20 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     return subject, objects
 
 
-def _of_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
+def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
     patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
     head = tree.tokens[tree.tokens[noun].head]
-    if not agents and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
+    unnamed = not any(reading.who(sentence, a) or _owner(reading, sentence, a) for a in agents)
+    if unnamed and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
         if head.lemma in lexicon.support_verbs() or head.lemma == "be":
             passive = is_passive(tree, head.index)
             agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
-    if not agents and occasion and tree.tokens[head.head].pos == "VERB":
+    if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)
-    if not agents and tree.tokens[noun].dep == "nsubj":
+    if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients
 

@@ -92,7 +92,7 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
             draft.event_type, draft.mode = own.event_type, own.mode
             word = reading.trees[own.sentence].tokens[own.token].text
             draft.note("type", own.event_type, f"what is announced is “{word}”")
-    elif cue.kind in ("say", "claim", "accuse"):
+    elif cue.kind in ("say", "claim", "accuse") and speaker_of(reading, draft):
         charge = next((d for d in typed if d.event_type in HOSTILE and _charges(reading, d, speaker)), None)
         if charge is not None:
             draft.event_type, draft.mode = "ACCUSE", "allege"

@@ -72,6 +72,8 @@ def _unreal(plot: Plot, number: int) -> str | None:
     )
     if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
+    if draft.polarity == "negative" and is_saying(plot.reading, draft):
+        return "it was not said"
     return "it did not happen" if draft.factuality == "denied" and draft.event_type not in SPEECH else None
 
 
@@ -97,6 +99,8 @@ def _state(plot: Plot, number: int) -> str | None:
     if noun and _own(found):
         return None
     spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
+    if found is not None and found.interval.start is not None and draft.aspect == "none":
+        return None
     lasting = found is not None and found.interval.start is not None and found.interval.end is None
     if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
         return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
@@ -120,12 +124,38 @@ def _support(plot: Plot, number: int) -> str | None:
     return None
 
 
+def _announced(plot: Plot, number: int) -> str | None:
+    """What is announced or vowed is one event with the announcement."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    for other in plot.drafts:
+        if other.sentence != draft.sentence or other is draft or (cue := cue_of(plot.reading, other)) is None:
+            continue
+        content = content_of(tree, other.token)
+        if cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None:
+            if draft.token in tree.subtree(content):
+                return f"“{tree.tokens[other.token].text}” tells of it"
+    return None
+
+
+def _twin(plot: Plot, number: int) -> str | None:
+    """Rushed to the airport and flew home: coordinated verbs of one kind are one event, the last that is told."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    for child in tree.children(draft.token, "conj"):
+        other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, child)), None)
+        if other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors:
+            if tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients:
+                return f"one event with “{tree.tokens[child].text}”"
+    return None
+
+
 def _saying(plot: Plot, number: int) -> str | None:
     """Words of saying are cues. The saying is the news when it has a day of its own, or is the speaker's first word to the outlet."""
     draft, found = plot.drafts[number], plot.links.get(number)
     if not is_saying(plot.reading, draft) or found is None:
         return None
-    if why := _named_by_noun(plot, draft):
+    if why := _named_by_noun(plot, draft) or _relays(plot, draft):
         return why
     cue = cue_of(plot.reading, draft)
     if (_own(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
@@ -134,11 +164,30 @@ def _saying(plot: Plot, number: int) -> str | None:
     if not speaker:
         return "nobody is named as saying it"
     if found.dating == "inherited":
-        return None if draft.event_type != "STATEMENT" else "the same speaker goes on"
+        return (
+            None
+            if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
+            else "the same speaker goes on"
+        )
     if found.interval.start is not None:
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
     return _past_saying(plot, draft, speaker, cue)
+
+
+def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
+    """Everybody the speaker has spoken of in earlier sayings."""
+    earlier = [d for d in plot.drafts[:before] if is_saying(plot.reading, d) and speaker in d.actors]
+    return {name for d in earlier for name in d.recipients}
+
+
+def _relays(plot: Plot, draft: Draft) -> str | None:
+    """ "...", X said, an agency reported: the agency only carries it."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
+    relayed = said is not None and is_saying(plot.reading, said) and speaker_of(plot.reading, said)
+    return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
 
 
 def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:
@@ -167,12 +216,17 @@ def _background(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
+    if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
+        return None
     if _own(found) or (found is not None and found.dating in ("event-anchored", "inherited") and token.pos == "VERB"):
         return None
     if token.pos in ("NOUN", "PROPN"):
         verb = clause_verb(tree, draft.token)
         support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
-        return None if support else "an undated noun in passing"
+        occasion = (
+            found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
+        )
+        return None if support or occasion else "an undated noun in passing"
     if token.pos == "ADJ":
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)
@@ -198,6 +252,8 @@ FILTERS: tuple[Filter, ...] = (
     _unknown,
     _state,
     _support,
+    _announced,
+    _twin,
     _saying,
     _background,
 )
