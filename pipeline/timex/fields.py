@@ -37,7 +37,13 @@ class Fields:
         phrase = self.phrase(name)
         if phrase is None:
             return None
-        for word in (phrase, phrase.rstrip(" ."), phrase.removesuffix(" of"), phrase.rstrip(" -–‐‑"), phrase.removesuffix(" in")):
+        for word in (
+            phrase,
+            phrase.rstrip(" ."),
+            phrase.removesuffix(" of"),
+            phrase.rstrip(" -–‐‑"),
+            phrase.removesuffix(" in"),
+        ):
             for symbol in symbols:
                 if (found := meanings().get((symbol, word))) is not None:
                     return found
@@ -104,7 +110,7 @@ class Fields:
 
     def mod(self) -> str | None:
         """TIMEX3 mod: of "more than", "early", "the end of", "later"."""
-        if (bound := self.meaning("mod", ("BOUND",))) is not None:
+        if (bound := self.meaning("mod", ("BOUND", "BOUND_STRICT", "OVER"))) is not None:
             return bound
         found = self.meaning("part", ("PART", "SIDE"))
         if found in {"START", "MID", "END"}:
@@ -113,7 +119,7 @@ class Fields:
         return str(mod) if mod else None
 
     def side(self) -> str | None:
-        """"earlier" or "later" for "earlier this month"."""
+        """ "earlier" or "later" for "earlier this month"."""
         words = (self.phrase("part") or self.phrase("side") or "").split()
         return words[0] if words and words[0] in {"earlier", "later"} else None
 

@@ -23,7 +23,7 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     past = sum(1 for e in inside if e.year is not None and e.year < published.year - 1)
     recent = sum(1 for e in inside if e.year is not None and e.year >= published.year - 1)
     news = sum(1 for e in inside if _counts_from_publication(e))
-    return past >= NARRATIVE_YEARS.number and past > 2 * (news + recent)
+    return past >= NARRATIVE_YEARS.number and past >= 10 * news and past > recent
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:

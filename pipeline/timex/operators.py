@@ -74,7 +74,13 @@ def week(fields: Fields) -> Local | None:
             return None
         return {"local_value": f"{shown}-W{int(number):02}", "year": year, "unit": "week"}
     if (day := fields.day()) is not None:
-        return {"local_value": f"{shown}-{month:02}-{day:02}-W", "year": year, "month": month, "day": day, "unit": "week"}
+        return {
+            "local_value": f"{shown}-{month:02}-{day:02}-W",
+            "year": year,
+            "month": month,
+            "day": day,
+            "unit": "week",
+        }
     if (weekday := fields.weekday()) is not None:
         return {"local_value": f"{shown}-{month:02}-XX", "year": year, "month": month, "weekday": weekday,
                 "amount": float(nth or 1), "unit": "day"}  # fmt: skip
@@ -159,7 +165,11 @@ def period(fields: Fields) -> Local | None:
     """the quarter, the latest period: the period spoken of, else the last one completed."""
     year = fields.year()
     if fields.unit() == "year":
-        return unit(Fields(fields.captured, {**fields.given, "rel": "last"} if fields.phrase("rel") == "latest" else fields.given))
+        return unit(
+            Fields(
+                fields.captured, {**fields.given, "rel": "last"} if fields.phrase("rel") == "latest" else fields.given
+            )
+        )
     return {"local_value": f"{year:04}-period" if year else "period", "unit": "quarter", "year": year, "definite": True,
             "relative_to": "previous"}  # fmt: skip
 
@@ -221,7 +231,12 @@ def event_offset(fields: Fields) -> Local | None:
     direction = int(fields.meaning("later", ("AFTER",)) or 1)
     name, number = fields.unit() or fields.phrase("unit") or "day", fields.number()
     if "unit" in fields.given:
-        return {"local_value": f"event{direction:+}day", "unit": "day", "amount": float(direction), "relative_to": "event"}
+        return {
+            "local_value": f"event{direction:+}day",
+            "unit": "day",
+            "amount": float(direction),
+            "relative_to": "event",
+        }
     amount = number if isinstance(number, float) else None
     return {"local_value": timex3.duration(name, amount), "unit": name, "amount": amount and amount * direction,
             "relative_to": "event", "mod": fields.mod(), "side": "later" if direction > 0 else "earlier"}  # fmt: skip

@@ -67,9 +67,12 @@ class Memory:
     expressions: Sequence[LocalExpression] = ()
     date_order: str | None = None
     read: list[Antecedent] = field(default_factory=list)
+    periods: list[Antecedent | None] = field(default_factory=list)
+    """The accounting periods spoken of; None stands for one that is no quarter, such as "the nine months"."""
 
     def remember(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         """Keeps a dated expression of the article's own text; captions, sidebars and footers are no antecedents."""
+        self._remember_period(index, expression, outcome)
         dated = outcome.interval is not None and outcome.interval.start is not None
         if dated and expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
             assert outcome.interval is not None
@@ -83,9 +86,22 @@ class Memory:
             fine = [a for a in fine if a.expression.main_line] or fine
         return fine[-1] if fine else None
 
+    def _remember_period(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
+        # "A year earlier" itself is no period that a later "a year earlier" counts from.
+        if expression.operator in {"quarter", "period"} and outcome.interval and "Q" in outcome.value:
+            self.periods.append(Antecedent(index, expression, outcome.value, outcome.interval))
+        elif (
+            expression.operator == "duration" and expression.unit in {"month", "year"} and expression.text[:4] == "the "
+        ):
+            self.periods.append(None)
+
     def last_period(self) -> Antecedent | None:
-        """The last quarter or half-year spoken of."""
-        return next((a for a in reversed(self.read) if granularity_of(a.value) in {"quarter"}), None)
+        """The last quarter spoken of, years before excepted."""
+        return next((a for a in reversed(self.periods) if a is not None), None)
+
+    def in_period(self) -> Antecedent | None:
+        """The quarter spoken of last, None when another kind of period was."""
+        return self.periods[-1] if self.periods else None
 
     def day_words(self) -> str:
         """The publication day as a reader would say it."""

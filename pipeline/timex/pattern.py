@@ -158,7 +158,6 @@ class _Reader:
         return _Node(f"(?:{source})", frozenset(char for option in options for char in option[0]), False)
 
 
-
 def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     """Name -> where its tokens begin and end, for every name that took part in the match."""
     return {name.split("__")[0]: match.span(name) for name, found in match.groupdict().items() if found is not None}

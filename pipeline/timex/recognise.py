@@ -115,6 +115,4 @@ def _expression(
         operator=rule.operator,
         **({"type": rule.type} | local),
     )
-    return replace(
-        expression, tense=surroundings.tense(where[0], where[1]), main_line=surroundings.main_line(where[0])
-    )
+    return replace(expression, tense=surroundings.tense(where[0], where[1]), main_line=surroundings.main_line(where[0]))

@@ -231,5 +231,3 @@ def _step(expression: LocalExpression, outcome: Outcome) -> Step:
     days = "" if not outcome.interval or outcome.value[:10] == start == end else f" ({start or '…'} to {end or '…'})"
     text = " ".join(expression.text.split())
     return Step("timex", f"‘{text}’ → {outcome.value}{days}", outcome.because)
-
-

@@ -74,7 +74,9 @@ def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: in
     name = _DAY_NAMES[(expression.weekday or 1) - 1]
     if fitting and memory.published is not None:
         best = min(fitting, key=lambda d: abs((d - (memory.published or d)).days))
-        why = f"{day} {MONTH_NAMES[month - 1]} is a {name} in {best.year}, the nearest such year to {memory.day_words()}"
+        why = (
+            f"{day} {MONTH_NAMES[month - 1]} is a {name} in {best.year}, the nearest such year to {memory.day_words()}"
+        )
         return fixed(best.isoformat() + clock, expression, why, anchor="published", moves="by whole years")
 
     def in_year(year: int) -> str | None:
@@ -198,7 +200,9 @@ def _nth_week(
     if not 1 <= first <= length:
         return open_ended(expression.local_value, "the month has no such week")
     begin, end = dt.date(year, month, first), dt.date(year, month, min(first + 6, length))
-    return Outcome(value_at("week", dt.date(year, month, (begin.day + end.day) // 2)), days(begin, end), why, anchor, moves=moves)
+    return Outcome(
+        value_at("week", dt.date(year, month, (begin.day + end.day) // 2)), days(begin, end), why, anchor, moves=moves
+    )
 
 
 def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -276,7 +280,9 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
     seen = seen or memory.day_words()
     moves = "by whole years" if anchor == "published" else None
     if expression.unit == "year":
-        return fixed(f"{day.year + step:04}-{inner}", expression, f"the year is counted from {seen}", anchor=anchor, moves=moves)
+        return fixed(
+            f"{day.year + step:04}-{inner}", expression, f"the year is counted from {seen}", anchor=anchor, moves=moves
+        )
     value = _nearest_inner(inner, day, step)
     words = {-1: "the last one begun before", 0: "the one in the year of", 1: "the first one after"}[step]
     return fixed(value, expression, f"{words} {seen}", anchor=anchor, moves=moves)
@@ -308,5 +314,3 @@ def year_end(expression: LocalExpression, memory: Memory) -> Outcome:
         value = f"{year:04}-12-31"
         return Outcome(value, interval_of(value), why, "published", moves="by whole years")
     return Outcome(f"{year:04}", narrow(f"{year:04}", "END"), why, "published", moves="by whole years")
-
-

@@ -78,7 +78,9 @@ def _from_event(expression: LocalExpression, value: str, known: KnownMatch, *, l
             return Outcome(value, None, f"nobody says how many {expression.unit}s from {why}", anchor)
         at = last.toordinal() if later else first.toordinal()
         days = clip(at + 1, at + 1 + reach) if later else clip(at - reach, at)
-        return Outcome(value, days, f"at most {reach} days {'after' if later else 'before'} {why}", anchor, granularity="week")
+        return Outcome(
+            value, days, f"at most {reach} days {'after' if later else 'before'} {why}", anchor, granularity="week"
+        )
     return Outcome(value, _shifted(first, last, expression), f"counted from {why}", anchor, granularity=expression.unit)
 
 

@@ -26,15 +26,23 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
     day = memory.published
     if expression.relative_to == "published":
         direction = {-1: -1, 0: 0 if expression.tense == "past" else 2, 1: 1}[round(expression.amount or 0)]
-        why = {-1: "the last one before", 0: "the one nearest to", 2: "the next one from", 1: "the next one after"}[direction]
-        found = nearest_weekday(day, number, direction) if direction < 2 else nearest_weekday(day - dt.timedelta(1), number, 1)
+        why = {-1: "the last one before", 0: "the one nearest to", 2: "the next one from", 1: "the next one after"}[
+            direction
+        ]
+        found = (
+            nearest_weekday(day, number, direction)
+            if direction < 2
+            else nearest_weekday(day - dt.timedelta(1), number, 1)
+        )
     elif expression.tense == "future" and day.isoweekday() != number:
         found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"
     else:
         found, why = nearest_weekday(day, number, 0), _looking_back(expression, day, number)
     if found is None:
         return open_ended(expression.local_value, "it would lie outside the calendar")
-    return fixed(found.isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks")
+    return fixed(
+        found.isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks"
+    )
 
 
 def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str:
@@ -89,7 +97,12 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
         if last is not None:
             found = add_days(last.first_day, amount)
             if found:
-                return fixed(found.isoformat() + clock, expression, f"counted from {_said(last)}", anchor=f"expression:{last.index}")
+                return fixed(
+                    found.isoformat() + clock,
+                    expression,
+                    f"counted from {_said(last)}",
+                    anchor=f"expression:{last.index}",
+                )
         if memory.published is None or memory.narrative:
             return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
     if memory.published is None:
@@ -98,7 +111,9 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     if found is None:
         return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
     how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, f"{amount:+} days from")
-    return fixed(found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days")
+    return fixed(
+        found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
+    )
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -137,7 +152,8 @@ def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Ou
 def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome:
     step = round(expression.amount or 0)
     # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
-    ahead = expression.tense == "future" or (step == 0 and not expression.definite)
+    ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
+    ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
     saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
     if ahead and day.isoweekday() == 7 and step == 0:
         saturday = add_days(day, -1)
@@ -173,7 +189,9 @@ def period(expression: LocalExpression, memory: Memory) -> Outcome:
     """The quarter, the latest period: the one spoken of, else the last one completed before publication."""
     last = memory.last_period()
     if expression.year is not None:
-        base = last.value[5:] if last else value_at("quarter", _quarter_before(memory))[5:] if memory.published else None
+        base = (
+            last.value[5:] if last else value_at("quarter", _quarter_before(memory))[5:] if memory.published else None
+        )
         if base is None:
             return open_ended(f"{expression.year:04}-QX", NO_ANTECEDENT)
         return fixed(f"{expression.year:04}-{base}", expression, "the same quarter as spoken of before")
@@ -192,7 +210,9 @@ def _quarter_before(memory: Memory) -> dt.date:
 
 def year_ago(expression: LocalExpression, memory: Memory) -> Outcome:
     """The year-ago quarter: the period spoken of, a year before."""
-    last = memory.last_period()
+    last = memory.in_period()
+    if last is None and ("quarter" in expression.text or "period" in expression.text):
+        last = memory.last_period()
     if last is not None:
         value = f"{int(last.value[:4]) - 1:04}-{expression.part or last.value[5:]}"
         return fixed(value, expression, f"a year before {_said(last)}", anchor=f"expression:{last.index}")
@@ -211,7 +231,7 @@ def year_ago(expression: LocalExpression, memory: Memory) -> Outcome:
 def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     """Three weeks ago, two weeks from now, a day earlier: N units from publication or from the date before."""
     name = expression.unit or "day"
-    if name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier" and memory.last_period():
+    if name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier" and memory.in_period():
         return year_ago(expression, memory)
     base = _base(expression, memory, _needed(name, expression))
     if base is None and expression.operator == "later" and not memory.narrative and memory.published is not None:
@@ -282,4 +302,3 @@ def _close(last: Antecedent, expression: LocalExpression, memory: Memory) -> boo
 
 def _said(last: Antecedent) -> str:
     return f"“{last.expression.text}” ({last.value})"
-

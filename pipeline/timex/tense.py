@@ -10,7 +10,7 @@ import functools
 from collections.abc import Sequence
 
 from pipeline.model import Tense
-from pipeline.resources import Row, table
+from pipeline.resources import Row, split, table
 from pipeline.settings import TENSE_REACH
 from pipeline.timex.lexer import Token
 from pipeline.timex.vocabulary import Vocabulary
@@ -21,6 +21,17 @@ _QUOTES = {'"', "“", "”", "«", "»"}
 
 class TenseCue(Row):
     """A word that tells the tense of its clause; tense `none` marks words that only look like a past participle."""
+
+    word: str
+    tense: Tense
+    needs: str = ""
+    """Words of which one must follow, `|` between them: "plans to", but not "his plans"."""
+    example: str = ""
+    counterexample: str = ""
+
+
+class Lead(Row):
+    """A word that, directly before an expression, overrules the verb: "as early as Tuesday" looks ahead."""
 
     word: str
     tense: Tense
@@ -37,9 +48,15 @@ class ReportingVerb(Row):
 
 
 @functools.cache
-def cues() -> dict[str, Tense]:
-    """Word -> tense."""
-    return {row.word: row.tense for row in table("lexicons/en/time_tense.csv", TenseCue)}
+def cues() -> dict[str, tuple[Tense, frozenset[str]]]:
+    """Word -> its tense, and the words of which one must follow (none: any may)."""
+    return {row.word: (row.tense, frozenset(split(row.needs))) for row in table("lexicons/en/time_tense.csv", TenseCue)}
+
+
+@functools.cache
+def leads() -> dict[str, Tense]:
+    """Word directly before an expression -> tense; `none` leaves it to nearness."""
+    return {row.word: row.tense for row in table("lexicons/en/time_leads.csv", Lead)}
 
 
 @functools.cache
@@ -48,11 +65,12 @@ def reporting() -> frozenset[str]:
     return frozenset(row.word for row in table("lexicons/en/time_reporting.csv", ReportingVerb))
 
 
-def tense_of(word: Token) -> Tense:
-    """Tense that a single word suggests; regular past forms are recognised by their ending."""
+def tense_of(word: Token, following: str = "") -> Tense:
+    """Tense that a word suggests, given the next one; regular past forms are recognised by their ending."""
     known = cues().get(word.lower.replace("’", "'"))
     if known is not None:
-        return known
+        tense, needs = known
+        return tense if not needs or following in needs else "none"
     if word.kind == "word" and not word.capital and len(word.lower) > 4 and word.lower.endswith("ed"):
         return "past"
     return "none"
@@ -68,15 +86,25 @@ class Surroundings:
 
     def tense(self, start: int, end: int) -> Tense:
         """Tense of the clause that holds tokens `start`..`end`."""
-        for index in self._leftward(start):
-            found = tense_of(self.tokens[index])
-            if found != "none":
-                return self._perfect(index, found)
-        for index in self._rightward(end):
-            found = tense_of(self.tokens[index])
+        lead = leads().get(self.tokens[start - 1].lower) if start else None
+        if lead is not None:
+            return lead
+        if end < len(self.tokens) and self.tokens[end].kind == "possessive":
+            # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
+            return "none"
+        for index in (*self._leftward(start), *self._rightward(end)):
+            found = self._tense_at(index)
             if found != "none":
                 return self._perfect(index, found)
         return "none"
+
+    def _tense_at(self, index: int) -> Tense:
+        following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
+        found = tense_of(self.tokens[index], following)
+        if found == "past" and index and self.tokens[index - 1].lower in {"be", "to", "being"}:
+            # "will be paid", "to be completed": the participle is not the verb that carries the tense.
+            return "none"
+        return found
 
     def main_line(self, start: int) -> bool:
         """False when the expression stands in the complement of a verb of saying: "he said they had met on Monday".

@@ -104,9 +104,27 @@ class Vocabulary:
     def _possible(self) -> Iterator[Signature]:
         for lower in self._literals | {word for word, _ in self._symbols} | {"zzz"}:
             for capital in (True, False):
-                for kind in {token.kind for token in tokenize(lower)} | ({"word"} if lower.isalpha() else {"hyphen", "other"}):
+                for kind in {token.kind for token in tokenize(lower)} | (
+                    {"word"} if lower.isalpha() else {"hyphen", "other"}
+                ):
                     yield self._signature(kind, lower, capital=capital)
-        for number in ("0", "7", "07", "24", "30", "31", "45", "123", "1234", "1990", "2999", "3000", "1,234", "1.5", "100000"):
+        for number in (
+            "0",
+            "7",
+            "07",
+            "24",
+            "30",
+            "31",
+            "45",
+            "123",
+            "1234",
+            "1990",
+            "2999",
+            "3000",
+            "1,234",
+            "1.5",
+            "100000",
+        ):
             yield self._signature("number", number, capital=False)
         for number in ("7:15", "7.15"):
             yield self._signature("clock", number, capital=False)

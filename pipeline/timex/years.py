@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.settings import FUTURE_PREFERENCE, NEARBY_CHARACTERS, STORY_LEAP
+from pipeline.settings import CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.outcome import Antecedent, Memory
 
 InYear = Callable[[int], str | None]
@@ -19,7 +19,7 @@ Choice = tuple[str, str, str]
 
 def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value with its year, or None when nothing tells the year."""
-    story = _story(expression, memory)
+    story = _story(memory)
     if story is not None:
         return _by_story(in_year, story)
     if memory.published is None:
@@ -27,16 +27,9 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     return _by_news(in_year, expression, memory, memory.published)
 
 
-def _story(expression: LocalExpression, memory: Memory) -> Antecedent | None:
-    """The date before that the year carries on from: always in a history, in news only close after a far year."""
-    last = memory.antecedent("year")
-    if last is None or memory.narrative:
-        return last
-    if memory.published is None or last.expression.year is None or expression.tense != "past":
-        return None
-    between = memory.text[last.expression.span.end : expression.span.start]
-    far = last.expression.year < memory.published.year - 1
-    return last if far and len(between) < NEARBY_CHARACTERS.number and "\n\n" not in between else None
+def _story(memory: Memory) -> Antecedent | None:
+    """The date before that the year carries on from; only a history goes on from its dates, news looks to its own day."""
+    return memory.antecedent("year") if memory.narrative else None
 
 
 def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
@@ -70,13 +63,24 @@ def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: 
         return around[0], f"it holds {memory.day_words()}", "published"
     past = [c for c in candidates if _distance(c[1], at) < 0]
     future = [c for c in candidates if _distance(c[1], at) > 0]
-    if expression.tense == "future" and future:
+    ahead = _distance(future[0][1], at) if future else None
+    behind = -_distance(past[-1][1], at) if past else None
+    tense = expression.tense if ahead is not None and behind is not None else "none"
+    if ahead is None or (behind is not None and tense != "past" and behind < CLOSE_PREFERENCE.number * ahead):
+        return past[-1][0], f"the one just before {memory.day_words()}", "published"
+    if behind is None or (tense != "future" and ahead < CLOSE_PREFERENCE.number * behind):
+        return future[0][0], f"the one just after {memory.day_words()}", "published"
+    if tense == "future":
         return future[0][0], f"the words look ahead, so the first one after {memory.day_words()}", "published"
-    if expression.tense == "past" and past:
+    if tense == "past":
         return past[-1][0], f"the verb is past, so the last one before {memory.day_words()}", "published"
-    if not past or (future and _distance(future[0][1], at) < FUTURE_PREFERENCE.number * -_distance(past[-1][1], at)):
-        return future[0][0], f"the nearest one to {memory.day_words()}, lies ahead", "published"
-    return past[-1][0], f"news looks back unless it says otherwise, so the last one before {memory.day_words()}", "published"
+    if ahead < FUTURE_PREFERENCE.number * behind:
+        return future[0][0], f"the nearest one to {memory.day_words()} lies ahead", "published"
+    return (
+        past[-1][0],
+        f"news looks back unless it says otherwise, so the last one before {memory.day_words()}",
+        "published",
+    )
 
 
 def _distance(days: Interval, at: int) -> int:
