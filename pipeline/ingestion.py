@@ -20,7 +20,7 @@ from pipeline.readers import Given
 from pipeline.settings import INGEST_BATCH
 from pipeline.store import Batch, Landed
 
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 """Told after each batch how many files it held."""
 
 

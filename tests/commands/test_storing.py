@@ -98,7 +98,7 @@ def test_the_meeting_is_one_event_in_two_articles(articles: Path, tmp_path: Path
     root = tmp_path / "store"
     ingest(articles, root)
     met = [row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04"]
-    assert [sorted(row["outlets"]) for row in met] == [["BBC News", "Reuters"]]
+    assert [sorted(row["outlets"]) for row in met] == [["BBC", "Reuters"]]
 
 
 def test_export_writes_what_the_store_holds(
