@@ -11,35 +11,34 @@ from pipeline.model import Document, EventMention
 
 Matches = dict[str, KnownMatch]
 
+UNTYPED = "OTHER"
+"""The event type that says nothing."""
+
 
 def matches(documents: Iterable[Document], mentions: Iterable[EventMention]) -> Matches:
-    """mention_id -> the known event whose name the trigger is part of."""
+    """mention_id -> the known event that the mention names: its trigger is part of the name, its type fits."""
     by_document: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
     found: Matches = {}
     for document in documents:
-        named = known_events_in(document.text, on=document.published)
-        for mention in by_document[document.doc_id] if named else ():
-            match = _named(mention, named)
-            if match:
-                found[mention.mention_id] = match
+        told = by_document[document.doc_id]
+        named = known_events_in(document.text, on=document.published) if told else ()
+        for match in sorted(named, key=lambda match: match.span.start - match.span.end):
+            over = [
+                mention for mention in told if match.span.overlaps(mention.trigger) and not _another(mention, match)
+            ]
+            for mention in _fitting(over, match):
+                found.setdefault(mention.mention_id, match)
     return found
 
 
-def _named(mention: EventMention, named: Sequence[KnownMatch]) -> KnownMatch | None:
-    """The match that holds the trigger: of one family with the mention first, then the one with most words."""
-    over = [match for match in named if match.span.overlaps(mention.trigger) and not _another(mention, match)]
-    family = lexicon.family(mention.event_type).family
-    return min(
-        over,
-        key=lambda m: (
-            lexicon.family(m.event.event_type).family != family,
-            m.span.start - m.span.end,
-            m.event.event_id,
-        ),
-        default=None,
-    )
+def _fitting(over: Sequence[EventMention], match: KnownMatch) -> Sequence[EventMention]:
+    """Of the mentions inside a name, those of the event's own family; a lone one without a type of its own will do."""
+    family = lexicon.family(match.event.event_type).family
+    own = [mention for mention in over if lexicon.family(mention.event_type).family == family]
+    untyped = [mention for mention in over if mention.event_type == UNTYPED]
+    return own or sorted(untyped, key=lambda mention: (mention.trigger, mention.mention_id))[:1]
 
 
 def _another(mention: EventMention, match: KnownMatch) -> bool:

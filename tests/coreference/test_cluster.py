@@ -184,6 +184,14 @@ def test_a_known_event_is_one_wherever_it_is_named_and_lends_its_day() -> None:
     assert [m.edtf for m in found.mentions] == ["2022-02-24"] * 2
 
 
+def test_a_word_inside_the_name_of_a_known_event_is_not_that_event() -> None:
+    text = "Bread grew dear after the Russian invasion of Ukraine. " + A.text
+    one = dataclasses.replace(A, text=text, published=None)
+    inside = told(one, "grow", "", "Ukraine", kind="ECONOMY", at=text.index("invasion"))
+    (event,) = joined(inside, documents=(one,))
+    assert event.agreement == "undated"
+
+
 def test_copies_of_one_wire_text_count_once() -> None:
     text = " ".join(f"word{number}" for number in range(300))
     copies = [dataclasses.replace(d, text=text + f" End of {d.name}.") for d in (A, B, C)]
