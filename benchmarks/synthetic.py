@@ -16,7 +16,7 @@ from pipeline import store
 from pipeline.store import read, schema, tables
 
 TYPES = ("CONSULT", "STATEMENT", "COERCE", "PROTEST", "ASSAULT", "SANCTION", "AGREE", "MOVE", "LEGISLATE", "ACCUSE")
-CERTAINTIES = ("asserted", "asserted", "asserted", "reported", "reported", "alleged", "denied", "planned", "hypothetical")
+CERTAINTIES = (*["asserted"] * 3, *["reported"] * 2, "alleged", "denied", "planned", "hypothetical")
 VERBS = ("meet", "warn", "detain", "sanction", "leave", "back", "accuse", "visit", "arm", "ratify")
 PLACES = ("Narach", "Vileika", "Pastavy", "Braslau", "Iwye", "Mir", "Nesvizh", "Turov")
 SENTENCES = 4
@@ -41,7 +41,7 @@ class Sentence:
 
 def _names(number: int) -> list[str]:
     """Actors with a few of them in most of the news, as in life."""
-    return [f"Actor {chr(65 + i % 26)}{i // 26}" if i > 40 else f"Minister {chr(65 + i % 26)}{i // 26}" for i in range(number)]
+    return [f"{'Minister' if i <= 40 else 'Actor'} {chr(65 + i % 26)}{i // 26}" for i in range(number)]
 
 
 def _sentence(dice: random.Random, actors: list[str], weights: list[float]) -> Sentence:
@@ -91,7 +91,7 @@ def _article(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, pool: 
     for number in numbers:
         sentence = pool[number % len(pool)] if dice.random() < 0.3 else dice.choice(pool)
         told.append(sentence)
-        _event(parts, dice, sentence, number, doc_id, outlet, offset)
+        _event(parts, dice, Told(sentence, number, doc_id, outlet, offset))
         offset += len(sentence.text) + 1
     text = " ".join(sentence.text for sentence in told)
     published = max(sentence.date for sentence in told) + dt.timedelta(days=2)
@@ -114,9 +114,19 @@ def _article(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, pool: 
     )
 
 
-def _event(
-    parts: dict[Any, dict[str, list[Any]]], dice: random.Random, said: Sentence, number: int, doc_id: str, outlet: str, offset: int
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence where it stands: which event, in which article, from which character."""
+
+    said: Sentence
+    number: int
+    doc_id: str
+    outlet: str
+    offset: int
+
+
+def _event(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, told: Told) -> None:
+    said, number, doc_id, offset = told.said, told.number, told.doc_id, told.offset
     dated = dice.random() > 0.125
     end = said.date + dt.timedelta(days=said.width - 1)
     trigger, when = said.text.index(said.verb), said.text.index(said.date.isoformat())
@@ -164,7 +174,7 @@ def _event(
         event_id=f"e{number:08}",
         mention_ids=[f"m{number:08}"],
         doc_ids=[doc_id],
-        outlets=[outlet] + ([f"Outlet {dice.randrange(30)}"] if dice.random() < 0.2 else []),
+        outlets=[told.outlet] + ([f"Outlet {dice.randrange(30)}"] if dice.random() < 0.2 else []),
         agreement="single" if dated else "undated",
         trace=trace,
     )

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from views import labels, palette, words
-from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Days, Mark
+from views.queries.selection import Days
+from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Mark
 
 Row = Mapping[str, Any]
 TITLE = 110

@@ -1,4 +1,4 @@
-"""A real Chromium in front of a real server. Nothing here leaves the loopback interface; a request that would is recorded."""
+"""A real Chromium in front of a real server. A request to anywhere but this machine is recorded."""
 
 from __future__ import annotations
 
@@ -28,10 +28,16 @@ NAMES = (
     "google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -117,7 +123,8 @@ class Reader:
             """(plot, n) => {
                 const trace = plot.data.find((one) => one.name === "events"), k = trace.customdata.indexOf(n);
                 const box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout;
-                return [box.left + xaxis._offset + xaxis.d2p(trace.x[k]), box.top + yaxis._offset + yaxis.d2p(trace.y[k])];
+                const x = xaxis._offset + xaxis.d2p(trace.x[k]), y = yaxis._offset + yaxis.d2p(trace.y[k]);
+                return [box.left + x, box.top + y];
             }""",
             n,
         )

@@ -10,7 +10,8 @@ import streamlit as st
 from views import figures, labels, session, state
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
-from views.queries.timeline import EPOCH, Days, Found
+from views.queries.selection import Days
+from views.queries.timeline import EPOCH, Found
 from views.state import ViewState
 from views.timeline_chart import timeline_chart
 
@@ -55,9 +56,9 @@ def _seen() -> Days | None:
 
 def _picked(catalogue: Catalogue) -> None:
     n = st.session_state["timeline"].get("picked")
-    row = details.ranked(catalogue, n) if isinstance(n, int) else None
-    if row is not None:
-        session.choose(catalogue.events.column("event_id")[row].as_py())
+    event_id = details.ranked(catalogue, n) if isinstance(n, int) else None
+    if event_id is not None:
+        session.choose(event_id)
 
 
 def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | None) -> dict[str, Any]:

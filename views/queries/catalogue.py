@@ -4,19 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 EARLIEST, LATEST = -(10**8), 10**8
 """Day numbers that stand for an open start and an open end; no calendar reaches them."""
 
 _EVENT = f"""
 CREATE TABLE event AS
-SELECT n, row, lo, hi, first IS NOT NULL OR last IS NOT NULL AS dated,
-       CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END AS mid,
+SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
+       CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END::INTEGER AS mid,
        t.code AS event_type, f.code AS factuality, words
 FROM (
   SELECT CAST(row_number() OVER (ORDER BY importance DESC, event_id) - 1 AS INTEGER) AS n, row,
@@ -70,6 +73,37 @@ def _membership(name: str, expression: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """One number an event, indexed by rank (0 is the most important). Days count from 1970-01-01."""
+
+    row: NDArray[np.int32]
+    """Row in the event table."""
+    lo: NDArray[np.int32]
+    hi: NDArray[np.int32]
+    mid: NDArray[np.int32]
+    """Middle day; of an open date its known end; 0 without a date."""
+    dated: NDArray[np.bool_]
+    coarse: NDArray[np.bool_]
+    """Dated to more than a quarter of a year, or open."""
+    by_middle: NDArray[np.int32]
+    """Ranks in the order of their middle day."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """Which event has which names: pairs of rank and code, in the order of ranks."""
+
+    ranks: NDArray[np.int32]
+    codes: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+    def of(self, rank: int) -> Sequence[int]:
+        """Codes of the names of one event, in the event's own order."""
+        codes: list[int] = self.codes[self.starts[rank] : self.starts[rank + 1]].tolist()
+        return codes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """A store opened for questions. Compare by identity: another version of the store is another catalogue."""
 
@@ -82,11 +116,20 @@ class Catalogue:
     """dated, undated, off_timeline, documents, outlets, skipped, warnings."""
     options: Mapping[str, Mapping[str, int]]
     """For actor, outlet, event_type and factuality: each value, most frequent first, and how many events have it."""
+    columns: Columns
+    members: Mapping[str, Members]
+    selections: dict[object, object] = field(default_factory=dict)
+    """What `selection.select` remembers."""
 
-    def ask(self, sql: str, values: list[object] | None = None) -> list[tuple[object, ...]]:
+    def ask(self, sql: str, values: list[object] | None = None) -> list[tuple[Any, ...]]:
         """Rows of a query, on a cursor of its own: sessions ask at the same time."""
         with self.connection.cursor() as cursor:
             return list(cursor.execute(sql, values or []).fetchall())
+
+    def ranks(self, sql: str, values: list[object] | None = None) -> NDArray[np.int32]:
+        """The column `n` of a query, as an array."""
+        with self.connection.cursor() as cursor:
+            return np.asarray(cursor.execute(sql, values or []).fetchnumpy()["n"])
 
 
 def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
@@ -97,7 +140,7 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
     """
     connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
     for name, view in (("events", "source"), ("mentions", "mentions_source"), ("documents", "documents_source")):
-        numbered = tables[name].append_column("row", pa.array(range(tables[name].num_rows), pa.int32()))
+        numbered = tables[name].append_column("row", pa.array(np.arange(tables[name].num_rows, dtype=np.int32)))
         connection.register(view, numbered)
     for sql in (
         _dimension("actor", "unnest(list_distinct(actors || recipients))"),
@@ -109,6 +152,7 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
         _membership("actor", "(actors || recipients)"),
         _membership("outlet", "outlets"),
         _MENTION,
+        "CREATE TABLE identity AS SELECT event_id, n FROM event JOIN source USING (row) ORDER BY event_id",
         "DROP TABLE words",
     ):
         connection.execute(sql)
@@ -122,7 +166,8 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Ta
         name: dict(connection.execute(f"SELECT name, events FROM {name} ORDER BY code").fetchall())
         for name in ("actor", "outlet", "event_type", "factuality")
     }
-    dated, every = connection.execute("SELECT count(*) FILTER (dated), count(*) FROM event").fetchall()[0]
+    columns = _columns(connection)
+    dated, every = int(np.count_nonzero(columns.dated)), columns.dated.size
     severities = tables["issues"].column("severity").to_pylist()
     counts = {
         "dated": dated,
@@ -134,4 +179,22 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Ta
         "warnings": severities.count("warning"),
     }
     arrow = {name: tables[name] for name in ("events", "mentions", "documents", "issues")}
-    return Catalogue(connection, **arrow, counts=counts, options=options)
+    members = {
+        "actor": _members(connection, "SELECT n, code FROM event_actor ORDER BY n, place", every),
+        "outlet": _members(connection, "SELECT n, code FROM event_outlet ORDER BY n, place", every),
+        "event_type": _members(connection, "SELECT n, event_type AS code FROM event ORDER BY n", every),
+    }
+    return Catalogue(connection, **arrow, counts=counts, options=options, columns=columns, members=members)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> Columns:
+    sql = "SELECT row, lo, hi, coalesce(mid, 0) AS mid, dated, hi - lo > 92 AS coarse FROM event ORDER BY n"
+    found = connection.execute(sql).fetchnumpy()
+    order = np.argsort(found["mid"], kind="stable").astype(np.int32)
+    return Columns(**{name: np.asarray(column) for name, column in found.items()}, by_middle=order)
+
+
+def _members(connection: duckdb.DuckDBPyConnection, sql: str, ranks: int) -> Members:
+    pairs = connection.execute(sql).fetchnumpy()
+    starts = np.searchsorted(pairs["n"], np.arange(ranks + 1))
+    return Members(np.asarray(pairs["n"]), np.asarray(pairs["code"]), starts)
