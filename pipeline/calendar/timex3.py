@@ -125,7 +125,7 @@ def duration(unit: str, number: float | None) -> str:
     """A TIMEX3 duration: year, 2.5 -> P2Y6M; week, None (some weeks) -> PXW."""
     unit, times = MANY.get(unit, (unit, 1)) if number is not None or unit == "fortnight" else (unit, 1)
     if number is None:
-        before, after = DURATION_LETTER.get(unit, ("P", {"decade": "DE", "century": "CE"}.get(unit, "X")))
+        before, after = DURATION_LETTER.get(unit, ("P", {"decade": "DE", "century": "C"}.get(unit, "X")))
         return f"{before}X{after}"
     number = number * times
     before, after = DURATION_LETTER[unit]
@@ -175,9 +175,7 @@ def _third_in_months(first: dt.date, whole: Interval, third: int) -> Interval:
     months = round((whole.end - whole.start) / 30.4)
     start = add_months(first, months * third // 3)
     end = add_months(first, months * (third + 1) // 3)
-    return Interval(
-        start.toordinal() if start else whole.start, end.toordinal() if end and third < 2 else whole.end
-    )
+    return Interval(start.toordinal() if start else whole.start, end.toordinal() if end and third < 2 else whole.end)
 
 
 def clip(start: int, end: int) -> Interval | None:

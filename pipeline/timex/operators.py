@@ -165,11 +165,8 @@ def period(fields: Fields) -> Local | None:
     """the quarter, the latest period: the period spoken of, else the last one completed."""
     year = fields.year()
     if fields.unit() == "year":
-        return unit(
-            Fields(
-                fields.captured, {**fields.given, "rel": "last"} if fields.phrase("rel") == "latest" else fields.given
-            )
-        )
+        amount = -1.0 if fields.phrase("rel") == "latest" else 0.0
+        return {"local_value": f"published{amount:+.0f}year", "unit": "year", "amount": amount, "relative_to": "published"}
     return {"local_value": f"{year:04}-period" if year else "period", "unit": "quarter", "year": year, "definite": True,
             "relative_to": "previous"}  # fmt: skip
 
@@ -293,7 +290,7 @@ def duration_range(fields: Fields) -> Local | None:
 
 def vague(fields: Fields) -> Local | None:
     """A reference to past, present or future, or a length nobody names."""
-    value = fields.phrase("value") if "value" in fields.given else fields.meaning("value", ("REFERENCE", "FREQUENCY"))
+    value = str(fields.given["value"]) if "value" in fields.given else fields.meaning("value", ("REFERENCE", "FREQUENCY"))
     return {"local_value": value, "unit": fields.unit()} if value else None
 
 

@@ -51,12 +51,12 @@ def event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     value = expression.local_value
     later = expression.side != "earlier" and not (expression.amount or 0) < 0
     clause = _clause(memory.text, expression.span.end)
-    known = known_events_in(clause)
-    if known:
-        return _from_event(expression, value, known[0], later=later)
     main = _main_clause_day(expression, memory)
     if main is not None and later:
         return _before_main(expression, value, main)
+    known = known_events_in(clause)
+    if known:
+        return _from_event(expression, value, known[0], later=later)
     return Outcome(value, None, "it counts from an event whose day is not known here")
 
 

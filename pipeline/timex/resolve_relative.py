@@ -11,6 +11,7 @@ from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, 
 from pipeline.model import LocalExpression
 from pipeline.settings import DAYS_AFTER_EVENT
 from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended
+from pipeline.timex.resolve_dates import calendar
 
 NO_PUBLICATION = "it counts from the publication date, which is not known"
 NO_ANTECEDENT = "it counts from another date, and there is none before it"
@@ -187,6 +188,8 @@ def _open_value(name: str) -> str:
 
 def period(expression: LocalExpression, memory: Memory) -> Outcome:
     """The quarter, the latest period: the one spoken of, else the last one completed before publication."""
+    if expression.unit == "year":
+        return unit(expression, memory)
     last = memory.last_period()
     if expression.year is not None:
         base = (
@@ -233,6 +236,9 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     name = expression.unit or "day"
     if name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier" and memory.in_period():
         return year_ago(expression, memory)
+    if name == "year" and expression.amount == -1 and memory.periods and memory.published and not memory.narrative:
+        why = f"the period spoken of is no quarter; a year before {memory.day_words()}"
+        return fixed(f"{memory.published.year - 1:04}", expression, why, anchor="published", moves="by whole years")
     base = _base(expression, memory, _needed(name, expression))
     if base is None and expression.operator == "later" and not memory.narrative and memory.published is not None:
         base = (memory.published, "published", memory.day_words()) if expression.side == "earlier" else None
@@ -280,6 +286,8 @@ def same(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     """A time of day, on the day the words or the text around them name."""
+    if expression.month:
+        return calendar(expression, memory)
     if expression.weekday and not expression.month:
         return weekday(expression, memory)
     if expression.relative_to == "published":

@@ -87,15 +87,22 @@ class Surroundings:
     def tense(self, start: int, end: int) -> Tense:
         """Tense of the clause that holds tokens `start`..`end`."""
         lead = leads().get(self.tokens[start - 1].lower) if start else None
-        if lead is not None:
+        if lead is not None and lead != "none":
             return lead
         if end < len(self.tokens) and self.tokens[end].kind == "possessive":
             # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
             return "none"
-        for index in (*self._leftward(start), *self._rightward(end)):
+        for index in self._leftward(start):
             found = self._tense_at(index)
             if found != "none":
-                return self._perfect(index, found)
+                found = self._perfect(index, found)
+                return "none" if lead is not None and found == "past" else found
+        for index in self._rightward(end):
+            found = self._tense_at(index)
+            if found != "none":
+                # "On Friday he planned to leave": what follows tells when he planned, not when he left.
+                planned = found == "future" and self.tokens[index].lower.endswith("ed")
+                return "past" if planned else self._perfect(index, found)
         return "none"
 
     def _tense_at(self, index: int) -> Tense:
