@@ -75,6 +75,7 @@ def timeline(
         "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
         "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
         "more": dated > len(marks),
+        "note": _note(len(marks), dated),
         "summary": _summary(rows, dated, drawn, extent),
     }
 
@@ -100,6 +101,13 @@ def shortened(title: str) -> str:
     """A title on one line, cut at a length that fits a chart."""
     line = " ".join(title.split())
     return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
+
+
+def _note(drawn: int, dated: int) -> str:
+    """What the chart leaves out, in words; nothing when it leaves out nothing."""
+    if drawn >= dated:
+        return ""
+    return f"Drawn: the {drawn:,} most important in view of {dated:,} dated events. Zoom in for the others."
 
 
 def _summary(rows: Sequence[Row], dated: int, lanes: Sequence[Mapping[str, Any]], extent: Days) -> str:

@@ -1,5 +1,5 @@
 // The timeline: Plotly draws it, this file places it. Titles and names reach the page as text, never as markup.
-import { arrange, lanesIn } from "./layout.js";
+import { arrange, capsIn, lanesIn } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, inWords, toMs, toText } from "./time.js";
 import { arrows, bars, chosen, echoes, labels, points, targets } from "./traces.js";
@@ -104,17 +104,20 @@ class Timeline {
     this.colours = palette(this.root, data);
     this.pen.font = `12.5px ${this.colours.font}`;
     const { left, width, height, x, ms } = this.geometry();
-    const { spots, needs } = arrange(data, x, width, (title) => this.measure(title), Math.floor(height / 12));
+    const measure = (title) => this.measure(title), head = this.narrow() ? 17 : 0;
+    const wish = arrange(data, x, width, measure, data.lanes.map(() => 40));
+    const caps = capsIn(height, wish.needs, head);
+    const { spots } = caps.every((cap, k) => cap >= wish.needs[k]) ? wish : arrange(data, x, width, measure, caps);
     this.spots = spots;
-    this.lanes = lanesIn(height, needs, this.narrow() ? 17 : 0);
-    const y = (spot) => this.lanes[spot.lane].first + spot.row * this.lanes[spot.lane].step;
+    this.lanes = lanesIn(height, caps, head);
+    const y = (spot) => (spot.row === null ? this.lanes[spot.lane].base : this.lanes[spot.lane].first + spot.row * this.lanes[spot.lane].step);
     this.y = y;
     const colours = this.colours;
     const traces = [
       ...bars(spots, data, y, ms, colours),
       arrows(spots, data, y, ms, colours),
       targets(spots, y, ms),
-      echoes(spots, data, ms, colours, this.lanes, 7),
+      echoes(spots, data, ms, colours, this.lanes),
       ...chosen(spots, data, y, ms, colours, this.lanes, this.selected),
       points(spots, data, y, ms, colours),
       labels(spots, data, y, ms, colours, (title) => this.cut(title)),
@@ -380,6 +383,7 @@ export default function mount(component) {
   if (!mounted.has(root)) mounted.set(root, new Timeline(root));
   const summary = root.querySelector(".tl-summary");
   summary.textContent = component.data.summary;
+  root.querySelector(".tl-note").textContent = component.data.note;
   legend(root, component.data);
   return mounted.get(root).update(component).catch((error) => {
     summary.classList.add("tl-failed");

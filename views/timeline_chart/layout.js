@@ -44,44 +44,59 @@ function labelled(rows, spot, wide, width, most) {
 }
 
 /**
- * Rows and labels for the marks, given most important first.
- * Returns for each mark {at, x0, x1, open, lane, row, label: null | "left" | "right"} and the rows each lane needs.
+ * Rows and labels for the marks, given most important first. `caps` says how many rows each lane may have.
+ * Returns for each mark {at, x0, x1, open, lane, row, label: null | "left" | "right"}, and the rows each lane fills.
+ * A mark that finds no row has row null: it is drawn small on the lane's base line, never left out.
  */
-export function arrange(data, x, width, measure, capacity) {
+export function arrange(data, x, width, measure, caps) {
   const rows = data.lanes.map(() => []);
-  const share = Math.max(1, Math.floor(capacity / Math.max(1, data.lanes.length)));
-  const deepest = Math.max(share, Math.min(capacity, share * 3));
   let labels = 0;
   const most = Math.max(3, Math.min(LABELS, Math.round(width / 85)));
   const spots = data.marks.n.map((n, i) => {
     const spot = { n, i, lane: data.marks.lanes[i][0], label: null, row: 0, ...place(data.marks, i, x, width) };
     spot.left = Math.min(spot.x0, spot.at - MARK) - 3;
     spot.right = Math.max(spot.x1, spot.at + MARK) + 3;
-    const lane = rows[spot.lane];
+    const lane = rows[spot.lane], cap = caps[spot.lane];
     const seen = spot.at >= 0 && spot.at <= width;
-    const found = seen && labels < most ? labelled(lane, spot, measure(data.marks.title[i]), width, Math.min(share + 1, deepest)) : null;
+    const found = seen && labels < most ? labelled(lane, spot, measure(data.marks.title[i]), width, cap) : null;
     if (found) {
       labels += 1;
       lane[found.row].push([found.from, found.to]);
       return { ...spot, label: found.side, row: found.row };
     }
-    const row = roomIn(lane, spot.left, spot.right, deepest);
+    const row = roomIn(lane, spot.left, spot.right, cap);
     if (row >= 0) lane[row].push([spot.left, spot.right]);
-    return { ...spot, row: row >= 0 ? row : spot.i % deepest };
+    return { ...spot, row: row >= 0 ? row : null };
   });
   return { spots, needs: rows.map((lane) => Math.max(1, lane.length)) };
 }
 
-/** Shares `height` pixels out to lanes by the rows they need: [{top, height, step, first}]; `head` is kept for a name. */
-export function lanesIn(height, needs, head) {
-  const sum = needs.reduce((a, b) => a + b, 0);
-  const pad = 12 + head;
-  const step = Math.min(26, Math.max(8, (height - needs.length * pad) / sum));
-  const spare = Math.max(0, height - needs.length * pad - step * sum) / needs.length;
+const PAD = 22;
+const BASE = 8;
+const STEP = 15;
+
+/** How many rows each lane may have, so that all fit into `height`: what it needs, or its share of what there is. */
+export function capsIn(height, needs, head) {
+  let left = Math.max(needs.length, Math.floor((height - needs.length * (PAD + head)) / STEP));
+  const caps = needs.map(() => 0);
+  // The lanes in need of least are served first; what they leave goes to the others.
+  const order = needs.map((need, k) => [need, k]).sort(([a], [b]) => a - b);
+  order.forEach(([need, k], served) => {
+    caps[k] = Math.max(1, Math.min(need, Math.floor(left / (needs.length - served))));
+    left -= caps[k];
+  });
+  return caps;
+}
+
+/** Shares `height` out to lanes by their rows: [{top, height, step, first, base}]; `head` is kept for a name. */
+export function lanesIn(height, rows, head) {
+  const sum = rows.reduce((a, b) => a + b, 0);
+  const step = Math.min(26, (height - rows.length * (PAD + head)) / sum);
+  const spare = Math.max(0, height - rows.length * (PAD + head) - step * sum) / rows.length;
   let top = 0;
-  return needs.map((need) => {
-    const lane = { top, height: need * step + pad + spare, step };
+  return rows.map((row) => {
+    const lane = { top, height: row * step + PAD + head + spare, step };
     top += lane.height;
-    return { ...lane, first: lane.top + head + (pad - head) / 2 + spare / 2 + step / 2 };
+    return { ...lane, first: lane.top + head + 6 + spare / 2 + step / 2, base: lane.top + lane.height - BASE };
   });
 }

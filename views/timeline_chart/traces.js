@@ -26,7 +26,7 @@ function pieces(spot, soft) {
 export function bars(spots, data, y, ms, colours) {
   const traces = new Map();
   for (const spot of spots) {
-    if (spot.x1 - spot.x0 < 1) continue;
+    if (spot.x1 - spot.x0 < 1 || spot.row === null) continue;
     const fact = data.marks.fact[spot.i];
     for (const [from, to, strength] of pieces(spot, data.marks.soft[spot.i])) {
       const key = `${fact} ${strength}`;
@@ -42,7 +42,7 @@ export function bars(spots, data, y, ms, colours) {
 
 /** Arrow heads where a start or an end is open. */
 export function arrows(spots, data, y, ms, colours) {
-  const open = spots.filter((spot) => spot.open);
+  const open = spots.filter((spot) => spot.open && spot.row !== null);
   return {
     type: "scatter", mode: "markers", hoverinfo: "skip", showlegend: false,
     x: open.map((spot) => toText(ms(spot.open === "start" ? spot.x0 : spot.x1))),
@@ -61,6 +61,7 @@ export function targets(spots, y, ms) {
     marker: { size: 14, opacity: 0 },
   };
   for (const spot of spots) {
+    if (spot.row === null) continue;
     const many = Math.min(40, Math.floor((spot.x1 - spot.x0) / 16));
     for (let k = 0; k <= many && many > 0; k += 1) {
       trace.x.push(toText(ms(spot.x0 + ((spot.x1 - spot.x0) * k) / many)));
@@ -87,10 +88,10 @@ export function points(spots, data, y, ms, colours) {
     customdata: spots.map((spot) => spot.n),
     marker: {
       symbol: spots.map((spot) => data.facts[fact(spot)].symbol),
-      size: spots.map((spot) => Math.min(19, 9.5 + 2.4 * (data.marks.outlets[spot.i] - 1))),
+      size: spots.map((spot) => (spot.row === null ? 6 : Math.min(19, 9.5 + 2.4 * (data.marks.outlets[spot.i] - 1)))),
       color: spots.map((spot) => colours.facts[fact(spot)]),
       opacity: 1,
-      line: { width: 1.8, color: spots.map((spot) => colours.facts[fact(spot)]) },
+      line: { width: spots.map((spot) => (spot.row === null ? 1.2 : 1.8)), color: spots.map((spot) => colours.facts[fact(spot)]) },
     },
   };
 }
@@ -119,7 +120,7 @@ export function chosen(spots, data, y, ms, colours, lanes, selected) {
   if (!spot) return [thread, ring];
   ring.x.push(when(spot, data, ms));
   ring.y.push(y(spot));
-  const others = data.marks.lanes[spot.i].map((lane) => (lane === spot.lane ? y(spot) : lanes[lane].top + lanes[lane].height - 7));
+  const others = data.marks.lanes[spot.i].map((lane) => (lane === spot.lane ? y(spot) : lanes[lane].base));
   if (others.length > 1) {
     others.sort((a, b) => a - b);
     thread.x = others.map(() => ring.x[0]);
@@ -129,7 +130,7 @@ export function chosen(spots, data, y, ms, colours, lanes, selected) {
 }
 
 /** Small dots in the other lanes an event belongs to: who it was with. */
-export function echoes(spots, data, ms, colours, lanes, pitch) {
+export function echoes(spots, data, ms, colours, lanes) {
   const trace = {
     type: "scatter", mode: "markers", hoverinfo: "none", showlegend: false, x: [], y: [], customdata: [],
     marker: { symbol: "circle", size: 6, opacity: 0.5, color: [] },
@@ -137,7 +138,7 @@ export function echoes(spots, data, ms, colours, lanes, pitch) {
   for (const spot of spots) {
     for (const lane of data.marks.lanes[spot.i].slice(1)) {
       trace.x.push(when(spot, data, ms));
-      trace.y.push(lanes[lane].top + lanes[lane].height - pitch);
+      trace.y.push(lanes[lane].base);
       trace.customdata.push(spot.n);
       trace.marker.color.push(colours.facts[data.marks.fact[spot.i]]);
     }
