@@ -32,6 +32,8 @@ class Seen:
     sentence: int
     token: int
     subject: bool
+    alone: bool
+    """Whether one is meant, not a pair."""
     rank: float
     """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
 
@@ -94,7 +96,7 @@ class Referents:
             rank = self._rank(tree, index) if subject else 0.0
             for name in names:
                 kind, gender = self._nature(number, index, name)
-                self._seen.append(Seen(name, kind, gender, number, index, subject, rank))
+                self._seen.append(Seen(name, kind, gender, number, index, subject, len(names) == 1, rank))
 
     def _rank(self, tree: Tree, index: int) -> float:
         verb = tree.tokens[tree.tokens[index].head]
@@ -103,9 +105,14 @@ class Referents:
 
     def _heads_subject(self, tree: Tree, index: int) -> bool:
         token = tree.tokens[index]
+        if token.dep == "pobj" and tree.tokens[token.head].text.lower() in ("as", "like"):
+            # Experts such as X support the theory: X is who it is about.
+            return tree.tokens[tree.tokens[token.head].head].dep == "nsubj"
         return token.dep in ("conj", "appos") and tree.tokens[token.head].dep in ("nsubj", "nsubjpass")
 
     def _nature(self, number: int, index: int, name: str) -> tuple[str, str]:
+        if name.lower() in country_codes():
+            return "state", "none"
         if here := self.names.at.get((number, index)):
             actor = gazetteer.actor_named(here.actor_id)
             return here.kind, actor.gender if actor else "none"
@@ -207,10 +214,12 @@ class Referents:
 
     def _thing(self, number: int, index: int) -> tuple[str, ...]:
         """It: the state or body spoken of last, a subject first."""
-        near = [s for s in self._seen if s.kind in ("state", "body") and number - s.sentence <= 1]
-        if not near:
+        near = [s for s in self._seen if s.kind in ("state", "body") and s.alone]
+        here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
+        before = [s for s in near if s.sentence == number - 1]
+        if not here and not before:
             return ()
-        best = max(near, key=lambda s: (s.sentence * 3 + 2 * s.subject, s.token))
+        best = here[-1] if here else max(before, key=lambda s: (s.subject, s.token))
         return (best.name,)
 
     def _in_possessive(self, number: int, index: int) -> bool:

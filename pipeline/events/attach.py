@@ -12,9 +12,8 @@ from pipeline.events.syntax import NOUNS, Tree
 from pipeline.model import TemporalExpression
 
 
-OFFSET = re.compile(
-    r"^(?:[Aa]|[Aa]n|[a-z]+|\d+)?\s*(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?(?: (?:after|before))?$"
-)
+UNIT = r"(?:hour|day|week|month|year)s?"
+OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

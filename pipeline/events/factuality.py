@@ -214,7 +214,12 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
     token = tree.tokens[below]
     if pos in ("VERB", "ADJ"):
         infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
-        return token.dep in ("xcomp", "ccomp", "advcl") and infinitive or (token.dep == "prep")
+        noun = (
+            token.pos == "NOUN"
+            and token.dep == "dobj"
+            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten")
+        )
+        return (token.dep in ("xcomp", "ccomp", "advcl") and infinitive) or token.dep == "prep" or noun
     return token.dep in ("prep", "acl", "compound") and pos == "NOUN"
 
 

@@ -6,14 +6,14 @@ from pipeline import chronology
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Rule, Scene, governed, told_past
-from pipeline.events.statements import is_saying, speaker_of
+from pipeline.events.statements import content_of, is_saying, speaker_of
 from pipeline.events.syntax import clause_verb, tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings import SCENE_REACH
 
-UNITS = {"hour": 1, "day": 7, "week": 31, "month": 183}
-"""How many days "hours", "days", "weeks", "months" after something may reach: fewer than make the next unit."""
+UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
+"""How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
 SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset({"ELECTION", "COERCE", "PROTEST"}))
 
 
@@ -27,8 +27,24 @@ def known(scene: Scene, number: int) -> Link | None:
         same = match.event.event_type == draft.event_type
         if same or any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP):
             because = f"known event “{match.event.title}” (chronology: {match.event.source})"
+            if _is_still_on(scene, number) and match.event.event_type == "ATTACK" and match.interval.is_day:
+                return Link(
+                    Interval(match.interval.start, None),
+                    "cross-document",
+                    "day",
+                    None,
+                    because + ", spoken of as going on",
+                )
             return Link(match.interval, "cross-document", "day" if match.interval.is_day else "none", None, because)
     return None
+
+
+def _is_still_on(scene: Scene, number: int) -> bool:
+    """A war or an invasion that is the subject of a clause in the present or perfect goes on."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    subject = token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass")
+    return subject and draft.aspect in ("present", "perfect", "progressive")
 
 
 def offset(scene: Scene, number: int) -> Link | None:
@@ -72,7 +88,9 @@ def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | 
     return next((n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"), None)
 
 
-def _shifted(scene: Scene, number: int, anchor: int, main: int, unit: int, word: str, text: str) -> Link | None:
+def _shifted(
+    scene: Scene, number: int, anchor: int, main: int, unit: tuple[int, int], word: str, text: str
+) -> Link | None:
     other = main if number == anchor else anchor
     base = scene.links.get(other)
     if base is None or base.interval.start is None or base.interval.end is None:
@@ -80,11 +98,13 @@ def _shifted(scene: Scene, number: int, anchor: int, main: int, unit: int, word:
     later = (word == "after") == (number == main)
     days = base.interval
     if later:
-        made = Interval(days.start + 1 if unit > 1 else days.start, days.end + unit)
+        made = Interval(days.start + 1 if unit[1] > 1 else days.start, days.end + unit[1])
     else:
-        made = Interval(days.start - unit, days.start if unit > 1 else days.end)
+        made = Interval(days.start - unit[0], days.start if unit[0] > 1 else days.end)
     trigger = scene.tree(other).tokens[scene.drafts[other].token].text
-    because = f"“{text} {word}”: within {unit} days {'after' if later else 'before'} “{trigger}”"
+    because = (
+        f"“{text} {word}”: within {unit[1] if later else unit[0]} days {'after' if later else 'before'} “{trigger}”"
+    )
     return Link(made, "event-anchored", "none", base.expression, because)
 
 
@@ -161,6 +181,52 @@ def interviewed(scene: Scene) -> frozenset[str]:
         if _is_saying(scene, number) and any(name.lower() in words for name in draft.recipients):
             found |= set(draft.actors[:1])
     return frozenset(found)
+
+
+def about(scene: Scene, number: int) -> Link | None:
+    """Words about a dated event were said between that event and publication."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    published = scene.reading.document.published
+    content = content_of(tree, draft.token)
+    if published is None or published.end is None or content is None or not _is_saying(scene, number):
+        return None
+    if draft.aspect not in ("past", "present", "perfect") or not _speaker(scene, number):
+        return None
+    for token in [content, *tree.children(content, "ccomp", "xcomp", "conj")]:
+        base = scene.link_at(draft.sentence, token)
+        start = base.interval.start if base is not None and base.interval.is_day else None
+        if start is not None and published.end - 31 <= start < published.end:
+            because = f"said after “{tree.tokens[token].text}”, which it is about, and before publication"
+            return Link(Interval(start, published.end), "event-anchored", "none", None, because)
+    return None
+
+
+def before_death(scene: Scene, number: int) -> Link | None:
+    """What was done to a person happened before that person died."""
+    draft = scene.drafts[number]
+    if draft.event_type != "ASSAULT" or draft.tense != "past" and draft.factuality != "alleged":
+        return None
+    for other, found in scene.links.items():
+        death = scene.drafts[other]
+        if death.event_type != "DEATH" or found.interval.end is None or not found.interval.is_day:
+            continue
+        dead = set(death.actors) | set(death.recipients)
+        if dead & set(draft.recipients):
+            because = f"before the death of {min(dead & set(draft.recipients))}"
+            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
+    return None
+
+
+def earlier_still(scene: Scene, number: int) -> Link | None:
+    """He had begged: before the day of the scene that the text is telling."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB":
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if (base := _dated_main(scene, back, before=number)) is not None and base[0].interval.end is not None:
+            because = f"the pluperfect goes back before “{base[1]}”"
+            return Link(Interval(None, base[0].interval.end), "event-anchored", "none", base[0].expression, because)
+    return None
 
 
 def same_speaker(scene: Scene, number: int) -> Link | None:
@@ -332,12 +398,17 @@ RULES: tuple[Rule, ...] = (
     setting,
     coordinated,
     offset,
+    lead,
+    before_death,
+    about,
     spoken,
     same_speaker,
     setting,
     reported,
     scene_goes_on,
     lead,
+    about,
+    earlier_still,
     offset,
     supported,
     bounded,

@@ -147,6 +147,8 @@ def _sharing(tree: Tree, index: int) -> list[int]:
         reports = reports or (
             token.dep in ("nsubj", "nsubjpass") and lemma not in HAPPEN and _is_mere_subject(tree, index, verb)
         )
+        if token.dep == "attr" and tree.children(verb, "expl"):
+            return [*found, verb]
         if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
             found += _sharing(tree, verb) if token.pos == "ADJ" else []
             return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
@@ -203,6 +205,11 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:
             return None
         state = draft.aspect in ("perfect", "present", "progressive", "none") and scene.drafts
         noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+        published = scene.reading.document.published
+        acted = draft.aspect == "perfect" and not noun and not _lasts(scene, draft)
+        if acted and published is not None and published.end is not None and published.end > days.start:
+            told = Interval(days.start, published.end)
+            return Link(told, "explicit", fine, expression, because + ": between then and publication")
         if state and not noun:
             return Link(
                 Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
@@ -216,6 +223,16 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:
     if word in ("after", "following") and not days.is_day and days.end is not None:
         return Link(Interval(days.end, None), "explicit", fine, expression, because)
     return Link(days, _dating(expression), fine, expression, because)
+
+
+def _lasts(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb tells of a state that goes on: has served, has been, has ruled."""
+    token = scene.reading.trees[draft.sentence].tokens[draft.token]
+    return (
+        draft.event_type == "GOVERN"
+        or token.pos == "AUX"
+        or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
+    )
 
 
 def _vague(scene: Scene, draft: Draft, expression: TemporalExpression, because: str) -> Link | None:

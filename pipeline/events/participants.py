@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.events import lexicon
 from pipeline.events.names import countries_by_word, governments
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb, conjuncts, is_passive, prepositional, subjects
+from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
 from pipeline.model import Span
 
 PLACE_PREPOSITIONS = (
@@ -39,6 +39,9 @@ TARGET_PREPOSITIONS = (
     "about",
     "toward",
     "towards",
+    "beside",
+    "alongside",
+    "within",
 )
 AGENT_PREPOSITIONS = ("by", "between", "from")
 
@@ -57,12 +60,31 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.locations = _locations(reading, draft)
+    if token.pos == "NOUN" and not draft.actors:
+        draft.actors = _by_setting(reading, draft)
     everyone = [*agents, *patients]
     draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in everyone if reading.who(draft.sentence, i))
     if draft.actors or draft.recipients:
         shown = ", ".join((*draft.actors, *draft.recipients))
         words = ", ".join(f"“{tree.tokens[i].text}”" for i in everyone)
         draft.note("participants", shown, f"{words} stand with “{token.text}”")
+
+
+def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """The body in which it happens (a bill in the senate), else the subject of the clause (he rules since the vote)."""
+    tree = reading.trees[draft.sentence]
+    for head in [
+        h for n in [draft.token, *prepositional(tree, draft.token, "of")] for h in prepositional(tree, n, "in", "at")
+    ]:
+        here = reading.names.at.get((draft.sentence, head))
+        if here is not None and here.kind == "body":
+            return (here.name,)
+    verb = clause_verb(tree, draft.token)
+    subject = subjects(tree, verb)
+    if verb == draft.token or draft.token in subject or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues():
+        return ()
+    names = _names(reading, draft.sentence, subject, described=False)
+    return () if set(names) & set(draft.recipients) else names
 
 
 def _head(tree: Tree, index: int) -> list[int]:
@@ -76,7 +98,12 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
             objects += prepositional(tree, child, *TARGET_PREPOSITIONS)
-    for child in tree.children(verb, "xcomp"):
+    for child in tree.children(verb, "xcomp", "ccomp"):
+        if (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues() or clause_dep(tree, child) == "advcl":
+            continue
+        objects += tree.children(child, "nsubj")
+        for inner in tree.children(child, "dobj"):
+            objects += prepositional(tree, inner, "against", "on", "with", "to")
         objects += tree.children(child, "dobj") + prepositional(tree, child, *TARGET_PREPOSITIONS)
     if is_passive(tree, verb):
         agents = prepositional(tree, verb, "by")

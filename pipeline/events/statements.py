@@ -103,6 +103,10 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
 def _charges(reading: Reading, draft: Draft, speaker: set[str]) -> bool:
     """Whether the content says that somebody else does harm, not that it might."""
     tree = reading.trees[draft.sentence]
+    above = list(tree.ancestors(draft.token))
+    doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
+    if any(lemma in ("possible", "likely", "unlikely") for lemma in doubts):
+        return False
     modal = any(
         tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
     )

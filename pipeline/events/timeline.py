@@ -119,7 +119,14 @@ def _support(plot: Plot, number: int) -> str | None:
     head = tree.tokens[token.head]
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
         other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, head.index)), None)
-        if other is not None and other.event_type != UNKNOWN and other.factuality == draft.factuality:
+        if (
+            other is not None
+            and is_saying(plot.reading, other)
+            and token.dep == "dobj"
+            and draft.event_type == "CONSULT"
+        ):
+            return "it is the audience"
+        if other is not None and other.event_type != UNKNOWN and head.lemma not in ("begin", "start", "end"):
             return f"“{head.text}” tells the same event"
     return None
 
@@ -142,6 +149,22 @@ def _twin(plot: Plot, number: int) -> str | None:
     """Rushed to the airport and flew home: coordinated verbs of one kind are one event, the last that is told."""
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    head = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, token.head)), None)
+    found, base = plot.links.get(number), None
+    if head is not None and head is not draft:
+        base = plot.links.get(plot.drafts.index(head))
+    if (
+        head is not None
+        and base is not None
+        and found is not None
+        and token.dep in ("advcl", "acl", "xcomp")
+        and not tree.children(draft.token, "mark")
+    ):
+        if token.tag == "VB" and base.expression is not None and base.expression == found.expression:
+            return f"the purpose of “{tree.tokens[token.head].text}”"
+        if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
+            return f"part of “{tree.tokens[token.head].text}”"
     for child in tree.children(draft.token, "conj"):
         other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, child)), None)
         if other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors:
@@ -231,7 +254,7 @@ def _background(plot: Plot, number: int) -> str | None:
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)
     marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
-    if dep == "advcl" and marks & ADVERBIAL - {"if", "unless", "before", "until"}:
+    if dep == "advcl" and marks & {"after", "since", "once"}:
         return None
     if (
         dep in ("acl", "relcl", "ccomp")
