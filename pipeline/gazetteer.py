@@ -64,10 +64,11 @@ def actor_index() -> Mapping[str, Actor]:
 @functools.lru_cache(maxsize=65536)
 def canonical(name: str, *, on: Interval | None = None) -> Actor | None:
     """The actor that `name` means, or None. `on` is the time spoken of; it settles forms that several share."""
-    plain = _bare(_plain(name))
-    index = actor_index()
-    exact = index.get(plain) or index.get(f"the {plain}") or _capitals().get(plain)
-    return exact or _sharer(plain, on) or _alike(plain)
+    plain = _plain(name).removesuffix("'s")
+    bare = plain.removeprefix("the ").removeprefix("The ")
+    written = (plain, bare, f"the {bare}", f"The {bare}")
+    exact = next((actor for form in written if (actor := actor_index().get(form) or _capitals().get(form))), None)
+    return exact or _sharer(bare, on) or _alike(bare)
 
 
 def holders(role: str, of: str, on: Interval | None = None) -> tuple[Actor, ...]:
@@ -83,8 +84,8 @@ def holders(role: str, of: str, on: Interval | None = None) -> tuple[Actor, ...]
 
 def place_for(name: str) -> Place | None:
     """The place of this name or alias, "the" in front or not; None when unknown."""
-    plain = _bare(_plain(name))
-    return _places().get(plain) or _places().get(f"the {plain}")
+    bare = _plain(name).removesuffix("'s").removeprefix("the ").removeprefix("The ")
+    return _places().get(bare) or _places().get(f"the {bare}") or _places().get(f"The {bare}")
 
 
 def demonym_country(word: str) -> str | None:
@@ -125,11 +126,6 @@ def _spellings(names: Iterable[str]) -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").split())
-
-
-def _bare(name: str) -> str:
-    """Without possessive ending and leading article."""
-    return name.removesuffix("'s").removeprefix("the ").removeprefix("The ")
 
 
 def _term(row: Role) -> Interval:
