@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -27,8 +27,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: its kind (a group of the pattern above), where it stands, and its text in lower case."""
 
     kind: str
@@ -47,3 +46,13 @@ def tokenize(text: str) -> list[Token]:
         found = match.group()
         append(Token(kind, match.start(), match.end(), found.lower(), found[0].isupper()))
     return tokens
+
+
+def normal(lower: str) -> str:
+    """A lower-cased word with straight apostrophes."""
+    return lower.replace("’", "'").replace("‘", "'")
+
+
+def spoken(text: str) -> str:
+    """The tokens of `text`, normalised and joined with single spaces: how phrases are looked up."""
+    return " ".join(normal(token.lower) for token in tokenize(text))

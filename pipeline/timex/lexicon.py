@@ -6,6 +6,7 @@ import functools
 from typing import Literal
 
 from pipeline.resources import Row, table
+from pipeline.timex.lexer import spoken
 
 LEXICONS: tuple[str, ...] = (
     "months.csv",
@@ -38,5 +39,5 @@ def words() -> tuple[TimeWord, ...]:
 
 @functools.cache
 def meanings() -> dict[tuple[str, str], str]:
-    """(symbol, word) -> value."""
-    return {(row.symbol, row.word): row.value for row in words()}
+    """(symbol, word or phrase as `spoken`) -> value."""
+    return {(row.symbol, spoken(row.word)): row.value for row in words()}

@@ -212,7 +212,7 @@ def ahead(fields: Fields) -> Local | None:
 
 def later(fields: Fields) -> Local | None:
     """N units before or after what was spoken of."""
-    return _shifted(fields, int(fields.meaning("later", ("LATER",)) or 1), "previous")
+    return _shifted(fields, int(fields.meaning("later", ("LATER", "AFTER")) or 1), "previous")
 
 
 def year_ago(fields: Fields) -> Local | None:

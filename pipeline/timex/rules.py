@@ -18,8 +18,8 @@ RULES: tuple[str, ...] = (
     "dates.yaml",
     "weekdays.yaml",
     "relative.yaml",
-    "durations.yaml",
     "references.yaml",
+    "durations.yaml",
 )
 """Of matches equally long, the rule that comes first wins."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.knowledge import named_days
 from pipeline.resources import split
-from pipeline.timex.lexer import Token, tokenize
+from pipeline.timex.lexer import Token, normal, spoken, tokenize
 from pipeline.timex.lexicon import words
 
 _MARKS = {
@@ -51,7 +51,7 @@ class Vocabulary:
             self._character(signature)
 
     def _enter(self, word: str, symbol: str, *, capital: bool) -> None:
-        parts = tuple(_normal(token.lower) for token in tokenize(word))
+        parts = tuple(normal(token.lower) for token in tokenize(word))
         if len(parts) == 1:
             self._symbols.setdefault((parts[0], True), set()).add(symbol)
             if not capital:
@@ -90,7 +90,7 @@ class Vocabulary:
         return self._characters.setdefault(signature, chr(_FIRST_CHARACTER + len(self._characters)))
 
     def _signature(self, kind: str, lower: str, *, capital: bool) -> Signature:
-        lower = _normal(lower)
+        lower = normal(lower)
         found = {lower} if lower in self._literals else set()
         found |= self._symbols.get((lower, capital), set())
         if kind == "word":
@@ -167,12 +167,3 @@ def named_day_names() -> dict[str, tuple[str, ...]]:
             if row.day_id not in names.get(key, ()):
                 names[key] = (*names.get(key, ()), row.day_id)
     return names
-
-
-def spoken(text: str) -> str:
-    """The tokens of `text`, normalised and joined with single spaces: how phrases are looked up."""
-    return " ".join(_normal(token.lower) for token in tokenize(text))
-
-
-def _normal(lower: str) -> str:
-    return lower.replace("’", "'").replace("‘", "'")
