@@ -19,8 +19,11 @@ from pipeline.publication.clues import Clue
 from pipeline.resources import Row, table
 from pipeline.settings import PUBLICATION_NEWS_YEARS
 
-_NAME_THEN_AGE = re.compile(r"(\w[\w'’-]*(?: \w[\w'’-]*){0,3}),? (?:\(|aged )?(\d{2})(?=[,.;)])")
-_AGE_THEN_NAME = re.compile(r"\b(\d{2})-year-old (?:[a-z][\w-]* ){0,4}((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})")
+_AGE = re.compile(r"(?<=[, (])(\d\d)(?=[,.;)])|\b(\d\d)-year-old\b")
+_NAME_BEFORE = re.compile(r"((?:\w[\w'’-]* ){0,3}\w[\w'’-]*)(?:, ?| ?\(|,? aged )$")
+_NAME_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,4}([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
+_NAME_REACH = 80
+"""Characters beside an age in which its name is looked for."""
 
 Freshness = Literal["history", "background", "news"]
 """How long after an event texts name it: for ever; for years, as background; for months only."""
@@ -101,10 +104,14 @@ def _birthday(born: dt.date, age: int) -> dt.date | None:
 
 
 def _stated_ages(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every name that may be meant beside every stated age, with the offset where they stand."""
-    for match in _NAME_THEN_AGE.finditer(text):
-        words = match[1].split()
-        yield from ((" ".join(words[cut:]), int(match[2]), match.start()) for cut in range(len(words)))
-    for match in _AGE_THEN_NAME.finditer(text):
-        words = re.sub(r"['’]s$", "", match[2]).split()
-        yield from ((" ".join(words[:cut]), int(match[1]), match.start()) for cut in range(len(words), 0, -1))
+    """Every name that may be meant beside every stated age, with the offset of the age."""
+    for age in _AGE.finditer(text):
+        if age[1]:
+            name = _NAME_BEFORE.search(text[max(0, age.start(1) - _NAME_REACH) : age.start(1)])
+            words = name[1].split() if name else []
+            candidates = [words[cut:] for cut in range(len(words))]
+        else:
+            name = _NAME_AFTER.match(text[age.end() : age.end() + _NAME_REACH])
+            words = re.sub(r"['’]s$", "", name[1]).split() if name else []
+            candidates = [words[:cut] for cut in range(len(words), 0, -1)]
+        yield from ((" ".join(words), int(age[1] or age[2]), age.start()) for words in candidates)

@@ -18,6 +18,7 @@ from pipeline.resources import Row, rules, split
 from pipeline.settings import OUTLET_LEAD, OUTLET_VOTES
 
 _MARK = "⟦⟧"
+_WORD = re.compile(r"\w+")
 _BEFORE, _AFTER = 90, 200
 _SENTENCE_START = re.compile(r"[.!?]['\"”’]?\s+|\n")
 _ARTICLE = re.compile(r"^\s*(?:[Tt]he )?")
@@ -137,14 +138,32 @@ def _spellings(outlet: Outlet) -> tuple[str, ...]:
 
 
 @functools.cache
-def _finder() -> re.Pattern[str]:
-    longest_first = sorted(_names(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The spellings that begin with a word, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for spelling in sorted(_names(), key=lambda name: (-len(name), name)):
+        if first := _WORD.match(spelling):
+            found[first[0]].append(spelling)
+    return {word: tuple(spellings) for word, spellings in found.items()}
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _finder().finditer(text):
-        yield _names()[match[0]], match.start(), match.end()
+    """Every outlet's name in the text, the longest at each place: canonical name, start, end."""
+    spellings, done = _by_first_word(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done or word[0] not in spellings:
+            continue
+        spelling = next((name for name in spellings[word[0]] if _stands(name, text, start)), None)
+        if spelling is not None:
+            done = start + len(spelling)
+            yield _names()[spelling], start, done
+
+
+def _stands(name: str, text: str, start: int) -> bool:
+    """Whether the whole name, and no longer word, begins at `start`."""
+    end = start + len(name)
+    return text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
 
 
 def _owner(host: str) -> str | None:

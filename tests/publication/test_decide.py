@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -180,3 +181,10 @@ def test_any_mixture_of_dates_is_decided(tmp_path: Path, words: list[str], betwe
     decided = decide(document, expressions(document, *words))
     assert (decided.published is None) == (decided.published_basis == "unknown")
     assert decided.published is None or decided.published.width is not None
+
+
+@pytest.mark.parametrize("text", ["1234567890" * 100_000, "Putin " * 100_000, "Putin, 70, " * 20_000, '"' * 100_000])
+def test_no_text_takes_long(tmp_path: Path, text: str) -> None:
+    begin = time.perf_counter()
+    decide(article(tmp_path, text), ())
+    assert time.perf_counter() - begin < 5
