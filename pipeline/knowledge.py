@@ -118,6 +118,8 @@ class KnownEvent(Row):
     actors: str = ""
     recipients: str = ""
     places: str = ""
+    foretold: Literal["yes", "no"] = "no"
+    """Whether articles speak of it before it happens (elections, exercises, summits): such words bound no date."""
     source: str
 
 
