@@ -99,7 +99,10 @@ class Referents:
                 self._seen.append(Seen(name, kind, gender, number, index, subject, len(names) == 1, rank))
 
     def _rank(self, tree: Tree, index: int) -> float:
-        verb = tree.tokens[tree.tokens[index].head]
+        head = tree.tokens[tree.tokens[index].head]
+        if head.pos in ("ADP", "SCONJ"):
+            head = tree.tokens[tree.tokens[head.head].head]
+        verb = head
         cue = (verb.lemma.lower(), "VERB") in lexicon.cues()
         return (2.0 if verb.dep == "ROOT" else 1.5) + (1.0 if cue else 0.0)
 
@@ -197,8 +200,10 @@ class Referents:
             if seen.kind != "person" or seen.gender == wrong or seen.name in barred or number - seen.sentence > REACH:
                 continue
             score = self._salience(seen, number) - 0.01 * abs(index - seen.token)
+            if speaks and (seen.sentence, seen.token) in self.speakers and (number, index) not in self.speakers:
+                continue
             if speaks:
-                score += seen.rank if self._spoke(seen) else -1.5
+                score += seen.rank if self._spoke(seen) else 0.0 if seen.rank >= 2 else -1.5
             score += 0.5 * (seen.gender == gender)
             if seen.sentence == number and self._in_possessive(number, seen.token):
                 score -= 1

@@ -64,6 +64,8 @@ def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str])
         return "alleged", f"“{hedge.phrase}” marks it as unproven"
     if hedge and hedge.kind == "plan":
         return "planned", f"“{hedge.phrase}” marks it as still to come"
+    if hedge and hedge.kind == "possibility" and hedge.certainty == "probable" and draft.claim is not None:
+        return "reported", f"“{hedge.phrase}”: {draft.claim.claimant} holds it probable"
     if hedge and hedge.kind == "possibility":
         return "hypothetical", f"“{hedge.phrase}” marks it as a possibility"
     if draft.claim is None:
@@ -126,7 +128,11 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
     single, several = lexicon.hedges()
     at = index
     for step, above in enumerate([index, *tree.ancestors(index)]):
-        shared = tree.tokens[at].dep == "conj" and not tree.children(at, "nsubj", "nsubjpass")
+        shared = (
+            tree.tokens[at].dep == "conj"
+            and tree.tokens[at].pos == "VERB"
+            and not tree.children(at, "nsubj", "nsubjpass")
+        )
         aside = tree.tokens[at].dep in ("relcl", "acl", "conj") and not shared
         if step and aside and not _is_source_noun(tree, above):
             break

@@ -400,6 +400,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     lead,
     before_death,
+    same_speaker,
     about,
     spoken,
     same_speaker,

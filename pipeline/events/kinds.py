@@ -64,4 +64,10 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
     near += [c for c in tree.below[tree.tokens[index].head] if tree.tokens[index].dep == "xcomp"]
-    return frozenset(tree.tokens[n].lemma.lower() for n in near) | frozenset(tree.tokens[n].text.lower() for n in near)
+    objects = [n for n in near if tree.tokens[n].dep in ("dobj", "nsubjpass", "pobj") and tree.tokens[n].entity]
+    labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
+    return (
+        labels
+        | frozenset(tree.tokens[n].lemma.lower() for n in near)
+        | frozenset(tree.tokens[n].text.lower() for n in near)
+    )

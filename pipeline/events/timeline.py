@@ -40,7 +40,7 @@ def reasons_off(plot: Plot) -> list[str | None]:
 
 def _own(found: Link | None) -> bool:
     """Whether an expression or a known event dates the mention itself."""
-    if found is None or found.dating == "inherited":
+    if found is None or found.dating in ("inherited", "event-anchored"):
         return False
     return found.expression is not None or found.dating == "cross-document"
 
@@ -173,6 +173,21 @@ def _twin(plot: Plot, number: int) -> str | None:
     return None
 
 
+def _told_before(plot: Plot, number: int) -> str | None:
+    """The same kind of deed to the same people under the same loose date: told once is enough."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if found is None or _own(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
+        return None
+    for before, other in enumerate(plot.drafts[:number]):
+        same = other.event_type == draft.event_type and set(draft.recipients) == set(other.recipients)
+        within = not draft.actors or set(draft.actors) <= set(other.actors)
+        earlier = plot.links.get(before)
+        dated = earlier is not None and earlier.interval.end == found.interval.end
+        if same and within and dated and draft.recipients:
+            return "told before"
+    return None
+
+
 def _saying(plot: Plot, number: int) -> str | None:
     """Words of saying are cues. The saying is the news when it has a day of its own, or is the speaker's first word to the outlet."""
     draft, found = plot.drafts[number], plot.links.get(number)
@@ -192,7 +207,8 @@ def _saying(plot: Plot, number: int) -> str | None:
             if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
             else "the same speaker goes on"
         )
-    if found.interval.start is not None:
+    outsider = gazetteer.canonical(speaker) is None
+    if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
     return _past_saying(plot, draft, speaker, cue)
@@ -277,6 +293,7 @@ FILTERS: tuple[Filter, ...] = (
     _support,
     _announced,
     _twin,
+    _told_before,
     _saying,
     _background,
 )
