@@ -31,9 +31,13 @@ DATING = {
 }
 
 
+OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "claimant"}
+"""Stages of a trace that do not speak of the date."""
+
+
 def dossier(detail: Detail) -> dict[str, Any]:
     """The reader's data: the event, the articles that tell of it, and why it has this date."""
-    event = detail.event
+    event, steps = detail.event, _steps(detail)
     known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
@@ -44,10 +48,12 @@ def dossier(detail: Detail) -> dict[str, Any]:
         "certainty": labels.factuality(event["factuality"]),
         "facets": _facets(event),
         "candidates": _candidates(event),
-        "why": _why(detail),
+        "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
+        "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
+        "moves": _moves(detail),
         "dating": DATING.get(event["dating"], event["dating"]),
         "articles": [_article(telling, event) for telling in detail.tellings[:TELLINGS]],
-        "unshown": max(0, len(detail.tellings) - TELLINGS),
+        "unshown": max(0, len(event["mention_ids"]) - TELLINGS),
     }
 
 
@@ -74,12 +80,25 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _why(detail: Detail) -> list[dict[str, str]]:
-    """The steps that led to the date: those of its mention, then those that joined the mentions."""
-    telling = next((one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]), None)
-    first = telling or (detail.tellings[0] if detail.tellings else None)
-    steps = [*(steps_of(first.mention["trace"]) if first else []), *steps_of(detail.event["trace"])]
-    return [dict(step) for step in dict.fromkeys(tuple(sorted(step.items())) for step in steps)]
+def _dating(detail: Detail) -> Telling | None:
+    """The mention that gives the event its date; the most telling one when none does."""
+    same = (one for one in detail.tellings if one.mention["dating"] == detail.event["dating"])
+    return next(same, detail.tellings[0] if detail.tellings else None)
+
+
+def _steps(detail: Detail) -> list[dict[str, str]]:
+    """All steps once, in order: how the date words were read, how they were tied to the event, how mentions met."""
+    telling = _dating(detail)
+    timex = steps_of(telling.timex["trace"]) if telling and telling.timex else []
+    steps = [*timex, *(steps_of(telling.mention["trace"]) if telling else []), *steps_of(detail.event["trace"])]
+    return [dict(step) for step in dict.fromkeys(tuple(step.items()) for step in steps)]
+
+
+def _moves(detail: Detail) -> str | None:
+    """Whether the date would move with the day of publication."""
+    telling = _dating(detail)
+    sensitivity = telling.timex["sensitivity"] if telling and telling.timex else None
+    return f"Were the article published on another day, this date would move {sensitivity}." if sensitivity else None
 
 
 def steps_of(cell: str | None) -> list[dict[str, str]]:

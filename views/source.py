@@ -26,6 +26,7 @@ def _opened(root: str, version: str) -> Catalogue:  # noqa: ARG001 - the version
     return open_catalogue(
         {
             "documents": tables.documents,
+            "timexes": tables.timexes,
             "mentions": tables.mentions,
             "events": tables.events,
             "issues": tables.issues,

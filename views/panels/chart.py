@@ -17,6 +17,9 @@ from views.timeline_chart import timeline_chart
 
 LANES = 8
 MARKS = 300
+"""Events drawn at once when there are more than ALL: what a browser draws in a blink, in 30 KB."""
+ALL = 600
+"""Up to so many events all are drawn."""
 BUCKETS = 160
 COLUMNS = ["title", "date_start", "date_end", "edtf", "granularity", "factuality", "actors", "recipients", "outlets"]
 _REST = {"actor": "Others", "outlet": "Other outlets", "event_type": "Other types"}
@@ -34,6 +37,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
             payload
             | {
                 "key": repr(state.address(view)),
+                "dates": state.format_dates(view.first, view.last),
                 "selected": chosen,
                 "reveal": view.event if detail and detail.event["date_start"] else None,
                 "published": published.isoformat() if published else None,
@@ -61,9 +65,18 @@ def _picked(catalogue: Catalogue) -> None:
         session.choose(event_id)
 
 
+def _within(extent: Days, view: ViewState) -> Days:
+    """The days to open with: those asked for, as far as there are events; an open date reaches no further."""
+    first = extent[0] if view.first is None else max(extent[0], view.first.toordinal() - EPOCH)
+    last = extent[1] if view.last is None else min(extent[1], view.last.toordinal() - EPOCH)
+    return (first, last) if first <= last else extent
+
+
 def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | None) -> dict[str, Any]:
     assert found.extent  # noqa: S101 - the caller has seen to it
-    marks = timeline.marks(catalogue, view, seen if found.dated > MARKS else None, most=MARKS)
+    extent = _within(found.extent, view)
+    few = found.dated <= ALL
+    marks = timeline.marks(catalogue, view, None if few else seen, most=ALL if few else MARKS)
     lanes = timeline.lanes(catalogue, view, most=LANES)
     if view.lanes == "event_type":
         lanes = [(code, labels.event_type(name), events) for code, name, events in lanes]
@@ -72,7 +85,7 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | N
         rows=details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS),
         lanes=lanes,
         rest=_REST[view.lanes],
-        density=(found.extent, timeline.density(catalogue, view, found.extent, buckets=BUCKETS)),
-        extent=found.extent,
+        density=(extent, timeline.density(catalogue, view, extent, buckets=BUCKETS)),
+        extent=extent,
         dated=found.dated,
     )

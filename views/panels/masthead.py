@@ -20,9 +20,13 @@ def show(catalogue: Catalogue | None) -> None:
         with st.container(key="contents"):
             st.text(
                 f"{words.count(counts['documents'], 'article')} from {words.count(counts['outlets'], 'outlet')} · "
-                f"{counts['dated']:,} dated and {counts['undated']:,} undated events"
+                f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_left_off(counts['off_timeline'])}"
             )
         _issues(catalogue)
+
+
+def _left_off(events: int) -> str:
+    return f" · {words.count(events, 'background event')} left off" if events else ""
 
 
 def _issues(catalogue: Catalogue) -> None:

@@ -16,6 +16,17 @@ from numpy.typing import NDArray
 EARLIEST, LATEST = -(10**8), 10**8
 """Day numbers that stand for an open start and an open end; no calendar reaches them."""
 
+_SOURCES = {
+    "events": "source",
+    "mentions": "mentions_source",
+    "documents": "documents_source",
+    "timexes": "timexes_source",
+}
+"""Arrow tables that the load reads, and the names they have in it; none of them stays in DuckDB."""
+
+_SHOWN = "(on_timeline OR (date_start IS NULL AND date_end IS NULL))"
+"""What the page knows: events an analyst would plot, and those that nothing dates, for the tray."""
+
 _EVENT = f"""
 CREATE TABLE event AS
 SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
@@ -27,7 +38,7 @@ FROM (
          CAST(date_end - DATE '1970-01-01' AS INTEGER) AS last,
          coalesce(first, {EARLIEST}) AS lo, coalesce(last, {LATEST}) AS hi,
          event_type AS type_name, factuality AS factuality_name, words
-  FROM source LEFT JOIN words USING (row) WHERE on_timeline
+  FROM source LEFT JOIN words USING (row) WHERE {_SHOWN}
 ) JOIN event_type t ON t.name = type_name JOIN factuality f ON f.name = factuality_name
 ORDER BY n
 """
@@ -47,11 +58,12 @@ GROUP BY s.row
 
 _MENTION = """
 CREATE TABLE mention AS
-SELECT e.n, x.rank, p.row AS mention_row, d.row AS document_row
+SELECT e.n, x.rank, p.row AS mention_row, d.row AS document_row, t.row AS timex_row
 FROM (SELECT row, unnest(mention_ids) AS mention_id, generate_subscripts(mention_ids, 1) AS rank FROM source) x
 JOIN event e ON e.row = x.row
 JOIN mentions_source p ON p.mention_id = x.mention_id
 JOIN documents_source d ON d.doc_id = p.doc_id
+LEFT JOIN timexes_source t ON t.timex_id = p.timex_id
 ORDER BY e.n, x.rank
 """
 
@@ -60,7 +72,7 @@ def _dimension(name: str, expression: str) -> str:
     """Numbers the values of a column from the most frequent down."""
     return f"""CREATE TABLE {name} AS
     SELECT CAST(row_number() OVER (ORDER BY count(*) DESC, name) - 1 AS INTEGER) AS code, name, count(*) AS events
-    FROM (SELECT {expression} AS name FROM source WHERE on_timeline) GROUP BY name"""
+    FROM (SELECT {expression} AS name FROM source WHERE {_SHOWN}) GROUP BY name"""
 
 
 def _membership(name: str, expression: str) -> str:
@@ -68,7 +80,7 @@ def _membership(name: str, expression: str) -> str:
     return f"""CREATE TABLE event_{name} AS
     SELECT e.n, d.code, min(place) AS place
     FROM (SELECT row, unnest({expression}) AS name, generate_subscripts({expression}, 1) AS place
-          FROM source WHERE on_timeline) x
+          FROM source WHERE {_SHOWN}) x
     JOIN event e USING (row) JOIN {name} d USING (name) GROUP BY e.n, d.code ORDER BY e.n"""
 
 
@@ -111,6 +123,7 @@ class Catalogue:
     events: pa.Table
     mentions: pa.Table
     documents: pa.Table
+    timexes: pa.Table
     issues: pa.Table
     counts: Mapping[str, int]
     """dated, undated, off_timeline, documents, outlets, skipped, warnings."""
@@ -136,10 +149,10 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
     """Loads the tables of a store (columns as in data/schema) into memory.
 
     Args:
-        tables: documents, mentions, events and issues as Arrow tables.
+        tables: documents, timexes, mentions, events and issues as Arrow tables.
     """
     connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
-    for name, view in (("events", "source"), ("mentions", "mentions_source"), ("documents", "documents_source")):
+    for name, view in _SOURCES.items():
         numbered = tables[name].append_column("row", pa.array(np.arange(tables[name].num_rows, dtype=np.int32)))
         connection.register(view, numbered)
     for sql in (
@@ -156,7 +169,7 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
         "DROP TABLE words",
     ):
         connection.execute(sql)
-    for view in ("source", "mentions_source", "documents_source"):
+    for view in _SOURCES.values():
         connection.unregister(view)
     return _described(connection, tables)
 
@@ -178,7 +191,7 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Ta
         "skipped": severities.count("skipped"),
         "warnings": severities.count("warning"),
     }
-    arrow = {name: tables[name] for name in ("events", "mentions", "documents", "issues")}
+    arrow = {name: tables[name] for name in (*_SOURCES, "issues")}
     members = {
         "actor": _members(connection, "SELECT n, code FROM event_actor ORDER BY n, place", every),
         "outlet": _members(connection, "SELECT n, code FROM event_outlet ORDER BY n, place", every),

@@ -11,14 +11,17 @@ import pyarrow as pa
 from views.queries.catalogue import Catalogue
 
 Record = Mapping[str, Any]
+MOST = 40
+"""Most mentions fetched for one event; the event itself says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One mention of the event and the article it stands in, as rows of the tables."""
+    """One mention of the event, the article it stands in and the expression that dates it, as rows of the tables."""
 
     mention: Record
     document: Record
+    timex: Record | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,12 @@ def detail(catalogue: Catalogue, event_id: str) -> Detail | None:
     if not found:
         return None
     rank = int(found[0][0])
-    pairs = catalogue.ask("SELECT mention_row, document_row FROM mention WHERE n = ? ORDER BY rank", [rank])
-    mentions = rows(catalogue.mentions, [m for m, _ in pairs])
-    documents = rows(catalogue.documents, [d for _, d in pairs])
-    tellings = tuple(Telling(m, d) for m, d in zip(mentions, documents, strict=True))
+    sql = "SELECT mention_row, document_row, timex_row FROM mention WHERE n = ? ORDER BY rank LIMIT ?"
+    numbers = catalogue.ask(sql, [rank, MOST])
+    mentions = rows(catalogue.mentions, [mention for mention, _, _ in numbers])
+    documents = rows(catalogue.documents, [document for _, document, _ in numbers])
+    timexes = [None if row is None else rows(catalogue.timexes, [row])[0] for _, _, row in numbers]
+    tellings = tuple(Telling(*parts) for parts in zip(mentions, documents, timexes, strict=True))
     return Detail(rank, rows(catalogue.events, [int(catalogue.columns.row[rank])])[0], tellings)
 
 

@@ -114,8 +114,14 @@ function why(event) {
   const box = make("section", "rd-why");
   box.append(make("h3", "", "Why this date?"), make("p", "rd-note", `In short: ${event.dating}.`));
   if (event.why.length) box.append(steps(event.why));
+  if (event.moves) box.append(make("p", "rd-note", event.moves));
   const published = event.articles[0]?.published_why ?? [];
   if (published.length) box.append(make("h4", "", "And the day of publication?"), steps(published));
+  if (event.rest.length) {
+    const rest = make("details", "rd-rest");
+    rest.append(make("summary", "", "How the rest was read"), steps(event.rest));
+    box.append(rest);
+  }
   return box;
 }
 

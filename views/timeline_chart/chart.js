@@ -57,7 +57,9 @@ class Timeline {
     this.span = this.data.extent.map(toMs);
     const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
     this.home = clampView([this.span[0] - pad, this.span[1] + pad]);
-    if (first) this.view = this.data.view ? this.data.view.map(toMs) : this.home;
+    // Asking for other days is asking to see them; every other filter leaves the view where it is.
+    if (first || this.dates !== this.data.dates) this.view = this.home;
+    this.dates = this.data.dates;
     this.selected = this.data.selected;
     if (this.data.reveal && this.data.reveal !== this.revealed) this.reveal();
     this.draw();
