@@ -21,7 +21,9 @@ class Clue:
 
     expression: LocalExpression
     ahead: bool
-    """It may lie in the future of the text: by its tense, or by a word in its sentence."""
+    """It may lie in the future of the text: by its tense, or by a word in its clause."""
+    announced: bool
+    """Whatever the tense, a word in its clause looks ahead: "officials said drills could begin this spring"."""
     quoted: bool
     """It stands inside a quotation, so that "yesterday" may be another day's."""
 
@@ -50,7 +52,8 @@ class Clue:
     def is_day_from_now(self, amount: int) -> bool:
         """-1: yesterday; 0: today."""
         e = self.expression
-        return e.unit == "day" and e.amount == amount and e.weekday is None and e.type in {"DATE", "TIME"}
+        from_now = not e.local_value.startswith("previous")
+        return from_now and e.unit == "day" and e.amount == amount and e.weekday is None and e.type == "DATE"
 
     @property
     def explicit(self) -> dt.date | None:
@@ -63,7 +66,7 @@ class Clue:
     def season_ahead(self, seasons: Mapping[str, int]) -> int | None:
         """First month of a season without a year that lies ahead in the article's own voice, or None."""
         e = self.expression
-        if not self.ahead or self.quoted or e.year is not None or e.amount not in {0, None}:
+        if not (self.ahead or self.announced) or self.quoted or e.year is not None or e.amount not in {0, None}:
             return None
         return next((month for code, month in seasons.items() if e.local_value.endswith(f"-{code}")), None)
 
@@ -72,13 +75,9 @@ def clues(document: Document, expressions: Sequence[LocalExpression]) -> Iterato
     """The expressions that have a vote: captions, boxes, notes and footers have none."""
     for expression in expressions:
         if expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
-            yield Clue(expression, _is_ahead(document.text, expression), _is_quoted(document.text, expression))
-
-
-def _is_ahead(text: str, expression: LocalExpression) -> bool:
-    if expression.tense in {"past", "future"}:
-        return expression.tense == "future"
-    return looks_ahead(text, expression.span.start, expression.span.end)
+            announced = looks_ahead(document.text, expression.span.start, expression.span.end)
+            ahead = expression.tense == "future" or (announced and expression.tense != "past")
+            yield Clue(expression, ahead, announced, _is_quoted(document.text, expression))
 
 
 def _is_quoted(text: str, expression: LocalExpression) -> bool:

@@ -9,10 +9,11 @@ from pipeline.model import Document, LocalExpression, Span
 from pipeline.readers import read
 
 FIELDS: dict[str, dict[str, Any]] = {
-    "yesterday": {"unit": "day", "amount": -1},
-    "today": {"unit": "day", "amount": 0},
+    "yesterday": {"unit": "day", "amount": -1, "local_value": "published-1day"},
+    "today": {"unit": "day", "amount": 0, "local_value": "published+0day"},
+    "a day earlier": {"unit": "day", "amount": -1, "local_value": "previous-1day"},
     "Victory Day": {"named_day": "Victory Day"},
-    "this spring": {"unit": "season", "amount": 0, "local_value": "XXXX-SP"},
+    "this spring": {"unit": "season", "amount": 0, "local_value": "published-SP"},
     "Monday": {"weekday": 1},
     "Tuesday": {"weekday": 2},
     "Friday": {"weekday": 5},

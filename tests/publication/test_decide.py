@@ -95,6 +95,12 @@ CASES = [
         None,
         id="a weekday with its date is not the newest date",
     ),
+    pytest.param(
+        "The Victory Day parade was called off a day earlier. Putin, 70, was silent; Lukashenko, 68, was not.",
+        ["Victory Day", "a day earlier"],
+        None,
+        id="a day earlier is not yesterday",
+    ),
     pytest.param("No date at all.", [], None, id="no evidence"),
 ]
 
