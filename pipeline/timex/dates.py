@@ -30,6 +30,8 @@ def calendar_date(fields: Fields) -> Local | None:
         inner += f"-{day:02}"
     if shown == "XXXX" and not inner:
         return None
+    if day is not None and month is None:
+        return {"local_value": f"XXXX-XX-{day:02}", "day": day}
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
             "mod": mod, "note": impossible(year, month, day)}  # fmt: skip
 

@@ -9,8 +9,8 @@ from pipeline.timex import numbers
 from pipeline.timex.lexer import Token
 from pipeline.timex.lexicon import meanings
 
-_MONTHS = ("MONTH", "MONTH_OR_VERB", "MONTH_ABBREVIATED")
-_WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "WEEKDAY_ABBREVIATED")
+_MONTHS = ("MONTH", "MONTH_OR_VERB", "MONTH_ABBREVIATED", "MONTH_SHORT")
+_WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "WEEKDAY_ABBREVIATED", "WEEKDAY_SHORT")
 _UNITS = ("UNIT", "UNITS", "UNIT_ABBREVIATED")
 _RELATIONS = ("REL_NOW", "REL_THEN")
 

@@ -28,6 +28,8 @@ def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
         return open_ended(local, f"{expression.note}; it is reported, not moved to another day")
     if local.startswith("BC"):
         return open_ended(local, "years before Christ are kept as written; the calendar here begins with year 1")
+    if local.startswith("XXXX-XX-"):
+        return _day_only(expression, memory)
     if local.startswith("XXXX"):
         return _without_year(local[4:], expression, memory)
     if local.startswith("XX"):
@@ -65,6 +67,29 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
     value, why, anchor = chosen
     moves = "by whole years" if anchor == "published" else None
     return _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
+
+
+def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
+    """the 15th: of the month spoken of in a history, else the nearest such day that the verb allows."""
+    number = expression.day or 1
+    last = memory.antecedent("month")
+    if memory.narrative or memory.published is None:
+        day = make_date(last.first_day.year, last.first_day.month, number) if last else None
+        if last is None or day is None:
+            return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
+        return fixed(day.isoformat(), expression, f"the month of “{last.expression.text}” ({last.value})",
+                     anchor=f"expression:{last.index}")  # fmt: skip
+    at = memory.published
+    months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
+    days = [d for m in months if m and (d := make_date(m.year, m.month, number))]
+    ahead = [d for d in days if d >= at]
+    behind = [d for d in days if d <= at]
+    future = expression.tense in {"future", "present"}
+    chosen = (ahead[:1] if future else behind[-1:]) or ahead[:1] or behind[-1:]
+    if not chosen:
+        return open_ended(expression.local_value, "no month near has such a day")
+    why = "the words look ahead, so the next one from" if future else "the last one up to"
+    return fixed(chosen[0].isoformat(), expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole months")
 
 
 def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:

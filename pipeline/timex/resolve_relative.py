@@ -173,12 +173,21 @@ def _base(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.da
     """The day to count from, what it is, and how to say it."""
     previous = expression.relative_to == "previous" or (expression.definite and memory.narrative)
     if previous or memory.narrative or memory.published is None:
-        last = memory.antecedent(of_unit(MANY.get(name, (name, 1))[0]), main_line=expression.operator == "later")
+        last = _spoken_of(expression, memory, of_unit(MANY.get(name, (name, 1))[0]))
         if last is not None and (previous or memory.narrative):
             return last.first_day, f"expression:{last.index}", _said(last)
         if memory.published is None or (memory.narrative and previous):
             return None
     return memory.published, "published", memory.day_words()
+
+
+def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antecedent | None:
+    """What "that quarter" or "two days later" hangs on: a date of the same kind first, where the words point at one."""
+    if expression.operator == "unit" and expression.amount == 0:
+        alike = [a for a in memory.read if granularity_of(a.value) == name]
+        if alike:
+            return alike[-1]
+    return memory.antecedent(name, main_line=expression.operator == "later")
 
 
 def _open_value(name: str) -> str:
@@ -198,12 +207,18 @@ def period(expression: LocalExpression, memory: Memory) -> Outcome:
         if base is None:
             return open_ended(f"{expression.year:04}-QX", NO_ANTECEDENT)
         return fixed(f"{expression.year:04}-{base}", expression, "the same quarter as spoken of before")
+    if last is not None and "latest" in expression.text and memory.published and _ongoing(last, memory.published):
+        last = None
     if last is not None:
         return fixed(last.value, expression, f"the one spoken of: {_said(last)}", anchor=f"expression:{last.index}")
     if memory.published is None:
         return open_ended("XXXX-QX", NO_PUBLICATION)
     return fixed(value_at("quarter", _quarter_before(memory)), expression, f"the last one completed before {memory.day_words()}",
                  anchor="published", moves="by whole quarters")  # fmt: skip
+
+
+def _ongoing(last: Antecedent, day: dt.date) -> bool:
+    return last.interval.end is not None and last.interval.end > day.toordinal()
 
 
 def _quarter_before(memory: Memory) -> dt.date:
@@ -257,7 +272,8 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     value = value_at(unit_name, moved)
     how = f"{abs(expression.amount):g} {name}{'' if abs(expression.amount) == 1 else 's'}"
     side = "before" if expression.amount < 0 else "after"
-    moves = f"by whole {of_unit(unit_name)}s" if anchor == "published" else None
+    whole = "day" if unit_name in {"second", "minute", "hour"} else unit_name
+    moves = f"by whole {whole}s" if anchor == "published" else None
     return fixed(value, expression, f"{how} {side} {seen}", anchor=anchor, moves=moves)
 
 

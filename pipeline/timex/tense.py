@@ -26,6 +26,8 @@ class TenseCue(Row):
     tense: Tense
     needs: str = ""
     """Words of which one must follow, `|` between them: "plans to", but not "his plans"."""
+    unless: str = ""
+    """Words of which none may stand before: "they meet on Friday", but not "they did not meet on Friday"."""
     example: str = ""
     counterexample: str = ""
 
@@ -48,9 +50,12 @@ class ReportingVerb(Row):
 
 
 @functools.cache
-def cues() -> dict[str, tuple[Tense, frozenset[str]]]:
-    """Word -> its tense, and the words of which one must follow (none: any may)."""
-    return {row.word: (row.tense, frozenset(split(row.needs))) for row in table("lexicons/en/time_tense.csv", TenseCue)}
+def cues() -> dict[str, tuple[Tense, frozenset[str], frozenset[str]]]:
+    """Word -> its tense, the words of which one must follow (none: any may), and those that may not stand before."""
+    return {
+        row.word: (row.tense, frozenset(split(row.needs)), frozenset(split(row.unless)))
+        for row in table("lexicons/en/time_tense.csv", TenseCue)
+    }
 
 
 @functools.cache
@@ -65,12 +70,12 @@ def reporting() -> frozenset[str]:
     return frozenset(row.word for row in table("lexicons/en/time_reporting.csv", ReportingVerb))
 
 
-def tense_of(word: Token, following: str = "") -> Tense:
-    """Tense that a word suggests, given the next one; regular past forms are recognised by their ending."""
+def tense_of(word: Token, following: str = "", previous: str = "") -> Tense:
+    """Tense that a word suggests, given its neighbours; regular past forms are recognised by their ending."""
     known = cues().get(word.lower.replace("’", "'"))
     if known is not None:
-        tense, needs = known
-        return tense if not needs or following in needs else "none"
+        tense, needs, unless = known
+        return tense if (not needs or following in needs) and previous not in unless else "none"
     if word.kind == "word" and not word.capital and len(word.lower) > 4 and word.lower.endswith("ed"):
         return "past"
     return "none"
@@ -107,8 +112,9 @@ class Surroundings:
 
     def _tense_at(self, index: int) -> Tense:
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
-        found = tense_of(self.tokens[index], following)
-        if found == "past" and index and self.tokens[index - 1].lower in {"be", "to", "being"}:
+        previous = self.tokens[index - 1].lower.replace("’", "'") if index else ""
+        found = tense_of(self.tokens[index], following, previous)
+        if found == "past" and previous in {"be", "to", "being"}:
             # "will be paid", "to be completed": the participle is not the verb that carries the tense.
             return "none"
         return found

@@ -41,7 +41,9 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
     if days is None or days.start is None:
         return (value, why, anchor) if value else None
     assert last.interval.start is not None
-    if granularity_of(last.value) not in {"year", "decade"} and days.start < last.interval.start - STORY_LEAP.number:
+    late = last.expression.mod == "END" and days.start < last.interval.start
+    near = granularity_of(last.value) not in {"year", "decade"}
+    if late or (near and days.start < last.interval.start - STORY_LEAP.number):
         later = in_year(year + 1)
         if later:
             return later, f"{why}; a story moves on, so the next year", anchor
