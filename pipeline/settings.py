@@ -295,6 +295,19 @@ SHORT_YEAR_AHEAD = Setting(
     why="A year of two digits looks back, but bonds and plans may lie a few years ahead.",
 )
 
+PUBLICATION_ADVANCE = Setting(
+    name="publication_advance",
+    default=90,
+    unit="days",
+    why="Elections and exercises are named that long before they are held.",
+)
+PUBLICATION_DENSITY = Setting(
+    name="publication_density",
+    default=15,
+    unit="days",
+    why="Two dates so close together are a running story; a single one may be background of any age.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
     NAME_LIKENESS,
@@ -339,4 +352,6 @@ SETTINGS: tuple[Setting, ...] = (
     CLOSE_PREFERENCE,
     STORY_LEAP,
     SHORT_YEAR_AHEAD,
+    PUBLICATION_ADVANCE,
+    PUBLICATION_DENSITY,
 )

@@ -17,13 +17,17 @@ from pipeline.model import ARTICLE_BLOCKS, Document
 from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.clues import Clue
 from pipeline.resources import Row, table
-from pipeline.settings import PUBLICATION_NEWS_YEARS
+from pipeline.settings import PUBLICATION_ADVANCE, PUBLICATION_NEWS_YEARS
 
 _AGE = re.compile(r"(?<=[, (])(\d\d)(?=[,.;)])|\b(\d\d)-year-old\b")
 _NAME_BEFORE = re.compile(r"((?:\w[\w'’-]* ){0,3}\w[\w'’-]*)(?:, ?| ?\(|,? aged )$")
 _NAME_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,4}([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
 _NAME_REACH = 80
 """Characters beside an age in which its name is looked for."""
+
+_SCHEDULED = frozenset({"ELECTION", "CEREMONY"})
+_AGREED = frozenset({"AGREE", "CONSULT", "LEGISLATE", "MOVE", "MOBILIZE"})
+"""Types of event that a text may speak of as coming; an explosion or a death is not."""
 
 Freshness = Literal["history", "background", "news"]
 """How long after an event texts name it: for ever; for years, as background; for months only."""
@@ -38,27 +42,43 @@ class BackgroundEvent(Row):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Publication lies in `days` (a side may be open). `freshness` says how closely it is likely to follow."""
+    """Publication lies in `days` (a side may be open). `freshness` says how closely it is likely to follow.
+
+    `day` is the day of a known event that lasted one.
+    """
 
     days: Interval
     because: str
     freshness: Freshness = "history"
+    day: dt.date | None = None
 
 
 def known_events(document: Document) -> tuple[Bound, ...]:
-    """For each known event in the article's own text that does not lie ahead: published on its first day or later."""
+    """For each known event in the article's own text: published on its first day or later.
+
+    What is set in advance (an election, an exercise) is named beforehand too, and bounds by some months less.
+    """
     found: dict[str, Bound] = {}
     for match in chronology.known_events_in(document.text):
-        start = match.interval.start
-        if start is None or document.block_at(match.span.start) not in ARTICLE_BLOCKS:
+        span, start = match.span, match.interval.start
+        if start is None or document.block_at(span.start) not in ARTICLE_BLOCKS:
             continue
-        if looks_ahead(document.text, match.span.start, match.span.end):
+        if match.event.event_type in _AGREED and looks_ahead(document.text, span.start, span.end):
             continue
-        words = document.text[match.span.start : match.span.end]
-        because = f"‘{words}’ is known: {match.event.title}, {dt.date.fromordinal(start)}"
-        bound = Bound(Interval(start, None), because, _freshness(match))
+        because = f"‘{document.text[span.start : span.end]}’ is known: {match.event.title}, {match.event.date}"
+        if _is_set_in_advance(match):
+            earliest = Interval(start - int(PUBLICATION_ADVANCE.number), None)
+            bound = Bound(earliest, f"{because}, and may be named some months before")
+        else:
+            day = match.interval.first_day if match.interval.is_day else None
+            bound = Bound(Interval(start, None), because, _freshness(match), day)
         found.setdefault(match.event.event_id, bound)
     return tuple(found.values())
+
+
+def _is_set_in_advance(match: chronology.KnownMatch) -> bool:
+    kind = match.event.event_type
+    return kind in _SCHEDULED or (kind in {"MOBILIZE", "CONSULT"} and not match.interval.is_day)
 
 
 def _freshness(match: chronology.KnownMatch) -> Freshness:

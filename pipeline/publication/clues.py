@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.calendar.operators import make
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
-from pipeline.publication.ahead import looks_ahead
+from pipeline.publication.ahead import is_limit, looks_ahead
 
 _YEARS = range(1500, 2200)
 _PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -75,8 +75,10 @@ def clues(document: Document, expressions: Sequence[LocalExpression]) -> Iterato
     """The expressions that have a vote: captions, boxes, notes and footers have none."""
     for expression in expressions:
         if expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
-            announced = looks_ahead(document.text, expression.span.start, expression.span.end)
-            ahead = expression.tense == "future" or (announced and expression.tense != "past")
+            start, end = expression.span.start, expression.span.end
+            announced = looks_ahead(document.text, start, end)
+            sure = expression.tense == "future" or is_limit(document.text, start)
+            ahead = sure or (announced and expression.tense != "past")
             yield Clue(expression, ahead, announced, _is_quoted(document.text, expression))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Span
+from pipeline.model import Document, Span
 
 _REST = 60
 """Characters that may stand beside the date in a date line: a time of day, a zone, a name."""
@@ -31,6 +31,12 @@ def is_dateline(text: str, span: Span) -> bool:
     """Whether a line begins with a place and the date at `span`, then an agency's name or a dash."""
     before, after = _line_around(text, span)
     return _PLACE.match(before) is not None and _SIGNED.match(after) is not None
+
+
+def in_lead(document: Document, span: Span) -> bool:
+    """Whether `span` stands in the first line of the article's body."""
+    body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
+    return body is not None and body <= span.start and "\n" not in document.text[body : span.start]
 
 
 def _line_around(text: str, span: Span) -> tuple[str, str]:

@@ -15,8 +15,9 @@ from pipeline.calendar.operators import make, nearest_weekday
 from pipeline.model import Document
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
-from pipeline.publication.datelines import is_date_line, is_dateline
+from pipeline.publication.datelines import in_lead, is_date_line, is_dateline
 from pipeline.publication.named import date_of, named_day
+from pipeline.publication.newest import newest_date
 from pipeline.settings import (
     PUBLICATION_PAIR_HORIZON,
     PUBLICATION_RECENCY,
@@ -60,7 +61,7 @@ def fixes(document: Document, clues: Sequence[Clue], known: Sequence[Bound]) -> 
     yield from _datelines(document, past)
     yield from _pairs(past)
     yield from _named_days(past)
-    yield from _month_days(past, known)
+    yield from _month_days(document, past, known)
     yield from _seasons(clues)
 
 
@@ -140,38 +141,26 @@ def _named_days(past: Sequence[Clue]) -> Iterator[Fix]:
     yield Fix(_around(functools.partial(date_of, day), -shift, shift), because, _SOON)
 
 
-def _month_days(past: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
-    """The newest date without a year, and the first bare weekday, which comes after it and within a week."""
-    dates = [clue for clue in past if clue.is_month_day and clue.expression.weekday is None]
-    weekday = _first_weekday(past)
-    if not dates or weekday is None or any(clue.is_month_day and clue.expression.weekday for clue in past):
+def _month_days(document: Document, past: Sequence[Clue], known: Sequence[Bound]) -> Iterator[Fix]:
+    """The newest date without a year: of the lead it is the news itself; else a bare weekday has come after it."""
+    named = [clue for clue in past if (clue.is_month_day or clue.is_weekday) and not clue.quoted]
+    dates = [clue for clue in past if clue.is_month_day]
+    newest = newest_date(dates, known)
+    if newest is None or any(clue.expression.weekday for clue in dates):
         return
-    newest, date_in, own_year = _newest(dates, known)
-    because = (
-        f"‘{newest.text}’ is the newest date; ‘{weekday.text}’ follows it, within a week of publication; "
-        f"a date in place of a weekday suggests that {PUBLICATION_STYLE_GAP.number:.0f} days have passed"
-    )
-    windows = functools.partial(_weeks_after, date_in, weekday.expression.weekday or 1)
-    yield Fix(windows, because, _SOON, own_year=own_year)
-
-
-def _newest(dates: Sequence[Clue], known: Sequence[Bound]) -> tuple[Clue, Callable[[int], dt.date | None], int | None]:
-    """The newest of the dates, and its year when it is the day of an event known from the same text.
-
-    A date without a year that falls on a known event is that event's; one that would come long after it came before.
-    """
-    days = {(day.month, day.day): day for bound in known if (day := bound.days.first_day)}
-    placed = [(days[key], clue) for clue in dates if (key := (clue.expression.month, clue.expression.day)) in days]
-    loose = [clue for clue in dates if (clue.expression.month, clue.expression.day) not in days]
-    if not placed:
-        newest = min(loose, key=lambda clue: _longest_wait(clue, loose))
-        return newest, newest.in_year, None
-    anchor, clue = max(placed, key=lambda pair: pair[0])
-    later = [other for other in loose if 0 < _gap(anchor, other) <= _SOON]
-    if later:
-        newest = max(later, key=lambda other: _gap(anchor, other))
-        return newest, newest.in_year, None
-    return clue, functools.partial(_only, anchor), anchor.year
+    first = named[0] if named else newest.clue
+    if first.in_year(_LEAP) == newest.clue.in_year(_LEAP):
+        if first.is_month_day and in_lead(document, first.expression.span):
+            because = f"‘{first.text}’ opens the report and is its newest date: published within a week"
+            yield Fix(_around(newest.date_in, 0, _WEEK - 1), because, _SOON, own_year=newest.own_year)
+        return
+    if first.is_weekday and newest.running:
+        because = (
+            f"‘{newest.clue.text}’ is the newest date; ‘{first.text}’ follows it, within a week of publication; "
+            f"a date in place of a weekday suggests that {PUBLICATION_STYLE_GAP.number:.0f} days have passed"
+        )
+        windows = functools.partial(_weeks_after, newest.date_in, first.expression.weekday or 1)
+        yield Fix(windows, because, _SOON, own_year=newest.own_year)
 
 
 def _gap(anchor: dt.date, clue: Clue) -> int:
@@ -180,20 +169,13 @@ def _gap(anchor: dt.date, clue: Clue) -> int:
     return next(((date - anchor).days for date in coming if date and date > anchor), 0)
 
 
-def _longest_wait(newest: Clue, dates: Sequence[Clue]) -> int:
-    """Days from the oldest of `dates` to `newest`, were it the newest of them."""
-    end = newest.in_year(2000)
-    others = [clue.in_year(_LEAP) for clue in dates]
-    return max((end - other).days % 366 if end and other else 366 for other in others)
-
-
 def _weeks_after(date_in: Callable[[int], dt.date | None], weekday: int, year: int) -> tuple[Interval, ...]:
-    """A week from the first such weekday after the date, up to a week from the first one past the gap of style."""
+    """A week from the first such weekday on or after the date, up to a week from the first past the gap of style."""
     date = date_in(year)
-    if date is None:
+    if date is None or date <= dt.date.min + dt.timedelta(days=1):
         return ()
     late = date + dt.timedelta(days=int(PUBLICATION_STYLE_GAP.number) - 1)
-    first, last = nearest_weekday(date, weekday, 1), nearest_weekday(late, weekday, 1)
+    first, last = nearest_weekday(date - dt.timedelta(days=1), weekday, 1), nearest_weekday(late, weekday, 1)
     return (Interval(first.toordinal(), last.toordinal() + _WEEK),) if first and last else ()
 
 
