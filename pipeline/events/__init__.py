@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.claimant import fill_claim
@@ -18,7 +18,7 @@ from pipeline.events.statements import fill_statements
 from pipeline.events.timeline import Plot, reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
-from pipeline.model import Document, EventMention, Sentence, Span, Step, TemporalExpression
+from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
 
 __all__ = ["extract"]
 
@@ -41,11 +41,19 @@ def extract(
     scene = scene_of(reading, drafts)
     scene.interviewees.update(interviewed(scene))
     links = apply(scene, RULES)
-    presuppose(
-        reading, drafts, [n for n, x in links.items() if x.expression is not None or x.dating == "cross-document"]
-    )
+    presuppose(reading, drafts, _dated_nouns(document, links))
     off = reasons_off(Plot(reading, drafts, links))
     return tuple(_mention(reading, d, links.get(n), why) for n, (d, why) in enumerate(zip(drafts, off, strict=True)))
+
+
+def _dated_nouns(document: Document, links: Mapping[int, Link]) -> dict[int, bool]:
+    """Drafts with a date of their own, and whether it is over by publication."""
+    start = document.published.start if document.published else None
+    return {
+        number: start is not None and link.interval.end is not None and link.interval.end <= start
+        for number, link in links.items()
+        if link.dating == "cross-document" or (link.expression is not None and link.dating == "explicit")
+    }
 
 
 def _drafts(reading: Reading, number: int) -> list[Draft]:

@@ -118,7 +118,7 @@ class Referents:
             return "state", "none"
         if here := self.names.at.get((number, index)):
             actor = gazetteer.actor_named(here.actor_id)
-            return here.kind, actor.gender if actor else "none"
+            return here.kind, actor.gender if actor else lexicon.gender_of(here.name)
         earlier = next((s for s in reversed(self._seen) if s.name == name), None)
         return (earlier.kind, earlier.gender) if earlier else ("person", "none")
 
@@ -235,6 +235,8 @@ class Referents:
         if token.tag != "NNS" or token.lemma.lower() not in lexicon.role_nouns():
             return False
         below = {tree.tokens[c].text.lower() for c in tree.below[index]}
+        if "of" in below:
+            return False
         return bool(below & {"two", "both"}) or (
             "the" in below and token.lemma.lower() in ("country", "leader", "side")
         )
@@ -278,7 +280,8 @@ class Referents:
             return ()
         definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
         owned = tree.children(index, "poss")
-        if not definite and not owned and not country:
+        indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
+        if indefinite or (not definite and not owned and not country):
             return ()
         for row in rows:
             if row.kind in ("leader", "office") and country and (name := self._holder(token, country, tree, index)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.reading import Draft, Reading
@@ -103,7 +103,11 @@ def _claimed(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str
         if _without_evidence(tree):
             return "alleged", "said without evidence"
         return "reported", f"{claim.claimant} says so"
-    doubtful = claim.kind in ("claim", "accuse", "think") or (not claim.named and claim.kind != "announce")
+    last = claim.claimant.lower().split()[-1] if claim.claimant else ""
+    hearsay = not claim.named and any(
+        row.kind == "group" for row in lexicon.role_nouns().get(last.removesuffix("s"), ())
+    )
+    doubtful = claim.kind in ("claim", "accuse", "think") or (hearsay and claim.kind != "announce")
     if draft.event_type in WRONGDOING and doubtful:
         return "alleged", f"{claim.claimant} claims it of another, without proof"
     if claim.claimant in doubted and draft.event_type in WRONGDOING:
@@ -177,6 +181,10 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
         if above != index:
             token = tree.tokens[above]
             row = table.get((token.lemma.lower(), token.pos))
+            if token.lemma == "be" and dep == "xcomp" and any(tree.tokens[c].tag == "TO" for c in tree.below[at]):
+                return "plan", f"{token.text} to"
+            if row and row.lemma == "go" and token.tag != "VBG":
+                row = None
             if row and _governs(tree, row.pos, above, at):
                 return _unless_modal(tree, above, row.kind, token.text)
             if dep in ("relcl", "acl", "ccomp", "parataxis") or (
@@ -225,7 +233,11 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
             and token.dep == "dobj"
             and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten")
         )
-        return (token.dep in ("xcomp", "ccomp", "advcl") and infinitive) or token.dep == "prep" or noun
+        return (
+            (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
+            or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))
+            or noun
+        )
     return token.dep in ("prep", "acl", "compound") and pos == "NOUN"
 
 
@@ -245,15 +257,18 @@ def _is_perfect_modal(tree: Tree, index: int) -> bool:
     return any(a.tag == "MD" for a in aux) and any(a.lemma == "have" for a in aux)
 
 
-def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Collection[int]) -> None:
-    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted by all."""
-    for number in dated:
+def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:
+    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted by all.
+
+    `dated`: numbers of drafts with such a date, and whether that date lies before publication.
+    """
+    for number, over in dated.items():
         draft = drafts[number]
         token = reading.trees[draft.sentence].tokens[draft.token]
         if (
             token.pos in ("NOUN", "PROPN")
             and draft.event_type != "STATEMENT"
-            and draft.factuality in ("reported", "asserted")
+            and (over or draft.factuality in ("reported", "asserted"))
         ):
             draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
             draft.note("claimant", "the author", "a dated noun takes its event for granted")

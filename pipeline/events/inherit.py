@@ -100,7 +100,7 @@ def _shifted(
     if later:
         made = Interval(days.start + 1 if unit[1] > 1 else days.start, days.end + unit[1])
     else:
-        made = Interval(days.start - unit[0], days.start if unit[0] > 1 else days.end)
+        made = Interval(days.start - unit[0], max(days.start, days.end - 1) if unit[0] > 1 else days.end)
     trigger = scene.tree(other).tokens[scene.drafts[other].token].text
     because = (
         f"“{text} {word}”: within {unit[1] if later else unit[0]} days {'after' if later else 'before'} “{trigger}”"

@@ -66,6 +66,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     near += [c for c in tree.below[tree.tokens[index].head] if tree.tokens[index].dep == "xcomp"]
     objects = [n for n in near if tree.tokens[n].dep in ("dobj", "nsubjpass", "pobj") and tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
+    if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
+        labels |= {"<clause>"}
     return (
         labels
         | frozenset(tree.tokens[n].lemma.lower() for n in near)

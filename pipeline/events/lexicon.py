@@ -130,6 +130,35 @@ def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
+class Honorific(Row):
+    """A title before a name that is no part of it: Mr, Dr, Sen."""
+
+    word: str
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def honorifics() -> frozenset[str]:
+    """Titles before names, in lower case without their full stop."""
+    return frozenset(row.word for row in table(FOLDER + "honorifics.csv", Honorific))
+
+
+class NameEnding(Row):
+    """An ending of Slavic surnames that tells the bearer's gender."""
+
+    ending: str
+    gender: Literal["female", "male"]
+    example: str
+    counterexample: str = ""
+
+
+def gender_of(name: str) -> str:
+    """The gender that a Slavic surname's ending tells; "none" when it tells none."""
+    rows = table(FOLDER + "surname_endings.csv", NameEnding)
+    return next((row.gender for row in rows if " " in name and name.lower().endswith(row.ending)), "none")
+
+
 def vague_spans() -> tuple[VagueSpan, ...]:
     """Rows of vague_spans.csv, longest phrase first."""
     return tuple(sorted(table(FOLDER + "vague_spans.csv", VagueSpan), key=lambda r: -len(r.phrase)))

@@ -19,6 +19,9 @@ from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
 HAPPEN = frozenset(
     {
+        "break",
+        "erupt",
+        "continue",
         "take",
         "occur",
         "happen",
@@ -158,6 +161,11 @@ def _sharing(tree: Tree, index: int) -> list[int]:
     at = index
     while tree.tokens[at].head != at:
         token = tree.tokens[at]
+        if any(
+            tree.tokens[c].text.lower() in ("later", "then", "eventually", "subsequently")
+            for c in tree.children(at, "advmod")
+        ):
+            break
         shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True

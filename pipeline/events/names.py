@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
+from pipeline.events.lexicon import honorifics
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
 
@@ -90,12 +91,23 @@ def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:
         tokens = sentence.tokens
         while first < last and tokens[first].text.lower() in STOP:
             first += 1
-        while last > first and tokens[last - 1].text.lower() in STOP:
+        while (
+            first < last - 1
+            and tokens[first].entity == "PERSON"
+            and tokens[first].text.lower().rstrip(".") in honorifics()
+        ):
+            first += 1
+        while last > first and _not_a_name(tokens[last - 1]):
             last -= 1
         if first == last:
             continue
         if name := _name(sentence, number, first, last):
             yield name
+
+
+def _not_a_name(token: Token) -> bool:
+    """A word at the end of a recognised name that is none: the possessive, a verb the recogniser took in."""
+    return token.text.lower() in STOP or (token.entity == "PERSON" and not token.actor_id and token.text.islower())
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,8 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
             return (here.name,)
     verb = clause_verb(tree, draft.token)
     subject = subjects(tree, verb)
+    if tree.tokens[draft.token].dep != "pobj" or tree.tokens[tree.tokens[draft.token].head].text.lower() == "of":
+        return ()
     if verb == draft.token or draft.token in subject or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues():
         return ()
     names = _names(reading, draft.sentence, subject, described=False)
@@ -147,10 +149,13 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     tree = reading.trees[sentence]
     if tree.tokens[head].pos not in ("NOUN", "PROPN"):
         return ()
+    kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
+    if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
+        return ()
     for child in [
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
-        *tree.children(head, "amod"),
+        *tree.children(head, "amod", "compound"),
     ]:
         if names := reading.who(sentence, child):
             return names

@@ -68,7 +68,8 @@ def _is_expert_opinion(reading: Reading, draft: Draft, tree: Tree) -> bool:
     speaker = speaker_of(reading, draft)
     known = gazetteer.canonical(speaker) if speaker else None
     present = tense_of(tree, draft.token) == "present"
-    return bool(speaker) and " " in speaker and known is None and present and content_of(tree, draft.token) is not None
+    person = any(name.name == speaker and name.kind == "person" for name in reading.names.all)
+    return person and " " in speaker and known is None and present and content_of(tree, draft.token) is not None
 
 
 def _clause(tree: Tree, head: int) -> list[int]:
@@ -93,15 +94,18 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
             word = reading.trees[own.sentence].tokens[own.token].text
             draft.note("type", own.event_type, f"what is announced is “{word}”")
     elif cue.kind in ("say", "claim", "accuse") and speaker_of(reading, draft):
-        charge = next((d for d in typed if d.event_type in HOSTILE and _charges(reading, d, speaker)), None)
+        charge = next(
+            (d for d in typed if d.event_type in HOSTILE and _charges(reading, d, speaker, plain=cue.kind == "say")),
+            None,
+        )
         if charge is not None:
             draft.event_type, draft.mode = "ACCUSE", "allege"
             word = reading.trees[charge.sentence].tokens[charge.token].text
             draft.note("type", "ACCUSE", f"it charges another with “{word}”")
 
 
-def _charges(reading: Reading, draft: Draft, speaker: set[str]) -> bool:
-    """Whether the content says that somebody else does harm, not that it might."""
+def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) -> bool:
+    """Whether the content says that somebody else does harm, not that it might; plain saying must name who does it."""
     tree = reading.trees[draft.sentence]
     above = list(tree.ancestors(draft.token))
     doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
@@ -120,7 +124,8 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str]) -> bool:
             for n in reading.who(draft.sentence, s)
         }
     )
-    return not modal and bool(named - speaker)
+    by_another = bool(set(draft.actors) - speaker)
+    return not modal and (by_another if plain else bool(named - speaker))
 
 
 def _take_over(reading: Reading, draft: Draft, content: int) -> None:

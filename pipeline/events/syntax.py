@@ -74,7 +74,10 @@ def conjuncts(tree: Tree, index: int) -> list[int]:
     """The token and whatever is coordinated with it further right."""
     found = [index]
     for child in tree.children(index, "conj", "appos"):
-        if tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS:
+        listed = (
+            tree.tokens[child].dep == "appos" and tree.tokens[child].entity == tree.tokens[index].entity == "PERSON"
+        )
+        if listed or (tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS):
             found += conjuncts(tree, child)
     return found
 

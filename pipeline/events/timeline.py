@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
-from pipeline.events.link import Link
+from pipeline.events.link import HAPPEN, Link
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying, speaker_of
 from pipeline.events.syntax import ADVERBIAL, clause_dep, clause_verb, prepositional
@@ -28,6 +28,8 @@ class Plot:
     """Speaker -> number of the draft that stands for what they told the outlet."""
 
 
+GRAVE = frozenset({"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE"})
+"""Kinds of event that are told even of people without a name."""
 Filter = Callable[[Plot, int], str | None]
 
 
@@ -81,6 +83,9 @@ def _nobody(plot: Plot, number: int) -> str | None:
     draft = plot.drafts[number]
     if draft.actors or draft.recipients:
         return None
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if draft.event_type in GRAVE and token.pos == "VERB" and token.dep in ("ROOT", "conj", "ccomp"):
+        return None
     return None if draft.event_type != UNKNOWN and _own(plot.links.get(number)) else "nobody is named"
 
 
@@ -116,6 +121,10 @@ def _support(plot: Plot, number: int) -> str | None:
     if token.pos == "VERB" and token.lemma in lexicon.support_verbs() and draft.event_type == UNKNOWN:
         noun = next((c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in at), None)
         return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
+    if token.pos == "VERB" and token.lemma in HAPPEN and draft.event_type == UNKNOWN:
+        happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in at), None)
+        if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
+            return f"“{tree.tokens[happened].text}” names the event"
     head = tree.tokens[token.head]
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
         other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, head.index)), None)
@@ -193,7 +202,7 @@ def _saying(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     if not is_saying(plot.reading, draft) or found is None:
         return None
-    if why := _named_by_noun(plot, draft) or _relays(plot, draft):
+    if why := _named_by_noun(plot, draft) or _relays(plot, draft) or _by_nobody(plot, draft):
         return why
     cue = cue_of(plot.reading, draft)
     if (_own(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
@@ -212,6 +221,16 @@ def _saying(plot: Plot, number: int) -> str | None:
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
     return _past_saying(plot, draft, speaker, cue)
+
+
+def _by_nobody(plot: Plot, draft: Draft) -> str | None:
+    """Is said to be; declined to comment."""
+    tree = plot.reading.trees[draft.sentence]
+    if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
+        return "it is said of it, and nobody says who by" if cue_of(plot.reading, draft) is not None else None
+    content = content_of(tree, draft.token)
+    silent = content is not None and tree.tokens[content].lemma in ("comment", "elaborate", "answer", "respond")
+    return "no comment is no event" if silent and draft.event_type == "REJECT" else None
 
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:

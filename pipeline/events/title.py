@@ -20,10 +20,13 @@ def title(reading: Reading, draft: Draft) -> str:
     """One line of at most 90 characters."""
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
+    if token.tag == "VB" and token.dep == "acl" and head_is_noun(tree, token.head):
+        return _polish(ARTICLES.sub("", _phrase(reading, draft.sentence, tree, token.head, set())))
     if token.pos in ("VERB", "AUX", "ADJ"):
         return _polish(_of_verb(reading, draft, tree, clause_verb(tree, draft.token)))
     head = tree.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass") and head.pos == "VERB" and head.lemma in lexicon.support_verbs():
+    light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
+    if token.dep in ("dobj", "nsubjpass") and light:
         return _polish(_of_verb(reading, draft, tree, token.head))
     return _polish(_of_noun(reading, draft, tree))
 
@@ -46,7 +49,17 @@ def _of_verb(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
         elif child > verb and dep == "prep" and (part := _phrase(reading, draft.sentence, tree, child, own)):
             if len(line) + len(part) < LIMIT:
                 line += " " + part
+    before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
+    after = any(clause_dep(tree, c) in ("ccomp", "xcomp") and c > verb for c in tree.below[verb])
+    if before and is_saying(reading, draft) and not after:
+        line = " ".join(part for part in (who, _present(tree, verb, plural=plural, passive=passive)) if part)
+        return line + " " + _phrase(reading, draft.sentence, tree, before[0], own)
     return line + _quoted(reading, draft, tree, verb)
+
+
+def head_is_noun(tree: Tree, index: int) -> bool:
+    """Whether an infinitive hangs on a noun: an attempt to poison him."""
+    return tree.tokens[index].pos == "NOUN"
 
 
 def _who(reading: Reading, draft: Draft, tree: Tree, subject: list[int]) -> str:
@@ -109,6 +122,8 @@ def _of_noun(reading: Reading, draft: Draft, tree: Tree) -> str:
     actor = draft.actors[0] if draft.actors else ""
     if not actor or actor.split()[-1] in words or draft.recipients[:1] == (actor,):
         return words
+    if draft.event_type not in ("STATEMENT", "CEREMONY", "CONSULT"):
+        return f"{words} in {draft.locations[0]}" if " " not in words and draft.locations else words
     owned = not tree.children(draft.token, "poss")
     occasion = tree.tokens[token.head].text.lower() in ("during", "at") and draft.event_type != "STATEMENT"
     return f"{actor} at {words}" if occasion else f"{_possessive(actor)} {words}" if owned else words
