@@ -9,12 +9,15 @@ from pipeline.resources import Row, table
 from pipeline.timex.lexer import spoken
 
 LEXICONS: tuple[str, ...] = (
-    "months.csv",
-    "weekdays.csv",
-    "units.csv",
-    "numbers.csv",
-    "time_words.csv",
-    "time_references.csv",
+    "en/months.csv",
+    "en/weekdays.csv",
+    "en/units.csv",
+    "en/numbers.csv",
+    "en/time_words.csv",
+    "en/time_references.csv",
+    "ru/time_words.csv",
+    "be/time_words.csv",
+    "uk/time_words.csv",
 )
 
 
@@ -33,8 +36,8 @@ class TimeWord(Row):
 
 @functools.cache
 def words() -> tuple[TimeWord, ...]:
-    """Every row of every lexicon of English time words."""
-    return tuple(row for name in LEXICONS for row in table(f"lexicons/en/{name}", TimeWord))
+    """Every row of every lexicon of time words. Languages share the symbols, so one grammar reads them all."""
+    return tuple(row for name in LEXICONS for row in table(f"lexicons/{name}", TimeWord))
 
 
 @functools.cache

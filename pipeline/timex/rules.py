@@ -1,4 +1,4 @@
-"""The rules of data/rules/en: read, validated, compiled once."""
+"""The rules of data/rules: read, validated, compiled once."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from pipeline.timex.pattern import PatternError, atoms, translate
 from pipeline.timex.vocabulary import Vocabulary
 
 RULES: tuple[str, ...] = (
-    "noise.yaml",
-    "clock.yaml",
-    "dates.yaml",
-    "weekdays.yaml",
-    "relative.yaml",
-    "references.yaml",
-    "durations.yaml",
+    "en/noise.yaml",
+    "cyrillic/dates.yaml",
+    "en/clock.yaml",
+    "en/dates.yaml",
+    "en/weekdays.yaml",
+    "en/relative.yaml",
+    "en/references.yaml",
+    "en/durations.yaml",
 )
 """Of matches equally long, the rule that comes first wins."""
 
@@ -89,12 +90,12 @@ class Grammar:
 
 @functools.cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every English rule, in order.
+    """Every rule, in order.
 
     Raises:
         ResourceError: when two rules share an id.
     """
-    found = [rule for name in RULES for rule in rules(f"rules/en/{name}", Rule)]
+    found = [rule for name in RULES for rule in rules(f"rules/{name}", Rule)]
     ids = [rule.id for rule in found]
     twice = {name for name in ids if ids.count(name) > 1}
     if twice:

@@ -19,8 +19,11 @@ _STOPS = {"?", "!", ";"}
 _QUOTES = {'"', "“", "”", "«", "»"}
 
 
+TENSES: tuple[str, ...] = ("en/time_tense.csv", "ru/time_tense.csv", "be/time_tense.csv", "uk/time_tense.csv")
+
+
 class TenseCue(Row):
-    """A word that tells the tense of its clause; tense `none` marks words that only look like a past participle."""
+    """A word, or an -ending, that tells the tense of its clause; `none` marks words that only look like a past form."""
 
     word: str
     tense: Tense
@@ -54,7 +57,8 @@ def cues() -> dict[str, tuple[Tense, frozenset[str], frozenset[str]]]:
     """Word -> its tense, the words of which one must follow (none: any may), and those that may not stand before."""
     return {
         row.word: (row.tense, frozenset(split(row.needs)), frozenset(split(row.unless)))
-        for row in table("lexicons/en/time_tense.csv", TenseCue)
+        for name in TENSES
+        for row in table(f"lexicons/{name}", TenseCue)
     }
 
 
@@ -76,9 +80,9 @@ def tense_of(word: Token, following: str = "", previous: str = "") -> Tense:
     if known is not None:
         tense, needs, unless = known
         return tense if (not needs or following in needs) and previous not in unless else "none"
-    if word.kind == "word" and not word.capital and len(word.lower) > 4 and word.lower.endswith("ed"):
-        return "past"
-    return "none"
+    if word.kind == "word" and not word.capital and len(word.lower) > 4:
+        known = cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
+    return known[0] if known else "none"
 
 
 class Surroundings:
