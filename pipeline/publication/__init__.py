@@ -34,7 +34,7 @@ def decide(document: Document, expressions: Sequence[LocalExpression], *, today:
         return replace(document, outlet=outlet, published_trace=trace)
     published, steps = _infer(document, found, today)
     basis: PublishedBasis = "unknown" if published is None else "inferred"
-    trace = (*told, *_silent(expressions), *steps)
+    trace = (*document.published_trace, *told, *_silent(expressions), *steps)
     return replace(document, outlet=outlet, published=published, published_basis=basis, published_trace=trace)
 
 

@@ -25,6 +25,10 @@ from pipeline.settings import READER_MAX_BYTES
 __all__ = ["READERS", "Given", "ReadError", "Reader", "collect", "parse_published", "read", "remarks", "text_hash"]
 
 
+SET_ASIDE = "set aside"
+"""The choice of a trace step for metadata that could not be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One input format: the suffixes it takes, lower case, and the function that reads the bytes of such a file."""
@@ -81,10 +85,10 @@ def _document(path: Path, text: str, metadata: Metadata, given: Given) -> Docume
     basis: PublishedBasis = "unknown"
     if metadata.published is not None:
         basis = "metadata" if given.published is None else "given"
-    trace: Trace = ()
+    trace: Trace = tuple(Step("readers", SET_ASIDE, problem) for problem in metadata.problems)
     if metadata.published is not None:
         shown = "..".join(day or "open" for day in dict.fromkeys(metadata.published.iso()))
-        trace = (Step("readers", f"published {shown}", metadata.published_from or basis),)
+        trace = (*trace, Step("readers", f"published {shown}", metadata.published_from or basis))
     return Document(
         doc_id=_digest(os.fsencode(path.name), text.encode("utf-8")),
         name=printable(Path(path.stem)),
@@ -113,9 +117,11 @@ def text_hash(document: Document) -> str:
 
 
 def remarks(document: Document) -> tuple[Issue, ...]:
-    """What is odd about a text that was read all the same; each is to be shown, never silent."""
-    nulls = document.text.count("\0")
-    if not nulls:
-        return ()
-    message = f"holds {nulls} null character(s), first at {document.text.index(chr(0))}; kept as read: clean the file"
-    return (Issue(document.source_uri, "readers", "warning", message),)
+    """What is odd about an article that was read all the same; each is to be shown, never silent."""
+    steps = document.published_trace
+    found = [step.because for step in steps if step.stage == "readers" and step.choice == SET_ASIDE]
+    if nulls := document.text.count("\0"):
+        first = document.text.index("\0")
+        where = document.source_uri
+        found.append(f"{where}: holds {nulls} null character(s), the first at {first}, kept as read: clean the file")
+    return tuple(Issue(document.source_uri, "readers", "warning", message) for message in found)

@@ -112,7 +112,8 @@ def _problem(path: Path, suffixes: frozenset[str]) -> Issue | None:
 
 
 def _skipped(path: Path, message: str) -> Issue:
-    return Issue(source_uri=printable(path), stage="readers", severity="skipped", message=message)
+    where = printable(path)
+    return Issue(source_uri=where, stage="readers", severity="skipped", message=f"{where}: {message}")
 
 
 def printable(path: Path) -> str:

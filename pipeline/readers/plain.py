@@ -12,8 +12,8 @@ from pathlib import Path
 import yaml
 
 from pipeline.readers.encoding import decode
-from pipeline.readers.reading import Metadata, ReadError, Reading
-from pipeline.readers.sidecar import KEYS, from_keys
+from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.sidecar import from_keys
 from pipeline.settings import READER_MAX_FRONT_MATTER
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
@@ -25,7 +25,7 @@ def read_plain(path: Path, raw: bytes) -> Reading:
     """Text and front matter of a `.txt` or `.md` file.
 
     Raises:
-        ReadError: when the bytes are no text, or the front matter is never closed, no YAML, or holds a bad value.
+        ReadError: when the bytes are no text.
     """
     text = decode(raw, str(path))
     opening = _OPENING.match(text)
@@ -35,7 +35,8 @@ def read_plain(path: Path, raw: bytes) -> Reading:
     closing = _CLOSING.search(text, opening.end(), limit)
     if closing is None:
         if _KEY.match(text, opening.end()):
-            raise ReadError(f"{path}:1: front matter is opened and never closed: end it with a line '---'")
+            problem = f"{path}:1: front matter is opened and never closed, so it is read as text: end it with '---'"
+            return Reading(text, Metadata(problems=(problem,)))
         return Reading(text)
     metadata = _metadata(text[opening.end() : closing.start()], path)
     body = text[closing.end() :]
@@ -48,22 +49,28 @@ def _metadata(front: str, path: Path) -> Metadata:
         node = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 2}" if error.problem_mark else ""
-        raise ReadError(f"{path}{line}: front matter is no YAML ({error.problem}): correct it or remove it") from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise ReadError(f"{path}:1: front matter is no YAML: correct it or remove it") from error
+        return _set_aside(f"{path}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return _set_aside(f"{path}:1: front matter is no YAML: correct it or remove it")
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):
-        raise ReadError(f"{path}:2: front matter must be lines 'key: value'")
-    values, lines = {}, {}
+        return _set_aside(f"{path}:2: front matter must be lines 'key: value'")
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
     for key, value in node.value:
-        if key.value in KEYS or key.value == "published":
+        if isinstance(key, yaml.ScalarNode):
             lines[key.value] = value.start_mark.line + 2
-            values[key.value] = _scalar(value, key.value, f"{path}:{lines[key.value]}")
+            values[key.value] = _scalar(value)
     return from_keys(values, str(path), f"the front matter of {path.name}", lines)
 
 
-def _scalar(value: yaml.Node, key: str, where: str) -> str | None:
+def _set_aside(problem: str) -> Metadata:
+    return Metadata(problems=(problem,))
+
+
+def _scalar(value: yaml.Node) -> object:
+    """The text of a single value as written, None for null; for a list or mapping its kind, which is no text."""
     if not isinstance(value, yaml.ScalarNode):
-        raise ReadError(f"{where}: key {key!r} in the front matter must be one value, not a list or a mapping")
+        return [type(value).__name__]
     return None if value.tag == "tag:yaml.org,2002:null" else str(value.value)

@@ -1,4 +1,7 @@
-"""What a reader hands back: the text and what its format said about it. And the one error that readers raise."""
+"""What a reader hands back: the text and what its format said about it. And the one error that readers raise.
+
+A text that cannot be read is an error. Metadata that cannot be read cost no article: they are set aside with a remark.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,8 @@ class Metadata:
     author: str | None = None
     language: str | None = None
     digest_of: str | None = None
+    problems: tuple[str, ...] = ()
+    """What was set aside and why, each in one line that names the file and the remedy."""
 
     def over(self, other: Metadata) -> Metadata:
         """These metadata, completed by `other` where they say nothing; the date travels with its origin."""
@@ -32,6 +37,7 @@ class Metadata:
             for field in fields(self)
         }
         merged["published_from"] = (self if self.published is not None else other).published_from
+        merged["problems"] = (*self.problems, *other.problems)
         return Metadata(**merged)
 
 

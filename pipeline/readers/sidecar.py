@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.readers.published import parse_published
-from pipeline.readers.reading import Metadata, ReadError
+from pipeline.readers.reading import Metadata
 
 KEYS = ("url", "outlet", "title", "author", "language", "digest_of")
 
@@ -20,8 +21,7 @@ def sidecar_of(path: Path) -> Path:
 def read_sidecar(path: Path) -> Metadata:
     """What the sidecar of the article `path` says; empty metadata where there is none.
 
-    Raises:
-        ReadError: when it cannot be read, is no JSON object, or a value is no text or an impossible date.
+    A sidecar that cannot be read, is no JSON object, or holds a bad value leaves a problem in place of what is bad.
     """
     sidecar = sidecar_of(path)
     if sidecar == path or not sidecar.is_file():
@@ -29,45 +29,58 @@ def read_sidecar(path: Path) -> Metadata:
     try:
         content = json.loads(sidecar.read_bytes().decode("utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise ReadError(f"{sidecar}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it") from error
-    except (RecursionError, ValueError) as error:
-        raise ReadError(f"{sidecar}: is no JSON in UTF-8: correct it or remove it") from error
+        return _set_aside(f"{sidecar}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
+    except (RecursionError, ValueError):
+        return _set_aside(f"{sidecar}: is no JSON in UTF-8: correct it or remove it")
     except OSError as error:
-        raise ReadError(f"{sidecar}: cannot be read ({error.strerror}): allow reading it or remove it") from error
+        return _set_aside(f"{sidecar}: cannot be read ({error.strerror}): allow reading it or remove it")
     if not isinstance(content, dict):
-        raise ReadError(f"{sidecar}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
-    return from_keys({k: _text(sidecar, k, v) for k, v in content.items()}, str(sidecar), sidecar.name)
+        return _set_aside(f"{sidecar}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
+    return from_keys(content, str(sidecar), sidecar.name)
 
 
-def _text(sidecar: Path, key: str, value: object) -> str | None:
-    if value is None or key not in {*KEYS, "published"}:
-        return None
-    if not isinstance(value, str):
-        raise ReadError(f"{sidecar}: key {key!r} must be text in quotation marks, not {value!r:.80}")
-    return value.encode("utf-8", "replace").decode("utf-8")
+def _set_aside(problem: str) -> Metadata:
+    return Metadata(problems=(problem,))
 
 
-def from_keys(values: dict[str, str | None], where: str, origin: str, lines: dict[str, int] | None = None) -> Metadata:
-    """Metadata from plain keys. `where` names the file in errors, `origin` in the trace; `lines` count from 1.
-
-    Raises:
-        ReadError: when `published` is no date.
-    """
-    kept = {key: (values.get(key) or "").strip() or None for key in (*KEYS, "published")}
+def from_keys(
+    values: Mapping[str, object], where: str, origin: str, lines: Mapping[str, int] | None = None
+) -> Metadata:
+    """Metadata from keys. `where` names the file in problems, `origin` in the trace; `lines` count from 1."""
+    kept, problems = _texts(values, where, lines or {})
     said = Metadata(
-        outlet=kept["outlet"],
-        title=kept["title"],
-        url=kept["url"],
-        author=kept["author"],
-        language=kept["language"],
-        digest_of=kept["digest_of"],
+        outlet=kept.get("outlet"),
+        title=kept.get("title"),
+        url=kept.get("url"),
+        author=kept.get("author"),
+        language=kept.get("language"),
+        digest_of=kept.get("digest_of"),
+        problems=problems,
     )
-    published = kept["published"]
+    published = kept.get("published")
     if published is None:
         return said
     try:
         interval = parse_published(published)
     except ValueError as error:
-        line = f":{lines['published']}" if lines else ""
-        raise ReadError(f"{where}{line}: key 'published': {published!r:.80} is {error}") from error
+        at = _place(where, "published", lines or {})
+        return replace(said, problems=(*problems, f"{at}: key 'published': {published!r:.80} is {error}"))
     return replace(said, published=interval, published_from=f"key 'published' of {origin}: {published}")
+
+
+def _texts(
+    values: Mapping[str, object], where: str, lines: Mapping[str, int]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The known keys that hold text, and a problem for each that holds something else."""
+    kept, problems = {}, []
+    for key in (*KEYS, "published"):
+        value = values.get(key)
+        if isinstance(value, str) and value.strip():
+            kept[key] = value.strip().encode("utf-8", "replace").decode("utf-8")
+        elif value is not None and not isinstance(value, str):
+            problems.append(f"{_place(where, key, lines)}: key {key!r} must hold one text, not {value!r:.80}")
+    return kept, tuple(problems)
+
+
+def _place(where: str, key: str, lines: Mapping[str, int]) -> str:
+    return f"{where}:{lines[key]}" if key in lines else where

@@ -66,7 +66,7 @@ def read_timeml(path: Path, raw: bytes) -> Reading:
     """Text, title and publication date of a TimeML file.
 
     Raises:
-        ReadError: when it is no XML, declares entities, or its creation time is no date.
+        ReadError: when it is no XML, or declares entities.
     """
     source = decode(raw, str(path)).lstrip("\ufeff\r\n ")
     try:
@@ -118,5 +118,5 @@ def _metadata(content: _Content, path: Path) -> Metadata:
     try:
         published = parse_published(created)
     except ValueError as error:
-        raise ReadError(f"{path}: creation time (DCT): {created!r:.80} is {error}") from error
+        return Metadata(title=title, problems=(f"{path}: creation time (DCT): {created!r:.80} is {error}",))
     return Metadata(title=title, published=published, published_from=f"creation time of {path.name}: {created}")

@@ -58,22 +58,9 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
         ("a.txt", b"PK\x03\x04\x14\x00", "ZIP"),
         ("a.txt", bytes(range(256)) * 20, "binary"),
         ("a.txt", b"\xff\xfeH\x00\x00\xd8", "breaks at byte"),
-        ("a.md", "---\ntitle: [unclosed\n---\nText.", ":3: front matter is no YAML"),
-        ("a.md", "---\ntitle: a: b: c\n---\nText.", ":2: front matter is no YAML"),
-        ("a.md", "---\ntitle: never closed\nText.", "never closed"),
-        ("a.md", "---\n- a list\n---\nText.", "key: value"),
-        (
-            "a.md",
-            "---\noutlet: X\npublished: 2022-02-30\n---\nText.",
-            ":3: key 'published': '2022-02-30' is no such day",
-        ),
-        ("a.md", "---\npublished: [1, 2]\n---\nText.", "one value"),
-        ("a.md", "---\npublished: last week\n---\nText.", "'last week' is not a date"),
-        ("a.md", "---\ntitle: " + "[" * 5000 + "\n---\nText.", "no YAML"),
         ("a.md", "---\ntitle: only front matter\n---\n", "is empty"),
         ("a.tml", "<TimeML><TEXT>Open", "is no TimeML"),
         ("a.tml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entity a: refused"),
-        ("a.tml", '<TimeML><DCT><TIMEX3 value="1998-02-30"/></DCT><TEXT>Hi</TEXT></TimeML>', "'1998-02-30' is no such"),
         ("a.doc", "text", "no reader takes '.doc'"),
     ],
 )
@@ -88,23 +75,53 @@ def test_bad_files_give_one_clear_line(tmp_path: Path, name: str, content: str |
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.md", "---\ntitle: [unclosed\n---\nText.", ":3: front matter is no YAML"),
+        ("a.md", "---\ntitle: a: b: c\n---\nText.", ":2: front matter is no YAML"),
+        ("a.md", "---\ntitle: never closed\nText.", "never closed"),
+        ("a.md", "---\n- a list\n---\nText.", "key: value"),
+        ("a.md", "---\npublished: [1, 2]\n---\nText.", "must hold one text"),
+        ("a.md", "---\npublished: last week\n---\nText.", "'last week' is not a date"),
+        ("a.md", "---\ntitle: " + "[" * 5000 + "\n---\nText.", "no YAML"),
+        ("a.tml", '<TimeML><DCT><TIMEX3 value="1998-02-30"/></DCT><TEXT>Hi</TEXT></TimeML>', "'1998-02-30' is no such"),
+        (
+            "a.md",
+            "---\noutlet: X\npublished: 2022-02-30\n---\nText.",
+            ":3: key 'published': '2022-02-30' is no such day",
+        ),
+    ],
+)
+def test_bad_metadata_cost_no_article(tmp_path: Path, name: str, content: str, words: str) -> None:
+    path = write(tmp_path / name, content)
+    document = read(path)
+    assert document.text
+    assert document.published is None
+    [message] = [issue.message for issue in remarks(document)]
+    assert words in message
+    assert message.startswith(str(path))
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
     ("sidecar", "words"),
     [
         ("{not json", "a.json:1: is no JSON"),
         ("[]", "one JSON object"),
         ('{"published": "2022-02-30"}', "key 'published': '2022-02-30' is no such day"),
-        ('{"published": 2022}', "key 'published' must be text"),
-        ('{"title": ["a"]}', "key 'title' must be text"),
+        ('{"published": 2022}', "key 'published' must hold one text"),
+        ('{"title": ["a"]}', "key 'title' must hold one text"),
         ("[" * 100_000, "is no JSON"),
         (b"\xff\xfe\x00", "is no JSON"),
     ],
 )
-def test_bad_sidecars_give_one_clear_line(tmp_path: Path, sidecar: str | bytes, words: str) -> None:
+def test_bad_sidecars_cost_no_article(tmp_path: Path, sidecar: str | bytes, words: str) -> None:
     write(tmp_path / "a.json", sidecar)
-    with pytest.raises(ReadError) as caught:
-        read(write(tmp_path / "a.txt", "Text."))
-    assert words in str(caught.value)
-    assert "\n" not in str(caught.value)
+    document = read(write(tmp_path / "a.txt", "Text."))
+    assert (document.text, document.published, document.title) == ("Text.", None, None)
+    [message] = [issue.message for issue in remarks(document)]
+    assert words in message
+    assert "\n" not in message
 
 
 def test_given_wins_over_sidecar_over_front_matter(tmp_path: Path) -> None:
