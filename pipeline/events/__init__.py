@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.claimant import fill_claim
+from pipeline.events.dating import RULES
 from pipeline.events.factuality import fill_factuality, presuppose
 from pipeline.events.importance import importance
 from pipeline.events.kinds import kind_of
-from pipeline.events.inherit import RULES, interviewed
 from pipeline.events.link import Link, apply, scene_of
 from pipeline.events.participants import fill_participants
 from pipeline.events.reading import Draft, Reading, read
+from pipeline.events.speech import interviewed
 from pipeline.events.statements import fill_statements
 from pipeline.events.timeline import Plot, reasons_off
 from pipeline.events.title import title

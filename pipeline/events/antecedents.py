@@ -60,6 +60,11 @@ class Referents:
                     self._resolve(number, token.index)
         return self
 
+    @property
+    def introduced(self) -> dict[str, str]:
+        """Noun that described a person -> that person: analyst -> the analyst's name."""
+        return self._nouns
+
     def who(self, sentence: int, token: int) -> tuple[str, ...]:
         """Canonical names that the noun phrase of this head stands for, coordination included; () when none is known."""
         tree = self.trees[sentence]

@@ -11,7 +11,6 @@ from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree
 from pipeline.model import TemporalExpression
 
-
 UNIT = r"(?:hour|day|week|month|year)s?"
 OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
 

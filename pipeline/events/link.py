@@ -16,7 +16,6 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
-
 HAPPEN = frozenset(
     {
         "break",

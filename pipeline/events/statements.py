@@ -38,6 +38,13 @@ def speaker_of(reading: Reading, draft: Draft) -> str:
     return ""
 
 
+def is_expert(reading: Reading, name: str) -> bool:
+    """Whether the text introduces somebody as an analyst, a scientist, an adviser: a voice from outside the story."""
+    nouns = {lemma for lemma, who in reading.referents.introduced.items() if who == name}
+    rows = [row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ())]
+    return any(row.role == "expert" for row in rows)
+
+
 def content_of(tree: Tree, verb: int) -> int | None:
     """Head of the clause that is said, or None."""
     clauses = [c for c in tree.children(verb, "ccomp", "xcomp") if clause_dep(tree, c) != "advcl"]
@@ -114,18 +121,9 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     modal = any(
         tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
     )
-    named = (
-        set(draft.actors)
-        | set(draft.recipients)
-        | {
-            n
-            for a in tree.ancestors(draft.token)
-            for s in subjects(tree, a)[:1]
-            for n in reading.who(draft.sentence, s)
-        }
-    )
-    by_another = bool(set(draft.actors) - speaker)
-    return not modal and (by_another if plain else bool(named - speaker))
+    subject = [h for a in above for h in subjects(tree, a)[:1]]
+    agents = {*draft.actors, *(n for h in subject for n in reading.who(draft.sentence, h))} - speaker
+    return not modal and bool(agents if plain else agents | (set(draft.recipients) - speaker))
 
 
 def _take_over(reading: Reading, draft: Draft, content: int) -> None:

@@ -13,8 +13,8 @@ from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.link import HAPPEN, Link
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying, speaker_of
-from pipeline.events.syntax import ADVERBIAL, clause_dep, clause_verb, prepositional
+from pipeline.events.statements import SPEECH, content_of, cue_of, is_expert, is_saying, speaker_of
+from pipeline.events.syntax import clause_dep, clause_verb, prepositional
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +253,11 @@ def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None
     if cue is None or cue.kind in ("promise", "announce", "accuse", "warn", "ask", "deny"):
         return None
     to_outlet = any((a := gazetteer.canonical(n)) is not None and a.kind == "outlet" for n in draft.recipients)
-    if draft.event_type == "ACCUSE" or to_outlet:
-        return None if speaker not in plot.spoke else "the same speaker's further words"
+    if draft.event_type == "ACCUSE" or to_outlet or is_expert(plot.reading, speaker):
+        first = plot.spoke.setdefault(speaker, plot.drafts.index(draft))
+        return (
+            None if plot.drafts[first] is draft or draft.event_type == "ACCUSE" else "the same speaker's further words"
+        )
     return "the words of saying only carry what is said"
 
 

@@ -51,7 +51,7 @@ def _of_verb(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
                 line += " " + part
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     after = any(clause_dep(tree, c) in ("ccomp", "xcomp") and c > verb for c in tree.below[verb])
-    if before and is_saying(reading, draft) and not after:
+    if before and is_saying(reading, draft) and not after and not _quoted(reading, draft, tree, verb):
         line = " ".join(part for part in (who, _present(tree, verb, plural=plural, passive=passive)) if part)
         return line + " " + _phrase(reading, draft.sentence, tree, before[0], own)
     return line + _quoted(reading, draft, tree, verb)
@@ -94,7 +94,7 @@ def _present(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     if modal:
         words = [a.text for a in aux]
         return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
-    if token.lemma == "be" or token.pos == "AUX" and token.lemma != "have":
+    if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
         return ("are" if plural else "is") + negative
     if passive:
         return ("are" if plural else "is") + negative + " " + token.text

@@ -1,0 +1,49 @@
+"""The rules that date a mention, in order; the first that answers wins, and none leaves it undated."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.link import Link, Rule, Scene, governed
+from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
+from pipeline.events.nearby import coordinated, known, offset, setting, supported
+from pipeline.events.speech import about, reported, same_speaker, spoken
+from pipeline.events.statements import is_saying
+
+
+def bounded(scene: Scene, number: int) -> Link | None:
+    """A past event that the text leaves undated happened on or before the day of publication."""
+    draft, published = scene.drafts[number], scene.reading.document.published
+    if published is None or published.end is None or draft.tense != "past":
+        return None
+    if draft.factuality in ("hypothetical", "planned", "denied") and not is_saying(scene.reading, scene.drafts[number]):
+        return None
+    until = Interval(None, published.end)
+    return Link(
+        until, "publication-relative", "none", None, "told in the past without a date: on or before publication"
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    governed,
+    known,
+    supported,
+    setting,
+    coordinated,
+    offset,
+    lead,
+    before_death,
+    same_speaker,
+    about,
+    spoken,
+    same_speaker,
+    setting,
+    reported,
+    scene_goes_on,
+    lead,
+    about,
+    earlier_still,
+    offset,
+    supported,
+    bounded,
+)
+"""In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

@@ -1,0 +1,130 @@
+"""Dates that run on through a story: the scene, the opening, what came before it, what came before a death."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.link import Link, Scene
+from pipeline.events.statements import is_saying
+from pipeline.events.syntax import clause_verb, tense_of
+from pipeline.settings import SCENE_REACH
+
+
+def scene_goes_on(scene: Scene, number: int) -> Link | None:
+    """A past event without a day, told right after a dated one of the same people, belongs to the same scene."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if is_saying(scene.reading, scene.drafts[number]) or not _tells_on(scene, number):
+        return None
+    if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
+        return None
+    people = _people(scene, draft.sentence)
+    for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if back != draft.sentence and (base := dated_main(scene, back, before=number)):
+            if people & _people(scene, back) or _opens_with_sequence(scene, draft.sentence):
+                because = "told on in the same scene as “" + base[1] + "”"
+                return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
+            return None
+        if back != draft.sentence and _breaks(scene, back):
+            return None
+    return None
+
+
+def _tells_on(scene: Scene, number: int) -> bool:
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    past = tense_of(tree, verb) == "past" or any(
+        tree.tokens[c].text.lower() == "could" for c in tree.children(verb, "aux")
+    )
+    main = tree.tokens[verb].dep in ("ROOT", "conj", "advcl", "xcomp", "ccomp") or draft.token == verb
+    return past and main and not scene.attached[draft.sentence]
+
+
+def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:
+    """The date of a sentence's main event, when it is a day or two and not a saying."""
+    tree = scene.reading.trees[sentence]
+    for number in range(before):
+        draft = scene.drafts[number]
+        found = scene.links.get(number)
+        if draft.sentence != sentence or found is None or (found.expression is None and found.dating != "inherited"):
+            continue
+        verb = clause_verb(tree, draft.token)
+        # A clause of saying dates the saying; a relative clause tells of another time.
+        above = {tree.tokens[a].dep for a in [verb, *tree.ancestors(verb)]}
+        if is_saying(scene.reading, scene.drafts[number]) or (
+            above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
+        ):
+            continue
+        if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
+            return found, tree.tokens[draft.token].text
+    return None
+
+
+def _breaks(scene: Scene, sentence: int) -> bool:
+    """A sentence in the present or perfect steps out of the scene."""
+    tree = scene.reading.trees[sentence]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    return tense_of(tree, root) in ("present", "perfect", "future", "progressive", "pluperfect")
+
+
+def _people(scene: Scene, sentence: int) -> set[str]:
+    tree = scene.reading.trees[sentence]
+    heads = [t.index for t in tree.tokens if t.pos in ("PROPN", "PRON", "NOUN")]
+    return {name for head in heads for name in scene.reading.who(sentence, head)}
+
+
+def _opens_with_sequence(scene: Scene, sentence: int) -> bool:
+    words = [t.text.lower() for t in scene.reading.trees[sentence].tokens[:3]]
+    return words[:2] in (["after", "this"], ["after", "that"]) or words[:1] in (
+        ["then"],
+        ["later"],
+        ["afterwards"],
+        ["afterward"],
+    )
+
+
+def lead(scene: Scene, number: int) -> Link | None:
+    """The opening sentence tells of the day that the next sentences date, when they speak of the same two or more."""
+    draft = scene.drafts[number]
+    if (
+        draft.sentence > 1
+        or is_saying(scene.reading, scene.drafts[number])
+        or draft.tense == "future"
+        or draft.factuality in ("planned", "hypothetical", "denied")
+    ):
+        return None
+    if scene.attached[draft.sentence] or draft.aspect in ("present", "perfect", "progressive"):
+        return None
+    people = _people(scene, draft.sentence)
+    for after in range(draft.sentence + 1, min(draft.sentence + 3, len(scene.reading.trees))):
+        base = dated_main(scene, after, before=len(scene.drafts))
+        if base and len(people & _people(scene, after)) >= 2:
+            because = f"the opening tells of the day of “{base[1]}”"
+            return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
+    return None
+
+
+def earlier_still(scene: Scene, number: int) -> Link | None:
+    """He had begged: before the day of the scene that the text is telling."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB":
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if (base := dated_main(scene, back, before=number)) is not None and base[0].interval.end is not None:
+            because = f"the pluperfect goes back before “{base[1]}”"
+            return Link(Interval(None, base[0].interval.end), "event-anchored", "none", base[0].expression, because)
+    return None
+
+
+def before_death(scene: Scene, number: int) -> Link | None:
+    """What was done to a person happened before that person died."""
+    draft = scene.drafts[number]
+    if draft.event_type != "ASSAULT" or (draft.tense != "past" and draft.factuality != "alleged"):
+        return None
+    for other, found in scene.links.items():
+        death = scene.drafts[other]
+        if death.event_type != "DEATH" or found.interval.end is None or not found.interval.is_day:
+            continue
+        dead = set(death.actors) | set(death.recipients)
+        if dead & set(draft.recipients):
+            because = f"before the death of {min(dead & set(draft.recipients))}"
+            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
+    return None

@@ -1,0 +1,131 @@
+"""Dates of words: spoken to this outlet, by one who goes on speaking, about an event, in a dated report."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.link import Link, Scene, told_past
+from pipeline.events.statements import content_of, is_saying, speaker_of
+from pipeline.events.syntax import clause_verb, tense_of
+from pipeline.knowledge import outlets
+from pipeline.resources import split
+from pipeline.settings import SCENE_REACH
+
+
+def spoken(scene: Scene, number: int) -> Link | None:
+    """A word to this very outlet, or a saying in the present tense, belongs to the time of publication."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    published = scene.reading.document.published
+    if (
+        published is None
+        or published.start is None
+        or published.end is None
+        or not is_saying(scene.reading, scene.drafts[number])
+    ):
+        return None
+    speaker = who_speaks(scene, number)
+    if not speaker:
+        return None
+    if speaker in scene.interviewed():
+        return Link(
+            published, "publication-relative", "none", None, f"{speaker} spoke to the outlet that publishes this"
+        )
+    verb = clause_verb(tree, draft.token)
+    if tense_of(tree, verb) == "present" and tree.tokens[draft.token].pos == "VERB":
+        return Link(
+            published, "publication-relative", "none", None, "said in the present tense, as the article appears"
+        )
+    return None
+
+
+def interviewed(scene: Scene) -> frozenset[str]:
+    """People who told the outlet that publishes the article."""
+    outlet = scene.reading.document.outlet
+    if outlet is None:
+        return frozenset()
+    words = {outlet.lower(), *(a.lower() for row in outlets() if row.name == outlet for a in split(row.aliases))}
+    found = set()
+    for number, draft in enumerate(scene.drafts):
+        if is_saying(scene.reading, scene.drafts[number]) and any(name.lower() in words for name in draft.recipients):
+            found |= set(draft.actors[:1])
+    return frozenset(found)
+
+
+def same_speaker(scene: Scene, number: int) -> Link | None:
+    """A saying without a day, soon after a dated saying of the same speaker, belongs to that day."""
+    draft = scene.drafts[number]
+    if not is_saying(scene.reading, scene.drafts[number]) or not told_past(scene, number):
+        return None
+    speaker = who_speaks(scene, number)
+    for before in range(number - 1, -1, -1):
+        other = scene.drafts[before]
+        if draft.sentence - other.sentence > int(SCENE_REACH.number):
+            return None
+        base = scene.links.get(before)
+        if (
+            base is None
+            or not is_saying(scene.reading, scene.drafts[before])
+            or who_speaks(scene, before) != speaker
+            or not speaker
+        ):
+            continue
+        if base.interval.start is not None and base.interval.end is not None and base.dating != "cross-document":
+            return Link(base.interval, "inherited", base.granularity, base.expression, f"{speaker} goes on speaking")
+    return None
+
+
+def about(scene: Scene, number: int) -> Link | None:
+    """Words about a dated event were said between that event and publication."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    published = scene.reading.document.published
+    content = content_of(tree, draft.token)
+    if (
+        published is None
+        or published.end is None
+        or content is None
+        or not is_saying(scene.reading, scene.drafts[number])
+    ):
+        return None
+    if draft.aspect not in ("past", "present", "perfect") or not who_speaks(scene, number):
+        return None
+    for token in [content, *tree.children(content, "ccomp", "xcomp", "conj")]:
+        base = scene.link_at(draft.sentence, token)
+        start = base.interval.start if base is not None and base.interval.is_day else None
+        if start is not None and published.end - 31 <= start < published.end:
+            because = f"said after “{tree.tokens[token].text}”, which it is about, and before publication"
+            return Link(Interval(start, published.end), "event-anchored", "none", None, because)
+    return None
+
+
+def reported(scene: Scene, number: int) -> Link | None:
+    """What a dated report tells of happened before the report; after what the report says it came after."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    claim = draft.claim
+    if claim is None or claim.sentence != draft.sentence or draft.tense != "past" or claim.token == draft.token:
+        return None
+    base = scene.link_at(claim.sentence, claim.token)
+    if base is None or base.interval.end is None or base.interval.start is None:
+        return None
+    start = None
+    for token in tree.tokens:
+        if token.text.lower() in ("after", "following") and token.dep in ("mark", "prep"):
+            below = set(tree.subtree(token.head if token.dep == "mark" else token.index))
+            if draft.token in below:
+                return None
+            dated = [
+                scene.links[n]
+                for n, d in enumerate(scene.drafts)
+                if d.sentence == draft.sentence and d.token in below and n in scene.links
+            ]
+            start = min(
+                (x.interval.start for x in dated if x.interval.start is not None and x.interval.is_day), default=None
+            )
+    if start is not None and start >= base.interval.end:
+        start = None
+    because = f"told of in the report of “{tree.tokens[claim.token].text}”, so before it"
+    return Link(Interval(start, base.interval.end), "event-anchored", "none", base.expression, because)
+
+
+def who_speaks(scene: Scene, number: int) -> str:
+    """Canonical name of the one who speaks; "" when nobody is named."""
+    draft = scene.drafts[number]
+    return speaker_of(scene.reading, draft) or (draft.actors[0] if draft.actors else "")
