@@ -1,0 +1,148 @@
+"""Values of whole sentences: a table of cases, then what the table cannot say."""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pipeline.calendar.interval import Interval, from_iso
+from pipeline.model import Block, Document, Span, TemporalExpression
+from pipeline.timex import recognise, resolve, resolve_text
+
+CASES = list(csv.DictReader((Path(__file__).parent / "cases_resolve.csv").open(encoding="utf-8")))
+PUBLISHED = dt.date(2022, 7, 5)
+
+
+def published(cell: str) -> Interval | None:
+    first, _, last = cell.partition("..")
+    return from_iso(first or None, last or first or None)
+
+
+def one(text: str, day: dt.date | None = PUBLISHED) -> TemporalExpression:
+    return resolve_text(text, day)[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['text']} at {c['published']}")
+def test_case(case: dict[str, str]) -> None:
+    found = {(t.text, t.value) for t in resolve_text(case["sentence"], published(case["published"]))}
+    assert (case["text"], case["value"]) in found, case["why"]
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("He came in early September.", ("2021-09-01", "2021-09-10")),
+        ("It began in the late 1930s.", ("1936-01-01", "1939-12-31")),
+        ("It starts this spring.", ("2022-03-01", "2022-05-31")),
+        ("He fell ill in recent days.", ("2022-06-28", "2022-07-05")),
+        ("He came earlier this month.", ("2022-07-01", "2022-07-05")),
+        ("They fought from 1941-45.", ("1941-01-01", "1945-12-31")),
+        ("He fled days after the invasion of Ukraine.", ("2022-02-25", "2022-03-10")),
+        ("Days after he vowed revenge, he struck on Friday.", ("2022-06-25", "2022-06-30")),
+        ("It is late 2020 now.", ("2020-09-01", "2020-12-31")),
+    ],
+)
+def test_days(text: str, days: tuple[str, str]) -> None:
+    interval = one(text).interval
+    assert interval is not None
+    assert interval.iso() == days
+
+
+@pytest.mark.parametrize("text", ["He has ruled for 24 years.", "They waited almost a quarter of a century.", "now", "daily"])
+def test_lengths_and_references_name_no_day(text: str) -> None:
+    assert all(t.interval is None for t in resolve_text(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 64-year-old leader", "The president, 68, waited.", "It cost $2022.", "Flight 1812 landed.", "Putin may go.",
+        "They march on.", "He finished second.", "The Sun shone.", "Law No. 1990 passed.", "1500 soldiers fell.", "Prices fall.",
+        "Putin May Force Him", "a decree of 12,000 words",
+    ],
+)  # fmt: skip
+def test_what_is_no_time(text: str) -> None:
+    assert [t.text for t in resolve_text(text, PUBLISHED) if t.interval] == []
+
+
+@pytest.mark.parametrize("text", ["Feb. 30", "Nov. 31, 2022", "31 June", "Feb. 29, 2021"])
+def test_impossible_days_are_reported_not_moved(text: str) -> None:
+    found = one(text)
+    assert found.interval is None
+    assert "so there is no day" in found.trace[0].because
+
+
+def test_a_weekday_that_contradicts_its_date_is_said_and_marked() -> None:
+    found = one("On Monday, Nov. 29, 2022, he left.")
+    assert found.edtf == "2022-11-29?"
+    assert "is a Tuesday, not the Monday of the words" in found.trace[0].because
+
+
+def test_an_ambiguous_numeric_date_names_both_readings() -> None:
+    because = one("Signed on 01/02/2022.").trace[0].because
+    assert "2022-01-02" in because
+    assert "2022-02-01" in because
+
+
+def test_trace_reads_like_a_sentence() -> None:
+    step = resolve_text("They met on Monday.", dt.date(2022, 7, 12))[0].trace[0]
+    assert step.choice == "‘Monday’ → 2022-07-11"
+    assert step.because.startswith("the verb is past, so the last Monday before Tuesday 2022-07-12, the day the article was")
+
+
+def test_both_ends_of_a_range_are_kept_and_know_the_whole() -> None:
+    first, second = resolve_text("He stayed from Monday to Wednesday and between them he slept.", dt.date(2022, 7, 8))[:2]
+    assert (first.value, second.value) == ("2022-07-04", "2022-07-06")
+    assert first.range is not None
+    assert first.range.iso() == ("2022-07-04", "2022-07-06")
+    assert second.range == first.range
+
+
+def test_sensitivity_says_how_it_moves() -> None:
+    assert one("He came yesterday.").sensitivity == "by whole days"
+    assert one("He came on Monday.").sensitivity == "by whole weeks"
+    assert one("He came on May 5.").sensitivity == "by whole years"
+    assert one("He came on May 5, 2021.").sensitivity is None
+
+
+def test_what_every_possible_publication_day_agrees_on_is_fixed() -> None:
+    found = resolve_text("It took force on July 1.", from_iso("2022-07-05", "2022-07-26"))[0]
+    assert found.sensitivity is None
+    assert found.interval is not None
+    assert found.interval.iso() == ("2022-07-01", "2022-07-01")
+
+
+def test_unsure_publication_gives_the_hull() -> None:
+    found = resolve_text("He spoke on Tuesday.", from_iso("2022-07-05", "2022-07-26"))[0]
+    assert found.interval is not None
+    assert found.interval.iso() == ("2022-07-05", "2022-07-26")
+
+
+@pytest.mark.parametrize("year", [1, 1850, 9998])
+def test_far_publication_years(year: int) -> None:
+    found = one("On Monday, Nov. 28, two weeks earlier, last century, 300 years ago, in 400 years' time, he left.", dt.date(year, 1, 1))
+    assert found.text == "Monday, Nov. 28"
+
+
+def test_captions_are_no_antecedents() -> None:
+    text = "He spoke on Tuesday.\n\nSeen here on March 15, 2013.\n\nA day earlier, he had called."
+    start = text.index("Seen")
+    blocks = (Block("body", Span(0, start)), Block("caption", Span(start, start + 30)), Block("body", Span(start + 30, len(text))))
+    document = Document("d", "d", "d", text, blocks, published=from_iso("2022-07-12", "2022-07-12"), published_basis="given")
+    assert [t.value for t in resolve(document, recognise(document))] == ["2022-07-12", "2013-03-15", "2022-07-11"]
+
+
+def test_reported_days_are_not_the_main_line() -> None:
+    text = "He claimed on Tuesday that war was near. He said he and his ally discussed it on Monday. A day earlier, they had met."
+    assert [t.value for t in resolve_text(text, dt.date(2022, 7, 12))] == ["2022-07-12", "2022-07-11", "2022-07-11"]
+
+
+def test_anchor_names_the_expression_it_counts_from() -> None:
+    first, second = resolve_text("They met on Monday. A day earlier, he had called.", PUBLISHED)
+    assert second.anchor == first.timex_id
+    assert first.anchor == "published"
