@@ -307,6 +307,12 @@ PUBLICATION_DENSITY = Setting(
     unit="days",
     why="Two dates so close together are a running story; a single one may be background of any age.",
 )
+PRONOUN_REACH = Setting(
+    name="pronoun_reach",
+    default=6,
+    unit="sentences",
+    why='Whoever was last spoken of further back is rarely meant by a pronoun or by "the dictator".',
+)
 
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
@@ -354,4 +360,5 @@ SETTINGS: tuple[Setting, ...] = (
     SHORT_YEAR_AHEAD,
     PUBLICATION_ADVANCE,
     PUBLICATION_DENSITY,
+    PRONOUN_REACH,
 )

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline import gazetteer, knowledge
+from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.names import Names, countries_by_word, country_codes, governments
+from pipeline.events.names import Names, country_codes, governments
+from pipeline.events.roles import by_role, means_two, pair
 from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.model import Document
-from pipeline.resources import split
+from pipeline.settings import PRONOUN_REACH
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
 FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
 THING = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-REACH = 6
-"""Sentences back in which a pronoun's antecedent is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,9 @@ class Referents:
     names: Names
     speakers: dict[tuple[int, int], str] = field(default_factory=dict)
     """Token -> speaker, for tokens inside a quotation."""
-    _known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
-    _seen: list[Seen] = field(default_factory=list)
-    _nouns: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
 
     def read(self) -> Referents:
@@ -60,17 +58,12 @@ class Referents:
                     self._resolve(number, token.index)
         return self
 
-    @property
-    def introduced(self) -> dict[str, str]:
-        """Noun that described a person -> that person: analyst -> the analyst's name."""
-        return self._nouns
-
     def who(self, sentence: int, token: int) -> tuple[str, ...]:
-        """Canonical names that the noun phrase of this head stands for, coordination included; () when none is known."""
+        """Canonical names that the noun phrase of this head stands for, coordination included; () for none."""
         tree = self.trees[sentence]
         found: list[str] = []
         for head in conjuncts(tree, token):
-            found += [n for n in self._known.get((sentence, head), ()) if n not in found]
+            found += [n for n in self.known.get((sentence, head), ()) if n not in found]
         return tuple(found)
 
     def described(self, sentence: int, token: int) -> str:
@@ -93,7 +86,7 @@ class Referents:
         if not names:
             names = self._unnamed(number, index)
         if names:
-            self._known[number, index] = names
+            self.known[number, index] = names
             if token.text.lower() in RELATIVE:
                 return
             subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
@@ -101,7 +94,7 @@ class Referents:
             rank = self._rank(tree, index) if subject else 0.0
             for name in names:
                 kind, gender = self._nature(number, index, name)
-                self._seen.append(Seen(name, kind, gender, number, index, subject, len(names) == 1, rank))
+                self.seen.append(Seen(name, kind, gender, number, index, subject, len(names) == 1, rank))
 
     def _rank(self, tree: Tree, index: int) -> float:
         head = tree.tokens[tree.tokens[index].head]
@@ -124,7 +117,7 @@ class Referents:
         if here := self.names.at.get((number, index)):
             actor = gazetteer.actor_named(here.actor_id)
             return here.kind, actor.gender if actor else lexicon.gender_of(here.name)
-        earlier = next((s for s in reversed(self._seen) if s.name == name), None)
+        earlier = next((s for s in reversed(self.seen) if s.name == name), None)
         return (earlier.kind, earlier.gender) if earlier else ("person", "none")
 
     def _named(self, number: int, index: int) -> tuple[str, ...]:
@@ -142,7 +135,7 @@ class Referents:
         for child in tree.children(index, "appos"):
             inner = self.names.at.get((number, child))
             if inner is not None and inner.kind in ("person", "body"):
-                self._nouns[token.lemma] = inner.name
+                self.nouns[token.lemma] = inner.name
                 return (inner.name,)
         return ()
 
@@ -152,26 +145,25 @@ class Referents:
         for other in [*around, *above]:
             token = tree.tokens[other]
             if (number, other) not in self.names.at and token.pos in ("NOUN", "PROPN"):
-                self._nouns[token.lemma.lower()] = name
+                self.nouns[token.lemma.lower()] = name
                 for inner in tree.children(other, "conj"):
-                    self._nouns[tree.tokens[inner].lemma.lower()] = name
+                    self.nouns[tree.tokens[inner].lemma.lower()] = name
 
-    def _unnamed(self, number: int, index: int) -> tuple[str, ...]:
+    def _unnamed(self, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
         tree, token = self.trees[number], self.trees[number].tokens[index]
         word = token.text.lower()
-        if speaker := self.speakers.get((number, index)):
-            if word in FIRST:
-                return (speaker,)
+        if word in FIRST and (speaker := self.speakers.get((number, index))):
+            return (speaker,)
         if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
             return self._relative(number, index)
         if word in MALE or word in FEMALE:
             return self._pronoun(number, index, "male" if word in MALE else "female")
         if word in THING:
-            return self._thing(number, index)
-        if word in PLURAL or self._means_two(tree, index):
-            return self._pair(number, index)
+            return self._thing(number)
+        if word in PLURAL or means_two(tree, index):
+            return pair(self, number, index)
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
-            return self._role(number, index, rows)
+            return by_role(self, number, index, rows)
         return ()
 
     def _relative(self, number: int, index: int) -> tuple[str, ...]:
@@ -196,15 +188,20 @@ class Referents:
         barred = {self.speakers.get((number, index), "")}
         if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
             verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
-            barred |= {n for s in subjects(tree, verb) if s != index for n in self._known.get((number, s), ())}
+            barred |= {n for s in subjects(tree, verb) if s != index for n in self.known.get((number, s), ())}
         wrong = "female" if gender == "male" else "male"
         speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
         speaks = speaks and token.dep == "nsubj"
         best, chosen = -99.0, ""
-        for seen in self._seen:
-            if seen.kind != "person" or seen.gender == wrong or seen.name in barred or number - seen.sentence > REACH:
+        for seen in self.seen:
+            if (
+                seen.kind != "person"
+                or seen.gender == wrong
+                or seen.name in barred
+                or number - seen.sentence > PRONOUN_REACH.number
+            ):
                 continue
-            score = self._salience(seen, number) - 0.01 * abs(index - seen.token)
+            score = self.salience(seen, number) - 0.01 * abs(index - seen.token)
             if speaks and (seen.sentence, seen.token) in self.speakers and (number, index) not in self.speakers:
                 continue
             if speaks:
@@ -222,9 +219,9 @@ class Referents:
         verb = tree.tokens[tree.tokens[seen.token].head]
         return seen.subject and (verb.lemma.lower(), "VERB") in lexicon.cues()
 
-    def _thing(self, number: int, index: int) -> tuple[str, ...]:
+    def _thing(self, number: int) -> tuple[str, ...]:
         """It: the state or body spoken of last, a subject first."""
-        near = [s for s in self._seen if s.kind in ("state", "body") and s.alone]
+        near = [s for s in self.seen if s.kind in ("state", "body") and s.alone]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
         before = [s for s in near if s.sentence == number - 1]
         if not here and not before:
@@ -235,145 +232,11 @@ class Referents:
     def _in_possessive(self, number: int, index: int) -> bool:
         return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")
 
-    def _means_two(self, tree: Tree, index: int) -> bool:
-        token = tree.tokens[index]
-        if token.tag != "NNS" or token.lemma.lower() not in lexicon.role_nouns():
-            return False
-        below = {tree.tokens[c].text.lower() for c in tree.below[index]}
-        if "of" in below:
-            return False
-        return bool(below & {"two", "both"}) or (
-            "the" in below and token.lemma.lower() in ("country", "leader", "side")
-        )
+    def kind(self, name: str) -> str:
+        """Kind of the one that was spoken of under this name; "" when nobody was."""
+        return next((s.kind for s in self.seen if s.name == name), "")
 
-    def _pair(self, number: int, index: int) -> tuple[str, ...]:
-        """The last two people or states spoken of: coordinated ones first."""
-        tree, token = self.trees[number], self.trees[number].tokens[index]
-        states = token.lemma.lower() in ("country", "nation", "state", "side")
-        kinds = {"state", "place"} if states else {"person"}
-        if token.text.lower() in ("they", "them", "their", "themselves"):
-            kinds = {"person", "state", "body", "people"}
-        for back in range(number, max(-1, number - 3), -1):
-            other = self.trees[back]
-            for head in [
-                t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
-            ]:
-                group = [n for n in self.who(back, head) if self._kind(n) in kinds]
-                if len(group) >= 2:
-                    return tuple(group[:2])
-        if token.text.lower() in ("they", "them", "their", "themselves"):
-            return ()
-        found: list[str] = []
-        for seen in reversed(self._seen):
-            if seen.kind in kinds and seen.name not in found and number - seen.sentence <= REACH:
-                found.append(seen.name)
-            if len(found) == 2:
-                return tuple(reversed(found))
-        return ()
-
-    def _kind(self, name: str) -> str:
-        return next((s.kind for s in self._seen if s.name == name), "")
-
-    def _role(self, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:
-        tree, token = self.trees[number], self.trees[number].tokens[index]
-        kinds = {row.kind for row in rows}
-        plural = token.tag in ("NNS", "NNPS")
-        country = self._country(tree, number, index)
-        if "state" in kinds:
-            return (country,) if country else self._holder_of_forces(tree, number, index)
-        if plural or kinds == {"group"}:
-            return ()
-        definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
-        owned = tree.children(index, "poss")
-        indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
-        if indefinite or (not definite and not owned and not country):
-            return ()
-        for row in rows:
-            if row.kind in ("leader", "office") and country and (name := self._holder(token, country, tree, index)):
-                return (name,)
-        if "relation" in kinds:
-            return self._other(number, index)
-        if name := self._nouns.get(token.lemma.lower()):
-            return (name,)
-        if "leader" in kinds and definite:
-            return self._leader(number)
-        return ()
-
-    def _country(self, tree: Tree, number: int, index: int) -> str:
-        """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
-        below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
-        below += [
-            o
-            for p in tree.children(index, "prep")
-            if tree.tokens[p].text.lower() == "of"
-            for o in tree.children(p, "pobj")
-        ]
-        for child in below:
-            for at in [child, *tree.children(child, "amod", "compound", "conj")]:
-                text = tree.tokens[at].text.lower()
-                here = self.names.at.get((number, at))
-                for word in (text, here.name.lower() if here else ""):
-                    if country := countries_by_word().get(word) or governments().get(word):
-                        return country
-        return ""
-
-    def _holder_of_forces(self, tree: Tree, number: int, index: int) -> tuple[str, ...]:
-        return next((w for c in tree.children(index, "poss") if (w := self._known.get((number, c), ()))), ())
-
-    def _holder(self, token: object, country: str, tree: Tree, index: int) -> str:
-        word = tree.tokens[index].lemma.lower()
-        left = [tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod") if c < index]
-        asked = [" ".join([*left[k:], word]) for k in range(len(left))] + [word]
-        asked += [row.role for row in lexicon.role_nouns().get(word, ()) if row.kind == "leader"]
-        code = country_codes().get(country.lower(), "")
-        for role in asked:
-            holders = _holders(role, code, self.document)
-            if len(holders) == 1:
-                return holders[0]
-            if present := [h for h in holders if self.names.count[h]]:
-                return present[0]
-        return ""
-
-    def _other(self, number: int, index: int) -> tuple[str, ...]:
-        """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
-        tree = self.trees[number]
-        owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in self._known.get((number, c), ())}
-        if country := self._country(tree, number, index):
-            holders = _holders("president", country_codes().get(country.lower(), ""), self.document)
-            if found := [h for h in holders if h not in owners]:
-                return (found[0],)
-        for seen in reversed(self._seen):
-            near = number - seen.sentence <= REACH
-            if seen.kind == "person" and seen.name not in owners and seen.subject and near:
-                return (seen.name,) if owners else ()
-        return ()
-
-    def _leader(self, number: int) -> tuple[str, ...]:
-        """The dictator: the head of state spoken of nearest and most."""
-        near = [s for s in self._seen if s.kind == "person" and number - s.sentence <= REACH and _leads(s.name)]
-        if not near:
-            return ()
-        best = max(near, key=lambda s: (self._salience(s, number), s.sentence, s.token))
-        return (best.name,)
-
-    def _salience(self, seen: Seen, number: int) -> float:
-        """How likely a person is spoken of again: lately, as the topic, and often. Who only spoke is less of a topic."""
+    def salience(self, seen: Seen, number: int) -> float:
+        """How likely a person is spoken of again: lately, as the topic, often; who only spoke is less of a topic."""
         topic = min(seen.rank, 1.0) if self._spoke(seen) else seen.rank
         return topic - 1.5 * (number - seen.sentence) + 0.15 * min(self.names.count[seen.name], 10)
-
-
-@functools.cache
-def _leaders() -> frozenset[str]:
-    words = ("president", "prime minister", "leader", "chancellor")
-    rows = [row for row in knowledge.roles() if set(split(row.role)) & set(words)]
-    return frozenset(actor.name for row in rows if (actor := gazetteer.actor_named(row.actor_id)))
-
-
-def _leads(name: str) -> bool:
-    return name in _leaders()
-
-
-def _holders(role: str, country: str, document: Document) -> tuple[str, ...]:
-    if not country:
-        return ()
-    return tuple(actor.name for actor in gazetteer.holders(role, country, document.published))

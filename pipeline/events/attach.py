@@ -17,7 +17,7 @@ OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|m
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An expression, the token it hangs on, and the preposition between them ("" for none). `first` is its own token."""
+    """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""
 
     expression: TemporalExpression
     governor: int
@@ -59,7 +59,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
 
 
 def _noun_before(tree: Tree, first: int, at: int) -> int:
-    """Under a modal verb, an event noun whose phrase ends where the expression begins: an offensive from the east in May."""
+    """Under a modal verb, the event noun whose phrase ends where the expression begins: an offensive in May."""
     if not _of_another_time(tree, at):
         return at
     for index in range(first - 1, at, -1):

@@ -25,7 +25,7 @@ TENSES: dict[str, Tense] = {
 
 
 def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str]) -> None:
-    """Sets certainty, polarity, tense, aspect and the label. `doubted`: speakers whose account the article calls claims."""
+    """Sets certainty, polarity, tense and label. `doubted`: speakers whose account the article calls claims."""
     tree = reading.trees[draft.sentence]
     verb = clause_verb(tree, draft.token)
     nominal = verb != draft.token
@@ -33,7 +33,7 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
     draft.tense = TENSES.get(draft.aspect, "none")
     negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
     draft.polarity = "negative" if negated else "positive"
-    label, because = _label(reading, draft, tree, doubted)
+    label, because = _label(draft, tree, doubted)
     draft.factuality = label
     draft.certainty = _certainty(draft)
     draft.note("factuality", label, because)
@@ -47,7 +47,7 @@ def _certainty(draft: Draft) -> Certainty:
     return draft.claim.certainty if draft.claim and draft.factuality == "reported" else "certain"
 
 
-def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
+def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
     hedge = _hedge(tree, draft.token)
     if (irrealis := _irrealis(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
@@ -72,7 +72,7 @@ def _label(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str])
         if hedge:
             return "reported", f"“{hedge.phrase}” marks it as hearsay"
         return "asserted", "the article states it in its own voice"
-    return _claimed(reading, draft, tree, doubted)
+    return _claimed(draft, tree, doubted)
 
 
 def _is_inability(draft: Draft, tree: Tree) -> bool:
@@ -91,7 +91,7 @@ def _is_of_a_text(tree: Tree, index: int) -> bool:
     return bool(kinds & {"AGREE", "LEGISLATE"})
 
 
-def _claimed(reading: Reading, draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:
+def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
     claim = draft.claim
     assert claim is not None  # noqa: S101  # the caller looked
     own = (claim.sentence, claim.token) == (draft.sentence, draft.token)
@@ -172,7 +172,7 @@ def _negated_above(tree: Tree, index: int) -> bool:
     return token.dep in ("xcomp", "ccomp") and token.head != index and is_negated(tree, token.head)
 
 
-def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
+def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
     """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
     table = lexicon.irrealis()
     at = index
@@ -187,11 +187,8 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:
                 row = None
             if row and _governs(tree, row.pos, above, at):
                 return _unless_modal(tree, above, row.kind, token.text)
-            if dep in ("relcl", "acl", "ccomp", "parataxis") or (
-                dep == "conj" and tree.children(at, *("nsubj", "nsubjpass"))
-            ):
-                if dep != "acl":
-                    break
+            if dep in ("relcl", "ccomp", "parataxis") or (dep == "conj" and tree.children(at, "nsubj", "nsubjpass")):
+                break
             if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
                 break
         for child in tree.below[above]:
@@ -258,7 +255,7 @@ def _is_perfect_modal(tree: Tree, index: int) -> bool:
 
 
 def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:
-    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted by all.
+    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted.
 
     `dated`: numbers of drafts with such a date, and whether that date lies before publication.
     """

@@ -200,7 +200,7 @@ def _is_while(tree: Tree, index: int) -> bool:
     )
 
 
-def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:
+def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
     expression, days, word = attached.expression, attached.days, attached.preposition
     because = f"“{expression.text}” hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")

@@ -87,22 +87,25 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
 
 
 def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:
-    for first, last in _runs(sentence):
-        tokens = sentence.tokens
-        while first < last and tokens[first].text.lower() in STOP:
-            first += 1
-        while (
-            first < last - 1
-            and tokens[first].entity == "PERSON"
-            and tokens[first].text.lower().rstrip(".") in honorifics()
-        ):
-            first += 1
-        while last > first and _not_a_name(tokens[last - 1]):
-            last -= 1
-        if first == last:
-            continue
-        if name := _name(sentence, number, first, last):
+    for run in _runs(sentence):
+        first, last = _trimmed(sentence.tokens, *run)
+        if first < last and (name := _name(sentence, number, first, last)):
             yield name
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Without articles, titles and possessives at the ends."""
+    while first < last and tokens[first].text.lower() in STOP:
+        first += 1
+    while first < last - 1 and tokens[first].entity == "PERSON" and _is_title(tokens[first]):
+        first += 1
+    while last > first and _not_a_name(tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _is_title(token: Token) -> bool:
+    return token.text.lower().rstrip(".") in honorifics()
 
 
 def _not_a_name(token: Token) -> bool:
@@ -166,7 +169,7 @@ def _nearly(text: str, entity: str) -> knowledge.Actor | None:
 
 
 def _fullest(found: Iterable[Name]) -> dict[str, Name]:
-    """Last word of each person's full name -> the longest name that ends with it. Two people of one surname: neither."""
+    """Last word of each person's full name -> the longest name that ends with it; nobody where two share a surname."""
     full: dict[str, Name] = {}
     clash: set[str] = set()
     for name in found:

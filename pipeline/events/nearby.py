@@ -56,7 +56,9 @@ def offset(scene: Scene, number: int) -> Link | None:
         main = _main_of(scene, draft.sentence, token.index, anchor)
         if anchor is None or main is None or number not in (anchor, main):
             continue
-        if made := _shifted(scene, number, anchor, main, unit, word, token.text):
+        other = main if number == anchor else anchor
+        later = (word == "after") == (number == main)
+        if made := _shifted(scene, other, unit, later=later):
             return made
     return None
 
@@ -82,23 +84,18 @@ def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | 
     return next((n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"), None)
 
 
-def _shifted(
-    scene: Scene, number: int, anchor: int, main: int, unit: tuple[int, int], word: str, text: str
-) -> Link | None:
-    other = main if number == anchor else anchor
+def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool) -> Link | None:
     base = scene.links.get(other)
     if base is None or base.interval.start is None or base.interval.end is None:
         return None
-    later = (word == "after") == (number == main)
-    days = base.interval
+    start, end = base.interval.start, base.interval.end
+    whole_days = reach[1] > 1
     if later:
-        made = Interval(days.start + 1 if unit[1] > 1 else days.start, days.end + unit[1])
+        made = Interval(start + 1 if whole_days else start, end + reach[1])
     else:
-        made = Interval(days.start - unit[0], max(days.start, days.end - 1) if unit[0] > 1 else days.end)
+        made = Interval(start - reach[0], max(start, end - 1) if whole_days else end)
     trigger = scene.tree(other).tokens[scene.drafts[other].token].text
-    because = (
-        f"“{text} {word}”: within {unit[1] if later else unit[0]} days {'after' if later else 'before'} “{trigger}”"
-    )
+    because = f"within {reach[1] if later else reach[0]} days {'after' if later else 'before'} “{trigger}”"
     return Link(made, "event-anchored", "none", base.expression, because)
 
 
@@ -117,7 +114,7 @@ def setting(scene: Scene, number: int) -> Link | None:
 
 
 def coordinated(scene: Scene, number: int) -> Link | None:
-    """The vote and the crackdown; crushing the revolt, jailing its leaders: what is told in one breath shares its date."""
+    """The vote and the crackdown; crushing the revolt, jailing its leaders: told in one breath, they share a date."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
     told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")

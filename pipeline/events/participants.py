@@ -122,10 +122,10 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
     head = tree.tokens[tree.tokens[noun].head]
     unnamed = not any(reading.who(sentence, a) or _owner(reading, sentence, a) for a in agents)
-    if unnamed and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
-        if head.lemma in lexicon.support_verbs() or head.lemma == "be":
-            passive = is_passive(tree, head.index)
-            agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
+    light = head.lemma in lexicon.support_verbs() or head.lemma == "be"
+    if unnamed and light and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        passive = is_passive(tree, head.index)
+        agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)

@@ -75,7 +75,7 @@ class Reading:
 
 
 def read(document: Document, sentences: Sequence[Sentence], expressions: Sequence[TemporalExpression]) -> Reading:
-    """Names, quotations and referents of a parsed document. Referents are read twice: speakers need them, and they speakers."""
+    """Names, quotations and referents of a parsed document; referents twice, as they and speakers need each other."""
     trees = tuple(tree(sentence) for sentence in sentences)
     names = find_names(sentences)
     quoted = quotations(document, trees)

@@ -15,12 +15,7 @@ def spoken(scene: Scene, number: int) -> Link | None:
     """A word to this very outlet, or a saying in the present tense, belongs to the time of publication."""
     draft, tree = scene.drafts[number], scene.tree(number)
     published = scene.reading.document.published
-    if (
-        published is None
-        or published.start is None
-        or published.end is None
-        or not is_saying(scene.reading, scene.drafts[number])
-    ):
+    if published is None or published.start is None or published.end is None or not _says(scene, number):
         return None
     speaker = who_speaks(scene, number)
     if not speaker:
@@ -45,7 +40,7 @@ def interviewed(scene: Scene) -> frozenset[str]:
     words = {outlet.lower(), *(a.lower() for row in outlets() if row.name == outlet for a in split(row.aliases))}
     found = set()
     for number, draft in enumerate(scene.drafts):
-        if is_saying(scene.reading, scene.drafts[number]) and any(name.lower() in words for name in draft.recipients):
+        if _says(scene, number) and any(name.lower() in words for name in draft.recipients):
             found |= set(draft.actors[:1])
     return frozenset(found)
 
@@ -53,7 +48,7 @@ def interviewed(scene: Scene) -> frozenset[str]:
 def same_speaker(scene: Scene, number: int) -> Link | None:
     """A saying without a day, soon after a dated saying of the same speaker, belongs to that day."""
     draft = scene.drafts[number]
-    if not is_saying(scene.reading, scene.drafts[number]) or not told_past(scene, number):
+    if not _says(scene, number) or not told_past(scene, number):
         return None
     speaker = who_speaks(scene, number)
     for before in range(number - 1, -1, -1):
@@ -61,12 +56,7 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         if draft.sentence - other.sentence > int(SCENE_REACH.number):
             return None
         base = scene.links.get(before)
-        if (
-            base is None
-            or not is_saying(scene.reading, scene.drafts[before])
-            or who_speaks(scene, before) != speaker
-            or not speaker
-        ):
+        if base is None or not _says(scene, before) or who_speaks(scene, before) != speaker or not speaker:
             continue
         if base.interval.start is not None and base.interval.end is not None and base.dating != "cross-document":
             return Link(base.interval, "inherited", base.granularity, base.expression, f"{speaker} goes on speaking")
@@ -78,12 +68,7 @@ def about(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     published = scene.reading.document.published
     content = content_of(tree, draft.token)
-    if (
-        published is None
-        or published.end is None
-        or content is None
-        or not is_saying(scene.reading, scene.drafts[number])
-    ):
+    if published is None or published.end is None or content is None or not _says(scene, number):
         return None
     if draft.aspect not in ("past", "present", "perfect") or not who_speaks(scene, number):
         return None
@@ -129,3 +114,7 @@ def who_speaks(scene: Scene, number: int) -> str:
     """Canonical name of the one who speaks; "" when nobody is named."""
     draft = scene.drafts[number]
     return speaker_of(scene.reading, draft) or (draft.actors[0] if draft.actors else "")
+
+
+def _says(scene: Scene, number: int) -> bool:
+    return is_saying(scene.reading, scene.drafts[number])

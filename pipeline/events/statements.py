@@ -40,7 +40,7 @@ def speaker_of(reading: Reading, draft: Draft) -> str:
 
 def is_expert(reading: Reading, name: str) -> bool:
     """Whether the text introduces somebody as an analyst, a scientist, an adviser: a voice from outside the story."""
-    nouns = {lemma for lemma, who in reading.referents.introduced.items() if who == name}
+    nouns = {lemma for lemma, who in reading.referents.nouns.items() if who == name}
     rows = [row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ())]
     return any(row.role == "expert" for row in rows)
 

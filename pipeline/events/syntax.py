@@ -61,13 +61,10 @@ def tree(sentence: Sentence) -> Tree:
 
 
 def clause_dep(tree: Tree, index: int) -> str:
-    """The dependency of a clause; one that "after", "as" or "although" opens is adverbial, whatever the parser calls it."""
+    """The dependency of a clause; one that "after", "as" or "although" opens is adverbial, whatever the parser says."""
     dep = tree.tokens[index].dep
-    if dep in ("ccomp", "parataxis") and any(
-        tree.tokens[c].text.lower() in ADVERBIAL for c in tree.children(index, "mark", "advmod")
-    ):
-        return "advcl"
-    return dep
+    opens = (tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod"))
+    return "advcl" if dep in ("ccomp", "parataxis") and any(word in ADVERBIAL for word in opens) else dep
 
 
 def conjuncts(tree: Tree, index: int) -> list[int]:
@@ -154,8 +151,8 @@ def phrase(tree: Tree, head: int) -> list[int]:
     return sorted(keep)
 
 
-def tense_of(tree: Tree, verb: int) -> str:
-    """past, perfect, pluperfect, present, progressive, future, modal, or none, read off the verb and its auxiliaries."""
+def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
+    """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
     if not aux and token.dep == "conj" and token.tag in ("VBN", "VB", "VBG") and token.head != verb:

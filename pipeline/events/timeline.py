@@ -5,28 +5,15 @@ FILTERS say why a mention stays off, in order; the first answer counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
-from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
-from pipeline.events.link import HAPPEN, Link
-from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import SPEECH, content_of, cue_of, is_expert, is_saying, speaker_of
-from pipeline.events.syntax import clause_dep, clause_verb, prepositional
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """All drafts of an article with their dates."""
-
-    reading: Reading
-    drafts: Sequence[Draft]
-    links: Mapping[int, Link]
-    spoke: dict[str, int] = field(default_factory=dict)
-    """Speaker -> number of the draft that stands for what they told the outlet."""
-
+from pipeline.events.link import HAPPEN
+from pipeline.events.plot import Plot, has_own_date
+from pipeline.events.sayings import only_says
+from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying
+from pipeline.events.syntax import clause_dep, clause_verb
 
 GRAVE = frozenset({"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE"})
 """Kinds of event that are told even of people without a name."""
@@ -38,13 +25,6 @@ def reasons_off(plot: Plot) -> list[str | None]:
     return [
         next((why for test in FILTERS if (why := test(plot, n)) is not None), None) for n in range(len(plot.drafts))
     ]
-
-
-def _own(found: Link | None) -> bool:
-    """Whether an expression or a known event dates the mention itself."""
-    if found is None or found.dating in ("inherited", "event-anchored"):
-        return False
-    return found.expression is not None or found.dating == "cross-document"
 
 
 def _headline(plot: Plot, number: int) -> str | None:
@@ -86,7 +66,7 @@ def _nobody(plot: Plot, number: int) -> str | None:
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if draft.event_type in GRAVE and token.pos == "VERB" and token.dep in ("ROOT", "conj", "ccomp"):
         return None
-    return None if draft.event_type != UNKNOWN and _own(plot.links.get(number)) else "nobody is named"
+    return None if draft.event_type != UNKNOWN and has_own_date(plot.links.get(number)) else "nobody is named"
 
 
 def _unknown(plot: Plot, number: int) -> str | None:
@@ -94,14 +74,14 @@ def _unknown(plot: Plot, number: int) -> str | None:
     if draft.event_type != UNKNOWN:
         return None
     verb = plot.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
-    fine = _own(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
+    fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
     return None if verb and fine else "no kind of event the lexicon knows"
 
 
 def _state(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
-    if noun and _own(found):
+    if noun and has_own_date(found):
         return None
     spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
     if found is not None and found.interval.start is not None and draft.aspect == "none":
@@ -148,9 +128,10 @@ def _announced(plot: Plot, number: int) -> str | None:
         if other.sentence != draft.sentence or other is draft or (cue := cue_of(plot.reading, other)) is None:
             continue
         content = content_of(tree, other.token)
-        if cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None:
-            if draft.token in tree.subtree(content):
-                return f"“{tree.tokens[other.token].text}” tells of it"
+        if (cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None) and (
+            draft.token in tree.subtree(content)
+        ):
+            return f"“{tree.tokens[other.token].text}” tells of it"
     return None
 
 
@@ -176,16 +157,17 @@ def _twin(plot: Plot, number: int) -> str | None:
             return f"part of “{tree.tokens[token.head].text}”"
     for child in tree.children(draft.token, "conj"):
         other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, child)), None)
-        if other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors:
-            if tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients:
-                return f"one event with “{tree.tokens[child].text}”"
+        if (
+            other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
+        ) and (tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients):
+            return f"one event with “{tree.tokens[child].text}”"
     return None
 
 
 def _told_before(plot: Plot, number: int) -> str | None:
     """The same kind of deed to the same people under the same loose date: told once is enough."""
     draft, found = plot.drafts[number], plot.links.get(number)
-    if found is None or _own(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
+    if found is None or has_own_date(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
         return None
     for before, other in enumerate(plot.drafts[:number]):
         same = other.event_type == draft.event_type and set(draft.recipients) == set(other.recipients)
@@ -197,89 +179,15 @@ def _told_before(plot: Plot, number: int) -> str | None:
     return None
 
 
-def _saying(plot: Plot, number: int) -> str | None:
-    """Words of saying are cues. The saying is the news when it has a day of its own, or is the speaker's first word to the outlet."""
-    draft, found = plot.drafts[number], plot.links.get(number)
-    if not is_saying(plot.reading, draft) or found is None:
-        return None
-    if why := _named_by_noun(plot, draft) or _relays(plot, draft) or _by_nobody(plot, draft):
-        return why
-    cue = cue_of(plot.reading, draft)
-    if (_own(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
-        return None
-    speaker = speaker_of(plot.reading, draft)
-    if not speaker:
-        return "nobody is named as saying it"
-    if found.dating == "inherited":
-        return (
-            None
-            if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
-            else "the same speaker goes on"
-        )
-    outsider = gazetteer.canonical(speaker) is None
-    if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
-        first = plot.spoke.setdefault(speaker, number)
-        return None if first == number else "the same speaker's further words"
-    return _past_saying(plot, draft, speaker, cue)
-
-
-def _by_nobody(plot: Plot, draft: Draft) -> str | None:
-    """Is said to be; declined to comment."""
-    tree = plot.reading.trees[draft.sentence]
-    if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
-        return "it is said of it, and nobody says who by" if cue_of(plot.reading, draft) is not None else None
-    content = content_of(tree, draft.token)
-    silent = content is not None and tree.tokens[content].lemma in ("comment", "elaborate", "answer", "respond")
-    return "no comment is no event" if silent and draft.event_type == "REJECT" else None
-
-
-def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
-    """Everybody the speaker has spoken of in earlier sayings."""
-    earlier = [d for d in plot.drafts[:before] if is_saying(plot.reading, d) and speaker in d.actors]
-    return {name for d in earlier for name in d.recipients}
-
-
-def _relays(plot: Plot, draft: Draft) -> str | None:
-    """ "...", X said, an agency reported: the agency only carries it."""
-    tree = plot.reading.trees[draft.sentence]
-    content = content_of(tree, draft.token)
-    said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
-    relayed = said is not None and is_saying(plot.reading, said) and speaker_of(plot.reading, said)
-    return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
-
-
-def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:
-    """An undated saying: a charge, a vow, a warning, a word to an outlet is news; other words only carry what is said."""
-    if cue is None or cue.kind in ("promise", "announce", "accuse", "warn", "ask", "deny"):
-        return None
-    to_outlet = any((a := gazetteer.canonical(n)) is not None and a.kind == "outlet" for n in draft.recipients)
-    if draft.event_type == "ACCUSE" or to_outlet or is_expert(plot.reading, speaker):
-        first = plot.spoke.setdefault(speaker, plot.drafts.index(draft))
-        return (
-            None if plot.drafts[first] is draft or draft.event_type == "ACCUSE" else "the same speaker's further words"
-        )
-    return "the words of saying only carry what is said"
-
-
-def _named_by_noun(plot: Plot, draft: Draft) -> str | None:
-    """A report said, said in a speech: the noun is the event."""
-    tree = plot.reading.trees[draft.sentence]
-    nouns = tree.children(draft.token, "nsubj") + prepositional(tree, draft.token, "during", "in", "at")
-    kinds = {(d.sentence, d.token): d.event_type for d in plot.drafts}
-    for noun in nouns:
-        number = next((n for n, d in enumerate(plot.drafts) if (d.sentence, d.token) == (draft.sentence, noun)), None)
-        if number is not None and kinds[draft.sentence, noun] == "STATEMENT" and _own(plot.links.get(number)):
-            return f"“{tree.tokens[noun].text}” names the saying"
-    return None
-
-
-def _background(plot: Plot, number: int) -> str | None:
+def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
     draft, found = plot.drafts[number], plot.links.get(number)
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
         return None
-    if _own(found) or (found is not None and found.dating in ("event-anchored", "inherited") and token.pos == "VERB"):
+    if has_own_date(found) or (
+        found is not None and found.dating in ("event-anchored", "inherited") and token.pos == "VERB"
+    ):
         return None
     if token.pos in ("NOUN", "PROPN"):
         verb = clause_verb(tree, draft.token)
@@ -316,6 +224,6 @@ FILTERS: tuple[Filter, ...] = (
     _announced,
     _twin,
     _told_before,
-    _saying,
+    only_says,
     _background,
 )

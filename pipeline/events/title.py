@@ -1,4 +1,4 @@
-"""A headline for a mention: subject, verb in the present, object; names in place of pronouns; 90 characters, no date."""
+"""A headline for a mention: subject, verb in the present, object; names for pronouns; 90 characters, no date."""
 
 from __future__ import annotations
 
@@ -46,9 +46,10 @@ def _of_verb(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
         dep = clause_dep(tree, child)
         if child > verb and (dep in NEEDED or dep == "ccomp"):
             line += " " + _phrase(reading, draft.sentence, tree, child, own)
-        elif child > verb and dep == "prep" and (part := _phrase(reading, draft.sentence, tree, child, own)):
-            if len(line) + len(part) < LIMIT:
-                line += " " + part
+        elif (child > verb and dep == "prep" and (part := _phrase(reading, draft.sentence, tree, child, own))) and (
+            len(line) + len(part) < LIMIT
+        ):
+            line += " " + part
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     after = any(clause_dep(tree, c) in ("ccomp", "xcomp") and c > verb for c in tree.below[verb])
     if before and is_saying(reading, draft) and not after and not _quoted(reading, draft, tree, verb):
@@ -90,7 +91,7 @@ def _present(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
     negative = " not" if tree.children(verb, "neg") else ""
-    modal = [a for a in aux if a.tag == "MD" or a.tag == "TO"]
+    modal = [a for a in aux if a.tag in ("MD", "TO")]
     if modal:
         words = [a.text for a in aux]
         return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
@@ -179,7 +180,7 @@ def _shown(reading: Reading, sentence: int, tree: Tree, index: int, own: set[str
     if not names or set(names) & own or token.text.lower().endswith("self"):
         return token.text
     short = [name if name.lower() in country_codes() else name.split()[-1] for name in names[:2]]
-    return " and ".join(short[:-1] + [_possessive(short[-1])]) if token.tag == "PRP$" else " and ".join(short)
+    return " and ".join([*short[:-1], _possessive(short[-1])]) if token.tag == "PRP$" else " and ".join(short)
 
 
 def _polish(words: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.settings import TRIGGER_THRESHOLD
 
 MODEL = DATA / "models" / "triggers.json"
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"})
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 
 
@@ -53,13 +54,9 @@ def _in_lexicon(tree: Tree, index: int) -> bool:
 def candidates(tree: Tree) -> Iterator[int]:
     """Tokens that could tell of an event: content words, no auxiliaries, no temporal or numeric entities."""
     for token in tree.tokens:
-        if (
-            token.pos in CANDIDATES
-            and token.dep not in AUXILIARY
-            and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT")
-        ):
-            if len(token.text) > 1 and any(c.isalpha() for c in token.text):
-                yield token.index
+        content = token.pos in CANDIDATES and token.dep not in AUXILIARY and token.entity not in MEASURES
+        if content and len(token.text) > 1 and any(c.isalpha() for c in token.text):
+            yield token.index
 
 
 def features(tree: Tree, index: int) -> list[str]:

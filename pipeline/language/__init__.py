@@ -63,7 +63,7 @@ def _pipeline() -> Any:
         raise ResourceError(
             f"setting spacy_model: no installed spaCy pipeline is called {name!r}; run `make`"
         ) from error
-    ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
+    ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
     return nlp
 

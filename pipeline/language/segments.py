@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, int, BlockKind]]:
 def _is_hard_wrapped(text: str) -> bool:
     """Whether lines end where the column ended: most lines that go on below are 50 to 100 characters, mid-sentence."""
     lines = [line.strip() for line in text.splitlines()]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    inner = [a for a, b in itertools.pairwise(lines) if a and b]
     cut = [a for a in inner if 50 <= len(a) <= 100 and not a.endswith(TERMINAL)]
     return len(inner) >= 4 and 2 * len(cut) > len(inner)
 

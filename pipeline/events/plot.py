@@ -1,0 +1,27 @@
+"""What the timeline's filters look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.events.link import Link
+from pipeline.events.reading import Draft, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """All drafts of an article with their dates."""
+
+    reading: Reading
+    drafts: Sequence[Draft]
+    links: Mapping[int, Link]
+    spoke: dict[str, int] = field(default_factory=dict)
+    """Speaker -> number of the draft that stands for what they told the outlet."""
+
+
+def has_own_date(found: Link | None) -> bool:
+    """Whether an expression or a known event dates the mention itself."""
+    if found is None or found.dating in ("inherited", "event-anchored"):
+        return False
+    return found.expression is not None or found.dating == "cross-document"

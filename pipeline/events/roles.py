@@ -1,0 +1,160 @@
+"""Whom a role noun means: the dictator, his counterpart, the Russian army, the two leaders."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import gazetteer, knowledge
+from pipeline.events import lexicon
+from pipeline.events.names import countries_by_word, country_codes, governments
+from pipeline.events.syntax import Tree
+from pipeline.model import Document
+from pipeline.resources import split
+from pipeline.settings import PRONOUN_REACH
+
+if TYPE_CHECKING:
+    from pipeline.events.antecedents import Referents
+
+
+def means_two(tree: Tree, index: int) -> bool:
+    """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
+    token = tree.tokens[index]
+    if token.tag != "NNS" or token.lemma.lower() not in lexicon.role_nouns():
+        return False
+    below = {tree.tokens[c].text.lower() for c in tree.below[index]}
+    if "of" in below:
+        return False
+    return bool(below & {"two", "both"}) or ("the" in below and token.lemma.lower() in ("country", "leader", "side"))
+
+
+def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The last two people or states spoken of: coordinated ones first."""
+    token = ref.trees[number].tokens[index]
+    states = token.lemma.lower() in ("country", "nation", "state", "side")
+    kinds = {"state", "place"} if states else {"person"}
+    if token.text.lower() in ("they", "them", "their", "themselves"):
+        kinds = {"person", "state", "body", "people"}
+    for back in range(number, max(-1, number - 3), -1):
+        other = ref.trees[back]
+        for head in [
+            t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
+        ]:
+            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds]
+            if len(group) >= 2:
+                return tuple(group[:2])
+    if token.text.lower() in ("they", "them", "their", "themselves"):
+        return ()
+    found: list[str] = []
+    for seen in reversed(ref.seen):
+        if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
+            found.append(seen.name)
+        if len(found) == 2:
+            return tuple(reversed(found))
+    return ()
+
+
+def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+    """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    kinds = {row.kind for row in rows}
+    plural = token.tag in ("NNS", "NNPS")
+    country = _country(ref, tree, number, index)
+    if "state" in kinds:
+        return (country,) if country else _holder_of_forces(ref, tree, number, index)
+    if plural or kinds == {"group"}:
+        return ()
+    definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
+    owned = tree.children(index, "poss")
+    indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
+    if indefinite or (not definite and not owned and not country):
+        return ()
+    for row in rows:
+        if row.kind in ("leader", "office") and country and (name := _holder(ref, country, tree, index)):
+            return (name,)
+    if "relation" in kinds:
+        return _other(ref, number, index)
+    if known := ref.nouns.get(token.lemma.lower()):
+        return (known,)
+    if "leader" in kinds and definite:
+        return _leader(ref, number)
+    return ()
+
+
+def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
+    """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
+    below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
+    below += [
+        o for p in tree.children(index, "prep") if tree.tokens[p].text.lower() == "of" for o in tree.children(p, "pobj")
+    ]
+    for child in below:
+        for at in [child, *tree.children(child, "amod", "compound", "conj")]:
+            text = tree.tokens[at].text.lower()
+            here = ref.names.at.get((number, at))
+            for word in (text, here.name.lower() if here else ""):
+                if country := countries_by_word().get(word) or governments().get(word):
+                    return country
+    return ""
+
+
+def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:
+    return next((w for c in tree.children(index, "poss") if (w := ref.known.get((number, c), ()))), ())
+
+
+def _holder(ref: Referents, country: str, tree: Tree, index: int) -> str:
+    word = tree.tokens[index].lemma.lower()
+    left = [tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod") if c < index]
+    asked = [" ".join([*left[k:], word]) for k in range(len(left))] + [word]
+    asked += [row.role for row in lexicon.role_nouns().get(word, ()) if row.kind == "leader"]
+    code = country_codes().get(country.lower(), "")
+    for role in asked:
+        holders = _holders(role, code, ref.document)
+        if len(holders) == 1:
+            return holders[0]
+        if present := [h for h in holders if ref.names.count[h]]:
+            return present[0]
+    return ""
+
+
+def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
+    tree = ref.trees[number]
+    owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in ref.known.get((number, c), ())}
+    if country := _country(ref, tree, number, index):
+        holders = _holders("president", country_codes().get(country.lower(), ""), ref.document)
+        if found := [h for h in holders if h not in owners]:
+            return (found[0],)
+    for seen in reversed(ref.seen):
+        near = number - seen.sentence <= PRONOUN_REACH.number
+        if seen.kind == "person" and seen.name not in owners and seen.subject and near:
+            return (seen.name,) if owners else ()
+    return ()
+
+
+def _leader(ref: Referents, number: int) -> tuple[str, ...]:
+    """The dictator: the head of state spoken of nearest and most."""
+    near = [
+        s for s in ref.seen if s.kind == "person" and number - s.sentence <= PRONOUN_REACH.number and _leads(s.name)
+    ]
+    if not near:
+        return ()
+    best = max(near, key=lambda s: (ref.salience(s, number), s.sentence, s.token))
+    return (best.name,)
+
+
+@functools.cache
+def _leaders() -> frozenset[str]:
+    words = ("president", "prime minister", "leader", "chancellor")
+    rows = [row for row in knowledge.roles() if set(split(row.role)) & set(words)]
+    return frozenset(actor.name for row in rows if (actor := gazetteer.actor_named(row.actor_id)))
+
+
+def _leads(name: str) -> bool:
+    return name in _leaders()
+
+
+def _holders(role: str, country: str, document: Document) -> tuple[str, ...]:
+    if not country:
+        return ()
+    return tuple(actor.name for actor in gazetteer.holders(role, country, document.published))

@@ -1,0 +1,86 @@
+"""Which words of saying are news of their own, and which only carry what is said."""
+
+from __future__ import annotations
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.plot import Plot, has_own_date
+from pipeline.events.reading import Draft
+from pipeline.events.statements import content_of, cue_of, is_expert, is_saying, speaker_of
+from pipeline.events.syntax import prepositional
+
+
+def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
+    """Words of saying are cues; the saying is news with a day of its own, or as the first word to the outlet."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if not is_saying(plot.reading, draft) or found is None:
+        return None
+    if why := _named_by_noun(plot, draft) or _relays(plot, draft) or _by_nobody(plot, draft):
+        return why
+    cue = cue_of(plot.reading, draft)
+    if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
+        return None
+    speaker = speaker_of(plot.reading, draft)
+    if not speaker:
+        return "nobody is named as saying it"
+    if found.dating == "inherited":
+        return (
+            None
+            if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
+            else "the same speaker goes on"
+        )
+    outsider = gazetteer.canonical(speaker) is None
+    if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
+        first = plot.spoke.setdefault(speaker, number)
+        return None if first == number else "the same speaker's further words"
+    return _past_saying(plot, draft, speaker, cue)
+
+
+def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
+    """Everybody the speaker has spoken of in earlier sayings."""
+    earlier = [d for d in plot.drafts[:before] if is_saying(plot.reading, d) and speaker in d.actors]
+    return {name for d in earlier for name in d.recipients}
+
+
+def _by_nobody(plot: Plot, draft: Draft) -> str | None:
+    """Is said to be; declined to comment."""
+    tree = plot.reading.trees[draft.sentence]
+    if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
+        return "it is said of it, and nobody says who by" if cue_of(plot.reading, draft) is not None else None
+    content = content_of(tree, draft.token)
+    silent = content is not None and tree.tokens[content].lemma in ("comment", "elaborate", "answer", "respond")
+    return "no comment is no event" if silent and draft.event_type == "REJECT" else None
+
+
+def _relays(plot: Plot, draft: Draft) -> str | None:
+    """ "...", X said, an agency reported: the agency only carries it."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
+    relayed = said is not None and is_saying(plot.reading, said) and speaker_of(plot.reading, said)
+    return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
+
+
+def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:
+    """Undated, a charge, a vow, a warning, an expert's word is news; other words only carry what is said."""
+    if cue is None or cue.kind in ("promise", "announce", "accuse", "warn", "ask", "deny"):
+        return None
+    to_outlet = any((a := gazetteer.canonical(n)) is not None and a.kind == "outlet" for n in draft.recipients)
+    if draft.event_type == "ACCUSE" or to_outlet or is_expert(plot.reading, speaker):
+        first = plot.spoke.setdefault(speaker, plot.drafts.index(draft))
+        return (
+            None if plot.drafts[first] is draft or draft.event_type == "ACCUSE" else "the same speaker's further words"
+        )
+    return "the words of saying only carry what is said"
+
+
+def _named_by_noun(plot: Plot, draft: Draft) -> str | None:
+    """A report said, said in a speech: the noun is the event."""
+    tree = plot.reading.trees[draft.sentence]
+    nouns = tree.children(draft.token, "nsubj") + prepositional(tree, draft.token, "during", "in", "at")
+    kinds = {(d.sentence, d.token): d.event_type for d in plot.drafts}
+    for noun in nouns:
+        number = next((n for n, d in enumerate(plot.drafts) if (d.sentence, d.token) == (draft.sentence, noun)), None)
+        if number is not None and kinds[draft.sentence, noun] == "STATEMENT" and has_own_date(plot.links.get(number)):
+            return f"“{tree.tokens[noun].text}” names the saying"
+    return None
