@@ -1,7 +1,7 @@
 """Intervals as EDTF (ISO 8601-2, level 1) and back.
 
-The coarsest form that names exactly the same days is chosen: a whole year is `2020`, a decade `193X`. Northern winter has
-no EDTF form that every reader takes for December to February, so it is written as a range of months.
+The coarsest form that names exactly the same days is chosen: a whole year is `2020`, a decade `193X`. Northern
+winter has no EDTF form that every reader takes for December to February, so it is written as a range of months.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _GRANULARITY = {"weekend": "day", "half": "season"}
 
 
-def value_at(unit: str, date: dt.date) -> str:
+def value_at(unit: str, date: dt.date) -> str:  # noqa: PLR0911 - a table of units
     """The TIMEX3 value of the period of `unit` that holds `date`: month -> 2022-07."""
     year = f"{date.year:04}"
     match unit:
@@ -85,7 +85,7 @@ def _shape(value: str) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-def _bounds(unit: str, parts: tuple[str, ...]) -> tuple[dt.date | None, dt.date | None] | None:
+def _bounds(unit: str, parts: tuple[str, ...]) -> tuple[dt.date | None, dt.date | None] | None:  # noqa: PLR0911
     year = int(parts[0])
     match unit:
         case "day":
@@ -170,9 +170,7 @@ def narrow(value: str, mod: str | None) -> Interval | None:
 
 
 def _third_in_months(first: dt.date, whole: Interval, third: int) -> Interval:
-    assert whole.start is not None
-    assert whole.end is not None
-    months = round((whole.end - whole.start) / 30.4)
+    months = round((whole.width or 0) / 30.4)
     start = add_months(first, months * third // 3)
     end = add_months(first, months * (third + 1) // 3)
     return Interval(start.toordinal() if start else whole.start, end.toordinal() if end and third < 2 else whole.end)

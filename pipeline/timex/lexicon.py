@@ -1,4 +1,4 @@
-"""Words of time and what they mean: every lexicon row gives a word (or phrase) a symbol that rules speak of, and a value."""
+"""Words of time and what they mean: every row gives a word or phrase a symbol that rules speak of, and a value."""
 
 from __future__ import annotations
 

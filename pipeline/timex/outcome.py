@@ -11,6 +11,9 @@ from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 
+NO_PUBLICATION = "it counts from the publication date, which is not known"
+NO_ANTECEDENT = "it counts from another date, and there is none before it"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -51,8 +54,7 @@ class Antecedent:
     @property
     def first_day(self) -> dt.date:
         """Its first day."""
-        assert self.interval.start is not None
-        return dt.date.fromordinal(self.interval.start)
+        return dt.date.fromordinal(self.interval.start or 1)
 
 
 @dataclass(slots=True)
@@ -73,13 +75,17 @@ class Memory:
     def remember(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         """Keeps a dated expression of the article's own text; captions, sidebars and footers are no antecedents."""
         self._remember_period(index, expression, outcome)
-        dated = outcome.interval is not None and outcome.interval.start is not None
-        if dated and expression.block in ARTICLE_BLOCKS and expression.type in {"DATE", "TIME"}:
-            assert outcome.interval is not None
-            self.read.append(Antecedent(index, expression, outcome.value, outcome.interval))
+        days = outcome.interval
+        if (
+            days is not None
+            and days.start is not None
+            and expression.block in ARTICLE_BLOCKS
+            and expression.type in {"DATE", "TIME"}
+        ):
+            self.read.append(Antecedent(index, expression, outcome.value, days))
 
     def antecedent(self, unit: str, *, main_line: bool = False) -> Antecedent | None:
-        """The last date at least as fine as `unit`; with `main_line`, the last outside reported speech if there is one."""
+        """The last date at least as fine as `unit`; with `main_line`, one outside reported speech if there is any."""
         limit = FINENESS.index(unit) if unit in FINENESS else FINENESS.index("day")
         fine = [a for a in self.read if _fineness(a.value) <= limit]
         if main_line:
@@ -105,9 +111,16 @@ class Memory:
 
     def day_words(self) -> str:
         """The publication day as a reader would say it."""
-        assert self.published is not None
-        return f"{self.published:%A} {self.published.isoformat()}, the day the article was published ({self.published_from})"
+        if self.published is None:
+            return "the publication day, which is not known"
+        day = f"{self.published:%A} {self.published.isoformat()}"
+        return f"{day}, the day the article was published ({self.published_from})"
 
 
 def _fineness(value: str) -> int:
     return FINENESS.index(granularity_of(value)) if interval_of(value) is not None else len(FINENESS)
+
+
+def said(antecedent: Antecedent) -> str:
+    """An antecedent in words: its text and its value."""
+    return f"“{antecedent.expression.text}” ({antecedent.value})"

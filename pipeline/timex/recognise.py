@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import Document, LocalExpression, Span
@@ -34,10 +34,11 @@ def recognise(document: Document) -> tuple[LocalExpression, ...]:
     """
     tokens = tokenize(document.text)
     surroundings = Surroundings(tokens, grammar().vocabulary)
+    reading = _Reading(document, tokens, surroundings)
     found = [
         expression
         for match in matches(tokens, surroundings.classes, grammar())
-        for expression in _expressions(match, tokens, document, surroundings)
+        for expression in _expressions(match, reading)
     ]
     return link_ranges(found, tokens)
 
@@ -71,48 +72,48 @@ def _longest(candidates: Sequence[Any], classes: str, position: int) -> tuple[Ru
     return best
 
 
-def _expressions(
-    match: Match, tokens: Sequence[Token], document: Document, surroundings: Surroundings
-) -> Iterator[LocalExpression]:
-    captured = {name: tokens[start:end] for name, (start, end) in match.captured.items()}
-    start, end = match.captured.get("x", (match.start, match.end))
-    first = _expression(match.rule, Fields(captured, match.rule.set), (start, end), tokens, document, surroundings)
-    if "y" not in captured:
-        if first:
-            yield first
-        return
-    inherited = {name.removesuffix("_y"): words for name, words in captured.items() if name.endswith("_y")}
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One document while it is searched."""
+
+    document: Document
+    tokens: Sequence[Token]
+    surroundings: Surroundings
+
+
+def _expressions(match: Match, reading: _Reading) -> Iterator[LocalExpression]:
+    captured = {name: reading.tokens[start:end] for name, (start, end) in match.captured.items()}
+    where = match.captured.get("x", (match.start, match.end))
+    fields = Fields(captured, match.rule.set)
+    pair = [(fields, where)] if "y" not in captured else _pair(fields, where, match.captured["y"])
+    for each, place in pair:
+        expression = _expression(match.rule, each, place, reading)
+        if expression is not None:
+            yield expression
+
+
+def _pair(fields: Fields, one: tuple[int, int], other: tuple[int, int]) -> list[tuple[Fields, tuple[int, int]]]:
+    """Both dates of "April 24 and 25" or "3 and 4 May": each takes from the other what it does not say itself."""
+    captured = fields.captured
+    second = {name.removesuffix("_y"): words for name, words in captured.items() if name.endswith("_y")}
     outer = {name: words for name, words in captured.items() if name in {"month", "year", "weekday"}}
-    second = Fields({**outer, **inherited}, match.rule.set)
-    if "month" not in captured:
-        # "3 and 4 May": the first date takes its month and year from the second.
-        lent = {name: words for name, words in inherited.items() if name != "day"}
-        first = _expression(match.rule, Fields({**lent, **captured}, {}), (start, end), tokens, document, surroundings)
-    if first:
-        yield first
-    last = _expression(match.rule, second, match.captured["y"], tokens, document, surroundings)
-    if last:
-        yield last
+    lent = {name: words for name, words in second.items() if name != "day"} if "month" not in captured else {}
+    return [(Fields({**lent, **captured}, fields.given), one), (Fields({**outer, **second}, fields.given), other)]
 
 
-def _expression(
-    rule: Rule,
-    fields: Fields,
-    where: tuple[int, int],
-    tokens: Sequence[Token],
-    document: Document,
-    surroundings: Surroundings,
-) -> LocalExpression | None:
+def _expression(rule: Rule, fields: Fields, where: tuple[int, int], reading: _Reading) -> LocalExpression | None:
     local = OPERATORS[rule.operator](fields)
-    if local is None:
+    if local is None or rule.type == "NONE":
         return None
+    tokens, document = reading.tokens, reading.document
     span = Span(tokens[where[0]].start, tokens[where[1] - 1].end)
-    expression = LocalExpression(
+    given: dict[str, Any] = {"type": rule.type, "operator": rule.operator} | local
+    return LocalExpression(
         span=span,
         text=document.text[span.start : span.end],
         block=document.block_at(span.start),
         rule_id=rule.id,
-        operator=rule.operator,
-        **({"type": rule.type} | local),
+        tense=reading.surroundings.tense(where[0], where[1]),
+        main_line=reading.surroundings.main_line(where[0]),
+        **given,
     )
-    return replace(expression, tense=surroundings.tense(where[0], where[1]), main_line=surroundings.main_line(where[0]))

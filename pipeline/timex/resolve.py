@@ -1,7 +1,7 @@
 """Local expressions -> values and days, against the publication date, the text before them, and known events.
 
-An unsure publication date is an interval: the whole document is resolved once for every day it can be, and what comes out
-is joined, so each expression inherits exactly the width that its words give it.
+An unsure publication date is an interval: the whole document is resolved once for every day it can be, and what comes
+out is joined, so each expression inherits exactly the width that its words give it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.calendar.edtf import to_edtf
 from pipeline.calendar.granularity import FINENESS, of_unit
@@ -17,7 +18,14 @@ from pipeline.calendar.timex3 import granularity_of
 from pipeline.knowledge import outlets
 from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
 from pipeline.settings import PUBLISHED_SAMPLES
-from pipeline.timex import resolve_dates, resolve_plain, resolve_relative
+from pipeline.timex import (
+    resolve_accounts,
+    resolve_dates,
+    resolve_periods,
+    resolve_plain,
+    resolve_relative,
+    resolve_weekdays,
+)
 from pipeline.timex.narrative import is_narrative
 from pipeline.timex.outcome import Memory, Outcome
 from pipeline.timex.recognise import recognise
@@ -28,18 +36,18 @@ RESOLVERS: Mapping[str, Resolver] = {
     "span": resolve_dates.span,
     "decade": resolve_dates.decade,
     "century": resolve_dates.century,
-    "quarter": resolve_dates.quarter,
-    "week": resolve_dates.week,
-    "named_day": resolve_dates.named_day,
-    "within": resolve_dates.within,
-    "year_end": resolve_dates.year_end,
-    "weekday": resolve_relative.weekday,
-    "weekday_neighbour": resolve_relative.weekday,
-    "weekday_of_week": resolve_relative.weekday_of_week,
+    "quarter": resolve_periods.quarter,
+    "week": resolve_periods.week,
+    "named_day": resolve_periods.named_day,
+    "within": resolve_periods.within,
+    "year_end": resolve_periods.year_end,
+    "weekday": resolve_weekdays.weekday,
+    "weekday_neighbour": resolve_weekdays.weekday,
+    "weekday_of_week": resolve_weekdays.weekday_of_week,
     "deictic": resolve_relative.deictic,
     "unit": resolve_relative.unit,
-    "period": resolve_relative.period,
-    "year_ago": resolve_relative.year_ago,
+    "period": resolve_accounts.period,
+    "year_ago": resolve_accounts.year_ago,
     "ago": resolve_relative.counted,
     "ahead": resolve_relative.counted,
     "later": resolve_relative.counted,
@@ -71,7 +79,7 @@ def resolve(document: Document, expressions: Sequence[LocalExpression]) -> tuple
     joined = [_join([run[index] for run in runs], document) for index in range(len(expressions))]
     ranges = _ranges(expressions, joined)
     return tuple(
-        _temporal(document, expression, joined[index], identifiers, index, ranges.get(index))
+        replace(_temporal(document, expression, joined[index], identifiers, index), range=ranges.get(index))
         for index, expression in enumerate(expressions)
     )
 
@@ -148,9 +156,9 @@ def _join(outcomes: Sequence[Outcome], document: Document) -> Outcome:
     whole: Interval | None = intervals[0]
     for interval in intervals[1:]:
         whole = whole.hull(interval) if whole and interval else None
-    assert document.published is not None
-    start, end = document.published.iso()
-    because = f"{first.because.split(' (')[0]}; the publication day is only known to lie between {start} and {end}, so this too"
+    start, end = document.published.iso() if document.published else (None, None)
+    known = f"the publication day is only known to lie between {start} and {end}, so this moves with it"
+    because = f"{first.because.split(' (')[0]}; {known}"
     moves = next((o.moves for o in outcomes if o.moves), "with the publication date")
     return Outcome(_shared([o.value for o in outcomes]), whole, because, first.anchor, first.uncertain, moves,
                    granularity_of(first.value) if first.granularity is None else first.granularity)  # fmt: skip
@@ -185,12 +193,7 @@ def _identifier(document: Document, expression: LocalExpression) -> str:
 
 
 def _temporal(
-    document: Document,
-    expression: LocalExpression,
-    outcome: Outcome,
-    identifiers: Sequence[str],
-    index: int,
-    whole_range: Interval | None,
+    document: Document, expression: LocalExpression, outcome: Outcome, identifiers: Sequence[str], index: int
 ) -> TemporalExpression:
     anchor = outcome.anchor
     if anchor and anchor.startswith("expression:"):
@@ -213,7 +216,6 @@ def _temporal(
         rule_id=expression.rule_id,
         block=expression.block,
         trace=(_step(expression, outcome),),
-        range=whole_range,
         sensitivity=outcome.moves if interval else None,
     )
 

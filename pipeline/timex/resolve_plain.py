@@ -106,7 +106,7 @@ def _main_clause_day(expression: LocalExpression, memory: Memory) -> dt.date | N
     if not inside:
         return None
     from pipeline.timex.resolve_dates import calendar
-    from pipeline.timex.resolve_relative import weekday
+    from pipeline.timex.resolve_weekdays import weekday
 
     outcome = (weekday if inside[0].operator == "weekday" else calendar)(inside[0], memory)
     return outcome.interval.first_day if outcome.interval and outcome.interval.is_day else None

@@ -6,88 +6,13 @@ import datetime as dt
 
 from pipeline.calendar.granularity import MANY, of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
-from pipeline.calendar.operators import weekday_of_week as in_week
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings import DAYS_AFTER_EVENT
-from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended
+from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.resolve_dates import calendar
-
-NO_PUBLICATION = "it counts from the publication date, which is not known"
-NO_ANTECEDENT = "it counts from another date, and there is none before it"
-
-
-def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
-    """A day of the week: by tense in news, after the date before it in a history."""
-    number, clock = expression.weekday or 1, expression.clock or ""
-    if expression.type == "SET":
-        return Outcome(expression.local_value, None, "it is repeated, so it names no single day")
-    if expression.relative_to == "previous" or memory.narrative or memory.published is None:
-        return _weekday_of_story(expression, memory, number, clock)
-    day = memory.published
-    if expression.relative_to == "published":
-        direction = {-1: -1, 0: 0 if expression.tense == "past" else 2, 1: 1}[round(expression.amount or 0)]
-        why = {-1: "the last one before", 0: "the one nearest to", 2: "the next one from", 1: "the next one after"}[
-            direction
-        ]
-        found = (
-            nearest_weekday(day, number, direction)
-            if direction < 2
-            else nearest_weekday(day - dt.timedelta(1), number, 1)
-        )
-    elif expression.tense == "future" and day.isoweekday() != number:
-        found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"
-    else:
-        found, why = nearest_weekday(day, number, 0), _looking_back(expression, day, number)
-    if found is None:
-        return open_ended(expression.local_value, "it would lie outside the calendar")
-    return fixed(
-        found.isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks"
-    )
-
-
-def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str:
-    name = f"{dt.date(2024, 1, number):%A}"
-    if day.isoweekday() == number:
-        return f"it is the {name} of"
-    if expression.tense == "past":
-        return f"the verb is past, so the last {name} before"
-    return f"news looks back unless it says otherwise, so the last {name} before"
-
-
-def _weekday_of_story(expression: LocalExpression, memory: Memory, number: int, clock: str) -> Outcome:
-    last = memory.antecedent("day") or memory.antecedent("week")
-    if last is None:
-        if expression.relative_to == "previous" and memory.published is not None:
-            found = nearest_weekday(memory.published, number, -1)
-            if found:
-                return fixed(found.isoformat() + clock, expression, f"the last one before {memory.day_words()}",
-                             anchor="published", moves="by whole weeks")  # fmt: skip
-        return open_ended(expression.local_value, NO_PUBLICATION if memory.published is None else NO_ANTECEDENT)
-    direction = round(expression.amount or 0) if expression.relative_to == "previous" else 2
-    base = last.first_day
-    if direction == 2:
-        earlier = add_days(base, -1)
-        found = nearest_weekday(earlier, number, 1) if earlier else None
-    else:
-        found = nearest_weekday(base, number, direction)
-    if found is None:
-        return open_ended(expression.local_value, "it would lie outside the calendar")
-    side = "before" if direction < 0 else "from"
-    return fixed(found.isoformat() + clock, expression, f"the next one {side} {_said(last)}" if side == "from" else
-                 f"the last one before {_said(last)}", anchor=f"expression:{last.index}")  # fmt: skip
-
-
-def weekday_of_week(expression: LocalExpression, memory: Memory) -> Outcome:
-    """Tuesday of last week."""
-    if memory.published is None:
-        return open_ended(expression.local_value, NO_PUBLICATION)
-    base = add_days(memory.published, 7 * round(expression.amount or 0))
-    found = in_week(base, expression.weekday or 1) if base else None
-    if found is None:
-        return open_ended(expression.local_value, "it would lie outside the calendar")
-    return fixed(found.isoformat(), expression, f"the week is counted from {memory.day_words()}", anchor="published",
-                 moves="by whole weeks")  # fmt: skip
+from pipeline.timex.resolve_weekdays import weekday
 
 
 def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -101,7 +26,7 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
                 return fixed(
                     found.isoformat() + clock,
                     expression,
-                    f"counted from {_said(last)}",
+                    f"counted from {said(last)}",
                     anchor=f"expression:{last.index}",
                 )
         if memory.published is None or memory.narrative:
@@ -175,7 +100,7 @@ def _base(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.da
     if previous or memory.narrative or memory.published is None:
         last = _spoken_of(expression, memory, of_unit(MANY.get(name, (name, 1))[0]))
         if last is not None and (previous or memory.narrative):
-            return last.first_day, f"expression:{last.index}", _said(last)
+            return last.first_day, f"expression:{last.index}", said(last)
         if memory.published is None or (memory.narrative and previous):
             return None
     return memory.published, "published", memory.day_words()
@@ -193,57 +118,6 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
 def _open_value(name: str) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
             "decade": "XXX", "century": "XX"}.get(name, "XXXX")  # fmt: skip
-
-
-def period(expression: LocalExpression, memory: Memory) -> Outcome:
-    """The quarter, the latest period: the one spoken of, else the last one completed before publication."""
-    if expression.unit == "year":
-        return unit(expression, memory)
-    last = memory.last_period()
-    if expression.year is not None:
-        base = (
-            last.value[5:] if last else value_at("quarter", _quarter_before(memory))[5:] if memory.published else None
-        )
-        if base is None:
-            return open_ended(f"{expression.year:04}-QX", NO_ANTECEDENT)
-        return fixed(f"{expression.year:04}-{base}", expression, "the same quarter as spoken of before")
-    if last is not None and "latest" in expression.text and memory.published and _ongoing(last, memory.published):
-        last = None
-    if last is not None:
-        return fixed(last.value, expression, f"the one spoken of: {_said(last)}", anchor=f"expression:{last.index}")
-    if memory.published is None:
-        return open_ended("XXXX-QX", NO_PUBLICATION)
-    return fixed(value_at("quarter", _quarter_before(memory)), expression, f"the last one completed before {memory.day_words()}",
-                 anchor="published", moves="by whole quarters")  # fmt: skip
-
-
-def _ongoing(last: Antecedent, day: dt.date) -> bool:
-    return last.interval.end is not None and last.interval.end > day.toordinal()
-
-
-def _quarter_before(memory: Memory) -> dt.date:
-    assert memory.published is not None
-    return shift(memory.published, "quarter", -1) or memory.published
-
-
-def year_ago(expression: LocalExpression, memory: Memory) -> Outcome:
-    """The year-ago quarter: the period spoken of, a year before."""
-    last = memory.in_period()
-    if last is None and ("quarter" in expression.text or "period" in expression.text):
-        last = memory.last_period()
-    if last is not None:
-        value = f"{int(last.value[:4]) - 1:04}-{expression.part or last.value[5:]}"
-        return fixed(value, expression, f"a year before {_said(last)}", anchor=f"expression:{last.index}")
-    if memory.published is None:
-        return open_ended("XXXX-QX", NO_PUBLICATION)
-    quarterly = expression.part or "quarter" in expression.text.lower() or "period" in expression.text.lower()
-    moved = shift(_quarter_before(memory), "year", -1)
-    if quarterly and moved:
-        part = expression.part or value_at("quarter", moved)[5:]
-        return fixed(f"{moved.year:04}-{part}", expression, f"a year before the last quarter completed before {memory.day_words()}",
-                     anchor="published", moves="by whole quarters")  # fmt: skip
-    return fixed(f"{memory.published.year - 1:04}", expression, f"a year before {memory.day_words()}", anchor="published",
-                 moves="by whole years")  # fmt: skip
 
 
 def counted(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -296,7 +170,7 @@ def same(expression: LocalExpression, memory: Memory) -> Outcome:
     last = memory.read[-1] if memory.read else None
     if last is None:
         return Outcome("PAST_REF", None, NO_ANTECEDENT)
-    return Outcome(last.value, narrow(last.value, last.expression.mod), f"the time spoken of: {_said(last)}",
+    return Outcome(last.value, narrow(last.value, last.expression.mod), f"the time spoken of: {said(last)}",
                    f"expression:{last.index}")  # fmt: skip
 
 
@@ -311,7 +185,7 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     last = memory.antecedent("day")
     time = expression.clock or ""
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
-        return fixed(last.value.split("T")[0] + time, expression, f"on the day spoken of: {_said(last)}",
+        return fixed(last.value.split("T")[0] + time, expression, f"on the day spoken of: {said(last)}",
                      anchor=f"expression:{last.index}")  # fmt: skip
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
@@ -322,7 +196,3 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 def _close(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
     between = memory.text[last.expression.span.end : expression.span.start]
     return "\n\n" not in between and granularity_of(last.value) in {"day", "minute"}
-
-
-def _said(last: Antecedent) -> str:
-    return f"“{last.expression.text}” ({last.value})"

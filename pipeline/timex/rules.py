@@ -35,8 +35,8 @@ class Macro(Row):
 class Rule(Row):
     """A rule of recognition with its own examples.
 
-    `set` gives fields that the words do not. `before`, `after` (one of these must stand there) and `not_before`, `not_after`
-    (none of these may) look at the tokens around the whole match.
+    `set` gives fields that the words do not. `before`, `after` (one of these must stand there) and `not_before`,
+    `not_after` (none of these may) look at the tokens around the whole match.
     """
 
     id: str

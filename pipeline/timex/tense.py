@@ -1,7 +1,7 @@
-"""Tense of the clause around an expression, and whether it stands in reported speech, from patterns over the words nearby.
+"""Tense of the clause around an expression, and whether it stands in reported speech, from the words nearby.
 
-Cheap on purpose: the same answer must come from every command, so no parser is asked. The nearest cue to the left within
-the sentence decides, else the nearest to the right.
+Cheap on purpose: the same answer must come from every command, so no parser is asked. The nearest cue to the left
+within the sentence decides, else the nearest to the right.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def tense_of(word: Token, following: str = "", previous: str = "") -> Tense:
         tense, needs, unless = known
         return tense if (not needs or following in needs) and previous not in unless else "none"
     if word.kind == "word" and not word.capital and len(word.lower) > 4:
-        known = cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
+        known = (
+            cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
+        )
     return known[0] if known else "none"
 
 

@@ -1,7 +1,7 @@
 """Every token as one character: the set of symbols a token carries decides which, so that rules are plain regexes.
 
-A token's symbols are its kind (NUM, YEAR, COMMA, ...), the symbols its word has in the lexicons, and the word itself where a
-rule speaks of it.
+A token's symbols are its kind (NUM, YEAR, COMMA, ...), the symbols its word has in the lexicons, and the word itself
+where a rule speaks of it.
 """
 
 from __future__ import annotations

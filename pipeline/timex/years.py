@@ -28,7 +28,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
 
 
 def _story(memory: Memory) -> Antecedent | None:
-    """The date before that the year carries on from; only a history goes on from its dates, news looks to its own day."""
+    """The date before that the year carries on from: only a history goes on from its own dates."""
     return memory.antecedent("year") if memory.narrative else None
 
 
@@ -40,10 +40,9 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
     days = interval_of(value) if value else None
     if days is None or days.start is None:
         return (value, why, anchor) if value else None
-    assert last.interval.start is not None
-    late = last.expression.mod == "END" and days.start < last.interval.start
+    late = last.expression.mod == "END" and days.start < last.first_day.toordinal()
     near = granularity_of(last.value) not in {"year", "decade"}
-    if late or (near and days.start < last.interval.start - STORY_LEAP.number):
+    if late or (near and days.start < last.first_day.toordinal() - STORY_LEAP.number):
         later = in_year(year + 1)
         if later:
             return later, f"{why}; a story moves on, so the next year", anchor
@@ -51,44 +50,44 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
 
 
 def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
-    candidates = [(value, days) for year in range(day.year - 1, day.year + 2)
-                  if (value := in_year(year)) and (days := interval_of(value))]  # fmt: skip
-    if not candidates:
-        # 29 February: look further for a leap year.
-        candidates = [(value, days) for year in range(day.year - 4, day.year + 5)
-                      if (value := in_year(year)) and (days := interval_of(value))]  # fmt: skip
-    if not candidates:
-        return None
+    # A leap day may lie years away; everything else has a candidate in each of three years.
+    candidates = _candidates(in_year, day.year, 1) or _candidates(in_year, day.year, 8)
     at = day.toordinal()
     around = [value for value, days in candidates if _distance(days, at) == 0]
     if around:
         return around[0], f"it holds {memory.day_words()}", "published"
-    past = [c for c in candidates if _distance(c[1], at) < 0]
-    future = [c for c in candidates if _distance(c[1], at) > 0]
-    ahead = _distance(future[0][1], at) if future else None
-    behind = -_distance(past[-1][1], at) if past else None
-    tense = expression.tense if ahead is not None and behind is not None else "none"
-    if ahead is None or (behind is not None and tense != "past" and behind < CLOSE_PREFERENCE.number * ahead):
-        return past[-1][0], f"the one just before {memory.day_words()}", "published"
-    if behind is None or (tense != "future" and ahead < CLOSE_PREFERENCE.number * behind):
-        return future[0][0], f"the one just after {memory.day_words()}", "published"
-    if tense == "future":
-        return future[0][0], f"the words look ahead, so the first one after {memory.day_words()}", "published"
-    if tense == "past":
-        return past[-1][0], f"the verb is past, so the last one before {memory.day_words()}", "published"
+    behind = max(((_distance(days, at), value) for value, days in candidates if _distance(days, at) < 0), default=None)
+    ahead = min(((_distance(days, at), value) for value, days in candidates if _distance(days, at) > 0), default=None)
+    if behind is None or ahead is None:
+        only = behind or ahead
+        return (only[1], f"the one nearest to {memory.day_words()}", "published") if only else None
+    forward, why = _looks_ahead(ahead[0], -behind[0], expression)
+    return (ahead if forward else behind)[1], f"{why} {memory.day_words()}", "published"
+
+
+def _looks_ahead(ahead: int, behind: int, expression: LocalExpression) -> tuple[bool, str]:
+    """Whether the one `ahead` days from now is meant rather than the one `behind`, and why."""
+    if expression.tense != "past" and behind < CLOSE_PREFERENCE.number * ahead:
+        return False, "the one just before"
+    if expression.tense != "future" and ahead < CLOSE_PREFERENCE.number * behind:
+        return True, "the one just after"
+    if expression.tense == "future":
+        return True, "the words look ahead, so the first one after"
+    if expression.tense == "past":
+        return False, "the verb is past, so the last one before"
     if ahead < FUTURE_PREFERENCE.number * behind:
-        return future[0][0], f"the nearest one to {memory.day_words()} lies ahead", "published"
-    return (
-        past[-1][0],
-        f"news looks back unless it says otherwise, so the last one before {memory.day_words()}",
-        "published",
-    )
+        return True, "the nearest one lies ahead of"
+    return False, "news looks back unless it says otherwise, so the last one before"
+
+
+def _candidates(in_year: InYear, year: int, reach: int) -> list[tuple[str, Interval]]:
+    values = (in_year(y) for y in range(year - reach, year + reach + 1))
+    return [(value, days) for value in values if value and (days := interval_of(value))]
 
 
 def _distance(days: Interval, at: int) -> int:
     """Days from `at` to the interval: negative when it lies before, 0 when it holds `at`."""
-    assert days.start is not None
-    assert days.end is not None
-    if days.start <= at < days.end:
+    start, end = days.start or 1, days.end or 1
+    if start <= at < end:
         return 0
-    return days.start - at if days.start > at else days.end - 1 - at
+    return start - at if start > at else end - 1 - at

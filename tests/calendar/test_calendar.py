@@ -54,7 +54,11 @@ def test_the_period_of_a_day_holds_it(unit: str, day: dt.date) -> None:
     assert interval.contains(days(day, day)) or unit == "weekend"
 
 
-@given(unit=UNITS, day=st.dates(min_value=dt.date(2, 1, 1), max_value=dt.date(9990, 1, 1)), mod=st.sampled_from(["START", "MID", "END"]))
+@given(
+    unit=UNITS,
+    day=st.dates(min_value=dt.date(2, 1, 1), max_value=dt.date(9990, 1, 1)),
+    mod=st.sampled_from(["START", "MID", "END"]),
+)
 def test_a_part_lies_inside_its_whole(unit: str, day: dt.date, mod: str) -> None:
     value = value_at(unit, day)
     whole, part = interval_of(value), narrow(value, mod)
@@ -63,7 +67,11 @@ def test_a_part_lies_inside_its_whole(unit: str, day: dt.date, mod: str) -> None
     assert whole.contains(part)
 
 
-@given(day=DAYS, unit=st.sampled_from(["day", "week", "month", "year", "decade", "century"]), number=st.integers(-10**7, 10**7))
+@given(
+    day=DAYS,
+    unit=st.sampled_from(["day", "week", "month", "year", "decade", "century"]),
+    number=st.integers(-(10**7), 10**7),
+)
 def test_shift_stays_inside_the_calendar(day: dt.date, unit: str, number: int) -> None:
     moved = shift(day, unit, number)
     assert moved is None or number == 0 or (moved > day) == (number > 0) or moved == day

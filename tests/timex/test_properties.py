@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.calendar.granularity import finer
 from pipeline.model import Document
 from pipeline.timex import recognise, resolve, resolve_text
 
@@ -44,7 +43,9 @@ def test_offsets_and_granularity(text: str, published: dt.date | None) -> None:
 
 @given(published=DAYS)
 def test_expressions_do_not_overlap(published: dt.date) -> None:
-    found = resolve_text("On Monday, Nov. 28, two days after the vote of May 3-7, 2021, last June in the late 1930s", published)
+    found = resolve_text(
+        "On Monday, Nov. 28, two days after the vote of May 3-7, 2021, last June in the late 1930s", published
+    )
     for one, other in zip(found, found[1:], strict=False):
         assert one.span.end <= other.span.start
 

@@ -53,7 +53,9 @@ def test_days(text: str, days: tuple[str, str]) -> None:
     assert interval.iso() == days
 
 
-@pytest.mark.parametrize("text", ["He has ruled for 24 years.", "They waited almost a quarter of a century.", "now", "daily"])
+@pytest.mark.parametrize(
+    "text", ["He has ruled for 24 years.", "They waited almost a quarter of a century.", "now", "daily"]
+)
 def test_lengths_and_references_name_no_day(text: str) -> None:
     assert all(t.interval is None for t in resolve_text(text, PUBLISHED))
 
@@ -92,11 +94,15 @@ def test_an_ambiguous_numeric_date_names_both_readings() -> None:
 def test_trace_reads_like_a_sentence() -> None:
     step = resolve_text("They met on Monday.", dt.date(2022, 7, 12))[0].trace[0]
     assert step.choice == "‘Monday’ → 2022-07-11"
-    assert step.because.startswith("the verb is past, so the last Monday before Tuesday 2022-07-12, the day the article was")
+    assert step.because.startswith(
+        "the verb is past, so the last Monday before Tuesday 2022-07-12, the day the article was"
+    )
 
 
 def test_both_ends_of_a_range_are_kept_and_know_the_whole() -> None:
-    first, second = resolve_text("He stayed from Monday to Wednesday and between them he slept.", dt.date(2022, 7, 8))[:2]
+    first, second = resolve_text("He stayed from Monday to Wednesday and between them he slept.", dt.date(2022, 7, 8))[
+        :2
+    ]
     assert (first.value, second.value) == ("2022-07-04", "2022-07-06")
     assert first.range is not None
     assert first.range.iso() == ("2022-07-04", "2022-07-06")
@@ -125,15 +131,24 @@ def test_unsure_publication_gives_the_hull() -> None:
 
 @pytest.mark.parametrize("year", [1, 1850, 9998])
 def test_far_publication_years(year: int) -> None:
-    found = one("On Monday, Nov. 28, two weeks earlier, last century, 300 years ago, in 400 years' time, he left.", dt.date(year, 1, 1))
+    found = one(
+        "On Monday, Nov. 28, two weeks earlier, last century, 300 years ago, in 400 years' time, he left.",
+        dt.date(year, 1, 1),
+    )
     assert found.text == "Monday, Nov. 28"
 
 
 def test_captions_are_no_antecedents() -> None:
     text = "He spoke on Tuesday.\n\nSeen here on March 15, 2013.\n\nA day earlier, he had called."
     start = text.index("Seen")
-    blocks = (Block("body", Span(0, start)), Block("caption", Span(start, start + 30)), Block("body", Span(start + 30, len(text))))
-    document = Document("d", "d", "d", text, blocks, published=from_iso("2022-07-12", "2022-07-12"), published_basis="given")
+    blocks = (
+        Block("body", Span(0, start)),
+        Block("caption", Span(start, start + 30)),
+        Block("body", Span(start + 30, len(text))),
+    )
+    document = Document(
+        "d", "d", "d", text, blocks, published=from_iso("2022-07-12", "2022-07-12"), published_basis="given"
+    )
     assert [t.value for t in resolve(document, recognise(document))] == ["2022-07-12", "2013-03-15", "2022-07-11"]
 
 

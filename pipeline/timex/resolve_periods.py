@@ -1,0 +1,172 @@
+"""Resolvers of weeks, quarters, halves, named days, and dates told inside another period: "last June"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.calendar.operators import add_months, month_length, nth_weekday
+from pipeline.calendar.timex3 import interval_of, narrow, value_at
+from pipeline.model import LocalExpression
+from pipeline.timex import named
+from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended
+from pipeline.timex.resolve_dates import ON_ITS_OWN
+from pipeline.timex.years import choose_year
+
+
+def week(expression: LocalExpression, memory: Memory) -> Outcome:
+    """A numbered week, the week of a date, the first week or last Sunday of a month."""
+    local = expression.local_value
+    if expression.month is None:
+        if expression.year is None:
+            return open_ended(local, "the words leave out the year")
+        return fixed(local, expression, ON_ITS_OWN)
+    rest = f"-{expression.month:02}" + (f"-{expression.day:02}" if expression.day else "")
+    why: str
+    anchor: str | None
+    if expression.year is not None:
+        value, why, anchor = f"{expression.year:04}{rest}", ON_ITS_OWN, None
+    else:
+        chosen = choose_year(lambda year: f"{year:04}{rest}", expression, memory)
+        if chosen is None:
+            return open_ended(local, "the words leave out the year, and nothing in the text tells it")
+        value, why, anchor = chosen
+    moves = "by whole years" if anchor == "published" else None
+    if expression.day:
+        days = interval_of(value)
+        if days is None or days.first_day is None:
+            return open_ended(local, "the calendar has no such date")
+        return fixed(value_at("week", days.first_day), expression, why, anchor=anchor, moves=moves)
+    year, nth = int(value[:4]), round(expression.amount or 1)
+    if expression.weekday:
+        day = nth_weekday(year, expression.month, expression.weekday, nth)
+        if day is None or day.month != expression.month:
+            return open_ended(local, "the month has no such day")
+        return fixed(day.isoformat(), expression, why, anchor=anchor, moves=moves)
+    return _nth_week(year, expression, nth, why, anchor, moves)
+
+
+def _nth_week(
+    year: int, expression: LocalExpression, nth: int, why: str, anchor: str | None, moves: str | None
+) -> Outcome:
+    from pipeline.calendar.interval import days
+
+    month = expression.month or 1
+    length = month_length(year, month)
+    first = length - 6 if nth < 0 else 7 * (nth - 1) + 1
+    if not 1 <= first <= length:
+        return open_ended(expression.local_value, "the month has no such week")
+    begin, end = dt.date(year, month, first), dt.date(year, month, min(first + 6, length))
+    return Outcome(
+        value_at("week", dt.date(year, month, (begin.day + end.day) // 2)), days(begin, end), why, anchor, moves=moves
+    )
+
+
+def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Victory Day, Orthodox Easter: the year from the words or from the text around."""
+    row = named.choose((expression.named_day or "").split("|"), memory.text)
+    if row is None:
+        return open_ended(expression.local_value, "several countries have a day of this name on different dates, and the text "
+                                                  "does not tell which is meant")  # fmt: skip
+    chosen_row = row
+
+    def in_year(year: int) -> str | None:
+        day = named.on(chosen_row, year) if 1 <= year <= 9999 else None
+        return day.isoformat() if day else None
+
+    if expression.year is not None:
+        value = in_year(expression.year)
+        if value is None:
+            return open_ended(expression.local_value, f"{row.name} was not kept in {expression.year}")
+        return fixed(value, expression, f"{row.name} falls on that day in {expression.year} ({row.source})")
+    if expression.amount and memory.published:
+        step = 1 if expression.amount > 0 else -1
+        years = [memory.published.year + step * k for k in range(3)]
+        days = [d for y in years if (d := in_year(y)) and (d > memory.published.isoformat()) == (step > 0)]
+        if days:
+            return fixed(days[0], expression, f"the {expression.text.split()[0]} one seen from {memory.day_words()}",
+                         anchor="published", moves="by whole years")  # fmt: skip
+    chosen = choose_year(in_year, expression, memory)
+    if chosen is None:
+        return open_ended(expression.local_value, "nothing in the text tells the year")
+    value, why, anchor = chosen
+    return fixed(value, expression, f"{row.name} ({row.source}); {why}", anchor=anchor,
+                 moves="by whole years" if anchor == "published" else None)  # fmt: skip
+
+
+def quarter(expression: LocalExpression, memory: Memory) -> Outcome:
+    """The third quarter, the first half of 2022, next year's first quarter."""
+    part = expression.part or "Q1"
+    if expression.year is not None:
+        return fixed(f"{expression.year:04}-{part}", expression, ON_ITS_OWN)
+    if expression.relative_to:
+        base = memory.published
+        if base is None:
+            return open_ended(expression.local_value, "the publication date is not known")
+        year = base.year + round(expression.amount or 0)
+        return fixed(f"{year:04}-{part}", expression, f"counted from {memory.day_words()}", anchor="published",
+                     moves="by whole years")  # fmt: skip
+    if memory.narrative or memory.published is None:
+        last = memory.antecedent("year")
+        if last is None:
+            return open_ended(expression.local_value, "nothing in the text tells the year")
+        return fixed(f"{last.first_day.year:04}-{part}", expression, f"the year of “{last.expression.text}”",
+                     anchor=f"expression:{last.index}")  # fmt: skip
+    day = memory.published
+    year = day.year
+    days = interval_of(f"{year:04}-{part}")
+    soon = add_months(day, 3)
+    if days and days.start and soon and expression.tense != "future" and days.start > soon.toordinal():
+        year -= 1
+    return fixed(f"{year:04}-{part}", expression, f"the nearest such period to {memory.day_words()}", anchor="published",
+                 moves="by whole years")  # fmt: skip
+
+
+def within(expression: LocalExpression, memory: Memory) -> Outcome:
+    """June last year, last June, this spring."""
+    inner = expression.part or f"{expression.month or 1:02}" + (f"-{expression.day:02}" if expression.day else "")
+    step = round(expression.amount or 0)
+    day, anchor, seen = memory.published, "published", ""
+    if expression.relative_to == "previous" or day is None or memory.narrative:
+        last = memory.antecedent("year")
+        if last is None and (day is None or expression.relative_to == "previous"):
+            return open_ended(expression.local_value, "there is no date before it to count from")
+        if last is not None:
+            day, anchor, seen = last.first_day, f"expression:{last.index}", f"“{last.expression.text}” ({last.value})"
+    assert day is not None
+    seen = seen or memory.day_words()
+    moves = "by whole years" if anchor == "published" else None
+    if expression.unit == "year":
+        return fixed(
+            f"{day.year + step:04}-{inner}", expression, f"the year is counted from {seen}", anchor=anchor, moves=moves
+        )
+    value = _nearest_inner(inner, day, step)
+    words = {-1: "the last one begun before", 0: "the one in the year of", 1: "the first one after"}[step]
+    return fixed(value, expression, f"{words} {seen}", anchor=anchor, moves=moves)
+
+
+def _nearest_inner(inner: str, day: dt.date, step: int) -> str:
+    year, at = day.year, day.toordinal()
+    if step == 0:
+        if inner == "WI" and day.month <= 2:
+            year -= 1
+        return f"{year:04}-{inner}"
+    years = range(year + 1, year - 3, -1) if step < 0 else range(year - 1, year + 3)
+    for candidate in years:
+        days = interval_of(f"{candidate:04}-{inner}")
+        if days and days.start and days.end and (days.end <= at if step < 0 else days.start > at):
+            return f"{candidate:04}-{inner}"
+    return f"{year + step:04}-{inner}"
+
+
+def year_end(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Year-end is its last day; "year end" and "year's end" the end of the year."""
+    if memory.published is None:
+        return open_ended("XXXX-12", "the publication date is not known")
+    year = memory.published.year
+    if expression.tense == "past" and memory.published.month < 7:
+        year -= 1
+    why = f"the year of {memory.day_words()}"
+    if "-" in expression.text:
+        value = f"{year:04}-12-31"
+        return Outcome(value, interval_of(value), why, "published", moves="by whole years")
+    return Outcome(f"{year:04}", narrow(f"{year:04}", "END"), why, "published", moves="by whole years")
