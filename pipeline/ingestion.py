@@ -10,13 +10,14 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import coreference, flow, readers, store
 from pipeline.flow import Reading
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
+from pipeline.readers.folders import printable
 from pipeline.settings import INGEST_BATCH
 from pipeline.store import Batch, Landed
 
@@ -52,12 +53,38 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     """
     store.create(root)
     landed, issues, words = Landed(), list[Issue](), 0
-    for size, batch in _batches(order):
+    again = {printable(path) for path in order.files}
+    known = {key: source for key, source in store.texts(root).items() if source not in again}
+    for size, whole in _batches(order):
+        batch = _without_copies(whole, known)
         landed = _sum(landed, store.append(root, batch))
+        landed = replace(landed, copies=landed.copies + len(whole.documents) - len(batch.documents))
         issues += batch.issues
         words += sum(len(document.text.split()) for document in batch.documents)
         progress(size)
     return Report(landed, tuple(issues), store.rebuild(root, _cluster), words)
+
+
+def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> Batch:
+    """The batch less the documents whose text the same outlet has brought before; `known` learns the others.
+
+    The same text from another outlet stays: that others carry it is news too, and it counts as one origin later.
+    """
+    kept, copies = list[Document](), list[Issue]()
+    for document in batch.documents:
+        first = known.setdefault((readers.text_hash(document), document.outlet), document.source_uri)
+        if first == document.source_uri:
+            kept.append(document)
+        else:
+            message = f"{document.source_uri}: same text as {first}, which is kept; this copy is left out"
+            copies.append(Issue(document.source_uri, "ingestion", "warning", message))
+    ids = {document.doc_id for document in kept}
+    return Batch(
+        documents=kept,
+        timexes=[timex for timex in batch.timexes if timex.doc_id in ids],
+        mentions=[mention for mention in batch.mentions if mention.doc_id in ids],
+        issues=[*batch.issues, *copies],
+    )
 
 
 def read_batch(files: Sequence[Path], given: Given, today: dt.date | None) -> Batch:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import flow
+from pipeline import flow, readers
 from pipeline.commands import arguments as arg
 from pipeline.commands import summary
 from pipeline.flow import Reading
@@ -109,7 +109,8 @@ def _documents(paths: Sequence[Path], published: str | None, outlet: str | None)
     found, passed_over = arg.files(paths)
     read = list(flow.read(found, given=arg.given(published, outlet)))
     documents = [document for document in read if isinstance(document, Document)]
-    skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue))]
+    remarks = [remark for document in documents for remark in readers.remarks(document)]
+    skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue)), *remarks]
     return sorted(documents, key=lambda d: (d.name, d.doc_id)), skipped
 
 

@@ -24,7 +24,7 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
         [
             f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged "
             f"({report.words:,} words)",
-            f"copies     {landed.copies} files that are held from another place already",
+            f"copies     {landed.copies} files with a text that is kept from another file",
             f"skipped    {skipped} files" + (", named with their reasons below" if skipped else ""),
             f"store      {root}: {report.events:,} events",
         ]

@@ -11,7 +11,7 @@ Whatever goes wrong with the store raises StoreError with the path and the remed
 """
 
 from pipeline.store.place import StoreError, check, root
-from pipeline.store.read import Status, Tables, dump, load, status, version
+from pipeline.store.read import Status, Tables, dump, load, status, texts, version
 from pipeline.store.write import Batch, Landed, append, create, rebuild
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "rebuild",
     "root",
     "status",
+    "texts",
     "version",
 ]

@@ -142,6 +142,13 @@ def held(root: Path, *, documents: DeltaTable | None = None) -> list[dict[str, s
     return found
 
 
+def texts(root: Path) -> dict[tuple[str, str | None], str]:
+    """Source of every text that has landed, by its hash and the outlet that carries it."""
+    wanted = ["text_hash", "outlet", "source_uri"]
+    found = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
+    return {(row["text_hash"], row["outlet"]): row["source_uri"] for row in found}
+
+
 def newest(root: Path) -> Snapshot:
     """The newest versions. Documents are opened first: what they are made of was committed before them."""
     return Snapshot({name: tables.table(root, name) for name in PARTS})

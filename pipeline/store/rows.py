@@ -26,6 +26,7 @@ from pipeline.model import (
     TemporalExpression,
     Trace,
 )
+from pipeline.readers import text_hash
 
 TableRow = dict[str, Any]
 
@@ -41,6 +42,7 @@ def document_row(document: Document) -> TableRow:
         "published_trace": trace_json(document.published_trace),
         "blocks": _json([{"kind": b.kind, "start": b.span.start, "end": b.span.end} for b in document.blocks]),
         "words": len(document.text.split()),
+        "text_hash": text_hash(document),
     }
 
 

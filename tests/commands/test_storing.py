@@ -144,3 +144,21 @@ def test_a_broken_file_is_named_and_the_others_are_kept(
     assert "broken.txt" in err
     assert main(["status", "--store", str(tmp_path / "store")]) == 0
     assert "1 skipped" in capsys.readouterr().out
+
+
+def test_the_same_text_under_two_names_is_kept_once(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    (articles / "zcopy.md").write_text(FIRST, "utf-8")
+    assert ingest(articles, tmp_path / "store") == 0
+    out, err = capsys.readouterr()
+    assert "2 new" in out
+    assert "zcopy.md: same text as" in err
+    assert ingest(articles, tmp_path / "store") == 0
+    assert store.load(tmp_path / "store").documents.num_rows == 2
+
+
+def test_the_same_text_from_another_outlet_is_kept(articles: Path, tmp_path: Path) -> None:
+    (articles / "wire.md").write_text(FIRST.replace("Reuters", "Newsweek"), "utf-8")
+    assert ingest(articles, tmp_path / "store") == 0
+    assert store.load(tmp_path / "store").documents.num_rows == 3
