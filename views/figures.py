@@ -8,7 +8,7 @@ from typing import Any
 
 from views import labels, palette, words
 from views.queries.selection import Days
-from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Mark
+from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Found, Mark
 
 Row = Mapping[str, Any]
 TITLE = 110
@@ -44,7 +44,7 @@ def timeline(
     rest: str,
     density: tuple[Days, Sequence[tuple[int, int]]],
     extent: Days,
-    dated: int,
+    found: Found,
 ) -> dict[str, Any]:
     """The chart's data.
 
@@ -55,7 +55,7 @@ def timeline(
         rest: name of the lane for what belongs to none of them.
         density: the days of the overview and the counts of its buckets.
         extent: the days to open with.
-        dated: how many dated events pass the filters, drawn or not.
+        found: how many events pass the filters, drawn or not, and how far they reach.
     """
     order = {code: number for number, (code, _, _) in enumerate(lanes)}
     placed = [[order[code] for code in mark.codes if code in order] or [len(lanes)] for mark in marks]
@@ -74,9 +74,11 @@ def timeline(
         "extent": [iso(extent[0]), iso(extent[1])],
         "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
         "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
-        "more": dated > len(marks),
-        "note": _note(len(marks), dated),
-        "summary": _summary(rows, dated, drawn, extent),
+        "full": [iso(found.full[0]), iso(found.full[1])] if found.full else None,
+        "outside": found.outside,
+        "more": found.dated > len(marks),
+        "note": _note(len(marks), found.dated),
+        "summary": _summary(rows, found.dated, drawn, extent),
     }
 
 

@@ -41,9 +41,14 @@ FLAGS = [
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
+def executable() -> str | None:
+    """The path of an installed Chromium."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    found = executable()
     if found is None:
         pytest.skip("no Chromium here; install one with:  sudo apt-get install chromium")
     with sync_playwright() as playwright:

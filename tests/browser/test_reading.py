@@ -30,6 +30,34 @@ def test_a_click_shows_the_passage(reader: SitDown, zone: str) -> None:
     assert "event=" in someone.page.url
 
 
+def test_every_mark_in_view_opens_its_own_event(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    titles = someone.page.locator(".tl-plot").evaluate(
+        """plot => {
+            const trace = plot.data.find((one) => one.name === "events"), [from, to] = plot._fullLayout.xaxis.range;
+            return trace.customdata.filter((n, k) => trace.x[k] > from && trace.x[k] < to);
+        }"""
+    )
+    assert len(titles) >= 8
+    seen = set()
+    for n in titles:
+        someone.click(n)
+        drawn = someone.page.locator(f".tl[data-selected='{n}']")
+        expect(drawn).to_be_attached()
+        someone.settled()
+        seen.add(someone.page.locator(".rd-title").inner_text())
+    assert len(seen) == len(titles)
+
+
+def test_a_bar_opens_its_event_at_any_place(reader: SitDown) -> None:
+    someone = reader()
+    someone.open("?event_type=ELECTION")
+    x, y = someone.spot(someone.chart("plot => plot.data.find((one) => one.name === 'events').customdata[0]"))
+    someone.page.mouse.click(x + 60, y)
+    expect(someone.page.locator(".rd-title")).to_have_text("Both sides hold an election")
+
+
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
 def test_an_event_is_drawn_on_its_day(reader: SitDown, zone: str) -> None:
     someone = reader(timezone_id=zone)

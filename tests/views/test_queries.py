@@ -55,6 +55,10 @@ def test_the_opening_days_are_not_squeezed_by_a_lone_century(catalogue: Catalogu
     found = timeline.found(catalogue, ViewState())
     assert found.extent is not None
     assert found.extent[1] - found.extent[0] < 366
+    assert found.full is not None
+    assert dt.date.fromordinal(found.full[0] + timeline.EPOCH) == D(44, 3, 15)
+    assert dt.date.fromordinal(found.full[1] + timeline.EPOCH) == D(9999, 12, 31)
+    assert found.outside == 2
 
 
 def test_density_counts_what_lies_in_its_span(catalogue: Catalogue) -> None:
@@ -103,5 +107,5 @@ def test_an_empty_store_has_nothing_and_raises_nothing() -> None:
     from views.queries.catalogue import open_catalogue
 
     empty = open_catalogue(tables())
-    assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None)
+    assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None, None, 0)
     assert timeline.marks(empty, ViewState(), None, most=5) == []

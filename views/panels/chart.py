@@ -87,5 +87,5 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | N
         rest=_REST[view.lanes],
         density=(extent, timeline.density(catalogue, view, extent, buckets=BUCKETS)),
         extent=extent,
-        dated=found.dated,
+        found=found,
     )

@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from views import filters
-from views.queries.catalogue import Catalogue, Columns
+from views.queries.catalogue import EARLIEST, LATEST, Catalogue, Columns
 from views.state import ViewState
 
+EPOCH = dt.date(1970, 1, 1).toordinal()
+FIRST_DAY, LAST_DAY = dt.date.min.toordinal() - EPOCH, dt.date.max.toordinal() - EPOCH
 Days = tuple[int, int]
 """First and last day, inclusive, counted from 1970-01-01."""
 _LEAST_REACH = 45
@@ -31,6 +34,10 @@ class Selection:
     coarse: NDArray[np.int32]
     extent: Days | None
     """The stretch of days worth opening with; None without a dated event."""
+    full: Days | None
+    """From the first to the last day of any dated event."""
+    outside: int
+    """How many dated events lie wholly outside the extent."""
 
 
 def select(catalogue: Catalogue, state: ViewState) -> Selection:
@@ -60,13 +67,26 @@ def _selection(catalogue: Catalogue, passing: NDArray[np.bool_]) -> Selection:
     dated = passing & columns.dated
     in_time = columns.by_middle[dated[columns.by_middle]]
     middles, coarse = columns.mid[in_time], columns.coarse[in_time]
+    extent = _extent(columns, dated, middles) if middles.size else None
     return Selection(
         dated=dated,
         undated=passing & ~columns.dated,
         fine=middles[~coarse],
         coarse=middles[coarse],
-        extent=_extent(columns, dated, middles) if middles.size else None,
+        extent=extent,
+        full=_full(columns, dated) if extent else None,
+        outside=_outside(columns, dated, extent) if extent else 0,
     )
+
+
+def _full(columns: Columns, dated: NDArray[np.bool_]) -> Days:
+    lo, hi, mid = columns.lo[dated], columns.hi[dated], columns.mid[dated]
+    first, last = np.where(lo == EARLIEST, mid, lo).min(), np.where(hi == LATEST, mid, hi).max()
+    return max(FIRST_DAY, int(first)), min(LAST_DAY, int(last))
+
+
+def _outside(columns: Columns, dated: NDArray[np.bool_], extent: Days) -> int:
+    return int(np.count_nonzero(dated & ((columns.hi < extent[0]) | (columns.lo > extent[1]))))
 
 
 def _extent(columns: Columns, dated: NDArray[np.bool_], middles: NDArray[np.int32]) -> Days:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from views.queries.catalogue import EARLIEST, LATEST, Catalogue
-from views.queries.selection import Days, select
+from views.queries.selection import EPOCH, FIRST_DAY, LAST_DAY, Days, select
 from views.state import ViewState
 
-EPOCH = dt.date(1970, 1, 1).toordinal()
-FIRST_DAY, LAST_DAY = dt.date.min.toordinal() - EPOCH, dt.date.max.toordinal() - EPOCH
+__all__ = ["EPOCH", "FIRST_DAY", "LAST_DAY", "Found", "Mark", "density", "found", "lanes", "marks", "undated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,10 @@ class Found:
     undated: int
     extent: Days | None
     """The stretch of days worth opening with."""
+    full: Days | None
+    """From the first to the last day of any event."""
+    outside: int
+    """How many dated events lie wholly outside the extent."""
 
 
 def found(catalogue: Catalogue, state: ViewState) -> Found:
@@ -31,7 +33,7 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     chosen = select(catalogue, state)
     dated = chosen.fine.size + chosen.coarse.size
     undated = int(np.count_nonzero(chosen.undated))
-    return Found(dated, undated, chosen.extent)
+    return Found(dated, undated, chosen.extent, chosen.full, chosen.outside)
 
 
 def density(catalogue: Catalogue, state: ViewState, span: Days, *, buckets: int) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 // The timeline: Plotly draws it, this file places it. Titles and names reach the page as text, never as markup.
-import { arrange, capsIn, lanesIn } from "./layout.js";
+import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, inWords, toMs, toText } from "./time.js";
-import { arrows, bars, chosen, echoes, labels, points, targets } from "./traces.js";
+import { arrows, bars, chosen, echoes, labels, points } from "./traces.js";
 
 const GUTTER = 168;
 const FOOT = 44;
@@ -54,7 +54,8 @@ class Timeline {
     this.component = component;
     this.data = component.data;
     this.Plotly = await loadPlotly(this.data.assets);
-    this.span = this.data.extent.map(toMs);
+    if (this.dates !== this.data.dates) this.wide = false;
+    this.span = (this.wide && this.data.full ? this.data.full : this.data.extent).map(toMs);
     const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
     this.home = clampView([this.span[0] - pad, this.span[1] + pad]);
     // Asking for other days is asking to see them; every other filter leaves the view where it is.
@@ -118,7 +119,6 @@ class Timeline {
     const traces = [
       ...bars(spots, data, y, ms, colours),
       arrows(spots, data, y, ms, colours),
-      targets(spots, y, ms),
       echoes(spots, data, ms, colours, this.lanes),
       ...chosen(spots, data, y, ms, colours, this.lanes, this.selected),
       points(spots, data, y, ms, colours),
@@ -126,8 +126,9 @@ class Timeline {
     ];
     this.react(traces, left, width, height);
     this.nameLanes();
-    this.overview.draw(data.density.span.map(toMs), data.density, colours, this.view);
+    this.overview.draw(data.density.span.map(toMs), data.density, colours, this.view, this.wide ? this.span : null);
     this.sayEmpty();
+    this.sayMore();
   }
 
   react(traces, left, width, height) {
@@ -138,7 +139,7 @@ class Timeline {
       margin: { l: left, r: 4, t: HEAD, b: FOOT, pad: 0 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: colours.font, color: colours.muted, size: 12 },
-      hovermode: "closest", hoverdistance: 14, dragmode: "pan", showlegend: false,
+      hovermode: false, dragmode: "pan", showlegend: false,
       xaxis: {
         type: "date", range: this.view.map(toText), autorange: false, uirevision: `${this.view}`,
         showgrid: true, gridcolor: colours.grid, griddash: "solid", zeroline: false, ticks: "outside", ticklen: 5,
@@ -159,6 +160,7 @@ class Timeline {
     this.Plotly.react(this.plot, traces, layout, config).then(() => {
       this.drawing = false;
       this.root.dataset.drawn = this.data.key;
+      this.root.dataset.selected = this.data.selected ?? "";
     });
     this.wire();
   }
@@ -218,9 +220,6 @@ class Timeline {
   wire() {
     if (this.wired) return;
     this.wired = true;
-    this.plot.on("plotly_click", (event) => this.pick(event.points.find((p) => p.customdata !== undefined)?.customdata));
-    this.plot.on("plotly_hover", (event) => this.hover(event.points.find((p) => p.customdata !== undefined)?.customdata));
-    this.plot.on("plotly_unhover", () => { this.tip.hidden = true; });
     this.plot.on("plotly_relayouting", (change) => this.panned(change, false));
     this.plot.on("plotly_relayout", (change) => this.panned(change, true));
   }
@@ -254,6 +253,23 @@ class Timeline {
       const [from, to] = this.view.map((ms) => toText(ms).slice(0, 10));
       this.component.setStateValue("view", { from, to });
     }, 120);
+  }
+
+  /** Shows every year that has an event, however lonely. */
+  widen() {
+    this.wide = !this.wide;
+    this.span = (this.wide ? this.data.full : this.data.extent).map(toMs);
+    const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
+    this.home = clampView([this.span[0] - pad, this.span[1] + pad]);
+    this.look(this.home, true);
+  }
+
+  /** What the chart leaves out, and the button that brings in what lies outside its days. */
+  sayMore() {
+    const { note, outside } = this.data, box = this.root.querySelector(".tl-note"), button = box.querySelector("button");
+    box.querySelector("span").textContent = note;
+    button.hidden = !outside;
+    button.textContent = this.wide ? "Back to the busy years" : `${outside} more outside these years`;
   }
 
   zoom(factor, pivot = 0.5) {
@@ -310,7 +326,7 @@ class Timeline {
 
   listen() {
     const act = {
-      in: () => this.zoom(1 / 1.6), out: () => this.zoom(1.6), all: () => this.look(this.home, true),
+      wide: () => this.widen(), in: () => this.zoom(1 / 1.6), out: () => this.zoom(1.6), all: () => this.look(this.home, true),
       left: () => this.pan(-0.5), right: () => this.pan(0.5),
     };
     this.root.querySelectorAll("[data-act]").forEach((button) => button.addEventListener("click", () => act[button.dataset.act]()));
@@ -325,10 +341,39 @@ class Timeline {
       event.stopPropagation();
       move();
     }));
+    this.pointing();
     this.plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.touches();
     new ResizeObserver(() => this.resized()).observe(this.plot);
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(() => this.data && this.draw(), 60));
+  }
+
+  /** The event under the pointer. Plotly tells of clicks only where its own, delayed hover has been before. */
+  under(event) {
+    if (!this.spots) return null;
+    const box = this.plot.getBoundingClientRect(), { left } = this.geometry();
+    return nearest(this.spots, this.data.marks.lanes, this.lanes, this.y, event.clientX - box.left - left, event.clientY - box.top - HEAD);
+  }
+
+  pointing() {
+    const { plot } = this;
+    plot.addEventListener("pointerdown", (down) => {
+      if (!down.isPrimary || down.button) return;
+      // On the window, for Plotly lays a sheet over the page while a button is held.
+      window.addEventListener("pointerup", (up) => {
+        const still = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) < 5;
+        const spot = still ? this.under(down) : null;
+        if (spot) this.pick(spot.n);
+      }, { capture: true, once: true });
+    }, true);
+    plot.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch" || event.buttons) return;
+      const spot = this.under(event);
+      this.plot.classList.toggle("tl-over", Boolean(spot));
+      if (spot) this.hover(spot.n);
+      else this.tip.hidden = true;
+    }, true);
+    plot.addEventListener("pointerleave", () => { this.tip.hidden = true; });
   }
 
   wheel(event) {
@@ -385,7 +430,6 @@ export default function mount(component) {
   if (!mounted.has(root)) mounted.set(root, new Timeline(root));
   const summary = root.querySelector(".tl-summary");
   summary.textContent = component.data.summary;
-  root.querySelector(".tl-note").textContent = component.data.note;
   legend(root, component.data);
   return mounted.get(root).update(component).catch((error) => {
     summary.classList.add("tl-failed");
@@ -426,5 +470,6 @@ function legend(root, data) {
     item(span, "Some day within", "The words give a stretch of days; it happened on one of them"),
     item(stretch, "Lasting", "It went on from the first to the last day"),
     item(open, "Open: on or before, on or after", "One side of the date is not known"),
+    item('<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/></svg>', "Small: no room here, or taking part", "Zoom in to see it whole, or look in its own lane"),
   );
 }

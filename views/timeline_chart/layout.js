@@ -100,3 +100,19 @@ export function lanesIn(height, rows, head) {
     return { ...lane, first: lane.top + head + 6 + spare / 2 + step / 2, base: lane.top + lane.height - BASE };
   });
 }
+
+const NEAR = 13;
+
+/** The spot whose mark, small dot in another lane, or bar lies under the pixel; marks win over bars. */
+export function nearest(spots, memberships, lanes, y, px, py) {
+  let best = null, least = NEAR;
+  const offer = (spot, distance) => {
+    if (distance < least) [best, least] = [spot, distance];
+  };
+  for (const spot of spots) {
+    offer(spot, Math.hypot(spot.at - px, y(spot) - py));
+    for (const lane of memberships[spot.i].slice(1)) offer(spot, Math.hypot(spot.at - px, lanes[lane].base - py) + 4);
+    if (spot.row !== null && px >= spot.x0 && px <= spot.x1 && Math.abs(y(spot) - py) < 8) offer(spot, NEAR - 1);
+  }
+  return best;
+}

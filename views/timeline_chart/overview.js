@@ -16,23 +16,23 @@ export function overview(root, onMove) {
     const pen = canvas.getContext("2d");
     pen.scale(ratio, ratio);
     pen.clearRect(0, 0, wide, high);
-    bars(pen, wide, high - 14);
+    bars(pen, high - 14);
     years(pen, wide, high);
   }
 
-  function bars(pen, wide, high) {
+  function bars(pen, high) {
     const { fine, coarse } = state.density;
     const top = Math.max(1, ...fine.map((value, k) => value + coarse[k]));
-    const step = wide / fine.length;
+    const from = x(state.counted[0]), step = (x(state.counted[1]) - from) / fine.length;
     fine.forEach((value, k) => {
       const both = value + coarse[k];
       if (!both) return;
       const tall = Math.max(2, Math.sqrt(both / top) * (high - 4));
       const solid = tall * (value / both);
       pen.fillStyle = state.colours.coarse;
-      pen.fillRect(k * step, high - tall, Math.max(1, step - 1), tall - solid);
+      pen.fillRect(from + k * step, high - tall, Math.max(1, step - 1), tall - solid);
       pen.fillStyle = state.colours.fine;
-      pen.fillRect(k * step, high - solid, Math.max(1, step - 1), solid);
+      pen.fillRect(from + k * step, high - solid, Math.max(1, step - 1), solid);
     });
   }
 
@@ -100,9 +100,9 @@ export function overview(root, onMove) {
 
   return {
     span: () => state.span,
-    /** Draws the strip for a span, its density and the window; all in milliseconds. */
-    draw(span, density, colours, view) {
-      Object.assign(state, { span, density, colours, view });
+    /** Draws the strip for the density's span, or a `wider` one, and the window; all in milliseconds. */
+    draw(counted, density, colours, view, wider) {
+      Object.assign(state, { span: wider || counted, counted, density, colours, view });
       paint();
       window_();
     },

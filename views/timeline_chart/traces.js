@@ -54,24 +54,6 @@ export function arrows(spots, data, y, ms, colours) {
   };
 }
 
-/** Unseen targets along the bars, so that a click on a bar is a click on its event. */
-export function targets(spots, y, ms) {
-  const trace = {
-    type: "scatter", mode: "markers", hoverinfo: "none", showlegend: false, x: [], y: [], customdata: [],
-    marker: { size: 14, opacity: 0 },
-  };
-  for (const spot of spots) {
-    if (spot.row === null) continue;
-    const many = Math.min(40, Math.floor((spot.x1 - spot.x0) / 16));
-    for (let k = 0; k <= many && many > 0; k += 1) {
-      trace.x.push(toText(ms(spot.x0 + ((spot.x1 - spot.x0) * k) / many)));
-      trace.y.push(y(spot));
-      trace.customdata.push(spot.n);
-    }
-  }
-  return trace;
-}
-
 function when(spot, data, ms) {
   // A day goes to Plotly as the very text the table holds; only bars have a middle to work out.
   const { start, end } = data.marks;
@@ -82,7 +64,7 @@ function when(spot, data, ms) {
 export function points(spots, data, y, ms, colours) {
   const fact = (spot) => data.marks.fact[spot.i];
   return {
-    type: "scatter", mode: "markers", name: "events", hoverinfo: "none", showlegend: false,
+    type: "scatter", mode: "markers", name: "events", hoverinfo: "skip", showlegend: false,
     x: spots.map((spot) => when(spot, data, ms)),
     y: spots.map(y),
     customdata: spots.map((spot) => spot.n),
@@ -132,7 +114,7 @@ export function chosen(spots, data, y, ms, colours, lanes, selected) {
 /** Small dots in the other lanes an event belongs to: who it was with. */
 export function echoes(spots, data, ms, colours, lanes) {
   const trace = {
-    type: "scatter", mode: "markers", hoverinfo: "none", showlegend: false, x: [], y: [], customdata: [],
+    type: "scatter", mode: "markers", hoverinfo: "skip", showlegend: false, x: [], y: [], customdata: [],
     marker: { symbol: "circle", size: 6, opacity: 0.5, color: [] },
   };
   for (const spot of spots) {
