@@ -63,7 +63,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
             near += [c for n in tree.below[child] for c in tree.below[n] if tree.tokens[n].dep in ("pobj", "conj")]
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
-    near += [c for c in tree.below[tree.tokens[index].head] if tree.tokens[index].dep == "xcomp"]
+    near += _company_of_predicate(tree, index)
     objects = [n for n in near if tree.tokens[n].dep in ("dobj", "nsubjpass", "pobj") and tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
@@ -73,3 +73,14 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         | frozenset(tree.tokens[n].lemma.lower() for n in near)
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
+
+
+def _company_of_predicate(tree: Tree, index: int) -> list[int]:
+    """Words with the verb of which this word is the predicate: has been president since, is in power since."""
+    token = tree.tokens[index]
+    if token.dep in ("xcomp", "attr"):
+        return list(tree.below[token.head])
+    if token.dep == "pobj" and tree.tokens[token.head].text.lower() in ("in", "on"):
+        verb = tree.tokens[token.head].head
+        return [verb, *tree.below[verb]] if tree.tokens[verb].pos in ("VERB", "AUX") else []
+    return []

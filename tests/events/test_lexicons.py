@@ -1,0 +1,95 @@
+"""Every row of the event lexicons is true of its own example, and not of its counterexample."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline import language
+from pipeline.events import lexicon
+from pipeline.events.kinds import kind_of
+from pipeline.events.syntax import Tree, tree
+from pipeline.model import Block, Document, Span
+from pipeline.resources import table
+
+spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
+assert spec and spec.loader
+reading = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(reading)
+
+TYPES = {
+    "ACCUSE",
+    "AGREE",
+    "AID",
+    "ASSAULT",
+    "ATTACK",
+    "CEREMONY",
+    "COERCE",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "DEATH",
+    "ECONOMY",
+    "ELECTION",
+    "GOVERN",
+    "HEALTH",
+    "LEGISLATE",
+    "MOBILIZE",
+    "MOVE",
+    "OCCUPY",
+    "ORDER",
+    "OTHER",
+    "PROTEST",
+    "REJECT",
+    "REQUEST",
+    "RETREAT",
+    "SANCTION",
+    "STATEMENT",
+    "SUPPORT",
+    "THREATEN",
+    "YIELD",
+}
+
+
+@cache
+def parsed() -> dict[str, list[Tree]]:
+    rows = lexicon.event_type_rows()
+    texts = sorted({t for row in rows for t in (row.example, row.counterexample) if t})
+    documents = [Document(t, t, t, t, (Block("body", Span(0, len(t))),)) for t in texts]
+    return {t: [tree(s) for s in found] for t, found in zip(texts, language.parse(documents), strict=True)}
+
+
+def types_of(text: str, lemma: str) -> set[str]:
+    return {
+        kind_of(parse, token.index).event_type
+        for parse in parsed()[text]
+        for token in parse.tokens
+        if lemma in (token.lemma.lower(), token.lemma.lower().rsplit("-", 1)[-1], token.text.lower())
+    }
+
+
+@pytest.mark.parametrize("row", lexicon.event_type_rows(), ids=lambda r: f"{r.lemma}-{r.pos}-{r.event_type}")
+def test_event_word_has_its_kind_in_its_example(row: lexicon.EventType) -> None:
+    assert row.event_type in TYPES
+    assert row.event_type in types_of(row.example, row.lemma)
+    if row.counterexample:
+        assert row.event_type not in types_of(row.counterexample, row.lemma)
+
+
+HEDGES = table("lexicons/en/hedges.csv", lexicon.Hedge)
+
+
+@pytest.mark.parametrize("row", HEDGES, ids=lambda r: r.phrase)
+def test_hedge_stands_in_its_example_only(row: lexicon.Hedge) -> None:
+    assert row.phrase.removesuffix("s") in row.example.lower()
+    assert row.phrase not in row.counterexample.lower()
+
+
+@pytest.mark.parametrize("row", lexicon.irrealis().values(), ids=lambda r: f"{r.lemma}-{r.pos}")
+def test_what_stands_under_an_irrealis_word_has_not_happened(row: lexicon.Irrealis) -> None:
+    unreal = {m.factuality for m in reading.mentions(row.example)}
+    assert unreal & {"planned", "hypothetical", "denied"}, row.example
+    assert {m.factuality for m in reading.mentions(row.counterexample)} <= {"asserted"}
