@@ -1,0 +1,95 @@
+"""Sentences and tokens keep their offsets; headings stay apart; capitals and odd letters are read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import language
+from pipeline.language.casing import readable
+from pipeline.language.segments import Segment, segments
+from pipeline.model import Block, BlockKind, Document, Sentence, Span
+
+
+def document(text: str, *blocks: tuple[BlockKind, int, int]) -> Document:
+    marked = tuple(Block(kind, Span(start, end)) for kind, start, end in blocks)
+    return Document("d", "d", "d.txt", text, marked)
+
+
+def parsed(text: str, *blocks: tuple[BlockKind, int, int]) -> tuple[Sentence, ...]:
+    return next(iter(language.parse([document(text, *blocks)])))
+
+
+def words(text: str, sentence: Sentence) -> str:
+    return text[sentence.span.start : sentence.span.end]
+
+
+def test_a_heading_is_never_glued_to_a_sentence() -> None:
+    text = "Troops Leave The Valley\nThe army left on Monday.\nQuiet returned."
+    found = [words(text, s) for s in parsed(text)]
+    assert found == ["Troops Leave The Valley", "The army left on Monday.", "Quiet returned."]
+
+
+def test_a_wrapped_line_goes_on_below() -> None:
+    text = "The army left the valley on Monday and\nwent home."
+    assert [words(text, s) for s in parsed(text)] == [text]
+
+
+def test_only_the_article_is_parsed() -> None:
+    text = "News here. An advert there. More news."
+    found = parsed(text, ("body", 0, 10), ("sidebar", 11, 27), ("body", 28, 38))
+    assert [words(text, s) for s in found] == ["News here.", "More news."]
+
+
+def test_one_tuple_a_document_in_order_even_when_one_is_empty() -> None:
+    texts = ["", "One left.", "Минск молчит.", "", "Two left. Three stayed."]
+    assert [len(found) for found in language.parse(document(t) for t in texts)] == [0, 1, 0, 0, 2]
+
+
+def test_bullets_are_no_part_of_the_sentence() -> None:
+    text = "• Minsk closed the border.\n- Riga protested."
+    assert [words(text, s) for s in parsed(text)] == ["Minsk closed the border.", "Riga protested."]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [("Minsk closed it.", "past"), ("Minsk will close it.", "future"), ("Minsk closes it.", "present")],
+)
+def test_tense(text: str, tense: str) -> None:
+    assert parsed(text)[0].tense == tense
+
+
+def test_the_gazetteer_names_people_that_the_model_does_not_know() -> None:
+    tokens = parsed("Makei met Lukashenko.")[0].tokens
+    assert tokens[2].actor_id == "lukashenko"
+    assert tokens[0].entity == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("Minsk Closes Border With Poland After Protest", "headline", "Minsk closes border with Poland after protest"),
+        ("PUTIN MET LUKASHENKO ON THE FARM", "body", "Putin met Lukashenko on the farm"),
+        ("Ordinary words stay as they are.", "body", "Ordinary words stay as they are."),
+    ],
+)
+def test_casing(text: str, kind: BlockKind, shown: str) -> None:
+    assert readable(Segment(text, 0, kind), names=frozenset(), small=frozenset()) == shown
+
+
+def test_five_megabytes_on_one_line_are_cut() -> None:
+    text = "word " * 20_000
+    pieces = list(segments(document(text)))
+    assert len(pieces) > 1
+    assert all(text[p.offset : p.offset + len(p.text)] == p.text for p in pieces)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from('aB .,\n\r\t"“”’—9йИ🎙\u200f\u00a0\u2028İß'), max_size=150))
+def test_offsets_hold_on_any_text(text: str) -> None:
+    for sentence in parsed(text):
+        for token in sentence.tokens:
+            assert text[token.span.start : token.span.end] == token.text
+            assert 0 <= token.head < len(sentence.tokens)
+            assert sentence.span.start <= token.span.start < token.span.end <= sentence.span.end
