@@ -32,12 +32,14 @@ def small_words(text: str) -> frozenset[str]:
 
 @functools.cache
 def known_names() -> frozenset[str]:
-    """Single words of the names in the gazetteer."""
-    cells = [f"{actor.name}|{actor.aliases}" for actor in knowledge.actors()]
-    cells += [f"{place.name}|{place.aliases}" for place in knowledge.places()]
-    cells += [f"{row.name}|{row.adjectives}|{row.people}|{row.capital}" for row in knowledge.demonyms()]
-    words = (found[0] for cell in cells for name in split(cell) for found in WORD.finditer(name))
-    return frozenset(word for word in words if word[0].isupper())
+    """Words of people's names, and the names of places, countries and bodies that are one word."""
+    people = [f"{actor.name}|{actor.aliases}" for actor in knowledge.actors() if actor.kind == "person"]
+    others = [f"{actor.name}|{actor.aliases}" for actor in knowledge.actors() if actor.kind != "person"]
+    others += [f"{place.name}|{place.aliases}" for place in knowledge.places()]
+    others += [f"{row.name}|{row.adjectives}|{row.people}|{row.capital}" for row in knowledge.demonyms()]
+    words = {found[0] for cell in people for name in split(cell) for found in WORD.finditer(name)}
+    words |= {name for cell in others for name in split(cell) if WORD.fullmatch(name)}
+    return frozenset(word for word in words if word[0].isupper() and len(word) > 2)
 
 
 def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) -> str:
