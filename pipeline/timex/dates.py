@@ -54,30 +54,27 @@ def numeric_date(fields: Fields) -> Local | None:
     """ISO dates, and dates in digits whose order shows; where both orders are possible the note says so."""
     if fields.has("iso"):
         date, _, time = (fields.phrase("iso") or "").partition("t")
-        year, month, day = (int(x) for x in date.split("-"))
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
-            return None
-        return full_date(year, month, day) | ({"clock": f"T{time}", "type": "TIME"} if time else {})
+        return _possible(*(int(x) for x in date.split("-")), time=time)
     parts = re.split(r"[/.]", fields.phrase("numeric") or "")
-    a, b, c = (int(x) for x in parts)
+    first, second, third = (int(x) for x in parts)
     if len(parts[0]) == 4:
-        return full_date(a, b, c) if 1 <= b <= 12 else None
-    if len(parts[0]) > 2:
+        return _possible(first, second, third)
+    year = third if len(parts[2]) == 4 else None
+    shown = f"{third:04}" if year is not None else f"XX{parts[2]}"
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+        return {"local_value": f"{shown}-{first:02}/{second:02}", "year": year, "note": "ambiguous"}
+    day, month = (first, second) if second <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    year = c if len(parts[2]) == 4 else None
-    shown = f"{c:04}" if year is not None else f"XX{parts[2]}"
-    if a > 12 >= b >= 1 and a <= 31:
-        day, month = a, b
-    elif b > 12 >= a >= 1 and b <= 31:
-        day, month = b, a
-    elif a == b and 1 <= a <= 12:
-        day = month = a
-    elif 1 <= a <= 12 and 1 <= b <= 12:
-        return {"local_value": f"{shown}-{a:02}/{b:02}", "year": year, "note": "ambiguous"}
-    else:
+    if year is not None:
+        return full_date(year, month, day)
+    return {"local_value": f"{shown}-{month:02}-{day:02}", "month": month, "day": day}
+
+
+def _possible(year: int, month: int, day: int, *, time: str = "") -> Local | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return full_date(year, month, day) if year is not None else {
-        "local_value": f"{shown}-{month:02}-{day:02}", "month": month, "day": day}  # fmt: skip
+    return full_date(year, month, day) | ({"clock": f"T{time}", "type": "TIME"} if time else {})
 
 
 def full_date(year: int, month: int, day: int) -> Local:

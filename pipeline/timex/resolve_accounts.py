@@ -15,7 +15,11 @@ def period(expression: LocalExpression, memory: Memory) -> Outcome:
     last = memory.last_period()
     if expression.year is not None:
         base = (
-            last.value[5:] if last else value_at("quarter", _quarter_before(memory))[5:] if memory.published else None
+            last.value[5:]
+            if last
+            else value_at("quarter", _quarter_before(memory.published))[5:]
+            if memory.published
+            else None
         )
         if base is None:
             return open_ended(f"{expression.year:04}-QX", NO_ANTECEDENT)
@@ -26,17 +30,17 @@ def period(expression: LocalExpression, memory: Memory) -> Outcome:
         return fixed(last.value, expression, f"the one spoken of: {said(last)}", anchor=f"expression:{last.index}")
     if memory.published is None:
         return open_ended("XXXX-QX", NO_PUBLICATION)
-    return fixed(value_at("quarter", _quarter_before(memory)), expression, f"the last one completed before {memory.day_words()}",
-                 anchor="published", moves="by whole quarters")  # fmt: skip
+    why = f"the last one completed before {memory.day_words()}"
+    return fixed(value_at("quarter", _quarter_before(memory.published)), expression, why, anchor="published",
+                 moves="by whole quarters")  # fmt: skip
 
 
 def _ongoing(last: Antecedent, day: dt.date) -> bool:
     return last.interval.end is not None and last.interval.end > day.toordinal()
 
 
-def _quarter_before(memory: Memory) -> dt.date:
-    assert memory.published is not None
-    return shift(memory.published, "quarter", -1) or memory.published
+def _quarter_before(day: dt.date) -> dt.date:
+    return shift(day, "quarter", -1) or day
 
 
 def year_ago(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -50,10 +54,10 @@ def year_ago(expression: LocalExpression, memory: Memory) -> Outcome:
     if memory.published is None:
         return open_ended("XXXX-QX", NO_PUBLICATION)
     quarterly = expression.part or "quarter" in expression.text.lower() or "period" in expression.text.lower()
-    moved = shift(_quarter_before(memory), "year", -1)
+    moved = shift(_quarter_before(memory.published), "year", -1)
     if quarterly and moved:
         part = expression.part or value_at("quarter", moved)[5:]
-        return fixed(f"{moved.year:04}-{part}", expression, f"a year before the last quarter completed before {memory.day_words()}",
-                     anchor="published", moves="by whole quarters")  # fmt: skip
-    return fixed(f"{memory.published.year - 1:04}", expression, f"a year before {memory.day_words()}", anchor="published",
-                 moves="by whole years")  # fmt: skip
+        why = f"a year before the last quarter completed before {memory.day_words()}"
+        return fixed(f"{moved.year:04}-{part}", expression, why, anchor="published", moves="by whole quarters")
+    why = f"a year before {memory.day_words()}"
+    return fixed(f"{memory.published.year - 1:04}", expression, why, anchor="published", moves="by whole years")

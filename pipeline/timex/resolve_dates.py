@@ -15,6 +15,7 @@ from pipeline.timex.years import choose_year
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_ITS_OWN = "the words name it in full"
+BEFORE_CHRIST = "years before Christ are kept as written; the calendar here begins with year 1"
 
 
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -22,10 +23,9 @@ def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     local = expression.local_value
     if expression.note == "ambiguous":
         return _ambiguous(expression, memory)
-    if expression.note:
-        return open_ended(local, f"{expression.note}; it is reported, not moved to another day")
-    if local.startswith("BC"):
-        return open_ended(local, "years before Christ are kept as written; the calendar here begins with year 1")
+    if expression.note or local.startswith("BC"):
+        why = f"{expression.note}; it is reported, not moved to another day" if expression.note else BEFORE_CHRIST
+        return open_ended(local, why)
     if local.startswith("XXXX-XX-"):
         return _day_only(expression, memory)
     if local.startswith("XXXX"):
@@ -44,8 +44,8 @@ def _ambiguous(expression: LocalExpression, memory: Memory) -> Outcome:
         value = f"{year}-{month}-{day}"
         if impossible(int(year), int(month), int(day)) is None:
             return fixed(value, expression, f"{why} in the other dates of this text, or at this outlet")
-    return open_ended(f"{year}-XX-XX", f"it can mean {year}-{first}-{second} or {year}-{second}-{first}, and neither the "
-                                       "text nor the outlet tells which")  # fmt: skip
+    both = f"{year}-{first}-{second} or {year}-{second}-{first}"
+    return open_ended(f"{year}-XX-XX", f"it can mean {both}, and neither the text nor the outlet tells which")
 
 
 def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Outcome:
@@ -178,5 +178,5 @@ def decade(expression: LocalExpression, memory: Memory) -> Outcome:
 def century(expression: LocalExpression, _memory: Memory) -> Outcome:
     """The 20th century: 1900 to 1999, as TIMEX3 counts centuries."""
     if expression.local_value.startswith("BC"):
-        return open_ended(expression.local_value, "centuries before Christ are kept as written")
+        return open_ended(expression.local_value, BEFORE_CHRIST)
     return fixed(expression.local_value, expression, ON_ITS_OWN)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from pipeline.calendar.interval import days
 from pipeline.calendar.operators import add_months, month_length, nth_weekday
+from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex import named
@@ -21,52 +24,47 @@ def week(expression: LocalExpression, memory: Memory) -> Outcome:
             return open_ended(local, "the words leave out the year")
         return fixed(local, expression, ON_ITS_OWN)
     rest = f"-{expression.month:02}" + (f"-{expression.day:02}" if expression.day else "")
-    why: str
-    anchor: str | None
     if expression.year is not None:
-        value, why, anchor = f"{expression.year:04}{rest}", ON_ITS_OWN, None
-    else:
-        chosen = choose_year(lambda year: f"{year:04}{rest}", expression, memory)
-        if chosen is None:
-            return open_ended(local, "the words leave out the year, and nothing in the text tells it")
-        value, why, anchor = chosen
+        return _in_month(f"{expression.year:04}{rest}", expression, ON_ITS_OWN, None)
+    chosen = choose_year(lambda year: f"{year:04}{rest}", expression, memory)
+    if chosen is None:
+        return open_ended(local, "the words leave out the year, and nothing in the text tells it")
+    return _in_month(*chosen[:1], expression, *chosen[1:])
+
+
+def _in_month(value: str, expression: LocalExpression, why: str, anchor: str | None) -> Outcome:
+    """The week of the day `value`, or the nth week or weekday of the month `value`."""
     moves = "by whole years" if anchor == "published" else None
+    year, month, nth = int(value[:4]), expression.month or 1, round(expression.amount or 1)
     if expression.day:
-        days = interval_of(value)
-        if days is None or days.first_day is None:
-            return open_ended(local, "the calendar has no such date")
-        return fixed(value_at("week", days.first_day), expression, why, anchor=anchor, moves=moves)
-    year, nth = int(value[:4]), round(expression.amount or 1)
-    if expression.weekday:
-        day = nth_weekday(year, expression.month, expression.weekday, nth)
-        if day is None or day.month != expression.month:
-            return open_ended(local, "the month has no such day")
-        return fixed(day.isoformat(), expression, why, anchor=anchor, moves=moves)
-    return _nth_week(year, expression, nth, why, anchor, moves)
+        day = make_date(year, month, expression.day)
+        found = value_at("week", day) if day else None
+    elif expression.weekday:
+        day = nth_weekday(year, month, expression.weekday, nth)
+        found = day.isoformat() if day and day.month == month else None
+    else:
+        return _nth_week(year, month, nth, Outcome(expression.local_value, None, why, anchor, moves=moves))
+    if found is None:
+        return open_ended(expression.local_value, "the calendar has no such day")
+    return fixed(found, expression, why, anchor=anchor, moves=moves)
 
 
-def _nth_week(
-    year: int, expression: LocalExpression, nth: int, why: str, anchor: str | None, moves: str | None
-) -> Outcome:
-    from pipeline.calendar.interval import days
-
-    month = expression.month or 1
+def _nth_week(year: int, month: int, nth: int, outcome: Outcome) -> Outcome:
     length = month_length(year, month)
     first = length - 6 if nth < 0 else 7 * (nth - 1) + 1
     if not 1 <= first <= length:
-        return open_ended(expression.local_value, "the month has no such week")
+        return open_ended(outcome.value, "the month has no such week")
     begin, end = dt.date(year, month, first), dt.date(year, month, min(first + 6, length))
-    return Outcome(
-        value_at("week", dt.date(year, month, (begin.day + end.day) // 2)), days(begin, end), why, anchor, moves=moves
-    )
+    middle = dt.date(year, month, (begin.day + end.day) // 2)
+    return replace(outcome, value=value_at("week", middle), interval=days(begin, end))
 
 
 def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
     """Victory Day, Orthodox Easter: the year from the words or from the text around."""
     row = named.choose((expression.named_day or "").split("|"), memory.text)
     if row is None:
-        return open_ended(expression.local_value, "several countries have a day of this name on different dates, and the text "
-                                                  "does not tell which is meant")  # fmt: skip
+        why = "several countries have a day of this name on different dates, and the text does not tell which is meant"
+        return open_ended(expression.local_value, why)
     chosen_row = row
 
     def in_year(year: int) -> str | None:
@@ -113,12 +111,12 @@ def quarter(expression: LocalExpression, memory: Memory) -> Outcome:
                      anchor=f"expression:{last.index}")  # fmt: skip
     day = memory.published
     year = day.year
-    days = interval_of(f"{year:04}-{part}")
+    whole = interval_of(f"{year:04}-{part}")
     soon = add_months(day, 3)
-    if days and days.start and soon and expression.tense != "future" and days.start > soon.toordinal():
+    if whole and whole.start and soon and expression.tense != "future" and whole.start > soon.toordinal():
         year -= 1
-    return fixed(f"{year:04}-{part}", expression, f"the nearest such period to {memory.day_words()}", anchor="published",
-                 moves="by whole years")  # fmt: skip
+    why = f"the nearest such period to {memory.day_words()}"
+    return fixed(f"{year:04}-{part}", expression, why, anchor="published", moves="by whole years")
 
 
 def within(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -132,7 +130,8 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
             return open_ended(expression.local_value, "there is no date before it to count from")
         if last is not None:
             day, anchor, seen = last.first_day, f"expression:{last.index}", f"“{last.expression.text}” ({last.value})"
-    assert day is not None
+    if day is None:
+        return open_ended(expression.local_value, "the publication date is not known")
     seen = seen or memory.day_words()
     moves = "by whole years" if anchor == "published" else None
     if expression.unit == "year":

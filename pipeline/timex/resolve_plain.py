@@ -26,8 +26,8 @@ def duration(expression: LocalExpression, memory: Memory) -> Outcome:
         if moved and moved != memory.published:
             ends = sorted((moved.toordinal(), memory.published.toordinal()))
             side = "back" if back else "ahead"
-            return Outcome(value, Interval(ends[0], ends[1] + 1), f"{why}, {side} from {memory.day_words()}", "published",
-                           moves="by whole days")  # fmt: skip
+            why = f"{why}, {side} from {memory.day_words()}"
+            return Outcome(value, Interval(ends[0], ends[1] + 1), why, "published", moves="by whole days")
     return Outcome(value, None, f"{why}; on its own it names no day")
 
 
@@ -47,7 +47,7 @@ def repeated(expression: LocalExpression, _memory: Memory) -> Outcome:
 
 
 def event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
-    """Two weeks after the vote, days after the invasion: from an event of known day, else from the day of the main clause."""
+    """Two weeks after the vote: counted from a known event, or back from the day of the main clause."""
     value = expression.local_value
     later = expression.side != "earlier" and not (expression.amount or 0) < 0
     clause = _clause(memory.text, expression.span.end)

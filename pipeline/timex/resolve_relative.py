@@ -165,7 +165,7 @@ def _some(expression: LocalExpression, name: str, day: dt.date, anchor: str, see
     return Outcome(reference, days, f"within two weeks of {seen}", anchor, granularity="week")
 
 
-def same(expression: LocalExpression, memory: Memory) -> Outcome:
+def same(_expression: LocalExpression, memory: Memory) -> Outcome:
     """Then, back then: the time spoken of."""
     last = memory.read[-1] if memory.read else None
     if last is None:
@@ -189,8 +189,8 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
                      anchor=f"expression:{last.index}")  # fmt: skip
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
-    return fixed(memory.published.isoformat() + time, expression, f"no other day is named near, so {memory.day_words()}",
-                 anchor="published", moves="by whole days")  # fmt: skip
+    why = f"no other day is named near, so {memory.day_words()}"
+    return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
 
 
 def _close(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

@@ -13,6 +13,7 @@ from pipeline.calendar.operators import easter, nearest_weekday, nth_weekday, or
 from pipeline.calendar.timex3 import duration, granularity_of, interval_of, narrow, value_at
 
 DAYS = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 30))
+INNER_DAYS = st.dates(min_value=dt.date(2, 1, 1), max_value=dt.date(9990, 1, 1))
 UNITS = st.sampled_from(["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "weekend"])
 
 
@@ -105,8 +106,9 @@ def test_nth_weekday() -> None:
 
 @pytest.mark.parametrize(
     ("value", "granularity"),
-    [("2022", "year"), ("2022-07", "month"), ("2022-W27", "week"), ("2022-Q3", "quarter"), ("2022-SP", "season"), ("193", "decade"),
-     ("19", "century"), ("2022-07-04", "day"), ("2022-07-04T20:00", "minute"), ("2022-07-04TNI", "day"), ("PAST_REF", "vague"),
+    [("2022", "year"), ("2022-07", "month"), ("2022-W27", "week"), ("2022-Q3", "quarter"), ("2022-SP", "season"),
+     ("193", "decade"), ("19", "century"), ("2022-07-04", "day"), ("2022-07-04T20:00", "minute"),
+     ("2022-07-04TNI", "day"), ("PAST_REF", "vague"),
      ("P3D", "none"), ("XXXX-11-26", "none"), ("2022-07-XX", "month")],
 )  # fmt: skip
 def test_granularity(value: str, granularity: str) -> None:
@@ -115,7 +117,8 @@ def test_granularity(value: str, granularity: str) -> None:
 
 @pytest.mark.parametrize(
     ("unit", "number", "value"),
-    [("year", 24, "P24Y"), ("year", 2.5, "P2Y6M"), ("decade", 2, "P20Y"), ("hour", 0.5, "PT30M"), ("minute", 1.5, "PT1M30S"),
+    [("year", 24, "P24Y"), ("year", 2.5, "P2Y6M"), ("decade", 2, "P20Y"), ("hour", 0.5, "PT30M"),
+     ("minute", 1.5, "PT1M30S"),
      ("week", None, "PXW"), ("hour", None, "PTXH"), ("century", 0.25, "P25Y"), ("fortnight", 1, "P2W")],
 )  # fmt: skip
 def test_duration(unit: str, number: float | None, value: str) -> None:
