@@ -39,6 +39,10 @@ def _keys(profile: Profile) -> Iterator[Key]:
         yield ("actor", profile.kind, name)
     for place in profile.mention.locations:
         yield ("place", profile.kind, place)
+    if profile.alone:
+        yield ("alone", profile.kind)
+    if not profile.spoken and profile.closed and profile.closed.is_day:
+        yield ("day", profile.kind, str(profile.closed.start))
 
 
 def _neighbours(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pair]:

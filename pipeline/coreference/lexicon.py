@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Literal
 
 from pipeline.resources import Row, split, table
@@ -16,6 +17,8 @@ class LemmaGroup(Row):
 
     group: str
     lemmas: str
+    apart: int = 0
+    """Days within which this does not befall one person twice; 0 when it may."""
     example: str
     counterexample: str
 
@@ -24,7 +27,8 @@ class TypeFamily(Row):
     """What joining mentions of an event type takes.
 
     `sides` equal: who is doer and who is target is a matter of wording (a meeting). `once`: happens once to its target
-    (a death). `spoken`: the event is an utterance and belongs to its speaker.
+    (a death). `spoken`: the event is an utterance and belongs to its speaker. `alone`: so few take place that a shared
+    day says enough (an election), whoever is named.
     """
 
     event_type: str
@@ -32,9 +36,18 @@ class TypeFamily(Row):
     sides: Literal["equal", "doer and target"]
     once: Literal["yes", "no"]
     spoken: Literal["yes", "no"]
+    alone: Literal["yes", "no"]
 
 
-_UNKNOWN = TypeFamily(event_type="", family="other", sides="doer and target", once="no", spoken="no")
+class LightVerb(Row):
+    """A verb that leaves the meaning to its noun: data/lexicons/en/support_verbs.csv."""
+
+    lemma: str
+    example: str
+    counterexample: str = ""
+
+
+_UNKNOWN = TypeFamily(event_type="", family="other", sides="doer and target", once="no", spoken="no", alone="no")
 
 
 @functools.cache
@@ -46,6 +59,39 @@ def _groups() -> dict[str, str]:
 @functools.cache
 def _families() -> dict[str, TypeFamily]:
     return {row.event_type: row for row in table("lexicons/en/coreference_types.csv", TypeFamily)}
+
+
+@functools.cache
+def _apart() -> dict[str, int]:
+    rows = table("lexicons/en/coreference_lemmas.csv", LemmaGroup)
+    return {row.group: row.apart for row in rows if row.apart}
+
+
+@functools.cache
+def _light() -> frozenset[str]:
+    return frozenset(row.lemma for row in table("lexicons/en/support_verbs.csv", LightVerb))
+
+
+def light(lemma: str) -> bool:
+    """Whether the lemma says little without its noun: "take", "give"."""
+    return lemma.lower() in _light() and lemma.lower() not in _groups()
+
+
+def meaning(lemma: str, title: str) -> str:
+    """The lemma that says what happened: of a light verb, the first word of the title that the lexicon knows.
+
+    >>> meaning("take", "The governor takes the oath"), meaning("arrest", "Police arrest a writer")
+    ('oath', 'arrest')
+    """
+    if not light(lemma):
+        return lemma
+    words = (word for word in re.findall(r"\w+", title.lower()) if not light(word) and not light(word.rstrip("s")))
+    return next((word for word in words if word in _groups()), lemma)
+
+
+def apart(lemma: str) -> int:
+    """Days within which what the lemma says does not befall one person twice; 0 when it may."""
+    return _apart().get(kind(lemma), 0)
 
 
 def family(event_type: str) -> TypeFamily:

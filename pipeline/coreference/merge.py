@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from pipeline.calendar.interval import Interval
 from pipeline.coreference.block import Pair
+from pipeline.coreference.people import meet, rivals
 from pipeline.coreference.profile import Profile
-from pipeline.coreference.score import Evidence, evidence, meet
+from pipeline.coreference.score import Evidence, evidence
 from pipeline.settings import COREFERENCE_AMBIGUITY, COREFERENCE_THRESHOLD
 
 
@@ -29,8 +30,10 @@ class Cluster:
     members: list[int]
     edges: list[Edge] = field(default_factory=list)
     known: str | None = None
+    supposed: bool = False
     once: bool = False
     equal_sides: bool = False
+    alone: bool = False
     explicit_days: set[int] = field(default_factory=set)
     days: Interval | None = None
     doers: frozenset[str] = frozenset()
@@ -45,7 +48,7 @@ def clusters(profiles: Sequence[Profile], candidates: Iterable[Pair]) -> list[Cl
         into, other = found[_find(home, edge.one)], found[_find(home, edge.other)]
         if into is other:
             continue
-        if _may_join(into, other):
+        if _may_join(into, other, disputed=edge.evidence.disputed):
             _join(into, other, edge)
             home[_find(home, edge.other)] = _find(home, edge.one)
     roots = sorted({_find(home, index) for index in range(len(profiles))}, key=lambda root: min(found[root].members))
@@ -92,8 +95,10 @@ def _single(index: int, profile: Profile) -> Cluster:
     return Cluster(
         members=[index],
         known=profile.known_id,
+        supposed=profile.mention.factuality == "hypothetical",
         once=profile.once,
         equal_sides=profile.equal_sides,
+        alone=profile.alone,
         explicit_days=set() if profile.explicit_day is None else {profile.explicit_day},
         days=profile.interval,
         doers=profile.doers,
@@ -101,17 +106,23 @@ def _single(index: int, profile: Profile) -> Cluster:
     )
 
 
-def _may_join(one: Cluster, other: Cluster) -> bool:
-    if one.known or other.known:
+def _may_join(one: Cluster, other: Cluster, *, disputed: bool) -> bool:
+    if one.known and other.known:
         return one.known == other.known
+    if one.supposed != other.supposed:
+        return False
     once = one.once and other.once and one.doers | one.targets == other.doers | other.targets
-    if len(one.explicit_days | other.explicit_days) > 1 and not once:
+    if len(one.explicit_days | other.explicit_days) > 1 and not (once or disputed):
         return False
     # Days may lie apart for two mentions that evidence joins in spite of it, but never drift from cluster to cluster.
     lone = len(one.members) == len(other.members) == 1
-    if not (lone or once or one.days is None or other.days is None or one.days.overlaps(other.days)):
+    if not (lone or once or disputed or one.days is None or other.days is None or one.days.overlaps(other.days)):
         return False
-    return one.equal_sides or (meet(one.targets, other.targets) and meet(one.doers, other.doers))
+    if one.alone:
+        return True
+    if one.equal_sides:
+        return not rivals(one.doers | one.targets, other.doers | other.targets)
+    return meet(one.targets, other.targets) and meet(one.doers, other.doers)
 
 
 def _join(into: Cluster, other: Cluster, edge: Edge) -> None:
@@ -119,6 +130,7 @@ def _join(into: Cluster, other: Cluster, edge: Edge) -> None:
     into.edges += [*other.edges, edge]
     into.explicit_days |= other.explicit_days
     into.once = into.once and other.once
+    into.known = into.known or other.known
     into.doers |= other.doers
     into.targets |= other.targets
     into.days = _common(into.days, other.days)

@@ -19,6 +19,9 @@ STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 WORD = re.compile(r"\w+")
 
+COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{2,})(?![\w-])")
+"""A number that tells one event from another; years and single digits do not."""
+
 SHORTEST = 4
 """Letters; shorter words are mostly grammar."""
 
@@ -34,6 +37,10 @@ class Profile:
     known: KnownMatch | None
     family: str
     kind: str
+    meaning: str
+    """The lemma, or of a light verb its noun."""
+    apart: int
+    alone: bool
     spoken: bool
     equal_sides: bool
     once: bool
@@ -42,6 +49,8 @@ class Profile:
     targets: frozenset[str]
     content: frozenset[str]
     """First letters of the title's longer words that are neither names nor the trigger's own."""
+    counts: frozenset[str]
+    """Numbers in the title that are no years: 52, 65.16."""
 
     @property
     def known_id(self) -> str | None:
@@ -57,6 +66,17 @@ class Profile:
     def interval(self) -> Interval | None:
         """The days of the mention; None where its own article gives none."""
         return self.mention.interval
+
+    @property
+    def closed(self) -> Interval | None:
+        """The days of the mention when both ends are known: "by now" tells one event from no other."""
+        return self.interval if self.interval and self.interval.width is not None else None
+
+    @property
+    def person(self) -> str | None:
+        """The one person to whom it happened, or who did it when nobody is the target."""
+        (name,) = names if len(names := self.targets or self.doers) == 1 else (None,)
+        return name if name and names.isdisjoint(_not_persons()) else None
 
     @property
     def precise(self) -> bool:
@@ -98,6 +118,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
     family = lexicon.family(mention.event_type)
     doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
     published = document.published.start if document.published else None
+    meaning = lexicon.meaning(mention.lemma, mention.title)
     return Profile(
         order=(published or 0, document.name, document.doc_id, mention.trigger.start, mention.mention_id),
         mention=mention,
@@ -105,7 +126,10 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         origin=origin,
         known=known,
         family=family.family,
-        kind=lexicon.kind(mention.lemma),
+        kind=family.family if family.spoken == "yes" else lexicon.kind(meaning),
+        meaning=meaning,
+        apart=lexicon.apart(meaning),
+        alone=family.alone == "yes",
         spoken=family.spoken == "yes",
         equal_sides=family.sides == "equal",
         once=family.once == "yes" and _one_person(doers | targets),
@@ -113,12 +137,18 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         doers=doers,
         targets=targets,
         content=_content(mention, document),
+        counts=frozenset(COUNT.findall(mention.title)),
     )
 
 
 def _one_person(names: frozenset[str]) -> bool:
     """Whether this is one name, and not of a state, a body or a group: soldiers of one state die more than once."""
     return len(names) == 1 and names.isdisjoint(_not_persons())
+
+
+def persons(names: frozenset[str]) -> frozenset[str]:
+    """The names that are of people, not of states, bodies or groups."""
+    return names - _not_persons()
 
 
 @functools.cache

@@ -1,0 +1,82 @@
+"""Whether the same people take part in two mentions, and how much that says."""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline.coreference.profile import Profile, persons, widened
+from pipeline.knowledge import actors
+
+Part = tuple[float, str]
+
+
+def same(one: Profile, other: Profile) -> bool:
+    """Whether nobody on either side is put in somebody else's place. Who is not named may be anyone."""
+    if one.alone:
+        return True
+    if not meet(one.everyone, other.everyone):
+        return False
+    if one.equal_sides:
+        return not rivals(one.everyone, other.everyone)
+    return meet(one.targets, other.targets) and meet(one.doers, other.doers)
+
+
+def meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of names can be the same: one is empty, they share a name, or a state and who acts for it."""
+    if not some or not others:
+        return True
+    if not some.isdisjoint(widened(others)) or not others.isdisjoint(widened(some)):
+        return True
+    return any(_one_name(name, another) for name in some - _known() for another in others - _known())
+
+
+def rivals(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each side has a person whom the other lacks: two who met two are not one meeting."""
+    mine = {name for name in persons(some) if not meet(frozenset({name}), others)}
+    theirs = {name for name in persons(others) if not meet(frozenset({name}), some)}
+    return bool(mine and theirs)
+
+
+def shared(one: Profile, other: Profile) -> bool:
+    """Whether someone named on one side is, or acts for, someone named on the other."""
+    return bool(one.everyone and other.everyone and meet(one.everyone, other.everyone))
+
+
+def same_person(one: Profile, other: Profile) -> bool:
+    """Whether it happened to the same one person."""
+    return one.person is not None and one.person == other.person
+
+
+def both_sides(one: Profile, other: Profile) -> bool:
+    """Whether the same doer and the same target are named."""
+    return not one.doers.isdisjoint(other.doers) and not one.targets.isdisjoint(other.targets)
+
+
+def part(one: Profile, other: Profile) -> Part:
+    """The evidence of who takes part."""
+    common = one.everyone & other.everyone
+    names = ", ".join(sorted(common))
+    fewer = min(len(one.everyone), len(other.everyone))
+    if one.once and other.once and common:
+        return (0.5, f"{names} in both, and this happens to someone only once")
+    if not one.spoken and same_person(one, other) and one.targets and other.targets:
+        return (0.35, f"it happens to {one.person} in both")
+    if len(common) >= 2 and len(common) == fewer:
+        return (0.3, f"{names} in both")
+    if common:
+        return (0.2, f"{names} in both")
+    if shared(one, other):
+        return (0.1, "who is named acts for the same state, or is named in short")
+    return (0.0, "")
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(row.name for row in actors())
+
+
+@functools.cache
+def _one_name(name: str, another: str) -> bool:
+    """Whether the shorter of two names no table knows begins or ends the longer: Reut, Anna Reut."""
+    short, long = sorted((name.split(), another.split()), key=len)
+    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)

@@ -1,0 +1,96 @@
+"""What the days of two mentions, and the days their articles were published, say for and against one event."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.coreference import people
+from pipeline.coreference.profile import Profile
+from pipeline.settings import COREFERENCE_COPY_DAYS, COREFERENCE_DATE_SLACK, COREFERENCE_PRECISE_DAYS
+
+Part = tuple[float, str]
+
+MONTH = 31
+"""Days; a day within a span up to this many times as long may well be the day meant."""
+
+
+def allow(one: Profile, other: Profile) -> bool:
+    """Whether both can have happened at one time, given that articles count days from different mornings."""
+    if one.interval is None or other.interval is None or one.interval.overlaps(other.interval):
+        return True
+    if one.document.doc_id == other.document.doc_id:
+        return False
+    if one.once and other.once and one.everyone == other.everyone:
+        return True
+    if one.explicit_day is not None and other.explicit_day is not None:
+        return False
+    return gap(one.interval, other.interval) < COREFERENCE_DATE_SLACK.number
+
+
+def known_allows(one: Profile, other: Profile) -> bool:
+    """A known event takes a mention that does not name it when the mention is dated to its days, or happens once."""
+    if one.known is None and other.known is None:
+        return True
+    if one.known is not None and other.known is not None:
+        return one.known_id == other.known_id
+    known, rest = (one, other) if one.known else (other, one)
+    if rest.once and rest.everyone & known.everyone:
+        return True
+    if rest.document.doc_id == known.document.doc_id and rest.interval is None:
+        return True
+    days = known.known.interval if known.known else None
+    return bool(days and rest.precise and rest.interval and rest.interval.overlaps(days))
+
+
+def not_twice(one: Profile, other: Profile) -> bool:
+    """Whether it befell one person, and does not befall anyone twice in the time between."""
+    if not people.same_person(one, other):
+        return False
+    first, second = one.closed or one.document.published, other.closed or other.document.published
+    return first is not None and second is not None and gap(first, second) <= min(one.apart, other.apart)
+
+
+def told_together(one: Profile, other: Profile) -> bool:
+    """Whether the articles were published within a few days of each other."""
+    first, second = one.document.published, other.document.published
+    return bool(first and second and gap(first, second) < COREFERENCE_COPY_DAYS.number)
+
+
+def gap(one: Interval, other: Interval) -> float:
+    """Days between two intervals; 0 or less when they share some."""
+    first, second = (one, other) if (one.end or 0) <= (other.end or 0) else (other, one)
+    return (second.start or 0) - (first.end or 0)
+
+
+def part(one: Profile, other: Profile) -> Part:
+    """The evidence of the days themselves. A day that is only a bound says nothing."""
+    first, second = one.interval, other.interval
+    if first is None or second is None:
+        return (0.0, "")
+    if not first.overlaps(second):
+        return (0.0 if one.once or not_twice(one, other) else -0.2, "their dates lie apart")
+    if first == second and first.start is not None:
+        return (0.4, "the same date") if one.precise else (0.25, "the same span of time")
+    if first.width is None or second.width is None:
+        return (0.0, "")
+    narrow, wide = sorted((first.width, second.width))
+    if wide <= COREFERENCE_PRECISE_DAYS.number:
+        return (0.3, "dates that agree")
+    if wide <= MONTH * narrow:
+        return (0.05, "one date lies within the other")
+    repeats = one.spoken or one.equal_sides or not people.part(one, other)[0] >= 0.3
+    return (-0.15, "one date is far wider") if repeats else (0.0, "")
+
+
+def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
+    """For a mention without days of its own: one article, copies of one text, or articles of the same days."""
+    if one.closed is not None and other.closed is not None:
+        return (0.0, "")
+    if one.document.doc_id == other.document.doc_id:
+        return (0.25, "headline and text of one article") if headline else (0.15, "the same article")
+    if one.origin == other.origin:
+        return (0.3, "copies of one text")
+    if not_twice(one, other):
+        return (0.15, "it does not befall anyone twice so soon")
+    if one.document.published is None or other.document.published is None:
+        return (-0.2, "articles of unknown days")
+    return (0.1, "articles of the same days") if told_together(one, other) else (-0.3, "articles of different times")
