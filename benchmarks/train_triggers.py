@@ -110,6 +110,7 @@ def folds(documents: list[tuple[str, list[Example]]], out: Path, threshold: floa
 
 
 def main() -> None:
+    """Trains on all documents, or predicts each by the weights of the other folds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--folds", type=Path)
