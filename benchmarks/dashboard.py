@@ -24,7 +24,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from benchmarks.synthetic import PLACES, VERBS, build
 from pipeline.store import schema
-from tests.browser.conftest import FLAGS, executable, serving
+from tests.browser.conftest import FLAGS, IDLE, executable, serving
 
 WATCH = """() => {
   window.timed = {};
@@ -96,7 +96,8 @@ def clicked(page: Page, dice: random.Random) -> float:
     page.mouse.move(x, y)
     page.evaluate("title => { window.timed = { title }; }", title)
     page.mouse.click(x, y)
-    page.wait_for_function("() => window.timed.read && window.timed.rerun")
+    page.wait_for_function("() => window.timed.read")
+    page.wait_for_selector(IDLE)
     return float(page.evaluate("() => window.timed.read"))
 
 

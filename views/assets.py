@@ -25,7 +25,7 @@ def _version() -> str:
 
 
 def _modules() -> list[Path]:
-    return sorted(path for folder in FOLDERS for path in folder.glob("*.js"))
+    return sorted(path for folder in FOLDERS for kind in ("*.js", "*.css") for path in folder.glob(kind))
 
 
 def address() -> str:
@@ -53,9 +53,17 @@ def install() -> Path:
 
 
 def loader(module: str) -> str:
-    """A component's inline script. It stays this short because Streamlit sends it with every change of the data."""
+    """A component's inline script. It stays this short because Streamlit sends it with every change of the data.
+
+    The style sheet of the same name comes with the module, for the same reason, and before anything is drawn.
+    """
     return f"""export default async function (component) {{
-  component.data = {{ ...component.data, assets: new URL("{address()}", document.baseURI).href }};
-  const {{ default: mount }} = await import(`${{component.data.assets}}/{module}`);
+  const assets = new URL("{address()}", document.baseURI).href, sheet = `${{assets}}/{module}.css`;
+  component.data = {{ ...component.data, assets }};
+  const styled = [...document.styleSheets].some((one) => one.href === sheet) || new Promise((done) => {{
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, {{ rel: "stylesheet", href: sheet, onload: done, onerror: done }}));
+  }});
+  const [{{ default: mount }}] = await Promise.all([import(`${{assets}}/{module}.js`), styled]);
   return mount(component);
 }}"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from views import labels, palette, words
@@ -84,19 +85,37 @@ def timeline(
 
 def _columns(marks: Sequence[Mark], rows: Sequence[Row], placed: Sequence[Sequence[int]]) -> dict[str, list[Any]]:
     known = [row.factuality for row in labels.factualities()]
+    names = _Names([])
     return {
         "n": [mark.n for mark in marks],
         "start": [iso(mark.first) for mark in marks],
-        "end": [iso(mark.last) for mark in marks],
+        "end": [None if mark.last is None else "" if mark.last == mark.first else iso(mark.last) for mark in marks],
         "lanes": [list(lane) for lane in placed],
         "fact": [known.index(row["factuality"]) if row["factuality"] in known else 0 for row in rows],
         "soft": [not is_lasting(row["edtf"]) for row in rows],
         "outlets": [max(1, len(row["outlets"])) for row in rows],
         "title": [shortened(row["title"]) for row in rows],
-        "when": [when(row) for row in rows],
-        "who": [words.listed([*row["actors"], *row["recipients"]], most=4) for row in rows],
-        "by": [words.listed([*row["outlets"]], most=3) for row in rows],
+        "when": ["" if mark.first == mark.last else when(row) for mark, row in zip(marks, rows, strict=True)],
+        "who": [names.short([*row["actors"], *row["recipients"]]) for row in rows],
+        "by": [names.short([*row["outlets"]]) for row in rows],
+        "names": names.listed,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names by number: the same few stand in hundreds of events."""
+
+    listed: list[str]
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def short(self, names: list[str]) -> list[int]:
+        """Numbers of the first names, and how many were left out as a negative number."""
+        for name in names[:4]:
+            if name not in self.numbers:
+                self.numbers[name] = len(self.listed)
+                self.listed.append(name)
+        return [self.numbers[name] for name in names[:4]] + ([4 - len(names)] if len(names) > 4 else [])
 
 
 def shortened(title: str) -> str:

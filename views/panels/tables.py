@@ -14,7 +14,7 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-MOST = 100
+MOST = 60
 COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
            "recipients", "outlets", "claimants"]  # fmt: skip
 

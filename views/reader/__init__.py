@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from views import assets
-
-HERE = Path(__file__).resolve().parent
 
 
 @functools.cache
@@ -19,8 +16,7 @@ def _component() -> Any:  # the renderer type is private to Streamlit
     return st.components.v2.component(
         "event_timeline.reader",
         html='<article class="rd" aria-label="Passage" aria-live="polite"></article>',
-        css=(HERE / "reader.css").read_text("utf-8"),
-        js=assets.loader("reader.js"),
+        js=assets.loader("reader"),
         isolate_styles=False,
     )
 

@@ -19,8 +19,7 @@ def _component() -> Any:  # the renderer type is private to Streamlit
     return st.components.v2.component(
         "event_timeline.chart",
         html=(HERE / "chart.html").read_text("utf-8"),
-        css=(HERE / "chart.css").read_text("utf-8"),
-        js=assets.loader("chart.js"),
+        js=assets.loader("chart"),
         isolate_styles=False,
     )
 

@@ -1,7 +1,7 @@
 // The timeline: Plotly draws it, this file places it. Titles and names reach the page as text, never as markup.
 import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
-import { DAY, clampView, inWords, toMs, toText } from "./time.js";
+import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
 import { arrows, bars, chosen, echoes, labels, points } from "./traces.js";
 
 const GUTTER = 168;
@@ -52,7 +52,7 @@ class Timeline {
   async update(component) {
     const first = !this.view;
     this.component = component;
-    this.data = component.data;
+    this.data = { ...component.data, marks: unpacked(component.data.marks) };
     this.Plotly = await loadPlotly(this.data.assets);
     if (this.dates !== this.data.dates) this.wide = false;
     this.span = (this.wide && this.data.full ? this.data.full : this.data.extent).map(toMs);
@@ -307,8 +307,8 @@ class Timeline {
     const lines = [
       ["tl-tip-title", marks.title[i]],
       ["tl-tip-when", `${marks.when[i]} · ${facts[marks.fact[i]].label.toLowerCase()}`],
-      ["tl-tip-who", marks.who[i]],
-      ["tl-tip-by", marks.by[i]],
+      ["tl-tip-who", listed(marks.who[i], marks.names)],
+      ["tl-tip-by", listed(marks.by[i], marks.names)],
     ].filter(([, text]) => text);
     this.tip.replaceChildren(...lines.map(([name, text]) => {
       const line = document.createElement("div");
@@ -417,10 +417,18 @@ class Timeline {
     this.size = size;
     this.draw();
   }
+}
 
-  words() {
-    return this.view.map((ms) => inWords(ms, this.view[1] - this.view[0])).join(" to ");
-  }
+/** What the server left out because it follows from the rest. */
+function unpacked(marks) {
+  const end = marks.end.map((day, k) => (day === "" ? marks.start[k] : day));
+  return { ...marks, end, when: marks.when.map((words, k) => words || dayInWords(marks.start[k])) };
+}
+
+/** Numbers of names, the last one negative where names were left out: "A, B and 3 more". */
+function listed(numbers, names) {
+  const parts = numbers.map((number) => (number < 0 ? `${-number} more` : names[number]));
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
 const mounted = new WeakMap();

@@ -23,6 +23,12 @@ export function day(ms) {
   return toText(ms).slice(0, 10);
 }
 
+/** "2022-02-24" -> "24 February 2022", as the server writes days. */
+export function dayInWords(text) {
+  const [year, month, date] = text.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year < 1000 ? `AD ${year}` : year}`;
+}
+
 /** "24 Feb 2022", or "Feb 2022" and "2022" where the view is too wide for days. */
 export function inWords(ms, span) {
   const date = new Date(Math.min(LAST, Math.max(FIRST, ms)));
