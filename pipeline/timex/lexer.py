@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?P<paragraph>\n[ \t\r]*\n)
+      (?P<meridiem>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b)
+    | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
+    | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    | (?P<paragraph>\n[ \t\r]*\n)
     | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
     | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))
     | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|\.(?!\d)|$))
-    | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
     | (?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<decade>\b\d{3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)
     | (?P<fraction>\b\d{1,2}/\d{1,2}(?![\d/]))
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<short_year>['’‘]\d\d\b)
-    | (?P<meridiem>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b)
-    | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     | (?P<possessive>['’]s\b)
     | (?P<hyphen>(?<=\w)[-‐‑–](?=['’‘]?\w))
     | (?P<other>[^\w\s]|_)

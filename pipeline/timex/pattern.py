@@ -1,8 +1,8 @@
 """The little language of rule patterns, and its translation to one regular expression over symbol characters.
 
 A pattern is a sequence over tokens: `UPPER` is a symbol of the lexicons or the lexer, `lower` is that very word,
-`$NAME` is a macro, `(a | b)` are alternatives, `?` makes optional, `*` and `+` repeat (at most four times, which keeps matching
-linear), `name=` captures what follows. A capture `x` is the extent; without it the whole match is.
+`$NAME` is a macro, `(a | b)` are alternatives, `?` makes optional, `*` and `+` repeat (at most four times, which keeps
+matching linear), `name=` captures what follows. A capture `x` is the extent; without it the whole match is.
 """
 
 from __future__ import annotations

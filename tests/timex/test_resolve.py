@@ -63,8 +63,9 @@ def test_lengths_and_references_name_no_day(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "the 64-year-old leader", "The president, 68, waited.", "It cost $2022.", "Flight 1812 landed.", "Putin may go.",
-        "They march on.", "He finished second.", "The Sun shone.", "Law No. 1990 passed.", "1500 soldiers fell.", "Prices fall.",
+        "the 64-year-old leader", "The president, 68, waited.", "It cost $2022.", "Flight 1812 landed.",
+        "Putin may go.", "They march on.", "He finished second.", "The Sun shone.", "Law No. 1990 passed.",
+        "1500 soldiers fell.", "Prices fall.",
         "Putin May Force Him", "a decree of 12,000 words",
     ],
 )  # fmt: skip
@@ -153,7 +154,10 @@ def test_captions_are_no_antecedents() -> None:
 
 
 def test_reported_days_are_not_the_main_line() -> None:
-    text = "He claimed on Tuesday that war was near. He said he and his ally discussed it on Monday. A day earlier, they had met."
+    text = (
+        "He claimed on Tuesday that war was near. He said he and his ally discussed it on Monday. "
+        "A day earlier, they had met."
+    )
     assert [t.value for t in resolve_text(text, dt.date(2022, 7, 12))] == ["2022-07-12", "2022-07-11", "2022-07-11"]
 
 
