@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
 
 from pipeline.resources import Row, split, table
 
 STEM = 5
 """Lemmas outside the lexicon are alike when they share this many first letters and one ends there or soon after."""
+
+
+STEM_OF_LIGHT = 3
+"""Letters of a light verb that its forms in a title share."""
 
 
 class LemmaGroup(Row):
@@ -45,6 +53,23 @@ class LightVerb(Row):
     lemma: str
     example: str
     counterexample: str = ""
+
+
+class ReportingVerb(Row):
+    """A verb of saying: data/lexicons/en/reporting_verbs.csv; its other columns are the event stage's."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    lemma: str
+
+
+class FunctionWords(Row):
+    """Words of grammar: a preposition ends what a verb governs; none of them says what a title is about."""
+
+    class_: Annotated[str, Field(alias="class")]
+    words: str
+    example: str
+    counterexample: str
 
 
 _UNKNOWN = TypeFamily(event_type="", family="other", sides="doer and target", once="no", spoken="no", alone="no")
@@ -85,8 +110,38 @@ def meaning(lemma: str, title: str) -> str:
     """
     if not light(lemma):
         return lemma
-    words = (word for word in re.findall(r"\w+", title.lower()) if not light(word) and not light(word.rstrip("s")))
-    return next((word for word in words if word in _groups()), lemma)
+    words = re.findall(r"\w+", title.lower())
+    verb = next((at for at, word in enumerate(words) if word.startswith(lemma.lower()[:STEM_OF_LIGHT])), len(words))
+    governed = (*_head(words[verb + 1 :]), *_head(words[:verb]))
+    return next((noun for word in governed if (noun := _listed(word))), lemma)
+
+
+def _head(words: Sequence[str]) -> Iterator[str]:
+    """The words up to the first preposition."""
+    return itertools.takewhile(lambda word: word not in function_words("preposition"), words)
+
+
+def _listed(word: str) -> str | None:
+    """The word as the lexicon lists it, without the ending of the plural; None when the lexicon does not."""
+    return next((form for form in (word, word.removesuffix("s")) if form in _groups()), None)
+
+
+@functools.cache
+def function_words(*classes: str) -> frozenset[str]:
+    """The words of grammar of these classes; of all classes when none is named."""
+    rows = table("lexicons/en/coreference_function_words.csv", FunctionWords)
+    return frozenset(word for row in rows if not classes or row.class_ in classes for word in split(row.words))
+
+
+@functools.cache
+def says(lemma: str) -> bool:
+    """Whether the lemma, verb or noun, is one of many ways to say something: "announce", "statement"."""
+    return lemma.lower() in _reporting() or any(kind(lemma) == kind(verb) for verb in _reporting() if verb in _groups())
+
+
+@functools.cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row.lemma for row in table("lexicons/en/reporting_verbs.csv", ReportingVerb))
 
 
 def apart(lemma: str) -> int:

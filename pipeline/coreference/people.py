@@ -59,8 +59,9 @@ def part(one: Profile, other: Profile) -> Part:
     fewer = min(len(one.everyone), len(other.everyone))
     if one.once and other.once and common:
         return (0.5, f"{names} in both, and this happens to someone only once")
-    if not one.spoken and same_person(one, other) and one.targets and other.targets:
-        return (0.35, f"it happens to {one.person} in both")
+    if not one.spoken and same_person(one, other) and (one.apart or (one.targets and other.targets)):
+        doer = bool(one.doers and other.doers and one.targets)
+        return (0.4 if doer else 0.35, f"it happens to {one.person} in both" + (" and who did it agrees" * doer))
     if len(common) >= 2 and len(common) == fewer:
         return (0.3, f"{names} in both")
     if common:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference import lexicon
-from pipeline.knowledge import Actor, actors
+from pipeline.knowledge import Actor, actors, demonyms
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
+from pipeline.resources import split
 from pipeline.settings import COREFERENCE_PRECISE_DAYS
 
 STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
@@ -21,6 +22,9 @@ WORD = re.compile(r"\w+")
 
 COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{2,})(?![\w-])")
 """A number that tells one event from another; years and single digits do not."""
+
+THING = re.compile(r"(?<=[\w,”’] )(?:[A-Z][\w-]{2,}|[a-z]{1,2}[A-Z][\w-]*)")
+"""A word with a capital that does not open the title."""
 
 SHORTEST = 4
 """Letters; shorter words are mostly grammar."""
@@ -47,8 +51,14 @@ class Profile:
     speaker: str | None
     doers: frozenset[str]
     targets: frozenset[str]
+    named: frozenset[str]
+    """First letters of the longer words of the participants' names."""
     content: frozenset[str]
-    """First letters of the title's longer words that are neither names nor the trigger's own."""
+    """First letters of the title's longer words, without the trigger's own and without words of grammar."""
+    passage: frozenset[str]
+    """The same of the passage, for utterances."""
+    things: frozenset[str]
+    """Names in the title of what is no actor: products, ships, laws."""
     counts: frozenset[str]
     """Numbers in the title that are no years: 52, 65.16."""
 
@@ -71,6 +81,12 @@ class Profile:
     def closed(self) -> Interval | None:
         """The days of the mention when both ends are known: "by now" tells one event from no other."""
         return self.interval if self.interval and self.interval.width is not None else None
+
+    @property
+    def days(self) -> Interval | None:
+        """The days to compare: those of the public record when the mention names a known event within them."""
+        own = self.interval
+        return self.known.interval if self.known and (own is None or own.overlaps(self.known.interval)) else own
 
     @property
     def person(self) -> str | None:
@@ -119,6 +135,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
     doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
     published = document.published.start if document.published else None
     meaning = lexicon.meaning(mention.lemma, mention.title)
+    trigger = _stems(f"{mention.lemma} {document.text[mention.trigger.start : mention.trigger.end]}")
     return Profile(
         order=(published or 0, document.name, document.doc_id, mention.trigger.start, mention.mention_id),
         mention=mention,
@@ -136,7 +153,10 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         speaker=mention.claimant or next(iter(mention.actors), None) if family.spoken == "yes" else None,
         doers=doers,
         targets=targets,
-        content=_content(mention, document),
+        named=_stems(_names(mention)),
+        content=_stems(mention.title) - trigger,
+        passage=_stems(_passage(mention, document)) - trigger if family.spoken == "yes" else frozenset(),
+        things=_things(mention),
         counts=frozenset(COUNT.findall(mention.title)),
     )
 
@@ -156,16 +176,29 @@ def _not_persons() -> frozenset[str]:
     return frozenset(row.name for row in actors() if row.kind != "person")
 
 
-def _content(mention: EventMention, document: Document) -> frozenset[str]:
-    names = " ".join((*mention.actors, *mention.recipients, *mention.locations, mention.lemma))
-    names += " " + document.text[mention.trigger.start : mention.trigger.end]
-    named = _stems(names)
-    return _stems(mention.title) - named
+def _passage(mention: EventMention, document: Document) -> str:
+    return document.text[mention.passage.start : mention.passage.end]
+
+
+def _things(mention: EventMention) -> frozenset[str]:
+    return frozenset(THING.findall(mention.title)) - set(_names(mention).split()) - _of_countries()
+
+
+@functools.cache
+def _of_countries() -> frozenset[str]:
+    """Words for countries and their people: they name no thing of their own."""
+    cells = (cell for row in demonyms() for cell in (row.name, row.adjectives, row.people, row.capital))
+    return frozenset(word for cell in cells for name in split(cell) for word in name.split())
+
+
+def _names(mention: EventMention) -> str:
+    return " ".join((*mention.actors, *mention.recipients, *mention.locations))
 
 
 def _stems(text: str) -> frozenset[str]:
     """The first letters of the words that are long enough to mean something, so that inflected forms agree."""
-    return frozenset(word[: lexicon.STEM] for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
+    words = (word for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
+    return frozenset(word[: lexicon.STEM] for word in words if word not in lexicon.function_words())
 
 
 def comparable(profile: Profile) -> bool:

@@ -54,15 +54,18 @@ def _same_kind(one: Profile, other: Profile) -> bool:
     """Whether both can be one kind of happening. A type that says nothing leaves it to the words."""
     if one.family != other.family and "OTHER" not in {one.mention.event_type, other.mention.event_type}:
         return False
-    return (one.spoken and other.spoken) or lexicon.alike(one.meaning, other.meaning)
+    if lexicon.alike(one.meaning, other.meaning):
+        return True
+    return one.spoken and other.spoken and lexicon.says(one.meaning) and lexicon.says(other.meaning)
 
 
 def _one_world(one: Profile, other: Profile) -> bool:
-    """A supposed event is not an actual one, and in one article a denied event is not one that took place."""
+    """A supposed event is not an actual one, and what did not happen is not what did, unless a day says which is meant."""
     if (one.mention.factuality == "hypothetical") != (other.mention.factuality == "hypothetical"):
         return False
-    same_article = one.document.doc_id == other.document.doc_id
-    return not same_article or one.mention.polarity == other.mention.polarity
+    if one.mention.polarity == other.mention.polarity:
+        return True
+    return one.document.doc_id != other.document.doc_id and one.precise and other.precise
 
 
 def _common_ground(one: Profile, other: Profile) -> bool:
@@ -78,7 +81,7 @@ def _common_ground(one: Profile, other: Profile) -> bool:
 
 
 def _rich(one: Profile, other: Profile) -> bool:
-    return len(one.content & other.content) >= RICH
+    return len(_common(one.content, other.content, one, other)) >= RICH
 
 
 def _same_saying(one: Profile, other: Profile) -> bool:
@@ -86,12 +89,26 @@ def _same_saying(one: Profile, other: Profile) -> bool:
     if one.speaker is None or other.speaker is None or one.speaker != other.speaker:
         return False
     alike = likeness(one, other)
-    apart = one.document.doc_id != other.document.doc_id
-    if apart and not (one.precise and other.precise) and not _rich(one, other):
+    if one.document.doc_id != other.document.doc_id:
+        dated = one.precise and other.precise
+        if not dated and not times.told_together(one, other):
+            return False
+        if _alike_at_length(one, other):
+            return True
+        if not dated and not _rich(one, other):
+            return False
+    elif not _headline(one, other) and not _rich(one, other):
+        # Inside one article a speaker says one thing after another; it takes more than a word to be the same thing.
         return False
     if alike is None:
         return lexicon.alike(one.meaning, other.meaning)
     return alike >= COREFERENCE_SPEECH_LIKENESS.number
+
+
+def _alike_at_length(one: Profile, other: Profile) -> bool:
+    """Whether the passages, which say more than the titles, are about one matter."""
+    common, share = _overlap(one.passage, other.passage, one, other)
+    return common > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number
 
 
 def _disputed(one: Profile, other: Profile) -> bool:
@@ -108,8 +125,22 @@ def _disputed(one: Profile, other: Profile) -> bool:
 
 def likeness(one: Profile, other: Profile) -> float | None:
     """Share of the shorter title's words, beyond names and trigger, that the other has too; None when one has none."""
-    fewer = min(len(one.content), len(other.content))
-    return len(one.content & other.content) / fewer if fewer else None
+    names = one.named & other.named
+    if not (one.content - names and other.content - names):
+        return None
+    return _overlap(one.content, other.content, one, other)[1]
+
+
+def _overlap(some: frozenset[str], others: frozenset[str], one: Profile, other: Profile) -> tuple[int, float]:
+    """Number of common words, and their share of the fewer; names of people in both count in neither."""
+    names = one.named & other.named
+    fewer = min(len(some - names), len(others - names))
+    common = len(_common(some, others, one, other))
+    return common, common / fewer if fewer else 0.0
+
+
+def _common(some: frozenset[str], others: frozenset[str], one: Profile, other: Profile) -> frozenset[str]:
+    return (some & others) - (one.named & other.named)
 
 
 def _parts(one: Profile, other: Profile) -> Iterator[Part]:
@@ -120,6 +151,7 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
     yield _place(one, other)
     yield _matter(one, other)
     yield _number(one, other)
+    yield _thing(one, other)
 
 
 def _words(one: Profile, other: Profile) -> Part:
@@ -138,6 +170,8 @@ def _matter(one: Profile, other: Profile) -> Part:
     alike = likeness(one, other)
     if alike is None:
         return (0.0, "")
+    if one.spoken and _alike_at_length(one, other) and alike < 1:
+        return (0.3, "their passages are about one matter")
     body = one.document.doc_id == other.document.doc_id and not _headline(one, other)
     if body and alike < COREFERENCE_MATTER_LIKENESS.number:
         return (-0.3, "one article speaks of two matters")
@@ -149,6 +183,11 @@ def _matter(one: Profile, other: Profile) -> Part:
 def _number(one: Profile, other: Profile) -> Part:
     both = sorted(one.counts & other.counts)
     return (0.15, f"{', '.join(both)} in both") if both else (0.0, "")
+
+
+def _thing(one: Profile, other: Profile) -> Part:
+    both = sorted(one.things & other.things)
+    return (0.2, f"{', '.join(both)} in both") if both and one.document.doc_id != other.document.doc_id else (0.0, "")
 
 
 def _headline(one: Profile, other: Profile) -> bool:

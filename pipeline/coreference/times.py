@@ -63,13 +63,17 @@ def gap(one: Interval, other: Interval) -> float:
 
 def part(one: Profile, other: Profile) -> Part:
     """The evidence of the days themselves. A day that is only a bound says nothing."""
-    first, second = one.interval, other.interval
+    first, second = one.days, other.days
     if first is None or second is None:
         return (0.0, "")
     if not first.overlaps(second):
         return (0.0 if one.once or not_twice(one, other) else -0.2, "their dates lie apart")
     if first == second and first.start is not None:
-        return (0.4, "the same date") if one.precise else (0.25, "the same span of time")
+        return (
+            (0.4, "the same date")
+            if (first.width or MONTH) <= COREFERENCE_PRECISE_DAYS.number
+            else (0.25, "the same span of time")
+        )
     if first.width is None or second.width is None:
         return (0.0, "")
     narrow, wide = sorted((first.width, second.width))
@@ -83,7 +87,7 @@ def part(one: Profile, other: Profile) -> Part:
 
 def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
     """For a mention without days of its own: one article, copies of one text, or articles of the same days."""
-    if one.closed is not None and other.closed is not None:
+    if (one.known or one.closed) and (other.known or other.closed):
         return (0.0, "")
     if one.document.doc_id == other.document.doc_id:
         return (0.25, "headline and text of one article") if headline else (0.15, "the same article")
@@ -93,4 +97,7 @@ def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
         return (0.15, "it does not befall anyone twice so soon")
     if one.document.published is None or other.document.published is None:
         return (-0.2, "articles of unknown days")
-    return (0.1, "articles of the same days") if told_together(one, other) else (-0.3, "articles of different times")
+    if told_together(one, other):
+        return (0.1, "articles of the same days")
+    # Later articles look back on what has a name of its own; meetings and visits come again.
+    return (-0.15 if one.things & other.things else -0.3, "articles of different times")
