@@ -36,6 +36,15 @@ class Seen:
     """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
 
 
+def _is_expletive(tree: Tree, index: int) -> bool:
+    """It is possible that, it is said that: stands for nothing."""
+    token = tree.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass", "expl") or token.text.lower() != "it":
+        return False
+    clauses = tree.children(token.head, "ccomp", "csubj", "csubjpass")
+    return bool(clauses) and (tree.tokens[token.head].lemma == "be" or token.dep == "nsubjpass")
+
+
 @dataclass(slots=True)
 class Referents:
     """Referents of every noun phrase of a document, worked out in order of the text."""
@@ -158,7 +167,7 @@ class Referents:
             return self._relative(number, index)
         if word in MALE or word in FEMALE:
             return self._pronoun(number, index, "male" if word in MALE else "female")
-        if word in THING:
+        if word in THING and not _is_expletive(tree, index):
             return self._thing(number)
         if word in PLURAL or means_two(tree, index):
             return pair(self, number, index)

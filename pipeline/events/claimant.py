@@ -100,7 +100,8 @@ def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | No
     """The claim that a cue word makes about the clause below it."""
     tree = reading.trees[sentence]
     token, dep = tree.tokens[above], clause_dep(tree, below)
-    if token.lemma == "be" and dep in ("ccomp", "advcl", "acl"):
+    run_on = dep == "conj" and bool(tree.children(above, "expl")) and not tree.children(above, "cc")
+    if token.lemma == "be" and (dep in ("ccomp", "advcl", "acl") or run_on):
         # There are rumours he fled: the parser hangs the clause on the verb.
         nouns = [c for c in tree.children(above, "attr", "nsubj") if _is_claim_noun(tree, c)]
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.syntax import Tree
+from pipeline.events.syntax import Tree, prepositional
 
 UNKNOWN = "OTHER"
 
@@ -33,6 +33,10 @@ def kind_of(tree: Tree, index: int) -> Kind:
                 return _carried(tree, index, row)
             if company := needed & _company(tree, index):
                 return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})
+    if token.pos in ("VERB", "AUX"):
+        for child in tree.children(index, "acomp", "oprd"):
+            if tree.tokens[child].pos == "ADJ" and (kind := kind_of(tree, child)).event_type != UNKNOWN:
+                return kind
     return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
 
 
@@ -64,7 +68,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
     near += _company_of_predicate(tree, index)
-    objects = [n for n in near if tree.tokens[n].dep in ("dobj", "nsubjpass", "pobj") and tree.tokens[n].entity]
+    objects = tree.children(index, "dobj", "nsubjpass") + prepositional(tree, index, "of", "for")
+    objects = [n for n in objects if tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}

@@ -137,7 +137,9 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
 def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
     found: list[str] = []
     for head in heads:
-        names = reading.who(sentence, head) or _owner(reading, sentence, head)
+        names = reading.who(sentence, head)
+        if not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
+            names = _owner(reading, sentence, head)
         if not names and described and _is_group(reading.trees[sentence], head):
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]
@@ -162,8 +164,10 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_group(tree: Tree, head: int) -> bool:
+def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    if only:
+        return bool(rows) and all(row.kind == "group" for row in rows)
     return any(row.kind in ("group", "person") for row in rows)
 
 

@@ -14,6 +14,7 @@ from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying
 from pipeline.events.syntax import clause_dep, clause_verb
+from pipeline.model import Token
 
 GRAVE = frozenset({"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE"})
 """Kinds of event that are told even of people without a name."""
@@ -185,9 +186,7 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
     token = tree.tokens[draft.token]
     if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
         return None
-    if has_own_date(found) or (
-        found is not None and found.dating in ("event-anchored", "inherited") and token.pos == "VERB"
-    ):
+    if has_own_date(found) or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token)):
         return None
     if token.pos in ("NOUN", "PROPN"):
         verb = clause_verb(tree, draft.token)
@@ -210,6 +209,11 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
     ):
         return None if dep != "relcl" else "an undated aside"
     return "an undated aside" if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb tells the story on; relative clauses only say more of somebody."""
+    return token.pos == "VERB" and token.dep not in ("relcl", "acl")
 
 
 FILTERS: tuple[Filter, ...] = (

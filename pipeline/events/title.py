@@ -39,7 +39,8 @@ def _of_verb(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
         who = draft.recipients[0]
     if not who and not passive and draft.actors:
         who = draft.actors[0]
-    plural = bool(subject) and (tree.tokens[subject[0]].tag in ("NNS", "NNPS") or " and " in who)
+    several = bool(subject) and tree.tokens[subject[0]].tag in ("NNS", "NNPS")
+    plural = " and " in who or (several and who not in reading.who(draft.sentence, subject[0]))
     line = " ".join(part for part in (who, _present(tree, verb, plural=plural, passive=passive)) if part)
     own = {n for i in subject for n in reading.who(draft.sentence, i)}
     for child in tree.below[verb]:
@@ -70,7 +71,14 @@ def _who(reading: Reading, draft: Draft, tree: Tree, subject: list[int]) -> str:
     token = tree.tokens[subject[0]]
     if names and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
+    if token.tag in ("WDT", "WP") and (clause := _relative_clause(tree, subject[0])) is not None:
+        return ARTICLES.sub("", _phrase(reading, draft.sentence, tree, tree.tokens[clause].head, set()))
     return ARTICLES.sub("", _phrase(reading, draft.sentence, tree, subject[0], set()))
+
+
+def _relative_clause(tree: Tree, pronoun: int) -> int | None:
+    """The verb of the relative clause that a pronoun opens."""
+    return next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
 
 
 def _quoted(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
