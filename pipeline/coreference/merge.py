@@ -109,15 +109,19 @@ def _single(index: int, profile: Profile) -> Cluster:
 def _may_join(one: Cluster, other: Cluster, *, disputed: bool) -> bool:
     if one.known and other.known:
         return one.known == other.known
-    if one.supposed != other.supposed:
-        return False
+    return one.supposed == other.supposed and _days_agree(one, other, disputed=disputed) and _people_agree(one, other)
+
+
+def _days_agree(one: Cluster, other: Cluster, *, disputed: bool) -> bool:
     once = one.once and other.once and one.doers | one.targets == other.doers | other.targets
     if len(one.explicit_days | other.explicit_days) > 1 and not (once or disputed):
         return False
     # Days may lie apart for two mentions that evidence joins in spite of it, but never drift from cluster to cluster.
     lone = len(one.members) == len(other.members) == 1
-    if not (lone or once or disputed or one.days is None or other.days is None or one.days.overlaps(other.days)):
-        return False
+    return lone or once or disputed or one.days is None or other.days is None or one.days.overlaps(other.days)
+
+
+def _people_agree(one: Cluster, other: Cluster) -> bool:
     if one.alone:
         return True
     if one.equal_sides:

@@ -9,6 +9,12 @@ from pipeline.knowledge import actors
 
 Part = tuple[float, str]
 
+TELLING = 0.3
+"""Evidence from which on the people alone say that one event is meant, if it is not one that comes again."""
+
+PAIR = 2
+"""Names: who met whom tells more than who met somebody."""
+
 
 def same(one: Profile, other: Profile) -> bool:
     """Whether nobody on either side is put in somebody else's place. Who is not named may be anyone."""
@@ -62,8 +68,9 @@ def part(one: Profile, other: Profile) -> Part:
     if not one.spoken and same_person(one, other) and (one.apart or (one.targets and other.targets)):
         doer = bool(one.doers and other.doers and one.targets)
         return (0.4 if doer else 0.35, f"it happens to {one.person} in both" + (" and who did it agrees" * doer))
-    if len(common) >= 2 and len(common) == fewer:
-        return (0.3, f"{names} in both")
+    if len(common) >= PAIR and len(common) == fewer:
+        met = one.equal_sides and len(persons(common)) >= PAIR
+        return (0.35 if met else 0.3, f"{names} in both")
     if common:
         return (0.2, f"{names} in both")
     if shared(one, other):

@@ -154,8 +154,10 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         doers=doers,
         targets=targets,
         named=_stems(_names(mention)),
-        content=_stems(mention.title) - trigger,
-        passage=_stems(_passage(mention, document)) - trigger if family.spoken == "yes" else frozenset(),
+        content=_content(mention.title, mention.lemma, trigger),
+        passage=_content(_passage(mention, document), mention.lemma, trigger)
+        if family.spoken == "yes"
+        else frozenset(),
         things=_things(mention),
         counts=frozenset(COUNT.findall(mention.title)),
     )
@@ -174,6 +176,10 @@ def persons(names: frozenset[str]) -> frozenset[str]:
 @functools.cache
 def _not_persons() -> frozenset[str]:
     return frozenset(row.name for row in actors() if row.kind != "person")
+
+
+def _content(text: str, lemma: str, trigger: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in _stems(text) - trigger if not stem.startswith(lemma.lower()))
 
 
 def _passage(mention: EventMention, document: Document) -> str:

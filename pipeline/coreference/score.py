@@ -60,7 +60,7 @@ def _same_kind(one: Profile, other: Profile) -> bool:
 
 
 def _one_world(one: Profile, other: Profile) -> bool:
-    """A supposed event is not an actual one, and what did not happen is not what did, unless a day says which is meant."""
+    """A supposed event is not an actual one; what did not happen is what did only where both sides name its day."""
     if (one.mention.factuality == "hypothetical") != (other.mention.factuality == "hypothetical"):
         return False
     if one.mention.polarity == other.mention.polarity:
@@ -88,18 +88,17 @@ def _same_saying(one: Profile, other: Profile) -> bool:
     """An utterance is the same when the same speaker says about the same on days that agree."""
     if one.speaker is None or other.speaker is None or one.speaker != other.speaker:
         return False
-    alike = likeness(one, other)
-    if one.document.doc_id != other.document.doc_id:
-        dated = one.precise and other.precise
-        if not dated and not times.told_together(one, other):
-            return False
-        if _alike_at_length(one, other):
-            return True
-        if not dated and not _rich(one, other):
-            return False
-    elif not _headline(one, other) and not _rich(one, other):
+    if one.document.doc_id == other.document.doc_id:
         # Inside one article a speaker says one thing after another; it takes more than a word to be the same thing.
+        return (_headline(one, other) or _rich(one, other)) and _titles_agree(one, other)
+    dated = one.precise and other.precise
+    if not dated and not times.told_together(one, other):
         return False
+    return _alike_at_length(one, other) or ((dated or _rich(one, other)) and _titles_agree(one, other))
+
+
+def _titles_agree(one: Profile, other: Profile) -> bool:
+    alike = likeness(one, other)
     if alike is None:
         return lexicon.alike(one.meaning, other.meaning)
     return alike >= COREFERENCE_SPEECH_LIKENESS.number
@@ -108,7 +107,11 @@ def _same_saying(one: Profile, other: Profile) -> bool:
 def _alike_at_length(one: Profile, other: Profile) -> bool:
     """Whether the passages, which say more than the titles, are about one matter."""
     common, share = _overlap(one.passage, other.passage, one, other)
-    return common > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number
+    if common > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number:
+        return True
+    # Two outlets that quote one speaker on one day mostly report one appearance; a little in common will do.
+    one_day = one.interval is not None and one.interval.is_day and one.interval == other.interval
+    return one_day and common >= RICH and bool(_common(one.content, other.content, one, other))
 
 
 def _disputed(one: Profile, other: Profile) -> bool:

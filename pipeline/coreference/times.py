@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from pipeline.calendar.interval import Interval
 from pipeline.coreference import people
 from pipeline.coreference.profile import Profile
 from pipeline.settings import COREFERENCE_COPY_DAYS, COREFERENCE_DATE_SLACK, COREFERENCE_PRECISE_DAYS
 
 Part = tuple[float, str]
+
+PRECISE = COREFERENCE_PRECISE_DAYS.number
 
 MONTH = 31
 """Days; a day within a span up to this many times as long may well be the day meant."""
@@ -69,20 +73,23 @@ def part(one: Profile, other: Profile) -> Part:
     if not first.overlaps(second):
         return (0.0 if one.once or not_twice(one, other) else -0.2, "their dates lie apart")
     if first == second and first.start is not None:
-        return (
-            (0.4, "the same date")
-            if (first.width or MONTH) <= COREFERENCE_PRECISE_DAYS.number
-            else (0.25, "the same span of time")
-        )
+        return (0.4, "the same date") if _days_wide(first) <= PRECISE else (0.25, "the same span of time")
     if first.width is None or second.width is None:
         return (0.0, "")
-    narrow, wide = sorted((first.width, second.width))
-    if wide <= COREFERENCE_PRECISE_DAYS.number:
+    return _nested(one, other, *sorted((first.width, second.width)))
+
+
+def _nested(one: Profile, other: Profile, narrow: int, wide: int) -> Part:
+    if wide <= PRECISE:
         return (0.3, "dates that agree")
     if wide <= MONTH * narrow:
         return (0.05, "one date lies within the other")
-    repeats = one.spoken or one.equal_sides or not people.part(one, other)[0] >= 0.3
+    repeats = one.spoken or one.equal_sides or people.part(one, other)[0] < people.TELLING
     return (-0.15, "one date is far wider") if repeats else (0.0, "")
+
+
+def _days_wide(days: Interval) -> float:
+    return days.width or math.inf
 
 
 def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
@@ -95,6 +102,10 @@ def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
         return (0.3, "copies of one text")
     if not_twice(one, other):
         return (0.15, "it does not befall anyone twice so soon")
+    return _far_apart(one, other)
+
+
+def _far_apart(one: Profile, other: Profile) -> Part:
     if one.document.published is None or other.document.published is None:
         return (-0.2, "articles of unknown days")
     if told_together(one, other):
