@@ -74,9 +74,10 @@ def filtered(page: Page, socket: Socket, words: str) -> dict[str, float]:
     before = socket.received
     page.evaluate("key => { window.timed = { key }; }", words)
     box.press("Enter")
-    page.wait_for_function("() => window.timed.drawn && window.timed.rerun")
+    page.wait_for_function("() => window.timed.drawn")
+    page.wait_for_selector(IDLE)
     timed: dict[str, float] = page.evaluate("() => window.timed")
-    return {"filter": timed["drawn"], "rerun": timed["rerun"], "kb": (socket.received - before) / 1024}
+    return {"filter": timed["drawn"], "rerun": timed.get("rerun", 0.0), "kb": (socket.received - before) / 1024}
 
 
 def clicked(page: Page, dice: random.Random) -> float:

@@ -18,7 +18,7 @@ _MOST = {"actor": "Anyone", "outlet": "Any outlet", "event_type": "Any type", "f
 def show(catalogue: Catalogue) -> None:
     """The filters' widgets; their state lives in the session under the filters' keys."""
     with st.container(key="filters"):
-        columns = st.columns([2.1, 1.6, 1.5, 1.5, 1.4, 1.8], gap="small")
+        columns = st.columns([1.9, 1.9, 1.45, 1.45, 1.3, 1.7], gap="small")
         for column, key in zip(
             columns, ("actor", "dates", "outlet", "event_type", "factuality", "search"), strict=True
         ):
