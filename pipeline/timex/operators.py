@@ -115,6 +115,16 @@ def duration(fields: Fields) -> Local | None:
             "side": {-1: "earlier", 1: "later"}.get(relation[0]) if relation else None}  # fmt: skip
 
 
+def in_units(fields: Fields) -> Local | None:
+    """in two weeks: a day ahead when the verb looks ahead, else the time something took."""
+    local = duration(fields)
+    if local is None or local["amount"] is None:
+        return local
+    ahead = f"published+{local['amount']:g}{local['unit']}"
+    future = {"type": "DATE", "operator": "ahead", "local_value": ahead, "relative_to": "published", "side": "later"}
+    return local | {"if_future": future}
+
+
 def duration_long(fields: Fields) -> Local | None:
     """decades-long, day-long."""
     name, phrase = fields.unit("n"), fields.phrase("n") or ""
@@ -177,6 +187,7 @@ OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
     "event_offset": relative.event_offset,
     "same": relative.same,
     "duration": duration,
+    "in_units": in_units,
     "duration_long": duration_long,
     "duration_range": duration_range,
     "vague": vague,

@@ -107,13 +107,17 @@ def _expression(rule: Rule, fields: Fields, where: tuple[int, int], reading: _Re
         return None
     tokens, document = reading.tokens, reading.document
     span = Span(tokens[where[0]].start, tokens[where[1] - 1].end)
-    given: dict[str, Any] = {"type": rule.type, "operator": rule.operator} | local
+    tense = reading.surroundings.tense(where[0], where[1])
+    future = local.pop("if_future", {})
+    given: dict[str, Any] = (
+        {"type": rule.type, "operator": rule.operator} | local | (future if tense == "future" else {})
+    )
     return LocalExpression(
         span=span,
         text=document.text[span.start : span.end],
         block=document.block_at(span.start),
         rule_id=rule.id,
-        tense=reading.surroundings.tense(where[0], where[1]),
+        tense=tense,
         main_line=reading.surroundings.main_line(where[0]),
         **given,
     )

@@ -55,6 +55,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "clock": resolve_relative.clock,
     "event_offset": resolve_plain.event_offset,
     "duration": resolve_plain.duration,
+    "in_units": resolve_plain.duration,
     "duration_long": resolve_plain.duration,
     "duration_range": resolve_plain.duration,
     "vague": resolve_plain.vague,

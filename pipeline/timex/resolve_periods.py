@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline.calendar.interval import days
-from pipeline.calendar.operators import add_months, month_length, nth_weekday
+from pipeline.calendar.operators import SEASON_START, add_months, month_length, nth_weekday
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import interval_of, narrow, value_at
 from pipeline.model import LocalExpression
@@ -143,12 +143,21 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
     return fixed(value, expression, f"{words} {seen}", anchor=anchor, moves=moves)
 
 
+def _distance(value: str, at: int) -> int:
+    whole = interval_of(value)
+    if whole is None or whole.start is None or whole.end is None:
+        return at
+    return max(whole.start - at, at - whole.end + 1, 0)
+
+
 def _nearest_inner(inner: str, day: dt.date, step: int) -> str:
     year, at = day.year, day.toordinal()
-    if step == 0:
-        if inner == "WI" and day.month <= 2:
-            year -= 1
+    if step == 0 and inner not in SEASON_START:
         return f"{year:04}-{inner}"
+    if step == 0:
+        # In December "this spring" is the one to come, in July the one just over: the nearest.
+        values = [value for y in (year, year + 1, year - 1) if interval_of(value := f"{y:04}-{inner}")]
+        return min(values, key=lambda value: _distance(value, at))
     years = range(year + 1, year - 3, -1) if step < 0 else range(year - 1, year + 3)
     for candidate in years:
         days = interval_of(f"{candidate:04}-{inner}")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 import time
 
 import pytest
@@ -16,8 +17,8 @@ WORDS = """
     year quarter first summer Victory Day yesterday tomorrow a an and to from until , . - – ' 's \U0001f600 \u200f Nov.
     28 10:35 p.m. 8pm noon 30s '98 20th century half decade every daily now recently said will 31 Feb. 99 0
     вчера в 2022 году три дні таму
-""".split()
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+"""
+TEXTS = st.lists(st.sampled_from([*re.findall(r"\S+", WORDS), "\n\n"]), max_size=40).map(" ".join)
 DAYS = st.dates(min_value=dt.date(1600, 1, 1), max_value=dt.date(2400, 1, 1))
 WIDTH = {"day": 1, "week": 7, "month": 28, "quarter": 90, "season": 89, "year": 365}
 PARTS = {"START", "MID", "END"}
