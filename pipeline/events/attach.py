@@ -50,7 +50,8 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
         preposition = preposition or tree.tokens[at].text.lower()
         at = tree.tokens[at].head
-    days = expression.interval or vague_days(expression, reading.document.published)
+    vague = vague_days(expression, reading.document.published) if expression.value == "PAST_REF" else None
+    days = vague or expression.interval or vague_days(expression, reading.document.published)
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl")), -1)
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     return Attachment(
