@@ -282,6 +282,8 @@ class Event:
     on_timeline: bool
     trace: Trace
     inherited: tuple[Inheritance, ...] = ()
+    origins: int = 1
+    """How many of its articles are no copies of one another."""
 
 
 @dataclass(frozen=True, slots=True)

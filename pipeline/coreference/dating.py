@@ -61,7 +61,8 @@ def verdict(members: Sequence[Profile]) -> Verdict:
         return _verdict(order, "conflicting", f"{len(order)} datings disagree; {reason}")
     order = sorted(groups.items(), key=lambda item: _narrowness(*item))
     given = [profile for _, profiles in order for profile in profiles]
-    if len(given) == 1:
+    if len({profile.origin for profile in given if profile.closed}) <= 1:
+        # Copies of one text, or "by now" in another, confirm nothing.
         return _verdict(order, "single", f"only {name(given[0])} gives a date")
     same = "all datings agree"
     return _verdict(order, "agreed", same if len(order) == 1 else "the datings agree, and this one is the narrowest")

@@ -7,11 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.coreference import dating
+from pipeline.coreference import dating, headline, numbers
 from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
 from pipeline.model import Event, Factuality, Step, Trace
 from pipeline.settings import COREFERENCE_OUTLET_BONUS
+
+LONE = 3
+"""How many times as many articles must name another before one that few name is taken for a misreading."""
 
 CERTAINTY: tuple[Factuality, ...] = ("asserted", "reported", "alleged", "denied", "planned", "hypothetical")
 """From the most certain to the least. An event is as certain as the most certain article has it."""
@@ -62,7 +65,7 @@ def _event(told: Told, event_id: str) -> Event:
         event_id=event_id,
         mention_ids=tuple(p.mention.mention_id for p in ranked),
         doc_ids=tuple(dict.fromkeys(p.document.doc_id for p in ranked)),
-        title=ranked[0].mention.title,
+        title=_title(ranked[0], members),
         event_type=_commonest(members, lambda p: (p.mention.event_type,))[0],
         mode=next(iter(_commonest(members, lambda p: (p.mention.mode,) if p.mention.mode else ())), None),
         interval=verdict.interval,
@@ -71,9 +74,9 @@ def _event(told: Told, event_id: str) -> Event:
         dating=verdict.dating,
         agreement=verdict.agreement,
         candidates=verdict.candidates,
-        actors=_commonest(members, lambda p: p.mention.actors),
-        recipients=_commonest(members, lambda p: p.mention.recipients),
-        locations=_commonest(members, lambda p: p.mention.locations),
+        actors=_agreed(members, lambda p: p.mention.actors),
+        recipients=_agreed(members, lambda p: p.mention.recipients),
+        locations=_agreed(members, lambda p: p.mention.locations),
         claimants=_commonest(members, lambda p: (p.mention.claimant,) if p.mention.claimant else ()),
         factuality=min((p.mention.factuality for p in members), key=CERTAINTY.index),
         outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
@@ -81,28 +84,48 @@ def _event(told: Told, event_id: str) -> Event:
         on_timeline=any(p.mention.on_timeline for p in members),
         trace=_trace(told, ranked[0]),
         inherited=dating.lend(members, verdict),
+        origins=len({p.origin for p in members}),
     )
 
 
 def _telling(profile: Profile) -> tuple[object, ...]:
-    """Sorts first the mention whose title says most: plotted, certain, dated, important, with names."""
+    """Sorts first the mention whose title says most: plotted, actual, a whole clause with names, from the top."""
     mention = profile.mention
     named = len(mention.actors) + len(mention.recipients) + len(mention.locations)
     return (
         not mention.on_timeline,
+        CERTAINTY.index(mention.factuality) > CERTAINTY.index("alleged"),
+        len(headline.flaws(profile)),
         CERTAINTY.index(mention.factuality),
         mention.interval is None,
+        mention.block != "headline",
+        -headline.full_names(profile),
         -round(mention.importance, 2),
         -named,
-        mention.block != "headline",
         profile.order,
     )
+
+
+def _title(best: Profile, members: Sequence[Profile]) -> str:
+    """That of the best mention; where no article has a whole clause for a known event, the public record's."""
+    known = next((member.known for member in members if member.known), None)
+    return known.event.title if known and not headline.clause(best) else best.mention.title
 
 
 def _commonest(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:
     """The values over all members, the most frequent first, ties in the order of the articles."""
     counts = Counter(cell for member in members for cell in dict.fromkeys(cells(member)))
     return tuple(value for value, _ in counts.most_common())
+
+
+def _agreed(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:
+    """The commonest first; where many articles tell of it, without those that a lone article has against the rest."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        for cell in cells(member):
+            told[cell].add(member.document.doc_id)
+    most = max(map(len, told.values()), default=0)
+    return tuple(cell for cell in _commonest(members, cells) if len(told[cell]) * LONE > most)
 
 
 def _importance(members: Sequence[Profile]) -> float:
@@ -116,10 +139,33 @@ def _trace(told: Told, best: Profile) -> Trace:
     steps = [_why_one(told)]
     steps.append(Step("coreference", _shown(told.verdict), told.verdict.because))
     steps += told.verdict.giver.mention.trace if told.verdict.giver else ()
+    steps.append(_why_title(best, _title(best, told.members)))
+    steps.append(_why_important(told.members))
+    differing = numbers.differing(told.members)
+    if differing:
+        steps.append(Step("coreference", "numbers differ", f"articles differ: {' | '.join(differing)}"))
     levels = _levels(told.members)
     if len(levels) > 1:
         steps.append(Step("coreference", best.mention.factuality, f"articles differ: {'; '.join(levels)}"))
     return tuple(steps)
+
+
+def _why_title(best: Profile, title: str) -> Step:
+    if title != best.mention.title:
+        return Step("coreference", title, "title of the public record: no article has it in a whole clause")
+    flaws = headline.flaws(best)
+    because = f"the best title any article gives, though: {', '.join(flaws)}" if flaws else "the title that says most"
+    return Step("coreference", title, f"{because}; from {dating.name(best)}")
+
+
+def _why_important(members: Sequence[Profile]) -> Step:
+    top = max(members, key=lambda p: (p.mention.importance, p.order))
+    further = len({p.origin for p in members}) - 1
+    more = (
+        f", and {COREFERENCE_OUTLET_BONUS.number:g} for each of {_number(further, 'further origin')}" if further else ""
+    )
+    because = f"{top.mention.importance:.2f} for its most important mention, by {dating.name(top)}{more}"
+    return Step("coreference", f"importance {_importance(members):.2f}", because)
 
 
 def _why_one(told: Told) -> Step:

@@ -129,7 +129,7 @@ def mention(row: TableRow) -> EventMention:
     )
 
 
-_EVENT = "event_id title event_type mode edtf granularity dating agreement factuality importance on_timeline"
+_EVENT = "event_id title event_type mode edtf granularity dating agreement factuality importance on_timeline origins"
 _EVENT_LISTS = "mention_ids doc_ids actors recipients locations claimants outlets"
 
 
