@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Sequence
 
 from pipeline.calendar.operators import add_days, easter, make, nth_weekday, orthodox_easter
 from pipeline.knowledge import NamedDay, named_days
@@ -37,7 +36,8 @@ def on(row: NamedDay, year: int) -> dt.date | None:
     raise ResourceError(f"data/knowledge/named_days.csv: {row.day_id}: rule {row.rule!r} is not understood")
 
 
-def choose(ids: Sequence[str], text: str) -> NamedDay | None:
+@functools.lru_cache(maxsize=256)
+def choose(ids: tuple[str, ...], text: str) -> NamedDay | None:
     """The row meant, when several days share a name: the one whose country the text speaks of most; None on a tie."""
     rows = [by_id()[name] for name in ids]
     if len(rows) == 1 or len({row.rule for row in rows}) == 1:

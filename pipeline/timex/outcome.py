@@ -11,6 +11,8 @@ from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 
+_REMEMBERED = 50
+"""Dates kept as antecedents: nobody refers further back, and a long text must not cost more than its length."""
 NO_PUBLICATION = "it counts from the publication date, which is not known"
 NO_ANTECEDENT = "it counts from another date, and there is none before it"
 
@@ -83,6 +85,7 @@ class Memory:
             and expression.type in {"DATE", "TIME"}
         ):
             self.read.append(Antecedent(index, expression, outcome.value, days))
+            del self.read[:-_REMEMBERED]
 
     def antecedent(self, unit: str, *, main_line: bool = False) -> Antecedent | None:
         """The last date at least as fine as `unit`; with `main_line`, one outside reported speech if there is any."""
@@ -100,6 +103,7 @@ class Memory:
             expression.operator == "duration" and expression.unit in {"month", "year"} and expression.text[:4] == "the "
         ):
             self.periods.append(None)
+        del self.periods[:-_REMEMBERED]
 
     def last_period(self) -> Antecedent | None:
         """The last quarter spoken of, years before excepted."""

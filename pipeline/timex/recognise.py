@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model import Document, LocalExpression, Span
+from pipeline.model import BlockKind, Document, LocalExpression, Span
 from pipeline.timex.fields import Fields
 from pipeline.timex.lexer import Token, tokenize
 from pipeline.timex.operators import OPERATORS
@@ -34,7 +35,7 @@ def recognise(document: Document) -> tuple[LocalExpression, ...]:
     """
     tokens = tokenize(document.text)
     surroundings = Surroundings(tokens, grammar().vocabulary)
-    reading = _Reading(document, tokens, surroundings)
+    reading = _Reading(document, tokens, surroundings, [block.span.start for block in document.blocks])
     found = [
         expression
         for match in matches(tokens, surroundings.classes, grammar())
@@ -79,6 +80,13 @@ class _Reading:
     document: Document
     tokens: Sequence[Token]
     surroundings: Surroundings
+    block_starts: Sequence[int]
+
+    def block_at(self, offset: int) -> BlockKind:
+        """The kind of block that holds `offset`; blocks are ordered, so a long text stays quick."""
+        index = bisect_right(self.block_starts, offset) - 1
+        held = index >= 0 and self.document.blocks[index].span.holds(offset)
+        return self.document.blocks[index].kind if held else "body"
 
 
 def _expressions(match: Match, reading: _Reading) -> Iterator[LocalExpression]:
@@ -115,7 +123,7 @@ def _expression(rule: Rule, fields: Fields, where: tuple[int, int], reading: _Re
     return LocalExpression(
         span=span,
         text=document.text[span.start : span.end],
-        block=document.block_at(span.start),
+        block=reading.block_at(span.start),
         rule_id=rule.id,
         tense=tense,
         main_line=reading.surroundings.main_line(where[0]),

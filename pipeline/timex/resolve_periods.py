@@ -61,7 +61,7 @@ def _nth_week(year: int, month: int, nth: int, outcome: Outcome) -> Outcome:
 
 def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
     """Victory Day, Orthodox Easter: the year from the words or from the text around."""
-    row = named.choose((expression.named_day or "").split("|"), memory.text)
+    row = named.choose(tuple((expression.named_day or "").split("|")), memory.text)
     if row is None:
         why = "several countries have a day of this name on different dates, and the text does not tell which is meant"
         return open_ended(expression.local_value, why)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
+from bisect import bisect_left
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import shift
@@ -102,7 +104,9 @@ def _main_clause_day(expression: LocalExpression, memory: Memory) -> dt.date | N
     if memory.published is None or not comma or not opens:
         return None
     start, end = expression.span.end + comma.end(), expression.span.end + len(sentence)
-    inside = [e for e in memory.expressions if start <= e.span.start < end and e.operator in {"weekday", "calendar"}]
+    first = bisect_left(memory.expressions, start, key=lambda e: e.span.start)
+    near = itertools.takewhile(lambda e: e.span.start < end, itertools.islice(memory.expressions, first, None))
+    inside = [e for e in near if e.operator in {"weekday", "calendar"}]
     if not inside:
         return None
     from pipeline.timex.resolve_dates import calendar
