@@ -162,3 +162,20 @@ def test_the_same_text_from_another_outlet_is_kept(articles: Path, tmp_path: Pat
     (articles / "wire.md").write_text(FIRST.replace("Reuters", "Newsweek"), "utf-8")
     assert ingest(articles, tmp_path / "store") == 0
     assert store.load(tmp_path / "store").documents.num_rows == 3
+
+
+def test_expressions_have_one_value_whichever_way_they_are_reached(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    capsys.readouterr()
+    assert main(["timex", str(articles)]) == 0
+    printed = {
+        (row["text"], row["value"], row["date_start"]) for row in map(json.loads, capsys.readouterr().out.splitlines())
+    }
+    kept = {(row["text"], row["value"], str(row["date_start"])) for row in store.load(root).timexes.to_pylist()}
+    assert printed == kept
+    assert main(["resolve", "met in Minsk on Monday", "--published", "2022-07-05"]) == 0
+    assert "2022-07-04" in capsys.readouterr().out
+    assert ("Monday", "2022-07-04", "2022-07-04") in printed
