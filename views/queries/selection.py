@@ -92,7 +92,7 @@ def _outside(columns: Columns, dated: NDArray[np.bool_], extent: Days) -> int:
 def _extent(columns: Columns, dated: NDArray[np.bool_], middles: NDArray[np.int32]) -> Days:
     """From the first to the last day, but for events far from the middle half: a lone century squeezes nothing."""
     low, high = int(middles[middles.size // 4]), int(middles[(3 * middles.size) // 4])
-    reach = max(_LEAST_REACH, (high - low) * 3)
+    reach = max(_LEAST_REACH, (high - low) * 4)
     near = (low - reach, high + reach)
     inside = dated & (columns.mid >= near[0]) & (columns.mid <= near[1])
     lo, hi, mid = columns.lo[inside], columns.hi[inside], columns.mid[inside]
