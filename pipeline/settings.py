@@ -205,6 +205,12 @@ PUBLICATION_NEWS_YEARS = Setting(
     why="What happened longer before the newest event of the chronology is history, and tells no year.",
 )
 
+PIECE_CHARACTERS = Setting(
+    name="piece_characters",
+    default=8000,
+    unit="characters",
+    why="Longer texts are searched piece by piece, cut between paragraphs, so that memory stays small and time linear.",
+)
 TENSE_REACH = Setting(
     name="tense_reach",
     default=40,
@@ -348,6 +354,7 @@ SETTINGS: tuple[Setting, ...] = (
     PUBLICATION_SEASON_LEAD,
     SCENE_REACH,
     PUBLICATION_NEWS_YEARS,
+    PIECE_CHARACTERS,
     TENSE_REACH,
     RECENT_DAYS,
     DAYS_AFTER_EVENT,

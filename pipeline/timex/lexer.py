@@ -37,11 +37,14 @@ class Token(NamedTuple):
     capital: bool
 
 
-def tokenize(text: str) -> list[Token]:
-    """All tokens of `text` in order; time is linear in its length. Characters between tokens are white space."""
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]` in order, with offsets into `text`; time is linear in its length.
+
+    Characters between tokens are white space.
+    """
     tokens: list[Token] = []
     append = tokens.append
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or "other"
         found = match.group()
         append(Token(kind, match.start(), match.end(), found.lower(), found[0].isupper()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import BlockKind, Document, LocalExpression, Span
+from pipeline.settings import PIECE_CHARACTERS
 from pipeline.timex.fields import Fields
 from pipeline.timex.lexer import Token, tokenize
 from pipeline.timex.operators import OPERATORS
@@ -16,6 +17,8 @@ from pipeline.timex.pattern import captures
 from pipeline.timex.ranges import link_ranges
 from pipeline.timex.rules import Grammar, Rule, grammar
 from pipeline.timex.tense import Surroundings
+
+_CUT = re.compile(r"\n[ \t\r]*\n|(?<=[.!?]) (?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,35 @@ def recognise(document: Document) -> tuple[LocalExpression, ...]:
 
     Time is linear in the length of the text. English rules; other languages have theirs in `languages.py`.
     """
-    tokens = tokenize(document.text)
+    starts = [block.span.start for block in document.blocks]
+    return tuple(
+        expression for start, end in _pieces(document.text) for expression in _in_piece(document, start, end, starts)
+    )
+
+
+def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[int]) -> tuple[LocalExpression, ...]:
+    tokens = tokenize(document.text, start, end)
     surroundings = Surroundings(tokens, grammar().vocabulary)
-    reading = _Reading(document, tokens, surroundings, [block.span.start for block in document.blocks])
+    reading = _Reading(document, tokens, surroundings, block_starts)
     found = [
         expression
         for match in matches(tokens, surroundings.classes, grammar())
         for expression in _expressions(match, reading)
     ]
     return link_ranges(found, tokens)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of a long text, cut between paragraphs or else sentences: no rule and no tense reaches over those, and
+    a million tokens alive at once would cost more than their share."""
+    size, start = round(PIECE_CHARACTERS.number), 0
+    while len(text) - start > size:
+        cut = _CUT.search(text, start + size)
+        if cut is None:
+            break
+        yield start, cut.start()
+        start = cut.start()
+    yield start, len(text)
 
 
 def matches(tokens: Sequence[Token], classes: str, rules: Grammar) -> Iterator[Match]:
