@@ -60,4 +60,5 @@ def _too_late(earlier: Profile, later: Profile) -> bool:
         return False
     if earlier.once or earlier.interval.end is None or later.interval.start is None:
         return False
-    return later.interval.start >= earlier.interval.end + COREFERENCE_DATE_SLACK.number
+    slack = max(COREFERENCE_DATE_SLACK.number, min(earlier.apart, later.apart))
+    return later.interval.start >= earlier.interval.end + slack

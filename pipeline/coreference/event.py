@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coreference import dating, headline, numbers
+from pipeline.coreference.known import UNTYPED
 from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
 from pipeline.model import Event, Factuality, Step, Trace
@@ -66,7 +67,7 @@ def _event(told: Told, event_id: str) -> Event:
         mention_ids=tuple(p.mention.mention_id for p in ranked),
         doc_ids=tuple(dict.fromkeys(p.document.doc_id for p in ranked)),
         title=_title(ranked[0], members),
-        event_type=_commonest(members, lambda p: (p.mention.event_type,))[0],
+        event_type=_type(members),
         mode=next(iter(_commonest(members, lambda p: (p.mention.mode,) if p.mention.mode else ())), None),
         interval=verdict.interval,
         edtf=verdict.edtf,
@@ -109,7 +110,14 @@ def _telling(profile: Profile) -> tuple[object, ...]:
 def _title(best: Profile, members: Sequence[Profile]) -> str:
     """That of the best mention; where no article has a whole clause for a known event, the public record's."""
     known = next((member.known for member in members if member.known), None)
-    return known.event.title if known and not headline.clause(best) else best.mention.title
+    thin = {"no clause", "under four words"} & set(headline.flaws(best))
+    return known.event.title if known and thin else best.mention.title
+
+
+def _type(members: Sequence[Profile]) -> str:
+    """The commonest type that says something."""
+    types = _commonest(members, lambda p: (p.mention.event_type,))
+    return next((kind for kind in types if kind != UNTYPED), UNTYPED)
 
 
 def _commonest(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:

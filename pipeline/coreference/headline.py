@@ -46,7 +46,7 @@ def flaws(profile: Profile) -> tuple[str, ...]:
 
 
 def clause(profile: Profile) -> bool:
-    """Whether the title says that something happens. A noun stands in it as in the text; a verb is put in the present."""
+    """Whether the title says that something happens: nouns stand in it as in the text, verbs are put in the present."""
     mention = profile.mention
     said = profile.document.text[mention.trigger.start : mention.trigger.end].lower()
     words = [word.lower() for word in WORD.findall(mention.title)]

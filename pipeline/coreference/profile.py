@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference import lexicon
+from pipeline.coreference.known import UNTYPED
 from pipeline.knowledge import Actor, actors, demonyms
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
 from pipeline.resources import split
@@ -131,7 +132,8 @@ def profiles(
 
 
 def _profile(mention: EventMention, document: Document, origin: str, known: KnownMatch | None) -> Profile:
-    family = lexicon.family(mention.event_type)
+    recorded = known is not None and mention.event_type == UNTYPED
+    family = lexicon.family(known.event.event_type if known and recorded else mention.event_type)
     doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
     published = document.published.start if document.published else None
     meaning = lexicon.meaning(mention.lemma, mention.title)
@@ -143,7 +145,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         origin=origin,
         known=known,
         family=family.family,
-        kind=family.family if family.spoken == "yes" else lexicon.kind(meaning),
+        kind=family.family if "yes" in {family.spoken, family.alone} else lexicon.kind(meaning),
         meaning=meaning,
         apart=lexicon.apart(meaning),
         alone=family.alone == "yes",

@@ -31,8 +31,10 @@ def evidence(one: Profile, other: Profile) -> Evidence | None:
     """The evidence that both tell of one event; None when something speaks against it."""
     if one.known and one.known_id == other.known_id:
         return Evidence(SURE, ("both name the same known event",))
+    if _vetoed(one, other):
+        return None
     disputed = _disputed(one, other)
-    if _vetoed(one, other) or not (disputed or times.allow(one, other)):
+    if not disputed and not times.allow(one, other):
         return None
     parts = [part for part in _parts(one, other) if part[0]]
     score = round(sum(weight for weight, _ in parts), 4)
@@ -41,8 +43,8 @@ def evidence(one: Profile, other: Profile) -> Evidence | None:
 
 def _vetoed(one: Profile, other: Profile) -> bool:
     return (
-        not times.known_allows(one, other)
-        or not _same_kind(one, other)
+        not _same_kind(one, other)
+        or not times.known_allows(one, other)
         or not _one_world(one, other)
         or not people.same(one, other)
         or not _common_ground(one, other)
@@ -54,7 +56,7 @@ def _same_kind(one: Profile, other: Profile) -> bool:
     """Whether both can be one kind of happening. A type that says nothing leaves it to the words."""
     if one.family != other.family and "OTHER" not in {one.mention.event_type, other.mention.event_type}:
         return False
-    if lexicon.alike(one.meaning, other.meaning):
+    if lexicon.alike(one.meaning, other.meaning) or (one.alone and other.alone):
         return True
     return one.spoken and other.spoken and lexicon.says(one.meaning) and lexicon.says(other.meaning)
 
@@ -163,6 +165,8 @@ def _words(one: Profile, other: Profile) -> Part:
         return (0.0, "")
     if first == second:
         return (0.25, f"both say “{first}”")
+    if one.alone:
+        return (0.25, f"“{first}” and “{second}” are parts of one such event")
     if lexicon.alike(first, second):
         return (0.2, f"“{first}” and “{second}” mean the same")
     return (0.1, f"“{first}” and “{second}” are both ways of saying")
@@ -171,7 +175,7 @@ def _words(one: Profile, other: Profile) -> Part:
 def _matter(one: Profile, other: Profile) -> Part:
     """What the titles say beyond names and trigger. Inside one article the same verb twice is often two matters."""
     alike = likeness(one, other)
-    if alike is None:
+    if alike is None or one.alone:
         return (0.0, "")
     if one.spoken and _alike_at_length(one, other) and alike < 1:
         return (0.3, "their passages are about one matter")

@@ -11,6 +11,8 @@ from pipeline.settings import COREFERENCE_COPY_DAYS, COREFERENCE_DATE_SLACK, COR
 
 Part = tuple[float, str]
 
+NOT_TWICE = "it does not befall anyone twice so soon"
+
 PRECISE = COREFERENCE_PRECISE_DAYS.number
 
 MONTH = 31
@@ -42,7 +44,15 @@ def known_allows(one: Profile, other: Profile) -> bool:
     if rest.document.doc_id == known.document.doc_id and rest.interval is None:
         return True
     days = known.known.interval if known.known else None
-    return bool(days and rest.precise and rest.interval and rest.interval.overlaps(days))
+    if days is None or (rest.interval is not None and not rest.interval.overlaps(days)):
+        return False
+    return rest.precise or (rest.closed is None and _news_of(rest, days))
+
+
+def _news_of(rest: Profile, days: Interval) -> bool:
+    """Whether the article came out within a few days of `days`."""
+    published = rest.document.published
+    return published is not None and abs(gap(published, days)) < COREFERENCE_COPY_DAYS.number
 
 
 def not_twice(one: Profile, other: Profile) -> bool:
@@ -71,7 +81,9 @@ def part(one: Profile, other: Profile) -> Part:
     if first is None or second is None:
         return (0.0, "")
     if not first.overlaps(second):
-        return (0.0 if one.once or not_twice(one, other) else -0.2, "their dates lie apart")
+        if one.once:
+            return (0.0, "")
+        return (0.15, NOT_TWICE) if not_twice(one, other) else (-0.2, "their dates lie apart")
     if first == second and first.start is not None:
         return (0.4, "the same date") if _days_wide(first) <= PRECISE else (0.25, "the same span of time")
     if first.width is None or second.width is None:
@@ -101,7 +113,7 @@ def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
     if one.origin == other.origin:
         return (0.3, "copies of one text")
     if not_twice(one, other):
-        return (0.15, "it does not befall anyone twice so soon")
+        return (0.15, NOT_TWICE)
     return _far_apart(one, other)
 
 

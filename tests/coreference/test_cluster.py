@@ -243,3 +243,78 @@ def test_ids_stay_when_later_articles_come() -> None:
 def test_nothing_gives_nothing() -> None:
     assert cluster([], []).events == ()
     assert cluster([A], []).mentions == ()
+
+
+def test_two_releases_of_one_person_within_months_are_one_that_outlets_date_differently() -> None:
+    (event,) = joined(
+        told(A, "release", "", "Anna Reut", on=(2021, 5, 3), kind="RETREAT"),
+        told(B, "free", "", "Anna Reut", on=(2021, 4, 3), kind="RETREAT"),
+    )
+    assert event.agreement == "conflicting"
+    assert [candidate.outlets for candidate in event.candidates] == [("alpha Post",), ("beta Post",)]
+    assert event.inherited == ()
+    later = told(C, "release", "", "Anna Reut", on=(2022, 5, 3), kind="RETREAT")
+    assert len(joined(told(A, "release", "", "Anna Reut", on=(2021, 5, 3), kind="RETREAT"), later)) == 2
+
+
+def test_two_explicit_days_for_one_deed_told_alike_stay_side_by_side() -> None:
+    title = "{} storms the harbour warehouse of Anna Reut with tear gas"
+    (event,) = joined(
+        told(A, "storm", "Minsk police", "Anna Reut", on=(2021, 5, 3), kind="COERCE", title=title.format("Police")),
+        told(B, "storm", "Minsk police", "Anna Reut", on=(2021, 5, 1), kind="COERCE", title=title.format("Force")),
+    )
+    assert event.agreement == "conflicting"
+    assert len(event.candidates) == 2
+
+
+def test_sentences_on_different_days_are_two() -> None:
+    events = joined(
+        told(A, "sentence", "", "Anna Reut", on=(2021, 5, 3), kind="SANCTION"),
+        told(B, "sentence", "", "Anna Reut", on=(2021, 4, 3), kind="SANCTION"),
+    )
+    assert len(events) == 2
+
+
+def test_two_meetings_of_one_person_with_others_are_two() -> None:
+    events = joined(
+        told(A, "meet", "Anna Reut", "Ivan Lis", on=(2021, 5, 3)),
+        told(B, "meet", "Anna Reut", "Olga Mir", on=(2021, 5, 3)),
+        told(C, "meeting", "Anna Reut", on=(2021, 5, 3)),
+    )
+    assert not any({"Ivan Lis", "Olga Mir"} <= {*event.actors, *event.recipients} for event in events)
+
+
+def test_by_now_joins_nothing_across_the_months() -> None:
+    open_end = Interval(None, dt.date(2021, 12, 2).toordinal())
+    later = article("delta", (2021, 12, 1))
+    events = joined(
+        told(A, "visit", "Anna Reut", on=(2021, 5, 3), kind="CONSULT", title="Anna Reut visits Riga"),
+        told(later, "visit", "Anna Reut", kind="CONSULT", interval=open_end, title="Anna Reut visits Riga"),
+        documents=(A, later),
+    )
+    assert len(events) == 2
+
+
+def test_one_outlet_that_repeats_itself_agrees_with_nobody() -> None:
+    (event,) = joined(
+        told(A, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)),
+        told(A, "meeting", "Anna Reut,Ivan Lis", on=(2021, 5, 3), at=9),
+    )
+    assert (event.agreement, event.origins) == ("single", 1)
+
+
+def test_a_light_verb_is_its_noun() -> None:
+    (event,) = joined(
+        told(A, "take", "Anna Reut", on=(2021, 5, 3), kind="OTHER", title="Anna Reut takes the oath in Riga"),
+        told(B, "inauguration", "Anna Reut", on=(2021, 5, 3), kind="CEREMONY", title="Inauguration of Anna Reut"),
+    )
+    assert event.event_type == "CEREMONY"
+    assert event.title == "Anna Reut takes the oath in Riga"
+
+
+def test_an_election_of_one_day_is_one_whoever_is_named() -> None:
+    (event,) = joined(
+        told(A, "election", "Anna Reut", on=(2021, 5, 3), kind="ELECTION"),
+        told(B, "vote", "Ivan Lis", on=(2021, 5, 3), kind="ELECTION"),
+    )
+    assert event.origins == 2
