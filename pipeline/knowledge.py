@@ -121,6 +121,8 @@ class KnownEvent(Row):
     foretold: Literal["yes", "no"] = "no"
     """Whether articles speak of it before it happens (elections, exercises, summits): such words bound no date."""
     source: str
+    lasts: Literal["yes", "no"] = "no"
+    """Whether the day opened something that goes on: a war without an armistice."""
 
 
 def actors() -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
-from pipeline.events.nearby import coordinated, known, offset, setting, supported
+from pipeline.events.nearby import coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
 
@@ -25,7 +25,9 @@ def bounded(scene: Scene, number: int) -> Link | None:
 
 RULES: tuple[Rule, ...] = (
     governed,
+    offset,
     known,
+    lasting,
     supported,
     setting,
     coordinated,

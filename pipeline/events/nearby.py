@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
+from dataclasses import replace
+
 from pipeline.calendar.interval import Interval
+from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Scene
+from pipeline.events.statements import is_saying
+from pipeline.knowledge import KnownEvent, chronology
+from pipeline.resources import split
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
@@ -13,24 +21,60 @@ SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset(
 
 def known(scene: Scene, number: int) -> Link | None:
     """A public event of known date, by the words that mean it and nothing else."""
-    draft, tree = scene.drafts[number], scene.tree(number)
-    trigger = tree.tokens[draft.token].span
+    match = _match(scene, number)
+    if match is None:
+        return None
+    because = f"known event “{match.event.title}” (chronology: {match.event.source})"
+    if _is_still_on(scene, number) and match.event.event_type == "ATTACK" and match.interval.is_day:
+        lasting = Interval(match.interval.start, None)
+        return Link(lasting, "cross-document", "day", None, because + ", spoken of as going on")
+    return Link(match.interval, "cross-document", "day" if match.interval.is_day else "none", None, because)
+
+
+def _match(scene: Scene, number: int) -> KnownMatch | None:
+    """The known event that the trigger's words mean, of a kind that fits."""
+    draft = scene.drafts[number]
+    trigger = scene.tree(number).tokens[draft.token].span
     for match in scene.known():
         if not match.span.overlaps(trigger) or match.interval.start is None:
             continue
         same = match.event.event_type == draft.event_type
         if same or any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP):
-            because = f"known event “{match.event.title}” (chronology: {match.event.source})"
-            if _is_still_on(scene, number) and match.event.event_type == "ATTACK" and match.interval.is_day:
-                return Link(
-                    Interval(match.interval.start, None),
-                    "cross-document",
-                    "day",
-                    None,
-                    because + ", spoken of as going on",
-                )
-            return Link(match.interval, "cross-document", "day" if match.interval.is_day else "none", None, because)
+            return match
     return None
+
+
+def lasting(scene: Scene, number: int) -> Link | None:
+    """Has let troops attack a country at war: the perfect, of a deed in a war still on, reaches back to its start."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.aspect != "perfect" or is_saying(scene.reading, draft):
+        return None
+    inside = set(tree.subtree(draft.token))
+    if not any(
+        d.sentence == draft.sentence and d.token in inside and d.event_type in ("ATTACK", "OCCUPY")
+        for d in scene.drafts
+    ):
+        return None
+    named = {name for i in inside for name in scene.reading.who(draft.sentence, i)}
+    published = scene.reading.document.published
+    for war, since in _wars():
+        begun = published is not None and published.start is not None and since.start is not None
+        if begun and since.start < published.start and _both_sides(war, named):  # type: ignore[operator,union-attr]
+            because = f"part of a war that goes on: “{war.title}” (chronology: {war.source})"
+            return Link(Interval(since.start, None), "event-anchored", "day", None, because)
+    return None
+
+
+@functools.cache
+def _wars() -> tuple[tuple[KnownEvent, Interval], ...]:
+    """The known events that opened something which goes on, with the days of their opening."""
+    return tuple((event, interval_of(event.date)) for event in chronology() if event.lasts == "yes")
+
+
+def _both_sides(war: KnownEvent, named: Iterable[str]) -> bool:
+    """Whether somebody of either side of a war is among these names."""
+    names = set(named)
+    return bool(names & set(split(war.actors))) and bool(names & set(split(war.recipients)))
 
 
 def _is_still_on(scene: Scene, number: int) -> bool:
@@ -43,6 +87,21 @@ def _is_still_on(scene: Scene, number: int) -> bool:
 
 def offset(scene: Scene, number: int) -> Link | None:
     """Days after X, Y: the undated one of the two lies so many days from the other."""
+    found = _offset(scene, number)
+    agreeing = None if found is None else _chronology_agrees(scene, number, found)
+    return found if agreeing is None or found is None else replace(found, because=f"{found.because}; {agreeing}")
+
+
+def _chronology_agrees(scene: Scene, number: int, found: Link) -> str | None:
+    """What the background chronology knows of an event that the text itself dates: it supports, it does not replace."""
+    match = _match(scene, number)
+    if match is None or not found.interval.contains(match.interval):
+        return None
+    day = " to ".join(dict.fromkeys(str(x) for x in match.interval.iso()))
+    return f"the chronology agrees: “{match.event.title}”, {day} ({match.event.source})"
+
+
+def _offset(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     for token in tree.tokens[:-1]:
         unit = UNITS.get(token.lemma.lower())
@@ -119,9 +178,22 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     token = tree.tokens[draft.token]
     told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
     if token.dep == "conj" or told_along:
-        return _taken(scene, draft.sentence, token.head)
+        return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
     later = [c for c in tree.children(draft.token, "conj") if not tree.children(c, "nsubj", "nsubjpass")]
     return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
+
+
+def _following(scene: Scene, sentence: int, token: int) -> Link | None:
+    """Beside an event whose day only the chronology gives, what is told along came with it or later."""
+    base, published = scene.link_at(sentence, token), scene.reading.document.published
+    if base is None or base.dating != "cross-document" or base.expression is not None:
+        return None
+    start, end = base.interval.start, published.end if published is not None else None
+    if start is None or end is None or start >= end:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    because = f"told along with “{text}”: on its day or later, and before publication"
+    return Link(Interval(start, end), "event-anchored", "none", None, because)
 
 
 def _taken(scene: Scene, sentence: int, token: int) -> Link | None:

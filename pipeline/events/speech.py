@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
+
 from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
 from pipeline.events.link import Link, Scene, told_past
-from pipeline.events.statements import content_of, is_saying, speaker_of
+from pipeline.events.statements import is_saying, speaker_of
 from pipeline.events.syntax import clause_verb, tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
@@ -46,39 +50,86 @@ def interviewed(scene: Scene) -> frozenset[str]:
 
 
 def same_speaker(scene: Scene, number: int) -> Link | None:
-    """A saying without a day, soon after a dated saying of the same speaker, belongs to that day."""
+    """A saying without a day, soon after dated sayings of the same speaker, belongs to their days.
+
+    The nearest sentence that holds such sayings counts; when it tells of two at different times, either may be meant.
+    """
     draft = scene.drafts[number]
     if not _says(scene, number) or not told_past(scene, number):
         return None
     speaker = who_speaks(scene, number)
+    found: list[Link] = []
+    nearest = draft.sentence
     for before in range(number - 1, -1, -1):
         other = scene.drafts[before]
-        if draft.sentence - other.sentence > int(SCENE_REACH.number):
-            return None
+        if draft.sentence - other.sentence > int(SCENE_REACH.number) or (found and other.sentence != nearest):
+            break
         base = scene.links.get(before)
         if base is None or not _says(scene, before) or who_speaks(scene, before) != speaker or not speaker:
             continue
-        if base.interval.start is not None and base.interval.end is not None and base.dating != "cross-document":
-            return Link(base.interval, "inherited", base.granularity, base.expression, f"{speaker} goes on speaking")
-    return None
+        if base.interval.width is not None and base.dating != "cross-document":
+            found.append(base)
+            nearest = other.sentence
+    return _either(found, speaker) if found else None
+
+
+def _either(found: Sequence[Link], speaker: str) -> Link:
+    """The date of the one saying, or from the first of several to the last."""
+    base = found[0]
+    days = functools.reduce(Interval.hull, (link.interval for link in found))
+    if days == base.interval:
+        return Link(days, "inherited", base.granularity, base.expression, f"{speaker} goes on speaking")
+    because = f"{speaker} goes on speaking, on the day of one of the sayings told just before"
+    return Link(days, "inherited", "none", None, because)
 
 
 def about(scene: Scene, number: int) -> Link | None:
     """Words about a dated event were said between that event and publication."""
     draft, tree = scene.drafts[number], scene.tree(number)
     published = scene.reading.document.published
-    content = content_of(tree, draft.token)
-    if published is None or published.end is None or content is None or not _says(scene, number):
+    if published is None or published.end is None or draft.aspect not in ("past", "present", "perfect"):
         return None
-    if draft.aspect not in ("past", "present", "perfect") or not who_speaks(scene, number):
+    if not (_says(scene, number) or _utters(scene, number)) or not who_speaks(scene, number):
         return None
-    for token in [content, *tree.children(content, "ccomp", "xcomp", "conj")]:
-        base = scene.link_at(draft.sentence, token)
-        start = base.interval.start if base is not None and base.interval.is_day else None
-        if start is not None and published.end - 31 <= start < published.end:
-            because = f"said after “{tree.tokens[token].text}”, which it is about, and before publication"
-            return Link(Interval(start, published.end), "event-anchored", "none", None, because)
-    return None
+    latest = _latest_topic(scene, number, before=published.end)
+    if latest is None:
+        return None
+    start, token = latest
+    because = f"said after “{tree.tokens[token].text}”, which it is about, and before publication"
+    return Link(Interval(start, published.end), "event-anchored", "none", None, because)
+
+
+def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] | None:
+    """First day and token of the last dated past event among what is said; the month before publication counts."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    inside = set(tree.subtree(draft.token)) - {draft.token}
+    for subject in tree.children(draft.token, "nsubj", "nsubjpass"):
+        inside -= set(tree.subtree(subject))
+    found = []
+    for other, topic in enumerate(scene.drafts):
+        base = scene.links.get(other)
+        if topic.sentence != draft.sentence or topic.token not in inside or base is None:
+            continue
+        start = base.interval.start if base.interval.is_day and _happened(scene, other) else None
+        if start is not None and before - 31 <= start < before:
+            found.append((start, topic.token))
+    return max(found, default=None)
+
+
+def _happened(scene: Scene, number: int) -> bool:
+    """Whether a draft is told as something that took place."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    real = draft.factuality in ("asserted", "reported", "alleged")
+    return real and tense_of(tree, clause_verb(tree, draft.token)) in ("past", "perfect", "pluperfect")
+
+
+def _utters(scene: Scene, number: int) -> bool:
+    """Issued a report, made a statement: a verb whose object is a word of saying."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if tree.tokens[draft.token].pos != "VERB":
+        return False
+    objects = [tree.tokens[c].lemma.lower() for c in tree.children(draft.token, "dobj", "nsubjpass")]
+    return any((lemma, "NOUN") in lexicon.cues() for lemma in objects)
 
 
 def reported(scene: Scene, number: int) -> Link | None:
