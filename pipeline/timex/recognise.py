@@ -19,6 +19,7 @@ from pipeline.timex.rules import Grammar, Rule, grammar
 from pipeline.timex.tense import Surroundings
 
 _CUT = re.compile(r"\n[ \t\r]*\n|(?<=[.!?]) (?=[A-Z][a-z])")
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     a million tokens alive at once would cost more than their share."""
     size, start = round(PIECE_CHARACTERS.number), 0
     while len(text) - start > size:
-        cut = _CUT.search(text, start + size)
+        # A text without sentences is cut at a space; only one without spaces stays whole.
+        cut = _CUT.search(text, start + size, start + 2 * size) or _SPACE.search(text, start + 2 * size)
         if cut is None:
             break
         yield start, cut.start()
