@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.coreference.lexicon import LemmaGroup, TypeFamily, alike, kind
+from pipeline.coreference.lexicon import FunctionWords, LemmaGroup, TypeFamily, alike, kind, meaning, says
 from pipeline.resources import split, table
 
 GROUPS = table("lexicons/en/coreference_lemmas.csv", LemmaGroup)
@@ -55,3 +55,32 @@ def test_types_are_listed_once() -> None:
 def test_alike(one: str, other: str, expected: bool) -> None:
     assert alike(one, other) is alike(other, one) is expected
     assert not expected or kind(one) == kind(other)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "title", "expected"),
+    [
+        ("take", "Anna Reut takes the oath in Riga", "oath"),
+        ("take", "Protests against the bank take place in Riga", "protest"),
+        ("hold", "Latvia and Estonia hold talks on fish", "talk"),
+        ("give", "Anna Reut gives the bank a loan", "give"),
+        ("open", "Anna Reut opens a school years after the war", "open"),
+        ("arrest", "Police arrest a protester", "arrest"),
+    ],
+)
+def test_a_light_verb_means_its_noun(lemma: str, title: str, expected: str) -> None:
+    assert kind(meaning(lemma, title)) == kind(expected)
+
+
+@pytest.mark.parametrize(
+    "row", table("lexicons/en/coreference_function_words.csv", FunctionWords), ids=lambda r: r.class_
+)
+def test_function_words_stand_in_their_example(row: FunctionWords) -> None:
+    listed = set(split(row.words))
+    assert listed & set(words(row.example))
+    assert not listed & set(words(row.counterexample))
+
+
+def test_what_is_said_in_many_ways() -> None:
+    assert says("announce") and says("statement")
+    assert not says("sue")
