@@ -36,6 +36,7 @@ def publication_record(document: Document) -> Record:
 def timex_record(document: Document, timex: TemporalExpression) -> Record:
     """One line of `timex`."""
     start, end = _days(timex.interval)
+    range_start, range_end = _days(timex.range)
     return {
         "doc": document.name,
         "start": timex.span.start,
@@ -54,6 +55,8 @@ def timex_record(document: Document, timex: TemporalExpression) -> Record:
         "block": timex.block,
         "trace": _trace(timex.trace),
         "sensitivity": timex.sensitivity,
+        "range_start": range_start,
+        "range_end": range_end,
     }
 
 
