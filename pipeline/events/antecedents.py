@@ -180,7 +180,8 @@ class Referents:
         for above in tree.ancestors(index):
             if tree.tokens[above].dep == "relcl":
                 head = self._topic(tree, tree.tokens[above].head, index)
-                nouns = [head, *tree.children(head, "appos")]
+                apart = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" else []
+                nouns = [*apart, head, *tree.children(head, "appos")]
                 return next((w for noun in nouns if (w := self.who(number, noun))), ())
         return ()
 

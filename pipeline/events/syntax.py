@@ -108,8 +108,10 @@ def _controller(tree: Tree, verb: int) -> int:
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is a passive participle."""
     token = tree.tokens[verb]
-    if tree.children(verb, "auxpass", "nsubjpass", "agent"):
+    if tree.children(verb, "auxpass", "nsubjpass"):
         return True
+    if tree.children(verb, "agent"):
+        return token.tag == "VBN" or not tree.children(verb, "nsubj")
     return token.tag == "VBN" and token.dep in ("acl", "amod") and not tree.children(verb, "aux")
 
 

@@ -2,92 +2,211 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from pipeline.events import lexicon
-from pipeline.events.names import country_codes
+from pipeline.events.frames import third_person, told
+from pipeline.events.phrases import ARTICLES, LIMIT, RELATIVE, Writer, dangles, polish
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, subjects
+from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb, is_passive, subjects
 
-LIMIT = 90
-NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg"})
-LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos"})
-ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|some|such)\s+", re.IGNORECASE)
+NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
+CONTENT = frozenset({"ccomp", "xcomp"})
+FEWEST_WORDS = 3
+HAPPENS = frozenset({"happen", "occur", "take", "begin", "start", "end", "break", "erupt", "damage"})
 
 
 def title(reading: Reading, draft: Draft) -> str:
-    """One line of at most 90 characters."""
-    tree = reading.trees[draft.sentence]
-    token = tree.tokens[draft.token]
-    if token.tag == "VB" and token.dep == "acl" and head_is_noun(tree, token.head):
-        return _polish(ARTICLES.sub("", _phrase(reading, draft.sentence, tree, token.head, set())))
-    if token.pos in ("VERB", "AUX", "ADJ"):
-        return _polish(_of_verb(reading, draft, tree, clause_verb(tree, draft.token)))
-    head = tree.tokens[token.head]
-    light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
-    if token.dep in ("dobj", "nsubjpass") and light:
-        return _polish(_of_verb(reading, draft, tree, token.head))
-    return _polish(_of_noun(reading, draft, tree))
+    """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name."""
+    lines = [polish(line) for line in _ways(reading, draft) if line]
+    good = next((line for line in lines if is_whole(line)), None)
+    if good is not None:
+        return good
+    named = [line for line in lines if not dangles(line)]
+    return max(named or lines or [reading.trees[draft.sentence].tokens[draft.token].text], key=len)
 
 
-def _of_verb(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
+def is_whole(line: str) -> bool:
+    """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
+    words = line.split()
+    first = words[0].lower().strip("“\"'") if words else ""
+    return len(words) >= FEWEST_WORDS and first not in lexicon.title_words("standalone") and not dangles(line)
+
+
+def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Ways to tell it, best first: its own clause or frame, its noun phrase, the clause it stands in."""
+    writer = Writer(reading, draft.sentence)
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    if token.tag == "VB" and token.dep == "acl" and tree.tokens[token.head].pos == "NOUN":
+        yield writer.noun(token.head)
+        yield from _above(writer, draft, token.head)
+    elif token.pos in ("VERB", "AUX", "ADJ"):
+        verb = clause_verb(tree, draft.token)
+        yield _clause(writer, draft, verb)
+        yield from _above(writer, draft, verb)
+        yield _clause(writer, draft, verb, strict=False)
+    else:
+        head = tree.tokens[token.head]
+        light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
+        if token.dep in ("dobj", "nsubjpass") and light:
+            yield _clause(writer, draft, token.head)
+        yield told(writer, draft)
+        if token.dep == "nsubj" and head.lemma in HAPPENS:
+            yield _clause(writer, draft, token.head)
+        if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
+            yield words
+        yield from _above(writer, draft, draft.token)
+        yield _named(writer, draft)
+
+
+def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
+    """The clauses that a word stands in, nearest first."""
+    tree = writer.tree
+    for above in tree.ancestors(index):
+        if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES:
+            yield _clause(writer, draft, above, mine=False)
+
+
+def _named(writer: Writer, draft: Draft) -> str:
+    """The noun phrase with a place or somebody of the event."""
+    words = writer.noun(draft.token)
+    if draft.locations and draft.locations[0] not in words:
+        return f"{words} in {draft.locations[0]}"
+    around = [n for n in (*draft.recipients, *draft.actors) if n.split()[-1] not in words]
+    return f"{words}: {around[0]}" if around else words
+
+
+def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict: bool = True) -> str:
+    """The clause of a verb; "" when something it needs is wanting, unless not `strict`."""
+    tree = writer.tree
     subject = subjects(tree, verb)
     passive = is_passive(tree, verb)
-    who = _who(reading, draft, tree, subject)
-    if not who and passive and draft.recipients:
-        who = draft.recipients[0]
-    if not who and not passive and draft.actors:
-        who = draft.actors[0]
-    several = bool(subject) and tree.tokens[subject[0]].tag in ("NNS", "NNPS")
-    plural = " and " in who or (several and who not in reading.who(draft.sentence, subject[0]))
-    line = " ".join(part for part in (who, _present(tree, verb, plural=plural, passive=passive)) if part)
-    own = {n for i in subject for n in reading.who(draft.sentence, i)}
+    who = _who(writer, subject)
+    if not who and mine:
+        who = next(iter(draft.recipients if passive else draft.actors), "")
+    own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
+    plural = _is_plural(writer, subject, who)
+    says = _present(tree, verb, plural=plural, passive=passive)
+    unplanned = draft.factuality not in ("planned", "hypothetical")
+    if strict and (not who or (says.startswith("to ") and unplanned and tree.tokens[verb].dep == "xcomp")):
+        return ""
+    line = f"{who} {says}".strip()
+    room = LIMIT - len(line) - 1
+    rest = _complements(writer, verb, own, room)
+    for words, needed in rest:
+        if needed or len(line) + len(words) < LIMIT:
+            line += " " + words
+    saying = mine and is_saying(writer.reading, draft)
+    before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
+    after = any(clause_dep(tree, c) in CONTENT and c > verb for c in tree.below[verb])
+    quoted = _quoted(writer, verb) if saying and not after else ""
+    if before and saying and not after and not quoted:
+        return f"{who} {says} {_content(writer, before[0], own, room)}"
+    if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
+        return ""
+    return line + quoted
+
+
+def _wants_object(tree: Tree, verb: int) -> bool:
+    """Whether a bare verb is one of saying: denies, announces, claims need their content."""
+    lemma = tree.tokens[verb].lemma.lower()
+    return (lemma, "VERB") in lexicon.cues() and lemma not in lexicon.title_words("intransitive")
+
+
+def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> list[tuple[str, bool]]:
+    """What follows the verb, in order, each with whether the sentence needs it; a relative's object comes home."""
+    tree, found = writer.tree, []
     for child in tree.below[verb]:
         dep = clause_dep(tree, child)
-        if child > verb and (dep in NEEDED or dep == "ccomp"):
-            line += " " + _phrase(reading, draft.sentence, tree, child, own)
-        elif (child > verb and dep == "prep" and (part := _phrase(reading, draft.sentence, tree, child, own))) and (
-            len(line) + len(part) < LIMIT
-        ):
-            line += " " + part
-    before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
-    after = any(clause_dep(tree, c) in ("ccomp", "xcomp") and c > verb for c in tree.below[verb])
-    if before and is_saying(reading, draft) and not after and not _quoted(reading, draft, tree, verb):
-        line = " ".join(part for part in (who, _present(tree, verb, plural=plural, passive=passive)) if part)
-        return line + " " + _phrase(reading, draft.sentence, tree, before[0], own)
-    return line + _quoted(reading, draft, tree, verb)
+        if child < verb:
+            continue
+        if dep == "ccomp":
+            found.append((_content(writer, child, own, room), True))
+        elif dep in NEEDED or _is_particle(tree, verb, child):
+            found.append((writer.fitting(child, own, room), True))
+        elif dep == "prep" and not writer.is_date(child) and not dangles(words := writer.phrase(child, own)):
+            found.append((words, False))
+    if gap := _gap(writer, verb):
+        found.insert(0, (gap, True))
+    return [(words, needed) for words, needed in found if words]
 
 
-def head_is_noun(tree: Tree, index: int) -> bool:
-    """Whether an infinitive hangs on a noun: an attempt to poison him."""
-    return tree.tokens[index].pos == "NOUN"
+def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
+    """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed."""
+    tree = writer.tree
+    words = writer.fitting(clause, own, room)
+    finite = tree.tokens[clause].tag in ("VBD", "VBZ", "VBP") or tree.children(clause, "aux", "auxpass")
+    if not finite or tree.children(clause, "nsubj", "nsubjpass", "expl", "csubj"):
+        return words
+    saying = tree.tokens[tree.tokens[clause].head]
+    head = tree.tokens[saying.head]
+    if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
+        return ""
+    return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
 
 
-def _who(reading: Reading, draft: Draft, tree: Tree, subject: list[int]) -> str:
+def _is_particle(tree: Tree, verb: int, child: int) -> bool:
+    token = tree.tokens[child]
+    return token.dep == "advmod" and child == verb + 1 and token.text.lower() in lexicon.title_words("particle")
+
+
+def _gap(writer: Writer, verb: int) -> str:
+    """The noun that a relative clause is about, when it is the verb's object: the treaty that they signed."""
+    tree, token = writer.tree, writer.tree.tokens[verb]
+    before = [c for c in tree.below[verb] if c < verb]
+    for child in before:
+        inner = tree.tokens[child]
+        if inner.dep in ("dobj", "dative", "attr") and any(tree.tokens[o].tag in RELATIVE for o in tree.subtree(child)):
+            return writer.phrase(child)
+        if inner.dep == "prep" and any(tree.tokens[o].tag in RELATIVE for o in tree.below[child]):
+            return writer.phrase(child)
+    own_subject = [c for c in before if tree.tokens[c].dep == "nsubj" and tree.tokens[c].tag not in RELATIVE]
+    has_object = tree.children(verb, "dobj", "ccomp", "xcomp", "attr", "acomp")
+    head = tree.tokens[token.head]
+    if token.dep != "relcl" or not own_subject or has_object or head.pos not in NOUNS or is_passive(tree, verb):
+        return ""
+    stranded = [c for c in tree.children(verb, "prep") if not tree.below[c]]
+    if head.entity in ("DATE", "TIME") or stranded or writer.is_time(head.index):
+        return ""
+    asks = [c for c in before if tree.tokens[c].tag in ("WRB", "IN")]
+    return "" if asks else writer.noun(head.index)
+
+
+def _who(writer: Writer, subject: list[int]) -> str:
     if not subject:
         return ""
-    names = reading.who(draft.sentence, subject[0])
-    token = tree.tokens[subject[0]]
+    names = writer.reading.who(writer.sentence, subject[0])
+    token = writer.tree.tokens[subject[0]]
     if names and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
-    if token.tag in ("WDT", "WP") and (clause := _relative_clause(tree, subject[0])) is not None:
-        return ARTICLES.sub("", _phrase(reading, draft.sentence, tree, tree.tokens[clause].head, set()))
-    return ARTICLES.sub("", _phrase(reading, draft.sentence, tree, subject[0], set()))
+    if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
+        return writer.noun(head)
+    return ARTICLES.sub("", writer.phrase(subject[0]))
 
 
-def _relative_clause(tree: Tree, pronoun: int) -> int | None:
-    """The verb of the relative clause that a pronoun opens."""
-    return next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
+def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
+    """Whether the verb stands in the plural: by the noun, a number, or whom the relative pronoun means."""
+    if not subject:
+        return " and " in who
+    tree, index = writer.tree, subject[0]
+    token = tree.tokens[index]
+    if token.tag in RELATIVE and (head := writer.relative_head(index)) is not None:
+        index, token = head, tree.tokens[head]
+    if who in writer.reading.who(writer.sentence, subject[0]):
+        return False
+    together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
+    word = token.text.lower()
+    several = word in ("they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few")
+    number = token.pos == "NUM" and word not in ("1", "one")
+    return token.tag in ("NNS", "NNPS") or together or several or number or " and " in who
 
 
-def _quoted(reading: Reading, draft: Draft, tree: Tree, verb: int) -> str:
+def _quoted(writer: Writer, verb: int) -> str:
     """The quotation that a bare word of saying carries."""
-    clause = any(clause_dep(tree, c) in ("ccomp", "xcomp") and c > verb for c in tree.below[verb])
-    if clause or not is_saying(reading, draft):
-        return ""
-    span = tree.sentence.span
-    quotation = next((q for q in reading.quotations if q.cue == (draft.sentence, verb) and q.span.overlaps(span)), None)
+    reading, span = writer.reading, writer.tree.sentence.span
+    where = (writer.sentence, verb)
+    quotation = next((q for q in reading.quotations if q.cue == where and q.span.overlaps(span)), None)
     if quotation is None:
         return ""
     words = reading.document.text[quotation.span.start : quotation.span.end]
@@ -99,109 +218,14 @@ def _present(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
     negative = " not" if tree.children(verb, "neg") else ""
-    modal = [a for a in aux if a.tag in ("MD", "TO")]
-    if modal:
+    be = ("are" if plural else "is") + negative
+    if any(a.tag in ("MD", "TO") for a in aux):
         words = [a.text for a in aux]
         return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
     if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
-        return ("are" if plural else "is") + negative
-    if passive:
-        return ("are" if plural else "is") + negative + " " + token.text
-    if token.tag == "VBG" and any(a.lemma == "be" for a in aux):
-        return ("are" if plural else "is") + negative + " " + token.text
+        return be
+    if passive or (token.tag == "VBG" and any(a.lemma == "be" for a in aux)):
+        return f"{be} {token.text}"
     if negative:
         return ("do not " if plural else "does not ") + token.lemma
     return token.lemma if plural else third_person(token.lemma)
-
-
-def third_person(lemma: str) -> str:
-    """he goes, says, carries, has."""
-    if lemma == "have":
-        return "has"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def _of_noun(reading: Reading, draft: Draft, tree: Tree) -> str:
-    words = ARTICLES.sub("", _phrase(reading, draft.sentence, tree, draft.token, set()))
-    token = tree.tokens[draft.token]
-    actor = draft.actors[0] if draft.actors else ""
-    if not actor or actor.split()[-1] in words or draft.recipients[:1] == (actor,):
-        return words
-    if draft.event_type not in ("STATEMENT", "CEREMONY", "CONSULT"):
-        return f"{words} in {draft.locations[0]}" if " " not in words and draft.locations else words
-    owned = not tree.children(draft.token, "poss")
-    occasion = tree.tokens[token.head].text.lower() in ("during", "at") and draft.event_type != "STATEMENT"
-    return f"{actor} at {words}" if occasion else f"{_possessive(actor)} {words}" if owned else words
-
-
-def _possessive(name: str) -> str:
-    return name + ("’" if name.endswith("s") else "’s")
-
-
-def _phrase(reading: Reading, sentence: int, tree: Tree, head: int, own: set[str]) -> str:
-    """The words below a head, without asides and dates; pronouns give way to names unless they mean the subject."""
-    keep: list[int] = []
-    stack = [head]
-    while stack:
-        at = stack.pop()
-        if _is_date(reading, tree, at):
-            continue
-        keep.append(at)
-        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in LEFT_OUT]
-    keep.sort()
-    while keep and (
-        tree.tokens[keep[-1]].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") and tree.tokens[keep[-1]].dep != "prt"
-    ):
-        keep.pop()
-    words, last = "", -1
-    for index in keep:
-        token = tree.tokens[index]
-        gap = (
-            reading.document.text[tree.tokens[last].span.end : token.span.start]
-            if last == index - 1 and last >= 0
-            else " "
-        )
-        words += (" " if gap else "") + _shown(reading, sentence, tree, index, own)
-        last = index
-    return words.strip()
-
-
-def _is_date(reading: Reading, tree: Tree, index: int) -> bool:
-    """A temporal expression, or the preposition before one, that hangs on a verb; one inside a noun phrase stays."""
-    token = tree.tokens[index]
-    if token.dep == "prep" and (objects := tree.children(index, "pobj")):
-        token = tree.tokens[objects[0]]
-    elif token.dep not in ("npadvmod", "advmod"):
-        return False
-    return any(e.span.overlaps(token.span) and e.type in ("DATE", "TIME") for e in reading.expressions)
-
-
-def _shown(reading: Reading, sentence: int, tree: Tree, index: int, own: set[str]) -> str:
-    token = tree.tokens[index]
-    if token.pos != "PRON" or token.tag not in ("PRP", "PRP$"):
-        return token.text
-    names = reading.who(sentence, index)
-    if not names or set(names) & own or token.text.lower().endswith("self"):
-        return token.text
-    short = [name if name.lower() in country_codes() else name.split()[-1] for name in names[:2]]
-    return " and ".join([*short[:-1], _possessive(short[-1])]) if token.tag == "PRP$" else " and ".join(short)
-
-
-def _polish(words: str) -> str:
-    words = re.sub(r"\s+([,;:])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
-    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
-    if words.count("“") != words.count("”") or words.count('"') % 2:
-        words = words.replace("“", "").replace("”", "").replace('"', "")
-    return shorten(words[:1].upper() + words[1:])
-
-
-def shorten(text: str) -> str:
-    """Cut at a word so that the whole, with its ellipsis, keeps within 90 characters; an open quotation is closed."""
-    if len(text) <= LIMIT:
-        return text
-    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")

@@ -93,3 +93,12 @@ def test_what_stands_under_an_irrealis_word_has_not_happened(row: lexicon.Irreal
     unreal = {m.factuality for m in reading.mentions(row.example)}
     assert unreal & {"planned", "hypothetical", "denied"}, row.example
     assert {m.factuality for m in reading.mentions(row.counterexample)} <= {"asserted"}
+
+
+FRAMES = [row for row in lexicon.nominal_frames().values() if row.example]
+
+
+@pytest.mark.parametrize("row", FRAMES, ids=lambda r: r.noun)
+def test_a_nominal_frame_makes_its_headline(row: lexicon.NominalFrame) -> None:
+    titles = {m.title for m in reading.mentions(row.example) if m.lemma == row.noun}
+    assert titles == {row.title}

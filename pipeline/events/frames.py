@@ -1,0 +1,142 @@
+"""Nouns that name events as headlines tell them: the death of X is “X dies”, X's speech is “X gives speech”."""
+
+from __future__ import annotations
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.lexicon import NominalFrame
+from pipeline.events.names import countries_by_word, country_codes
+from pipeline.events.phrases import ARTICLES, Writer
+from pipeline.events.reading import Draft
+from pipeline.events.syntax import prepositional
+from pipeline.resources import split
+
+UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
+"""Of these a verb would tell more than the text does."""
+QUANTITY = frozenset({"no", "any", "every", "each"})
+
+
+def told(writer: Writer, draft: Draft) -> str:
+    """The headline of the noun's frame; "" when the table has none or its places stay empty."""
+    tree = writer.tree
+    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    below = {tree.tokens[c].text.lower() for c in tree.below[draft.token]}
+    if frame is None or draft.factuality in UNSURE or draft.polarity == "negative" or below & QUANTITY:
+        return ""
+    if frame.frame == "poll":
+        return _poll(writer, draft)
+    agent, patient = _agent(writer, draft, frame), _patient(writer, draft, frame)
+    if frame.frame == "undergo":
+        return f"{patient} {present(frame.verb, plural=_plural(patient))}" if patient else ""
+    if frame.frame == "light":
+        noun = _bare(writer, draft)
+        full = agent and noun and agent.split()[-1] not in noun
+        return f"{agent} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
+    if agent and patient and agent != patient:
+        return f"{agent} {present(frame.verb, plural=_plural(agent))} {patient}"
+    return f"{patient} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
+
+
+def present(verb: str, *, plural: bool) -> str:
+    """The first word in the third person of the present; the rest (a particle) follows."""
+    first, _, rest = verb.partition(" ")
+    word = first if plural else third_person(first)
+    return f"{word} {rest}" if rest else word
+
+
+def third_person(lemma: str) -> str:
+    """he goes, says, carries, has."""
+    if lemma == "have":
+        return "has"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _owner(writer: Writer, draft: Draft) -> str:
+    """The possessor of the noun, a country for its adjective; "" when it is a date or nobody."""
+    tree = writer.tree
+    for child in tree.children(draft.token, "poss"):
+        if not writer.is_date(child):
+            names = writer.reading.who(draft.sentence, child)
+            if not names and tree.tokens[child].pos == "PRON":
+                return ""
+            return " and ".join(names[:2]) if names else writer.noun(child).removesuffix("'s").removesuffix("’s")
+    for child in tree.children(draft.token, "amod", "compound", "nmod"):
+        if country := countries_by_word().get(tree.tokens[child].text.lower()):
+            return country
+    return ""
+
+
+def _of(writer: Writer, draft: Draft, *prepositions: str) -> str:
+    for head in prepositional(writer.tree, draft.token, *prepositions):
+        here = writer.reading.names.at.get((draft.sentence, head))
+        if here is not None and here.kind == "place":
+            return here.name
+        names = writer.reading.who(draft.sentence, head)
+        if names and writer.tree.tokens[head].pos in ("PROPN", "PRON"):
+            return " and ".join(names[:2])
+        return "" if writer.is_time(head) else writer.noun(head)
+    return ""
+
+
+def _agent(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
+    by = _of(writer, draft, "by")
+    if by or frame.owner == "patient":
+        return by
+    if owner := _owner(writer, draft) or ("" if "of" in split(frame.objects) else _of(writer, draft, "of")):
+        return owner
+    if frame.frame == "act" and not _of(writer, draft, *split(frame.objects)):
+        return ""
+    return " and ".join(draft.actors[:2])
+
+
+def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
+    found = _of(writer, draft, *split(frame.objects)) if frame.objects else ""
+    if not found and frame.owner == "patient":
+        found = _owner(writer, draft)
+    return found
+
+
+def _bare(writer: Writer, draft: Draft) -> str:
+    """The noun phrase without its possessor, its by-phrase and the adjective of the country that acts."""
+    tree = writer.tree
+    drop = set(tree.children(draft.token, "poss", "det"))
+    drop |= {p for p in tree.children(draft.token, "prep", "agent") if tree.tokens[p].text.lower() in ("by", "between")}
+    drop |= {
+        c
+        for c in tree.children(draft.token, "amod", "compound")
+        if countries_by_word().get(tree.tokens[c].text.lower()) in draft.actors
+    }
+    return ARTICLES.sub("", writer.phrase(draft.token, frozenset(draft.actors), frozenset(drop)))
+
+
+def _poll(writer: Writer, draft: Draft) -> str:
+    """The country that votes: named with the noun, else that of its place or of whoever takes part."""
+    tree = writer.tree
+    kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
+    kinds = [c for c in kinds if tree.tokens[c].text.lower() not in countries_by_word()]
+    noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
+    owner = _owner(writer, draft)
+    if owner and owner.lower() not in country_codes():
+        return ""
+    if country := _country(draft, owner, _of(writer, draft, "in", "of")):
+        return f"{country} holds {noun}"
+    return ""
+
+
+def _country(draft: Draft, *near: str) -> str:
+    for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
+        if name.lower() in country_codes():
+            return name
+        actor = gazetteer.canonical(name) if name else None
+        state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
+        if state is not None:
+            return state.name
+    return ""
+
+
+def _plural(words: str) -> bool:
+    return " and " in words or (words[:1].islower() and words.endswith("s"))

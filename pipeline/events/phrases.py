@@ -1,0 +1,209 @@
+"""The words of a phrase as a headline writes them: no asides, no dates, names for pronouns, heads for relatives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.events import lexicon
+from pipeline.events.names import country_codes
+from pipeline.events.reading import Reading
+from pipeline.events.syntax import NOUNS, Tree, clause_dep
+
+LIMIT = 90
+LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
+ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|some|such)\s+", re.IGNORECASE)
+FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
+"""What a long phrase can do without."""
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+DATES = frozenset({"DATE", "TIME", "SET"})
+SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
+LOOK_BACK = 3
+"""How many sentences back an unresolved they or them is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the phrases of one sentence."""
+
+    reading: Reading
+    sentence: int
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.reading.trees[self.sentence]
+
+    def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
+        """The words below a head; pronouns give way to names unless they mean one of `own`."""
+        keep = self._kept(head, without)
+        tokens, words, last = self.tree.tokens, "", -1
+        for index in keep:
+            between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
+            close = last == index - 1 and last >= 0 and not between
+            words += ("" if close else " ") + self.shown(index, own)
+            last = index
+        return words.strip()
+
+    def fitting(self, head: int, own: frozenset[str], room: int) -> str:
+        """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
+        gone: frozenset[int] = frozenset()
+        words = self.phrase(head, own)
+        while len(words) > room:
+            kept = self._kept(head, gone)
+            free = [i for i in kept if i != head and self.tree.tokens[i].dep in FREE]
+            if not free:
+                break
+            gone |= {max(free, key=lambda i: (max(self.tree.subtree(i)), i))}
+            words = self.phrase(head, own, gone)
+        return words
+
+    def noun(self, head: int, own: frozenset[str] = frozenset()) -> str:
+        """The noun phrase of a head without its article."""
+        return ARTICLES.sub("", self.phrase(head, own))
+
+    def _kept(self, head: int, without: frozenset[int]) -> list[int]:
+        tree, keep, stack = self.tree, [], [head]
+        while stack:
+            at = stack.pop()
+            if at in without or (at != head and (self.is_date(at) or self._runs_on(at))):
+                continue
+            keep.append(at)
+            stack += [c for c in tree.below[at] if clause_dep(tree, c) not in LEFT_OUT]
+        keep.sort()
+        while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
+            keep.pop(0)
+        while (
+            len(keep) > 1
+            and tree.tokens[keep[-1]].dep not in ("prt", "pobj")
+            and (tree.tokens[keep[-1]].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET"))
+        ):
+            keep.pop()
+        return keep
+
+    def _runs_on(self, index: int) -> bool:
+        """A second clause coordinated with the first, and the word that ties it on."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if token.dep == "conj":
+            return token.pos in ("VERB", "AUX") and tree.tokens[token.head].pos in ("VERB", "AUX")
+        if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in ("VERB", "AUX"):
+            return False
+        later = [c for c in tree.children(token.head, "conj") if c > index]
+        return bool(later) and tree.tokens[later[0]].pos in ("VERB", "AUX") and index > token.head
+
+    def is_date(self, index: int) -> bool:
+        """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if token.dep == "prep":
+            objects = tree.children(index, "pobj")
+            types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
+            return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
+        return token.dep in ("poss", "npadvmod", "advmod") and self._times(index, DATES)
+
+    def is_time(self, index: int) -> bool:
+        """Whether a temporal expression covers the token."""
+        return self._times(index, DATES | {"DURATION"})
+
+    def _times(self, index: int, types: frozenset[str]) -> bool:
+        span = self.tree.tokens[index].span
+        return any(e.type in types and e.span.overlaps(span) for e in self.reading.expressions)
+
+    def shown(self, index: int, own: frozenset[str]) -> str:
+        """A token as the headline has it."""
+        token = self.tree.tokens[index]
+        if token.tag in RELATIVE and (head := self.relative_head(index)) is not None:
+            return self._for_relative(index, head)
+        if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
+            return self._cased(index)
+        names = self.reading.who(self.sentence, index)
+        if set(names) & own:
+            return token.text.lower()
+        if not names:
+            return self._for_they(index) or self._cased(index)
+        people = [name if name.lower() in country_codes() or " " not in name else _surname(name) for name in names[:2]]
+        return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
+
+    def _cased(self, index: int) -> str:
+        """The word; a capital that only opens the sentence goes."""
+        token = self.tree.tokens[index]
+        opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
+        plain = opens and token.pos not in ("PROPN", "NUM") and not token.entity and token.text[1:].islower()
+        return token.text.lower() if plain else token.text
+
+    def _for_relative(self, index: int, head: int) -> str:
+        names = self.reading.who(self.sentence, index)
+        words = names[0] if len(names) == 1 else self.noun(head)
+        return possessive(words) if self.tree.tokens[index].tag == "WP$" else words
+
+    def relative_head(self, pronoun: int) -> int | None:
+        """The noun that a relative pronoun means."""
+        tree = self.tree
+        verb = next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
+        head = tree.tokens[verb].head if verb is not None else None
+        return head if head is not None and tree.tokens[head].pos in NOUNS and head < pronoun else None
+
+    def _for_they(self, index: int) -> str:
+        """The noun phrase that an unresolved they or them takes up: the last plural subject, nearby an object too."""
+        if self.tree.tokens[index].text.lower() not in ("they", "them"):
+            return ""
+        for number in range(self.sentence, max(-1, self.sentence - LOOK_BACK - 1), -1):
+            tree = self.reading.trees[number]
+            roles = ("nsubj", "nsubjpass", "dobj") if self.sentence - number < 2 else ("nsubj", "nsubjpass")
+            last = index if number == self.sentence else len(tree.tokens)
+            beside = self.tree.tokens[index].head if number == self.sentence else -1
+            heads = [t.index for t in tree.tokens[:last] if t.tag == "NNS" and t.dep in roles and t.head != beside]
+            heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
+            if heads and len(words := Writer(self.reading, number).noun(heads[0])) < LIMIT // 2:
+                return words
+        return ""
+
+
+def _surname(name: str) -> str:
+    parts = name.split()
+    return parts[-1] if len(parts) == 2 and name[:1].isupper() and parts[1][:1].isupper() else name
+
+
+def possessive(name: str) -> str:
+    """Maria's, Belarus’."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def polish(words: str) -> str:
+    """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
+    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
+    words = re.sub(r",(?:\s*,)+", ",", words)
+    words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
+    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
+        words = parts[1]
+    words = balanced(words)
+    return shorten(words[:1].upper() + words[1:])
+
+
+def balanced(words: str) -> str:
+    """The words without quotation marks and brackets that have no fellow."""
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.replace("“", "").replace("”", "").replace('"', "")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    return " ".join(words.split())
+
+
+def shorten(text: str) -> str:
+    """Cut before a phrase so that the whole keeps within 90 characters; a cut inside a phrase shows an ellipsis."""
+    if len(text) <= LIMIT:
+        return text
+    words = text.split(" ")
+    border = lexicon.title_words("border")
+    for count in range(len(words) - 1, 2, -1):
+        head = " ".join(words[:count]).rstrip(" ,;:")
+        if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
+            return balanced(head)
+    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")
+
+
+def dangles(words: str) -> bool:
+    """Whether the words end in one that wants more: of, the, and."""
+    last = words.split()[-1:] or [""]
+    return last[0].lower().strip("”’\"'.,") in lexicon.title_words("dangling")
