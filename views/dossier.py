@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from views import figures, labels, passages, words
+from views.article import Told, article
 from views.queries.details import Detail, Telling
 
 Row = Mapping[str, Any]
@@ -35,9 +36,15 @@ OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "cl
 """Stages of a trace that do not speak of the date."""
 
 
-def dossier(detail: Detail) -> dict[str, Any]:
-    """The reader's data: the event, the articles that tell of it, and why it has this date."""
+def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
+    """The reader's data: the event, the articles that tell of it, and why it has this date.
+
+    Args:
+        detail: the event.
+        told: the events of its first article, as `details.told_in` finds them.
+    """
     event, steps = detail.event, _steps(detail)
+    first = detail.tellings[0] if detail.tellings else None
     known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
@@ -53,6 +60,7 @@ def dossier(detail: Detail) -> dict[str, Any]:
         "moves": _moves(detail),
         "dating": DATING.get(event["dating"], event["dating"]),
         "articles": [_article(telling, event) for telling in detail.tellings[:TELLINGS]],
+        "whole": article(first.document, first.mention, event["event_id"], told) if first else None,
         "unshown": max(0, len(event["mention_ids"]) - TELLINGS),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Literal
 
 from pipeline.resources import Row, table
 
@@ -33,6 +34,21 @@ class GranularityLabel(Row):
     order: int
 
 
+class BlockLabel(Row):
+    """What a kind of block is called, and its role: the article's own text, beside it, or outside of it."""
+
+    block: str
+    label: str
+    role: Literal["article", "beside", "outside"]
+
+
+class AgreementLabel(Row):
+    """How the agreement of the sources on a date is called."""
+
+    agreement: str
+    label: str
+
+
 def factualities() -> tuple[FactualityLabel, ...]:
     """Rows of data/display/factualities.csv, surest first."""
     return table("display/factualities.csv", FactualityLabel)
@@ -61,3 +77,23 @@ def event_type(code: str) -> str:
 def factuality(code: str) -> str:
     """The label of a factuality."""
     return _factualities().get(code, code.capitalize())
+
+
+@functools.cache
+def _blocks() -> dict[str, BlockLabel]:
+    return {row.block: row for row in table("display/blocks.csv", BlockLabel)}
+
+
+@functools.cache
+def _agreements() -> dict[str, str]:
+    return {row.agreement: row.label for row in table("display/agreements.csv", AgreementLabel)}
+
+
+def block(kind: str) -> BlockLabel:
+    """What a kind of block is called and whether it belongs to the article."""
+    return _blocks()[kind]
+
+
+def agreement(code: str) -> str:
+    """The label of an agreement."""
+    return _agreements().get(code, code.capitalize())

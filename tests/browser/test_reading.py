@@ -176,3 +176,22 @@ def test_text_of_articles_is_inert_and_nothing_leaves_this_machine(reader: SitDo
     assert someone.page.title() == "Event timeline"
     assert someone.page.locator("img[src*='example.org']").count() == 0
     assert someone.outside == []
+
+
+def test_the_whole_article_leads_from_event_to_event(reader: SitDown) -> None:
+    someone = reader()
+    someone.open("?search=soldiers")
+    someone.page.locator(".rd-choice", has_text="Soldiers cross the river").click()
+    passage = someone.page.locator(".st-key-passage")
+    expect(passage.locator(".rd-along")).to_contain_text("Event 2 of 3 in this article")
+    passage.get_by_role("button", name="Read the whole article").click()
+    expect(passage.locator(".rd-headline")).to_have_text("Border settled, officials say")
+    expect(passage.locator(".rd-outside")).to_contain_text("not part of the article")
+    expect(passage.locator(".rd-outside")).to_contain_text("Subscribe to Lake Wire")
+    expect(passage.locator(".rd-whole .rd-m-trigger")).to_be_in_viewport()
+    passage.locator("button.rd-event", has_text="election").click()
+    expect(passage.locator(".rd-title")).to_have_text("Both sides hold an election")
+    expect(passage.locator(".rd-whole .rd-m-trigger")).to_have_text("election")
+    passage.get_by_role("button", name="Previous event in this article").click()
+    expect(passage.locator(".rd-title")).to_have_text("Soldiers cross the river")
+    expect(passage.get_by_role("button", name="Next event in this article")).to_be_enabled()

@@ -40,12 +40,7 @@ class Teller:
             "published_basis": "metadata" if published else "unknown",
             "published_trace": json.dumps([step] if published else []),
             "text": text,
-            "blocks": json.dumps(
-                [
-                    {"kind": "headline", "start": 0, "end": text.index("\n\n")},
-                    {"kind": "body", "start": text.index("\n\n") + 2, "end": len(text)},
-                ]
-            ),
+            "blocks": blocks(text, "headline", "body") if text.count("\n\n") == 1 else "[]",
             "words": len(text.split()),
         }
         self.documents.append(row | more)
@@ -110,6 +105,15 @@ class Teller:
         return tables(documents=self.documents, mentions=self.mentions, events=[*self.events.values()], issues=[issue])
 
 
+def blocks(text: str, *kinds: str) -> str:
+    """Blocks of those kinds, one a paragraph."""
+    found, at = [], 0
+    for kind, paragraph in zip(kinds, text.split("\n\n"), strict=True):
+        found.append({"kind": kind, "start": at, "end": at + len(paragraph)})
+        at += len(paragraph) + 2
+    return json.dumps(found)
+
+
 def digest(*parts: str) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
@@ -130,7 +134,11 @@ WIRE = """Border settled, officials say
 
 The foreign ministers of Freedonia and Sylvania met on 4 April, two officials said. \
 According to the officials, soldiers had crossed the river in late March. \
-The officials said that both sides plan an election between May and July."""
+The officials said that both sides plan an election between May and July.
+
+The ministers at Lake Narach.
+
+Subscribe to Lake Wire. Follow us."""
 
 SHOUT = """<b>SHOCK</b> at the lake <img src="https://example.org/beacon.png">
 
@@ -143,7 +151,13 @@ def story() -> dict[str, pa.Table]:
     teller = Teller()
     visit = teller.article("visit", "Narach Courier", "Ministers meet at the lake", VISIT, D(2022, 4, 4))
     wire = teller.article(
-        "wire", "Lake Wire", "Border settled, officials say", WIRE, D(2022, 4, 6), digest_of="Lake Wire, 6 April 2022"
+        "wire",
+        "Lake Wire",
+        "Border settled, officials say",
+        WIRE,
+        D(2022, 4, 6),
+        digest_of="Lake Wire, 6 April 2022",
+        blocks=blocks(WIRE, "headline", "body", "caption", "footer"),
     )
     shout = teller.article(
         "shout", "The Shout", '<b>SHOCK</b> at the lake <img src="https://example.org/beacon.png">', SHOUT, None

@@ -25,7 +25,7 @@ def missing(view: ViewState, detail: details.Detail | None) -> tuple[str, ...]:
 
 def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None) -> None:
     """The chosen event with its passages or, before one is chosen, the most important ones to start from."""
-    chosen = dossier.dossier(detail) if detail else None
+    chosen = dossier.dossier(detail, details.told_in(catalogue, detail)) if detail else None
     with st.container(key="passage"):
         passage_reader(
             {

@@ -8,11 +8,14 @@ from typing import Any
 
 import pyarrow as pa
 
+from views.article import Told
 from views.queries.catalogue import Catalogue
 
 Record = Mapping[str, Any]
 MOST = 40
 """Most mentions fetched for one event; the event itself says how many there are."""
+NEIGHBOURS = 150
+"""Most events of one article that its reader offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Telling:
     mention: Record
     document: Record
     timex: Record | None
+    document_row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,23 @@ def detail(catalogue: Catalogue, event_id: str) -> Detail | None:
     numbers = catalogue.ask(sql, [rank, MOST])
     mentions = rows(catalogue.mentions, [mention for mention, _, _ in numbers])
     documents = rows(catalogue.documents, [document for _, document, _ in numbers])
+    places = [document for _, document, _ in numbers]
     timexes = [None if row is None else rows(catalogue.timexes, [row])[0] for _, _, row in numbers]
-    tellings = tuple(Telling(*parts) for parts in zip(mentions, documents, timexes, strict=True))
+    tellings = tuple(Telling(*parts) for parts in zip(mentions, documents, timexes, places, strict=True))
     return Detail(rank, rows(catalogue.events, [int(catalogue.columns.row[rank])])[0], tellings)
+
+
+def told_in(catalogue: Catalogue, detail: Detail) -> list[Told]:
+    """The events told in the article that the detail's first mention stands in, in the order of its text."""
+    if not detail.tellings:
+        return []
+    sql = "SELECT n, min(mention_row) FROM mention WHERE document_row = ? GROUP BY n ORDER BY n LIMIT ?"
+    pairs = catalogue.ask(sql, [detail.tellings[0].document_row, NEIGHBOURS])
+    places = rows(catalogue.mentions, [mention for _, mention in pairs], ["trigger_start", "trigger_end"])
+    numbers = [int(catalogue.columns.row[n]) for n, _ in pairs]
+    events = rows(catalogue.events, numbers, ["event_id", "title", "date_start", "date_end", "edtf", "granularity"])
+    told = [Told(one, at["trigger_start"], at["trigger_end"]) for one, at in zip(events, places, strict=True)]
+    return sorted(told, key=lambda one: (one.start, one.event["event_id"]))
 
 
 def ranked(catalogue: Catalogue, rank: int) -> str | None:

@@ -77,6 +77,83 @@ function passage(article) {
   return quote;
 }
 
+/** Runs of text with their marks; another event's trigger is a button that opens it. */
+function write(box, runs, events, open) {
+  for (const [text, kinds] of runs) {
+    const names = kinds.split(" ").filter(Boolean);
+    const other = names.find((kind) => kind.startsWith("event-"));
+    const event = other && events[Number(other.slice(6))];
+    if (event) {
+      const opener = button(text, "rd-event", () => open(event.id), `${text}: open “${event.title}”, ${event.when}`);
+      opener.title = `${event.title} · ${event.when}`;
+      box.append(opener);
+      continue;
+    }
+    const marks = names.filter((kind) => kind !== "passage");
+    box.append(make(marks.length ? "mark" : "span", names.map((kind) => `rd-m-${kind}`).join(" "), text));
+  }
+  return box;
+}
+
+/** The whole article: its own text as it stands, and what the page had beside it set apart. */
+function whole(article, open) {
+  const box = make("div", "rd-whole");
+  if (article.before) box.append(make("p", "rd-cut", `… ${article.before.toLocaleString("en")} characters before this`));
+  let aside = null;
+  for (const block of article.blocks) {
+    if (block.role === "article") {
+      aside = null;
+      box.append(write(make("p", `rd-block rd-${block.kind}`), block.runs, article.events, open));
+      continue;
+    }
+    if (aside?.dataset.kind !== block.kind) {
+      aside = make("aside", `rd-aside rd-${block.role}`);
+      aside.dataset.kind = block.kind;
+      aside.append(make("p", "rd-aside-name", `${block.label} · ${block.role === "beside" ? "beside the article" : "not part of the article"}`));
+      box.append(aside);
+    }
+    aside.append(write(make("p", "rd-block"), block.runs, article.events, open));
+  }
+  if (article.after) box.append(make("p", "rd-cut", `${article.after.toLocaleString("en")} characters after this …`));
+  return box;
+}
+
+/** From event to event in the order of the article. */
+function along(article, open) {
+  const { events, at } = article;
+  if (at === null || events.length < 2) return [];
+  const bar = make("nav", "rd-along");
+  bar.setAttribute("aria-label", "Events in this article");
+  const step = (by, text, label) => {
+    const event = events[at + by];
+    const one = button(text, "rd-step", () => open(event.id), event ? `${label}: ${event.title}` : label);
+    one.disabled = !event;
+    if (event) one.title = event.title;
+    return one;
+  };
+  bar.append(
+    step(-1, "‹ Previous", "Previous event in this article"),
+    make("span", "rd-count", `Event ${at + 1} of ${events.length} in this article`),
+    step(1, "Next ›", "Next event in this article"),
+  );
+  return [bar];
+}
+
+let reading = false; // whether the reader wants whole articles; kept from event to event
+
+/** The passage, or the whole article with the passage in view, as the reader prefers. */
+function text(event, open) {
+  const box = make("div", "rd-text"), article = event.articles[0];
+  const toggle = button("", "rd-toggle", () => { reading = !reading; fill(); (reading ? box.querySelector(".rd-m-trigger") ?? toggle : toggle).scrollIntoView({ block: "center" }); });
+  const fill = () => {
+    toggle.textContent = reading ? "Show the passage alone" : "Read the whole article";
+    toggle.setAttribute("aria-expanded", String(reading));
+    box.replaceChildren(reading ? whole(event.whole, open) : passage(article), ...(reading ? [key(true)] : [key()]), toggle);
+  };
+  fill();
+  return box;
+}
+
 function times(article) {
   const list = make("dl", "rd-times");
   const rows = [["Happened", article.happened, ""], ["Said", article.said, ""], ["Published", article.published, article.basis]];
@@ -125,11 +202,12 @@ function why(event) {
   return box;
 }
 
-function key() {
+function key(others = false) {
   const list = make("p", "rd-key");
   for (const [kind, name] of [["trigger", "what happened"], ["actor", "who"], ["date", "when"], ["claim", "who says so"]]) {
     list.append(make("mark", `rd-m-${kind}`, name));
   }
+  if (others) list.append(make("span", "rd-event", "another event"));
   return list;
 }
 
@@ -153,8 +231,14 @@ function others(event) {
 function full(event, open) {
   const [article] = event.articles;
   const parts = [head(event, open), ...candidates(event)];
-  if (article) parts.push(source(article), passage(article), key(), times(article));
+  if (article) parts.push(source(article), ...along(event.whole, open), text(event, open), times(article));
   return [...parts, why(event), ...others(event)];
+}
+
+/** Moves as little as brings the passage into view. */
+function bring(mark) {
+  const box = mark?.getBoundingClientRect();
+  if (box && (box.top < 80 || box.bottom > window.innerHeight - 40)) mark.scrollIntoView({ block: "center" });
 }
 
 const shown = new WeakMap();
@@ -170,6 +254,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
   if (before !== undefined && before !== now && now) {
     root.closest(".st-key-passage")?.scrollTo({ top: 0 });
     const box = root.getBoundingClientRect();
-    if (box.top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "auto" });
+    if (reading && data.event.whole) bring(root.querySelector(".rd-text .rd-m-trigger"));
+    else if (box.top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "auto" });
   }
 }
