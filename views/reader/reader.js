@@ -84,7 +84,7 @@ function write(box, runs, events, open) {
     const other = names.find((kind) => kind.startsWith("event-"));
     const event = other && events[Number(other.slice(6))];
     if (event) {
-      const opener = button(text, "rd-event", () => open(event.id), `${text}: open “${event.title}”, ${event.when}`);
+      const opener = button(text, names.includes("passage") ? "rd-event rd-m-passage" : "rd-event", () => open(event.id), `${text}: open “${event.title}”, ${event.when}`);
       opener.title = `${event.title} · ${event.when}`;
       box.append(opener);
       continue;
@@ -109,7 +109,7 @@ function whole(article, open) {
     if (aside?.dataset.kind !== block.kind) {
       aside = make("aside", `rd-aside rd-${block.role}`);
       aside.dataset.kind = block.kind;
-      aside.append(make("p", "rd-aside-name", `${block.label} · ${block.role === "beside" ? "beside the article" : "not part of the article"}`));
+      aside.append(make("p", "rd-aside-name", `${block.label} · ${block.role === "beside" ? "beside the article, not part of it" : "not part of the article"}`));
       box.append(aside);
     }
     aside.append(write(make("p", "rd-block"), block.runs, article.events, open));
@@ -144,7 +144,7 @@ let reading = false; // whether the reader wants whole articles; kept from event
 /** The passage, or the whole article with the passage in view, as the reader prefers. */
 function text(event, open) {
   const box = make("div", "rd-text"), article = event.articles[0];
-  const toggle = button("", "rd-toggle", () => { reading = !reading; fill(); (reading ? box.querySelector(".rd-m-trigger") ?? toggle : toggle).scrollIntoView({ block: "center" }); });
+  const toggle = button("", "rd-toggle", () => { reading = !reading; fill(); bring(box.querySelector(".rd-m-trigger")); });
   const fill = () => {
     toggle.textContent = reading ? "Show the passage alone" : "Read the whole article";
     toggle.setAttribute("aria-expanded", String(reading));
@@ -238,7 +238,10 @@ function full(event, open) {
 /** Moves as little as brings the passage into view. */
 function bring(mark) {
   const box = mark?.getBoundingClientRect();
-  if (box && (box.top < 80 || box.bottom > window.innerHeight - 40)) mark.scrollIntoView({ block: "center" });
+  if (!box || (box.top >= 80 && box.bottom <= window.innerHeight - 40)) return;
+  const panel = mark.closest(".st-key-passage");
+  if (panel && panel.scrollHeight > panel.clientHeight + 1) panel.scrollBy(0, box.top - panel.getBoundingClientRect().top - panel.clientHeight / 2);
+  else mark.scrollIntoView({ block: "center" });
 }
 
 const shown = new WeakMap();
