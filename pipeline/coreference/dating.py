@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
-from pipeline.coreference.profile import Profile
+from pipeline.coreference.profile import LENDER, Profile, own
 from pipeline.model import Agreement, Candidate, Dating, Event, EventMention, Granularity, Inheritance, Step
 
 OPEN = 10**7
@@ -109,13 +109,14 @@ def lend(members: Sequence[Profile], found: Verdict) -> tuple[Inheritance, ...]:
 
 def dated(mention: EventMention, inheritance: Inheritance, event: Event) -> EventMention:
     """The mention with the date of its event."""
+    mention = own(mention)
     return dataclasses.replace(
         mention,
         interval=event.interval,
         edtf=event.edtf,
         granularity=event.granularity,
         dating=inheritance.dating,
-        trace=(*mention.trace, Step("coreference", inheritance.dating, inheritance.because)),
+        trace=(*mention.trace, Step(LENDER, inheritance.dating, inheritance.because)),
     )
 
 

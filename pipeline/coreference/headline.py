@@ -6,6 +6,7 @@ import functools
 import re
 from typing import Literal
 
+from pipeline.coreference import lexicon
 from pipeline.coreference.profile import Profile, persons
 from pipeline.resources import Row, split, table
 
@@ -13,6 +14,9 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 SHORTEST = 4
 """Words; shorter titles are names of things that happen and not news."""
+
+TELLING = 3
+"""Letters that the forms of a verb mostly share."""
 
 CUT = "…"
 
@@ -50,12 +54,18 @@ def clause(profile: Profile) -> bool:
     mention = profile.mention
     said = profile.document.text[mention.trigger.start : mention.trigger.end].lower()
     words = [word.lower() for word in WORD.findall(mention.title)]
-    if not mention.title or said not in words:
-        return bool(words)
+    if said not in words:
+        return any(_tells_of(word, mention.lemma) for word in words)
     if POSSESSIVE.match(mention.title) or words[0] == said:
         return False
     # A plural subject leaves the verb as it is: "ministers say"; a noun follows no subject of its own.
     return mention.tense in {"present", "future"} and bool(mention.actors) and _agent_first(profile)
+
+
+def _tells_of(word: str, lemma: str) -> bool:
+    """Whether a word of the title is a form of the lemma, or of its verb or noun: "invades" tells of an invasion."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return any(lexicon.alike(stem, lemma) for stem in stems) or word[:TELLING] == lemma.lower()[:TELLING]
 
 
 def _agent_first(profile: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,9 @@ STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """PLOVER sectors whose people and bodies act for their country."""
 
 WORD = re.compile(r"\w+")
+
+LENDER = "coreference"
+"""The stage named in the last step of a mention's trace when its date is lent."""
 
 COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{2,})(?![\w-])")
 """A number that tells one event from another; years and single digits do not."""
@@ -125,10 +129,19 @@ def profiles(
     """The mentions of article text, in an order that depends on nothing but their content."""
     by_id = {document.doc_id: document for document in documents}
     found = (
-        _profile(mention, by_id[mention.doc_id], origins[mention.doc_id], known.get(mention.mention_id))
+        _profile(own(mention), by_id[mention.doc_id], origins[mention.doc_id], known.get(mention.mention_id))
         for mention in mentions
     )
     return sorted(found, key=lambda profile: profile.order)
+
+
+def own(mention: EventMention) -> EventMention:
+    """The mention without a date that an earlier clustering lent it: what is lent is no evidence of its own."""
+    lent = mention.trace and mention.trace[-1].stage == LENDER
+    if not lent:
+        return mention
+    trace = mention.trace[:-1]
+    return dataclasses.replace(mention, interval=None, edtf=None, granularity="none", dating="undated", trace=trace)
 
 
 def _profile(mention: EventMention, document: Document, origin: str, known: KnownMatch | None) -> Profile:
@@ -206,7 +219,13 @@ def _names(mention: EventMention) -> str:
 def _stems(text: str) -> frozenset[str]:
     """The first letters of the words that are long enough to mean something, so that inflected forms agree."""
     words = (word for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
-    return frozenset(word[: lexicon.STEM] for word in words if word not in lexicon.function_words())
+    return frozenset(word[: lexicon.STEM] for word in words if not _empty(word))
+
+
+@functools.cache
+def _empty(word: str) -> bool:
+    """Whether the word is one of grammar, or a light verb."""
+    return word in lexicon.function_words() or lexicon.light(word) or lexicon.light(word.removesuffix("s"))
 
 
 def comparable(profile: Profile) -> bool:

@@ -108,12 +108,13 @@ def _titles_agree(one: Profile, other: Profile) -> bool:
 
 def _alike_at_length(one: Profile, other: Profile) -> bool:
     """Whether the passages, which say more than the titles, are about one matter."""
-    common, share = _overlap(one.passage, other.passage, one, other)
-    if common > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number:
+    matters = _common(one.passage, other.passage, one, other)
+    share = _overlap(one.passage, other.passage, one, other)[1]
+    if len(matters) > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number:
         return True
     # Two outlets that quote one speaker on one day mostly report one appearance; a little in common will do.
     one_day = one.interval is not None and one.interval.is_day and one.interval == other.interval
-    return one_day and common >= RICH and bool(_common(one.content, other.content, one, other))
+    return one_day and len(matters) >= RICH and not matters.isdisjoint(one.content | other.content)
 
 
 def _disputed(one: Profile, other: Profile) -> bool:
@@ -182,7 +183,9 @@ def _matter(one: Profile, other: Profile) -> Part:
     body = one.document.doc_id == other.document.doc_id and not _headline(one, other)
     if body and alike < COREFERENCE_MATTER_LIKENESS.number:
         return (-0.3, "one article speaks of two matters")
-    # One word in common is all that a short title has; it may be any word.
+    if not alike and min(len(one.content - one.named), len(other.content - other.named)) <= 1:
+        # One word is all that a short title has; that the other has another says nothing.
+        return (0.0, "")
     weight = 0.4 if alike < COREFERENCE_MATTER_LIKENESS.number or _rich(one, other) or body else 0.2
     return (round(weight * (alike - 0.25), 4), f"their titles share {alike:.0%} of their words")
 
