@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
+from pipeline.events.affected import told_outlets
 from pipeline.events.claimant import fill_claim
 from pipeline.events.dating import RULES
 from pipeline.events.factuality import fill_factuality, presuppose
@@ -103,7 +104,7 @@ def _mention(reading: Reading, draft: Draft, found: Link | None, why_off: str | 
         event_type=draft.event_type,
         mode=draft.mode,
         actors=draft.actors,
-        recipients=draft.recipients,
+        recipients=tuple(name for name in draft.recipients if name not in told_outlets(reading, draft)),
         locations=draft.locations,
         actor_spans=draft.actor_spans,
         timex_id=expression.timex_id if expression else None,

@@ -168,7 +168,7 @@ class Referents:
         if word in MALE or word in FEMALE:
             return self._pronoun(number, index, "male" if word in MALE else "female")
         if word in THING and not _is_expletive(tree, index):
-            return self._thing(number)
+            return self._thing(number, index)
         if word in PLURAL or means_two(tree, index):
             return pair(self, number, index)
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
@@ -229,15 +229,20 @@ class Referents:
         verb = tree.tokens[tree.tokens[seen.token].head]
         return seen.subject and (verb.lemma.lower(), "VERB") in lexicon.cues()
 
-    def _thing(self, number: int) -> tuple[str, ...]:
-        """It: the state or body spoken of last, a subject first."""
+    def _thing(self, number: int, index: int) -> tuple[str, ...]:
+        """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
         near = [s for s in self.seen if s.kind in ("state", "body") and s.alone]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
         before = [s for s in near if s.sentence == number - 1]
-        if not here and not before:
+        if not here and (not before or self._names_thing(number, index)):
             return ()
         best = here[-1] if here else max(before, key=lambda s: (s.subject, s.token))
         return (best.name,)
+
+    def _names_thing(self, number: int, index: int) -> bool:
+        """Whether a thing stands before the pronoun in its sentence, as subject or object."""
+        earlier = self.trees[number].tokens[:index]
+        return any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and not t.entity for t in earlier)
 
     def _in_possessive(self, number: int, index: int) -> bool:
         return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")

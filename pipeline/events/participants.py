@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.events import lexicon
+from pipeline.events.affected import is_destination, places_only, quoted, reduced, state_behind, wider
 from pipeline.events.names import countries_by_word, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
@@ -52,16 +53,26 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     token = tree.tokens[draft.token]
     if token.pos in ("VERB", "AUX"):
         agents, patients = _of_verb(tree, draft.token)
+        patients += [inner for h in list(patients) for inner in reduced(tree, h)]
+        patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
     elif token.pos == "ADJ":
         agents, patients = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token), []
+        patients = list(wider(tree, draft.token))
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
     draft.actors = _names(reading, draft.sentence, agents, described=True)
+    patients = [h for h in patients if not is_destination(tree, h)]
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.locations = _locations(reading, draft)
     if token.pos == "NOUN" and not draft.actors:
         draft.actors = _by_setting(reading, draft)
+    draft.actors += state_behind(reading, draft)
+    about = quoted(reading, draft)
+    draft.recipients += tuple(n for n in about if n not in draft.recipients)
+    places = places_only(reading, draft.recipients)
+    draft.recipients = tuple(n for n in draft.recipients if n not in places and n not in draft.actors)
+    draft.locations += tuple(n for n in sorted(places) if n not in draft.locations)
     everyone = [*agents, *patients]
     draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in everyone if reading.who(draft.sentence, i))
     if draft.actors or draft.recipients:
@@ -129,6 +140,8 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)
+    if tree.tokens[noun].dep == "nsubjpass" and not any(reading.who(sentence, h) for h in [*agents, *patients]):
+        patients = [*patients, *prepositional(tree, head.index, "by", "as", "on", "against")]
     if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients

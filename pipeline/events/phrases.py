@@ -51,12 +51,16 @@ class Writer:
         words = self.phrase(head, own)
         while len(words) > room:
             kept = self._kept(head, gone)
-            free = [i for i in kept if i != head and self.tree.tokens[i].dep in FREE]
+            free = [i for i in kept if i != head and self._is_free(i)]
             if not free:
                 break
             gone |= {max(free, key=lambda i: (max(self.tree.subtree(i)), i))}
             words = self.phrase(head, own, gone)
         return words
+
+    def _is_free(self, index: int) -> bool:
+        tokens = self.tree.tokens
+        return tokens[index].dep in FREE and not tokens[index].entity and tokens[index - 1].text != "-"
 
     def noun(self, head: int, own: frozenset[str] = frozenset()) -> str:
         """The noun phrase of a head without its article."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer, knowledge
+from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.names import countries_by_word, country_codes, governments
 from pipeline.events.syntax import Tree
@@ -99,7 +100,11 @@ def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
 
 
 def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:
-    return next((w for c in tree.children(index, "poss") if (w := ref.known.get((number, c), ()))), ())
+    """Whose forces they are; those of a head of state are his country's."""
+    owners = next((w for c in tree.children(index, "poss") if (w := ref.known.get((number, c), ()))), ())
+    actor = gazetteer.canonical(owners[0]) if len(owners) == 1 and leads(owners[0], on=ref.document.published) else None
+    state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+    return (state.name,) if state is not None else owners
 
 
 def _holder(ref: Referents, country: str, tree: Tree, index: int) -> str:
@@ -134,9 +139,7 @@ def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 
 def _leader(ref: Referents, number: int) -> tuple[str, ...]:
     """The dictator: the head of state spoken of nearest and most."""
-    near = [
-        s for s in ref.seen if s.kind == "person" and number - s.sentence <= PRONOUN_REACH.number and _leads(s.name)
-    ]
+    near = [s for s in ref.seen if s.kind == "person" and number - s.sentence <= PRONOUN_REACH.number and leads(s.name)]
     if not near:
         return ()
     best = max(near, key=lambda s: (ref.salience(s, number), s.sentence, s.token))
@@ -150,8 +153,14 @@ def _leaders() -> frozenset[str]:
     return frozenset(actor.name for row in rows if (actor := gazetteer.actor_named(row.actor_id)))
 
 
-def _leads(name: str) -> bool:
-    return name in _leaders()
+def leads(name: str, *, on: Interval | None = None) -> bool:
+    """Whether somebody headed a state or government; with `on`, then."""
+    if on is None or name not in _leaders():
+        return name in _leaders()
+    actor = gazetteer.canonical(name)
+    return actor is not None and any(
+        actor in gazetteer.holders(role, actor.country or "", on) for role in ("president", "prime minister", "leader")
+    )
 
 
 def _holders(role: str, country: str, document: Document) -> tuple[str, ...]:

@@ -1,0 +1,120 @@
+"""Who else takes part beyond a word's own subject and objects: purposes, adjuncts, what is quoted, the leader's state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline import gazetteer
+from pipeline.events.kinds import kind_of
+from pipeline.events.names import country_codes, governments
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.roles import leads
+from pipeline.events.statements import is_saying
+from pipeline.events.syntax import Tree, clause_dep, prepositional
+
+WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
+SPATIAL = frozenset({"to", "into", "in", "at", "from", "near", "for", "toward", "towards"})
+TARGETS = ("against", "on", "with", "to", "in", "beside", "alongside", "by", "of", "between")
+DEPTH = 4
+"""How many purposes and adjuncts deep a clause is followed."""
+
+
+def wider(tree: Tree, verb: int, *, depth: int = 0) -> Iterator[int]:
+    """Objects of the infinitives and participles that go on with a verb: to move X, skipping a meal hosted by X."""
+    for child in tree.below[verb] if depth < DEPTH else ():
+        dep, token = clause_dep(tree, child), tree.tokens[child]
+        infinitive = token.tag == "VB" and any(tree.tokens[c].tag == "TO" for c in tree.below[child])
+        adjunct = token.tag == "VBG" and dep in ("advcl", "acl", "xcomp")
+        if not (infinitive and dep in ("xcomp", "advcl", "acl", "relcl")) and not adjunct:
+            if dep in ("dobj", "attr", "acomp"):
+                yield from _purposes(tree, child, depth)
+            continue
+        if tree.children(child, "nsubj", "nsubjpass", "mark") and dep == "advcl":
+            continue
+        yield from _objects(tree, child)
+        yield from wider(tree, child, depth=depth + 1)
+
+
+def reduced(tree: Tree, head: int) -> Iterator[int]:
+    """Phrases of the participles that say more of a thing: goods heading to X, land seized by X."""
+    for child in tree.children(head, "acl", "relcl"):
+        if tree.tokens[child].tag in ("VBG", "VBN") and not tree.children(child, "nsubj"):
+            yield from prepositional(tree, child, "by", "to", "against")
+
+
+def _purposes(tree: Tree, noun: int, depth: int) -> Iterator[int]:
+    for child in tree.children(noun, "acl"):
+        if tree.tokens[child].tag == "VB":
+            yield from _objects(tree, child)
+            yield from wider(tree, child, depth=depth + 1)
+
+
+def _objects(tree: Tree, verb: int) -> Iterator[int]:
+    for head in tree.children(verb, "dobj", "dative"):
+        yield head
+        for child in tree.children(head, "acl"):
+            yield from prepositional(tree, child, "by")
+    yield from prepositional(tree, verb, *TARGETS)
+    for conj in tree.children(verb, "conj"):
+        if tree.tokens[conj].tag == tree.tokens[verb].tag:
+            yield from tree.children(conj, "dobj", "dative")
+
+
+def quoted(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """Whom the words are about that a saying carries as a quotation: the subjects of what is quoted."""
+    if not is_saying(reading, draft):
+        return ()
+    found: list[str] = []
+    for quotation in reading.quotations:
+        if quotation.cue != (draft.sentence, draft.token):
+            continue
+        for number, tree in enumerate(reading.trees):
+            if not tree.sentence.span.overlaps(quotation.span):
+                continue
+            for token in tree.tokens:
+                if token.dep in ("nsubj", "nsubjpass") and quotation.span.holds(token.span.start):
+                    found += [n for n in reading.who(number, token.index) if n not in found]
+    return tuple(name for name in found if name not in draft.actors)[:2]
+
+
+def state_behind(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """The state whose leader makes war: it acts with him."""
+    if draft.event_type not in WARFARE:
+        return ()
+    found = []
+    for name in draft.actors:
+        actor = gazetteer.canonical(name) if leads(name, on=reading.document.published) else None
+        state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+        if state is not None and state.name not in (*draft.actors, *draft.recipients):
+            found.append(state.name)
+    return tuple(found)
+
+
+def is_destination(tree: Tree, head: int) -> bool:
+    """Whether a seat of government is only where somebody goes: flew to Minsk."""
+    token = tree.tokens[head]
+    above = tree.tokens[token.head]
+    if token.dep != "pobj" or above.text.lower() not in SPATIAL or token.text.lower() not in governments():
+        return False
+    verb = above.head
+    return (
+        above.text.lower() in ("in", "at", "near")
+        or kind_of(tree, verb).event_type == "MOVE"
+        or (tree.tokens[verb].lemma in ("come", "go", "get"))
+    )
+
+
+def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
+    """Of these names those of towns, bridges and seas: where it happens, not who takes part."""
+    kinds: dict[str, set[str]] = {}
+    for name in reading.names.all:
+        kinds.setdefault(name.name, set()).add(name.kind)
+    return frozenset(n for n in names if kinds.get(n) == {"place"} and n.lower() not in country_codes())
+
+
+def told_outlets(reading: Reading, draft: Draft) -> frozenset[str]:
+    """Outlets that are only told: the audience takes no part."""
+    if not is_saying(reading, draft):
+        return frozenset()
+    known = ((name, gazetteer.canonical(name)) for name in draft.recipients)
+    return frozenset(name for name, actor in known if actor is not None and actor.kind == "outlet")
