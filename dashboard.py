@@ -34,7 +34,7 @@ def page() -> None:
     view, unknown = session.begin(catalogue)
     detail = details.detail(catalogue, view.event) if view.event else None
     masthead.show(catalogue)
-    bar.show(catalogue)
+    bar.show(catalogue, view)
     view = session.read()
     notes.notices((*unknown, *passage.missing(view, detail)))
     found = timeline.found(catalogue, view)

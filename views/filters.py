@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from views import labels, words
 from views.state import ViewState
@@ -27,35 +28,64 @@ class Filter:
     key: str
     """Widget key and URL parameter."""
     label: str
-    active: Callable[[ViewState], bool]
     condition: Callable[[ViewState], Condition]
+    chips: Callable[[ViewState], tuple[Chip, ...]]
+    """What it has been set to, part by part; nothing when it narrows nothing."""
     sentence: Callable[[ViewState], str]
     """What it says in the line over the chart."""
-    cleared: Callable[[ViewState], ViewState]
+
+    def active(self, state: ViewState) -> bool:
+        """Whether it narrows this view."""
+        return bool(self.chips(state))
+
+    def cleared(self, state: ViewState) -> ViewState:
+        """The view without this filter."""
+        for chip in self.chips(state):
+            state = chip.without(state)
+        return state
 
 
-def _marks(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One part of an active filter that can be taken away alone."""
+
+    text: str
+    without: Callable[[ViewState], ViewState]
 
 
-def _actor(state: ViewState) -> Condition:
-    names = f"SELECT code FROM actor WHERE name IN ({_marks(state.actor)})"
-    return f"n IN (SELECT n FROM event_actor WHERE code IN ({names}))", [*state.actor]
+def _listed(state: ViewState, key: str) -> tuple[str, ...]:
+    values: tuple[str, ...] = getattr(state, key)
+    return values
 
 
-def _outlet(state: ViewState) -> Condition:
-    names = f"SELECT code FROM outlet WHERE name IN ({_marks(state.outlet)})"
-    return f"n IN (SELECT n FROM event_outlet WHERE code IN ({names}))", [*state.outlet]
+def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = str, lead: str = "") -> Filter:
+    """A filter that lets through what has any of the chosen names.
 
+    Args:
+        key: field of ViewState, table of names in the catalogue, widget key and URL parameter.
+        label: over the widget.
+        column: a column of the table `event` that holds the name's code, or a table of (n, code).
+        named: a name as it is shown.
+        lead: words before the names in the sentence.
+    """
 
-def _event_type(state: ViewState) -> Condition:
-    names = f"SELECT code FROM event_type WHERE name IN ({_marks(state.event_type)})"
-    return f"event_type IN ({names})", [*state.event_type]
+    def condition(state: ViewState) -> Condition:
+        values = _listed(state, key)
+        codes = f"SELECT code FROM {key} WHERE name IN ({', '.join('?' * len(values))})"
+        inside = f"{column} IN ({codes})" if column == key else f"n IN (SELECT n FROM {column} WHERE code IN ({codes}))"
+        return inside, [*values]
 
+    def without(state: ViewState, value: str) -> ViewState:
+        kept = tuple(x for x in _listed(state, key) if x != value)
+        return replace(state, **{key: kept})  # type: ignore[arg-type]
 
-def _factuality(state: ViewState) -> Condition:
-    names = f"SELECT code FROM factuality WHERE name IN ({_marks(state.factuality)})"
-    return f"factuality IN ({names})", [*state.factuality]
+    def chips(state: ViewState) -> tuple[Chip, ...]:
+        return tuple(Chip(named(value), partial(without, value=value)) for value in _listed(state, key))
+
+    def sentence(state: ViewState) -> str:
+        return lead + words.listed([named(value) for value in _listed(state, key)], last="or")
+
+    return Filter(key, label, condition, chips, sentence)
 
 
 def _dates(state: ViewState) -> Condition:
@@ -81,72 +111,54 @@ def _dates_sentence(state: ViewState) -> str:
     return words.span(state.first, state.last)
 
 
+def _dates_chip(state: ViewState) -> tuple[Chip, ...]:
+    if state.first is None and state.last is None:
+        return ()
+    return (Chip(_dates_sentence(state), lambda view: replace(view, first=None, last=None)),)
+
+
+def _search_chip(state: ViewState) -> tuple[Chip, ...]:
+    text = state.search.strip()
+    return (Chip(f"“{text}”", lambda view: replace(view, search="")),) if text else ()
+
+
+def _low(named: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda value: named(value).lower()
+
+
 FILTERS: tuple[Filter, ...] = (
-    Filter(
-        key="actor",
-        label="Actor",
-        active=lambda state: bool(state.actor),
-        condition=_actor,
-        sentence=lambda state: words.listed([*state.actor], last="or"),
-        cleared=lambda state: replace(state, actor=()),
-    ),
-    Filter(
-        key="dates",
-        label="Dates",
-        active=lambda state: state.first is not None or state.last is not None,
-        condition=_dates,
-        sentence=_dates_sentence,
-        cleared=lambda state: replace(state, first=None, last=None),
-    ),
-    Filter(
-        key="outlet",
-        label="Outlet",
-        active=lambda state: bool(state.outlet),
-        condition=_outlet,
-        sentence=lambda state: "reported by " + words.listed([*state.outlet], last="or"),
-        cleared=lambda state: replace(state, outlet=()),
-    ),
-    Filter(
-        key="event_type",
-        label="Type",
-        active=lambda state: bool(state.event_type),
-        condition=_event_type,
-        sentence=lambda state: words.listed([labels.event_type(x).lower() for x in state.event_type], last="or"),
-        cleared=lambda state: replace(state, event_type=()),
-    ),
-    Filter(
-        key="factuality",
-        label="Certainty",
-        active=lambda state: bool(state.factuality),
-        condition=_factuality,
-        sentence=lambda state: words.listed([labels.factuality(x).lower() for x in state.factuality], last="or"),
-        cleared=lambda state: replace(state, factuality=()),
-    ),
-    Filter(
-        key="search",
-        label="Search",
-        active=lambda state: bool(state.search.strip()),
-        condition=_search,
-        sentence=lambda state: f"with “{state.search.strip()}”",
-        cleared=lambda state: replace(state, search=""),
-    ),
+    _any_of("actor", "Actor", "event_actor"),
+    _any_of("recipient", "Counterpart", "event_recipient", lead="to or with "),
+    Filter("dates", "Dates", _dates, _dates_chip, _dates_sentence),
+    _any_of("outlet", "Outlet", "event_outlet", lead="reported by "),
+    _any_of("claimant", "Claimed by", "event_claimant", lead="claimed by "),
+    _any_of("event_type", "Type", "event_type", named=_low(labels.event_type)),
+    _any_of("factuality", "Certainty", "factuality", named=_low(labels.factuality)),
+    _any_of("place", "Place", "event_place", lead="in "),
+    _any_of("agreement", "Sources", "agreement", named=_low(labels.agreement)),
+    Filter("search", "Search", _search, _search_chip, lambda state: f"with “{state.search.strip()}”"),
 )
+
+
+def row(key: str) -> Filter:
+    """The filter of that key."""
+    return next(each for each in FILTERS if each.key == key)
 
 
 def active(state: ViewState) -> tuple[Filter, ...]:
     """The filters that narrow this view, in the order of FILTERS."""
-    return tuple(row for row in FILTERS if row.active(state))
+    return tuple(each for each in FILTERS if each.active(state))
 
 
 def where(state: ViewState, *, without: str = "") -> Condition:
     """All active conditions joined; `without` leaves out the filter of that key."""
-    parts = [row.condition(state) for row in active(state) if row.key != without]
+    parts = [each.condition(state) for each in active(state) if each.key != without]
     return " AND ".join(f"({sql})" for sql, _ in parts) or "true", [x for _, values in parts for x in values]
 
 
 def sentence(state: ViewState, shown: int, total: int) -> str:
     """The view in words: "Showing 34 of 120 events: Vladimir Putin; 2022; alleged"."""
-    parts = "; ".join(row.sentence(state) for row in active(state))
+    parts = "; ".join(each.sentence(state) for each in active(state))
     if not parts:
         return f"Showing all {words.count(total, 'event')}" if total != 1 else "Showing the only event"
     return f"Showing {shown:,} of {words.count(total, 'event')}: {parts}"
@@ -163,7 +175,7 @@ def known(state: ViewState, names: Mapping[str, Collection[str]]) -> tuple[ViewS
     for key, options in names.items():
         wanted: tuple[str, ...] = getattr(state, key)
         kept = tuple(value for value in wanted if value in options)
-        label = next(row.label for row in FILTERS if row.key == key).lower()
+        label = row(key).label.lower()
         notices += [
             f"No {label} called “{value}” in this store; it was ignored." for value in wanted if value not in kept
         ]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from views import filters, state
 from views.queries.catalogue import Catalogue
-from views.state import ViewState
+from views.state import CHOICES, ViewState
 
-CHOICES = ("actor", "outlet", "event_type", "factuality")
 _WRITTEN = "_address"
 _NOTICES = "_notices"
 _EVENT = "_event"
@@ -79,9 +77,9 @@ def clear(*keys: str) -> None:
     show(view)
 
 
-def change(**fields: Any) -> None:
-    """Sets fields of the view. A callback."""
-    show(replace(read(), **fields))
+def drop(chip: filters.Chip) -> None:
+    """Takes one part of a filter away. A callback."""
+    show(chip.without(read()))
 
 
 def _parameters() -> dict[str, list[str]]:

@@ -12,6 +12,9 @@ from typing import Literal
 Lanes = Literal["actor", "outlet", "event_type"]
 LANES: tuple[Lanes, ...] = ("actor", "outlet", "event_type")
 
+CHOICES = ("actor", "recipient", "outlet", "claimant", "event_type", "factuality", "place", "agreement")
+"""Fields that hold any of several names; the address repeats the key for each."""
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 
 
@@ -23,11 +26,15 @@ class ViewState:
     """
 
     actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
+    claimant: tuple[str, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
     event_type: tuple[str, ...] = ()
     factuality: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
     search: str = ""
     lanes: Lanes = "actor"
     event: str | None = None
@@ -35,8 +42,8 @@ class ViewState:
     @property
     def is_filtered(self) -> bool:
         """Whether any filter is set (lanes and the chosen event are none)."""
-        chosen = self.actor or self.outlet or self.event_type or self.factuality or self.search.strip()
-        return bool(chosen) or self.first is not None or self.last is not None
+        chosen = any(getattr(self, key) for key in CHOICES) or bool(self.search.strip())
+        return chosen or self.first is not None or self.last is not None
 
 
 def parse_day(text: str, *, end: bool) -> dt.date | None:
@@ -90,19 +97,16 @@ def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str
     for name in sorted(set(parameters) - set(_KEYS)):
         notices.append(f"{name} in the address is no filter of this page; it was ignored.")
     return ViewState(
-        actor=_several(parameters, "actor"),
-        outlet=_several(parameters, "outlet"),
+        **{key: _several(parameters, key) for key in CHOICES},
         first=first,
         last=last,
-        event_type=_several(parameters, "event_type"),
-        factuality=_several(parameters, "factuality"),
         search=_last(parameters, "search"),
         lanes=next((lane for lane in LANES if lane == lanes), "actor"),
         event=_last(parameters, "event") or None,
     ), tuple(notices)
 
 
-_KEYS = ("actor", "outlet", "dates", "event_type", "factuality", "search", "lanes", "event")
+_KEYS = (*CHOICES, "dates", "search", "lanes", "event")
 
 
 def _dates(parameters: Mapping[str, Sequence[str]], notices: list[str]) -> tuple[dt.date | None, dt.date | None]:
@@ -124,12 +128,8 @@ def _last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
 
 def address(state: ViewState) -> dict[str, list[str]]:
     """The query parameters that bring this view back; what is not set does not appear."""
-    parameters: dict[str, list[str]] = {
-        "actor": list(state.actor),
-        "outlet": list(state.outlet),
+    parameters: dict[str, list[str]] = {key: list(getattr(state, key)) for key in CHOICES} | {
         "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],
-        "event_type": list(state.event_type),
-        "factuality": list(state.factuality),
         "search": [state.search] if state.search.strip() else [],
         "lanes": [state.lanes] if state.lanes != "actor" else [],
         "event": [state.event] if state.event else [],

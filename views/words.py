@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
+
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def year(number: int) -> str:
@@ -77,6 +80,11 @@ def when(first: dt.date | None, last: dt.date | None, *, lasting: bool, granular
     if granularity in {"month", "year", "decade", "quarter", "season"} and (_is_months(first, last)):
         return f"{text}, day not given"
     return f"some time in {text}" if _is_months(first, last) else f"between {day(first)} and {day(last)}"
+
+
+def plain(text: str) -> str:
+    """Text for a label that reads markdown, so that it shows exactly these characters."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

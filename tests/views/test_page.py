@@ -82,12 +82,30 @@ def test_every_filter_in_the_address_is_applied(story_store: Path, monkeypatch: 
     assert app.query_params["dates"] == "2022-03-01/2022-04-30"
 
 
+def test_a_chip_removes_its_part(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, actor=["Rufus Firefly", "Julius Caesar"], agreement="conflicting")
+    assert "Showing 1 of 13 events: Rufus Firefly or Julius Caesar; sources disagree" in texts(app)
+    app.button(key="chip_agreement_0").click().run()
+    app.button(key="chip_actor_0").click().run()
+    assert "Showing 1 of 13 events: Julius Caesar" in texts(app)
+    assert app.multiselect(key="actor").value == ["Julius Caesar"]
+
+
+def test_the_filters_behind_the_button_are_counted(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, claimant="two officials", place="Lake Narach")
+    assert app.multiselect(key="claimant").value == ["two officials"]
+    assert "Showing 1 of 13 events: claimed by two officials; in Lake Narach" in texts(app)
+    app.multiselect(key="place").unselect("Lake Narach").run()
+    assert app.query_params["claimant"] == "two officials"
+    assert "place" not in app.query_params
+
+
 def test_unknown_values_are_named_and_ignored(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(
         story_store,
         monkeypatch,
         actor=["Groucho", "Rufus Firefly"],
-        **dict.fromkeys(("outlet", "event_type", "factuality", "lanes", "event"), "x"),
+        **dict.fromkeys(("outlet", "event_type", "factuality", "place", "lanes", "event"), "x"),
         dates="soon",
         colour="red",
     )
@@ -97,6 +115,7 @@ def test_unknown_values_are_named_and_ignored(story_store: Path, monkeypatch: py
         "dates=soon",
         "No outlet called “x”",
         "No type called “x”",
+        "No place called “x”",
         "lanes=x",
         "No event x",
         "colour",

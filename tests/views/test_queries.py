@@ -34,6 +34,11 @@ def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
         (ViewState(last=D(100, 1, 1)), {"Caesar falls", "The border is drawn"}),
         (ViewState(first=D(9000, 1, 1)), {"The dam stands"}),
         (ViewState(actor=("Nobody",)), set()),
+        (ViewState(recipient=("Ambassador Trentino",)), {MEETING}),
+        (ViewState(recipient=("Rufus Firefly",)), set()),
+        (ViewState(claimant=("two officials", "a blogger")), {MEETING, "The envoy is poisoned"}),
+        (ViewState(place=("Lake Narach",)), {MEETING}),
+        (ViewState(agreement=("conflicting",)), {MEETING}),
     ],
 )
 def test_filters(catalogue: Catalogue, view: ViewState, expected: set[str]) -> None:
@@ -109,3 +114,13 @@ def test_an_empty_store_has_nothing_and_raises_nothing() -> None:
     empty = open_catalogue(tables())
     assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None, None, 0)
     assert timeline.marks(empty, ViewState(), None, most=5) == []
+
+
+def test_actor_counts_follow_the_other_filters(catalogue: Catalogue) -> None:
+    assert timeline.actors(catalogue, ViewState()) == catalogue.options["actor"]
+    counts = timeline.actors(catalogue, ViewState(outlet=("Lake Wire",), actor=("Julius Caesar",)))
+    assert counts["Julius Caesar"] == 0
+    assert "Crowds of Minsk" not in counts
+    for name, count in counts.items():
+        found = timeline.found(catalogue, ViewState(outlet=("Lake Wire",), actor=(name,)))
+        assert found.dated + found.undated == count

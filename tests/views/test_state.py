@@ -5,16 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from views import filters, state
-from views.state import LANES, ViewState
+from views.state import CHOICES, LANES, ViewState
 
 NAMES = st.lists(st.text(min_size=1, max_size=20), max_size=3, unique=True).map(tuple)
 DAYS = st.one_of(st.none(), st.dates())
 VIEWS = st.builds(
     ViewState,
-    actor=NAMES,
-    outlet=NAMES,
-    event_type=NAMES,
-    factuality=NAMES,
+    **dict.fromkeys(CHOICES, NAMES),
     search=st.text(max_size=30).filter(lambda text: not text or text.strip()),
     lanes=st.sampled_from(LANES),
     event=st.one_of(st.none(), st.text(min_size=1, max_size=20)),
@@ -80,9 +77,22 @@ def test_the_sentence_says_every_filter() -> None:
     )
     assert filters.sentence(view, 34, 120) == "Showing 34 of 120 events: Rufus Firefly; 2022; alleged"
     for row in filters.FILTERS:
-        only = ViewState(
-            actor=("a",), outlet=("a",), first=dt.date(2022, 1, 1), event_type=("a",), factuality=("a",), search="a"
-        )
+        only = ViewState(**dict.fromkeys(CHOICES, ("a",)), first=dt.date(2022, 1, 1), search="a")
         assert row.active(only)
         assert not row.active(row.cleared(only))
         assert row.sentence(only)
+
+
+def test_the_address_has_a_key_for_every_filter() -> None:
+    everything = ViewState(**dict.fromkeys(CHOICES, ("a", "b")), first=dt.date(2022, 1, 1), search="a")
+    assert {row.key for row in filters.FILTERS} == set(state.address(everything))
+
+
+def test_a_chip_takes_away_one_part_and_no_other() -> None:
+    view = ViewState(actor=("A", "B"), place=("P",), last=dt.date(2022, 1, 1), search="x")
+    chips = [chip for row in filters.FILTERS for chip in row.chips(view)]
+    assert [chip.text for chip in chips] == ["A", "B", "on or before 1 January 2022", "P", "“x”"]
+    assert chips[0].without(view) == ViewState(actor=("B",), place=("P",), last=dt.date(2022, 1, 1), search="x")
+    for chip in chips:
+        view = chip.without(view)
+    assert not view.is_filtered

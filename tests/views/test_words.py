@@ -50,3 +50,7 @@ def test_listed() -> None:
 def test_count() -> None:
     assert words.count(1, "event") == "1 event"
     assert words.count(12_345, "event") == "12,345 events"
+
+
+def test_a_label_shows_its_characters_and_no_markup() -> None:
+    assert words.plain("a **b** [c](d) :red[e]\n$f$") == (r"a \*\*b\*\* \[c\]\(d\) \:red\[e\] \$f\$")

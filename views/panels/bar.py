@@ -6,44 +6,60 @@ import datetime as dt
 
 import streamlit as st
 
-from views import filters, labels, session
+from views import filters, labels, session, words
+from views.queries import timeline
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import LANES, ViewState
 
 _LANES = {"actor": "Actors", "outlet": "Outlets", "event_type": "Types"}
-_MOST = {"actor": "Anyone", "outlet": "Any outlet", "event_type": "Any type", "factuality": "Any"}
+_ANY = {
+    "actor": "Anyone",
+    "recipient": "Anyone",
+    "outlet": "Any outlet",
+    "claimant": "Anyone",
+    "event_type": "Any type",
+    "factuality": "Any",
+    "place": "Anywhere",
+    "agreement": "Any",
+}
+_NAMED = {"event_type": labels.event_type, "factuality": labels.factuality, "agreement": labels.agreement}
+_FIRST = ("actor", "dates", "outlet", "event_type", "factuality", "search")
+_MORE = ("recipient", "claimant", "place", "agreement")
+"""Filters behind the button, which counts those that are set."""
 
 
-def show(catalogue: Catalogue) -> None:
+def show(catalogue: Catalogue, view: ViewState) -> None:
     """The filters' widgets; their state lives in the session under the filters' keys."""
     with st.container(key="filters"):
-        columns = st.columns([1.9, 1.9, 1.45, 1.45, 1.3, 1.7], gap="small")
-        for column, key in zip(
-            columns, ("actor", "dates", "outlet", "event_type", "factuality", "search"), strict=True
-        ):
+        columns = st.columns([1.8, 1.9, 1.35, 1.35, 1.2, 1.5, 0.95], gap="small", vertical_alignment="bottom")
+        for column, key in zip(columns, _FIRST, strict=False):
             with column:
-                _WIDGETS[key](catalogue) if key in _WIDGETS else _choice(catalogue, key)
+                _WIDGETS[key]() if key in _WIDGETS else _choice(catalogue, view, key)
+        active = sum(filters.row(key).active(view) for key in _MORE)
+        with columns[-1], st.popover(f"More ({active})" if active else "More", key="more", width="stretch"):
+            for key in _MORE:
+                _choice(catalogue, view, key)
 
 
-def _choice(catalogue: Catalogue, key: str) -> None:
-    counts = catalogue.options[key]
-    named = {"event_type": labels.event_type, "factuality": labels.factuality}.get(key, str)
+def _choice(catalogue: Catalogue, view: ViewState, key: str) -> None:
+    counts = timeline.actors(catalogue, view) if key == "actor" else catalogue.options[key]
+    named = _NAMED.get(key, str)
     st.multiselect(
-        next(row.label for row in filters.FILTERS if row.key == key),
+        filters.row(key).label,
         list(counts),
         format_func=lambda value: f"{named(value)} ({counts[value]:,})",
         key=key,
-        placeholder=_MOST[key],
+        placeholder=_ANY[key],
         wrap=False,
     )
 
 
-def _dates(catalogue: Catalogue) -> None:  # noqa: ARG001 - every widget takes the catalogue
+def _dates() -> None:
     st.date_input("Dates", key="dates", min_value=dt.date.min, max_value=dt.date.max, format="YYYY-MM-DD")
 
 
-def _search(catalogue: Catalogue) -> None:  # noqa: ARG001 - every widget takes the catalogue
+def _search() -> None:
     st.text_input("Search", key="search", placeholder="Words, “a phrase”, -not", type="search")
 
 
@@ -51,13 +67,11 @@ _WIDGETS = {"dates": _dates, "search": _search}
 
 
 def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
-    """What is shown, in words, beside the choice of lanes."""
+    """What is shown, in words, beside the choice of lanes, and under it a chip for every part that can be removed."""
     total = catalogue.counts["dated"] + catalogue.counts["undated"]
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         with st.container(key="sentence"):
             st.text(filters.sentence(view, found.dated + found.undated, total))
-        if view.is_filtered:
-            st.button("Clear filters", key="clear", on_click=session.clear, type="tertiary")
         st.segmented_control(
             "Lanes",
             LANES,
@@ -66,3 +80,20 @@ def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
             label_visibility="collapsed",
             required=True,
         )
+    chips(view)
+
+
+def chips(view: ViewState) -> None:
+    """A button for every part of the filters that takes this part away, and one that clears them all."""
+    if not view.is_filtered:
+        return
+    with st.container(key="chips", horizontal=True, gap="small"):
+        for row in filters.active(view):
+            for number, chip in enumerate(row.chips(view)):
+                st.button(
+                    f"{row.label}: {words.plain(chip.text[:60])} ×",
+                    key=f"chip_{row.key}_{number}",
+                    on_click=session.drop,
+                    args=(chip,),
+                )
+        st.button("Clear filters", key="clear", on_click=session.clear, type="tertiary")

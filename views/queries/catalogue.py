@@ -24,6 +24,18 @@ _SOURCES = {
 }
 """Arrow tables that the load reads, and the names they have in it; none of them stays in DuckDB."""
 
+_LISTS = {
+    "actor": "(actors || recipients)",
+    "recipient": "recipients",
+    "outlet": "outlets",
+    "claimant": "claimants",
+    "place": "locations",
+}
+"""Filters over list columns: each has a table of names, and one of which event has which."""
+
+_SINGLES = ("event_type", "factuality", "agreement")
+"""Filters over columns with one value an event."""
+
 _SHOWN = "(on_timeline OR (date_start IS NULL AND date_end IS NULL))"
 """What the page knows: events an analyst would plot, and those that nothing dates, for the tray."""
 
@@ -31,15 +43,17 @@ _EVENT = f"""
 CREATE TABLE event AS
 SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
        CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END::INTEGER AS mid,
-       t.code AS event_type, f.code AS factuality, words
+       t.code AS event_type, f.code AS factuality, a.code AS agreement, words
 FROM (
   SELECT CAST(row_number() OVER (ORDER BY importance DESC, event_id) - 1 AS INTEGER) AS n, row,
          CAST(date_start - DATE '1970-01-01' AS INTEGER) AS first,
          CAST(date_end - DATE '1970-01-01' AS INTEGER) AS last,
          coalesce(first, {EARLIEST}) AS lo, coalesce(last, {LATEST}) AS hi,
-         event_type AS type_name, factuality AS factuality_name, words
+         event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name,
+         words
   FROM source LEFT JOIN words USING (row) WHERE {_SHOWN}
 ) JOIN event_type t ON t.name = type_name JOIN factuality f ON f.name = factuality_name
+JOIN agreement a ON a.name = agreement_name
 ORDER BY n
 """
 
@@ -128,7 +142,7 @@ class Catalogue:
     counts: Mapping[str, int]
     """dated, undated, off_timeline, documents, outlets, skipped, warnings."""
     options: Mapping[str, Mapping[str, int]]
-    """For actor, outlet, event_type and factuality: each value, most frequent first, and how many events have it."""
+    """For each filter that chooses among names: each name, most frequent first, and how many events have it."""
     columns: Columns
     members: Mapping[str, Members]
     selections: dict[object, object] = field(default_factory=dict)
@@ -156,14 +170,11 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
         numbered = tables[name].append_column("row", pa.array(np.arange(tables[name].num_rows, dtype=np.int32)))
         connection.register(view, numbered)
     for sql in (
-        _dimension("actor", "unnest(list_distinct(actors || recipients))"),
-        _dimension("outlet", "unnest(list_distinct(outlets))"),
-        _dimension("event_type", "event_type"),
-        _dimension("factuality", "factuality"),
+        *(_dimension(name, f"unnest(list_distinct({column}))") for name, column in _LISTS.items()),
+        *(_dimension(name, name) for name in _SINGLES),
         _WORDS,
         _EVENT,
-        _membership("actor", "(actors || recipients)"),
-        _membership("outlet", "outlets"),
+        *(_membership(name, column) for name, column in _LISTS.items()),
         _MENTION,
         "CREATE TABLE identity AS SELECT event_id, n FROM event JOIN source USING (row) ORDER BY event_id",
         "DROP TABLE words",
@@ -177,7 +188,7 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
 def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> Catalogue:
     options = {
         name: dict(connection.execute(f"SELECT name, events FROM {name} ORDER BY code").fetchall())
-        for name in ("actor", "outlet", "event_type", "factuality")
+        for name in (*_LISTS, *_SINGLES)
     }
     columns = _columns(connection)
     dated, every = int(np.count_nonzero(columns.dated)), columns.dated.size

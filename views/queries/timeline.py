@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from views.queries.catalogue import EARLIEST, LATEST, Catalogue
 from views.queries.selection import EPOCH, FIRST_DAY, LAST_DAY, Days, select
 from views.state import ViewState
 
-__all__ = ["EPOCH", "FIRST_DAY", "LAST_DAY", "Found", "Mark", "density", "found", "lanes", "marks", "undated"]
+__all__ = ["EPOCH", "FIRST_DAY", "LAST_DAY", "Found", "Mark", "actors", "density", "found", "lanes", "marks", "undated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,20 @@ def lanes(catalogue: Catalogue, state: ViewState, *, most: int) -> list[tuple[in
     first = [names.index(name) for name in chosen]
     rest = [int(code) for code in np.argsort(-counts, kind="stable")[: most + len(first)] if int(code) not in first]
     return [(code, names[code], int(counts[code])) for code in [*first, *rest][:most] if counts[code]]
+
+
+def actors(catalogue: Catalogue, state: ViewState) -> Mapping[str, int]:
+    """Actors, most frequent first, with their events that pass all the other filters; chosen ones are always there."""
+    names = catalogue.options["actor"]
+    others = replace(state, actor=())
+    if not others.is_filtered:
+        return names
+    chosen, members = select(catalogue, others), catalogue.members["actor"]
+    passing = chosen.dated | chosen.undated
+    counts = np.bincount(members.codes[passing[members.ranks]], minlength=len(names)).tolist()
+    counted = zip(names, counts, strict=True)
+    kept = {name: count for name, count in counted if count or name in state.actor}
+    return dict(sorted(kept.items(), key=lambda pair: -pair[1]))
 
 
 @dataclass(frozen=True, slots=True)
