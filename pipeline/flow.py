@@ -51,14 +51,14 @@ def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator
     for document in documents:
         try:
             dated.append(date(document, today=today))
-        except ResourceError:
+        except (ResourceError, ImportError):
             raise
         except Exception as error:
             yield _broken(document, "timex", error)
     for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
         try:
             yield Reading(document, timexes, _events(document, sentences, timexes))
-        except ResourceError:
+        except (ResourceError, ImportError):
             raise
         except Exception as error:
             yield _broken(document, "events", error)
