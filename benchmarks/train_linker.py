@@ -4,9 +4,9 @@
     python benchmarks/train_linker.py FOLDER... --folds OUT.jsonl     five-fold dates, by weights blind to the text
 
 An event's day in the corpus is that of the expression, or of the publication, that a link ties it to by inclusion,
-simultaneity or a bound; one that is only before or after a time has none. Events without any link teach nothing, so that
-probabilities are honest; --sparse counts them as undatable, as a score over all events of the corpus does. Weights are
-log odds of features of the parse; no text of the corpus is kept beyond single words seen often.
+simultaneity or a bound; one that is only before or after a time has none. Events without any link teach nothing, so
+that probabilities are honest; --sparse counts them as undatable, as a score over all events of the corpus does. Weights
+are log odds of features of the parse; no text of the corpus is kept beyond single words seen often.
 """
 
 from __future__ import annotations

@@ -320,6 +320,25 @@ PRONOUN_REACH = Setting(
     why='Whoever was last spoken of further back is rarely meant by a pronoun or by "the dictator".',
 )
 
+OPENING_SENTENCES = Setting(
+    name="opening_sentences",
+    default=3,
+    unit="sentences",
+    why="A news report names the day it tells of in its first sentences; a day named later belongs to a side story.",
+)
+OPENING_DAYS = Setting(
+    name="opening_days",
+    default=7,
+    unit="days",
+    why="A day further back than a week in the opening is background, and no news of its own hangs on it.",
+)
+LINKER_THRESHOLD = Setting(
+    name="linker_threshold",
+    default=0.8,
+    unit="probability",
+    why="Five-fold on TimeML news, expressions scored 0.8 to 0.9 date the event in 87% of cases, from 0.9 on in 93%.",
+)
+
 SETTINGS: tuple[Setting, ...] = (
     SPACY_MODEL,
     NAME_LIKENESS,
@@ -334,6 +353,9 @@ SETTINGS: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,
     TRIGGER_THRESHOLD,
+    OPENING_SENTENCES,
+    OPENING_DAYS,
+    LINKER_THRESHOLD,
     OUTLET_VOTES,
     OUTLET_LEAD,
     COREFERENCE_THRESHOLD,

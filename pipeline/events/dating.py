@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
-from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
+from pipeline.events.linker import scored
+from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
 from pipeline.events.nearby import coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
@@ -40,7 +41,9 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     setting,
     reported,
+    scored,
     scene_goes_on,
+    story_day,
     lead,
     about,
     earlier_still,

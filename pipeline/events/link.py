@@ -73,6 +73,8 @@ class Scene:
     """Known events that the text speaks of."""
     interviewees: set[str]
     """People who spoke to the outlet that publishes the article."""
+    by_sentence: dict[int, tuple[int, ...]]
+    """Sentence -> numbers of its drafts, in order."""
 
     def known(self) -> tuple[KnownMatch, ...]:
         """Known events that the text speaks of."""
@@ -99,9 +101,11 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
     """What the rules look at, with no link made yet."""
     attached = {number: attachments(reading, number) for number in range(len(reading.trees))}
     matches = known_events_in(reading.document.text, on=reading.document.published)
-    return Scene(
-        reading, drafts, attached, {}, {(d.sentence, d.token): n for n, d in enumerate(drafts)}, matches, set()
-    )
+    numbers = {(d.sentence, d.token): n for n, d in enumerate(drafts)}
+    by_sentence: dict[int, tuple[int, ...]] = {}
+    for number, draft in enumerate(drafts):
+        by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
+    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence)
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:
@@ -221,7 +225,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
             return Link(
                 Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
             )
-        return Link(days, _dating(expression), fine, expression, because)
+        return Link(days, dating_of(expression), fine, expression, because)
     if word in ("until", "till", "than"):
         return None
     if word in ("by", "before"):
@@ -229,7 +233,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
     if word in ("after", "following") and not days.is_day and days.end is not None:
         return Link(Interval(days.end, None), "explicit", fine, expression, because)
-    return Link(days, _dating(expression), fine, expression, because)
+    return Link(days, dating_of(expression), fine, expression, because)
 
 
 def _lasts(scene: Scene, draft: Draft) -> bool:
@@ -251,7 +255,8 @@ def _vague(scene: Scene, draft: Draft, expression: TemporalExpression, because: 
     return Link(until, "publication-relative", "vague", expression, because + ", which names no days")
 
 
-def _dating(expression: TemporalExpression) -> Dating:
+def dating_of(expression: TemporalExpression) -> Dating:
+    """Whether an expression dates by itself, from the day of publication, or from another expression."""
     if expression.anchor is None:
         return "explicit"
     if expression.anchor == "published":

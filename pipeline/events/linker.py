@@ -16,11 +16,15 @@ from dataclasses import dataclass
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.attach import Attachment
+from pipeline.events.link import Link, Scene, dating_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_negated, tense_of
 from pipeline.resources import DATA, ResourceError
+from pipeline.settings import LINKER_THRESHOLD
 
 MODEL = DATA / "models" / "linker.json"
+BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
+"""Prepositions after which an expression bounds an event and does not hold it."""
 NEAR = (0, 1, 2, 4, 7, 12, 20)
 """Upper edges of the distance classes, in tokens."""
 
@@ -140,6 +144,24 @@ def expression_features(
         f"clause+relation={clause_dep(tree, verb)}/{relation}",
         f"hops={_hops(tree, index, which.governor)}/{token.pos}",
     ]
+
+
+def scored(scene: Scene, number: int) -> Link | None:
+    """The expression of its own sentence that most probably dates an event, when that is very probable."""
+    draft = scene.drafts[number]
+    dated = [a for a in scene.attached[draft.sentence] if a.days is not None and a.preposition not in BOUNDS]
+    if not dated or draft.factuality not in ("asserted", "reported", "alleged") or draft.tense == "future":
+        return None
+    model = linker().expression
+    chances = [
+        (model.probability(expression_features(scene.reading, draft.sentence, draft.token, dated, a)), a) for a in dated
+    ]
+    chance, best = max(chances, key=lambda pair: pair[0])
+    if chance < LINKER_THRESHOLD.number or best.days is None:
+        return None
+    expression = best.expression
+    because = f"“{expression.text}” in the same sentence dates it with probability {chance:.2f}"
+    return Link(best.days, dating_of(expression), expression.granularity, expression, because)
 
 
 def _subject(tree: Tree, verb: int) -> str:

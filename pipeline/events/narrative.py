@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import clause_verb, tense_of
-from pipeline.settings import SCENE_REACH
+from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.settings import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
 
 def scene_goes_on(scene: Scene, number: int) -> Link | None:
@@ -100,6 +100,69 @@ def lead(scene: Scene, number: int) -> Link | None:
             because = f"the opening tells of the day of “{base[1]}”"
             return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
     return None
+
+
+def story_day(scene: Scene, number: int) -> Link | None:
+    """The main line of a report stays on the day its opening names, until a sentence of the main line names another."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    told = tense_of(tree, verb) == "past" and verb == draft.token and draft.factuality in ("asserted", "reported")
+    if not told or not _in_main_line(tree, verb) or scene.attached[draft.sentence]:
+        return None
+    if draft.polarity == "negative" or scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
+        return None
+    opening = _opening(scene)
+    if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
+        return None
+    base, at = opening
+    if not _people(scene, draft.sentence) & _people(scene, at):
+        return None
+    named = base.expression.text if base.expression is not None else ""
+    because = f"told on in the main line of a report that opens with “{named}”, of the same people"
+    return Link(base.interval, "inherited", base.granularity, base.expression, because)
+
+
+def _in_main_line(tree: Tree, verb: int) -> bool:
+    """A main clause, or one coordinated with it."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "ROOT"
+
+
+def _opening(scene: Scene) -> tuple[Link, int] | None:
+    """The one recent day that the main clauses of the opening sentences name in the past, and the sentence it is in."""
+    published = scene.reading.document.published
+    if published is None or published.start is None or not published.is_day:
+        return None
+    body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
+    for sentence in body[: int(OPENING_SENTENCES.number)]:
+        for number, found in _named_days(scene, sentence):
+            start = found.interval.start
+            recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
+            return (found, scene.drafts[number].sentence) if recent and found.interval.is_day else None
+    return None
+
+
+def _named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
+    """Past events of the main line of a sentence that an expression in it dates."""
+    tree = scene.reading.trees[sentence]
+    return [
+        (number, found)
+        for number in scene.by_sentence.get(sentence, ())
+        if (found := scene.links.get(number)) is not None
+        and found.expression is not None
+        and tree.sentence.span.holds(found.expression.span.start)
+        and _in_main_line(tree, scene.drafts[number].token)
+        and tense_of(tree, scene.drafts[number].token) in ("past", "perfect")
+    ]
+
+
+def _moved_on(scene: Scene, opening: tuple[Link, int], sentence: int) -> bool:
+    """Whether the last main clause with an expression of its own, before this sentence, was on another day."""
+    for back in range(sentence - 1, opening[1], -1):
+        if named := _named_days(scene, back):
+            return all(found.interval != opening[0].interval for _, found in named)
+    return False
 
 
 def earlier_still(scene: Scene, number: int) -> Link | None:
