@@ -25,6 +25,7 @@ from pipeline.settings import LINKER_THRESHOLD
 MODEL = DATA / "models" / "linker.json"
 BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
 """Prepositions after which an expression bounds an event and does not hold it."""
+LOOSE = frozenset({"vague", "none", "decade", "century"})
 NEAR = (0, 1, 2, 4, 7, 12, 20)
 """Upper edges of the distance classes, in tokens."""
 
@@ -148,8 +149,14 @@ def expression_features(
 
 def scored(scene: Scene, number: int) -> Link | None:
     """The expression of its own sentence that most probably dates an event, when that is very probable."""
-    draft = scene.drafts[number]
-    dated = [a for a in scene.attached[draft.sentence] if a.days is not None and a.preposition not in BOUNDS]
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if tense_of(tree, clause_verb(tree, draft.token)) not in ("past", "perfect", "pluperfect"):
+        return None
+    dated = [
+        a
+        for a in scene.attached[draft.sentence]
+        if a.days is not None and a.preposition not in BOUNDS and a.expression.granularity not in LOOSE
+    ]
     if not dated or draft.factuality not in ("asserted", "reported", "alleged") or draft.tense == "future":
         return None
     model = linker().expression

@@ -114,8 +114,8 @@ def story_day(scene: Scene, number: int) -> Link | None:
     opening = _opening(scene)
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
         return None
-    base, at = opening
-    if not _people(scene, draft.sentence) & _people(scene, at):
+    base = opening[0]
+    if not _people(scene, draft.sentence) & _introduced(scene):
         return None
     named = base.expression.text if base.expression is not None else ""
     because = f"told on in the main line of a report that opens with “{named}”, of the same people"
@@ -143,6 +143,12 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
     return None
 
 
+def _introduced(scene: Scene) -> set[str]:
+    """Everybody whom the opening sentences speak of."""
+    body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
+    return {name for n in body[: int(OPENING_SENTENCES.number)] for name in _people(scene, n)}
+
+
 def _named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
     """Past events of the main line of a sentence that an expression in it dates."""
     tree = scene.reading.trees[sentence]
@@ -158,8 +164,8 @@ def _named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
 
 
 def _moved_on(scene: Scene, opening: tuple[Link, int], sentence: int) -> bool:
-    """Whether the last main clause with an expression of its own, before this sentence, was on another day."""
-    for back in range(sentence - 1, opening[1], -1):
+    """Whether the main clause right before this sentence, or before that, was on another day."""
+    for back in range(sentence - 1, max(opening[1], sentence - 3), -1):
         if named := _named_days(scene, back):
             return all(found.interval != opening[0].interval for _, found in named)
     return False
