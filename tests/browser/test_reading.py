@@ -1,5 +1,6 @@
 """From the timeline to the passage, by mouse, by keyboard, by address, in another time zone."""
 
+import csv
 from collections.abc import Callable
 
 import pytest
@@ -195,3 +196,23 @@ def test_the_whole_article_leads_from_event_to_event(reader: SitDown) -> None:
     passage.get_by_role("button", name="Previous event in this article").click()
     expect(passage.locator(".rd-title")).to_have_text("Soldiers cross the river")
     expect(passage.get_by_role("button", name="Next event in this article")).to_be_enabled()
+
+
+def test_a_download_is_what_is_filtered(reader: SitDown) -> None:
+    someone = reader()
+    someone.open("?outlet=The+Shout&factuality=alleged")
+    someone.page.locator(".st-key-download button").click()
+    expect(someone.page.locator(".st-key-statement")).to_contain_text("1 of 13 events")
+    with someone.page.expect_download() as started:
+        someone.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV").click()
+    rows = list(csv.DictReader(started.value.path().open(encoding="utf-8", newline="")))
+    assert [row["title"] for row in rows] == ["The envoy is poisoned"]
+    assert started.value.suggested_filename == "events.csv"
+
+
+def test_a_chip_takes_its_filter_away(reader: SitDown) -> None:
+    someone = reader()
+    someone.open("?outlet=The+Shout&search=dam")
+    someone.page.get_by_role("button", name="Outlet: The Shout").click()
+    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: with “dam”")
+    someone.page.wait_for_url("**/?search=dam")

@@ -124,6 +124,15 @@ def test_unknown_values_are_named_and_ignored(story_store: Path, monkeypatch: py
     assert "Showing 2 of 13 events: Rufus Firefly" in said
 
 
+def test_a_download_states_what_it_holds(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.export import EXPORTERS
+
+    app = page(story_store, monkeypatch, actor="Rufus Firefly")
+    said = "2 of 13 events; filters: actor: Rufus Firefly; left out: 11 not passing the filters."
+    assert said in texts(app)
+    assert [element.proto.label for element in app.get("download_button")] == [each.label for each in EXPORTERS]
+
+
 def test_an_event_in_the_address_opens(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = sent(page(story_store, monkeypatch), "reader")["start"][0]
     app = page(story_store, monkeypatch, event=first["id"])

@@ -7,6 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from views import filters, labels, session, words
+from views.panels import download
 from views.queries import timeline
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
@@ -72,6 +73,7 @@ def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         with st.container(key="sentence"):
             st.text(filters.sentence(view, found.dated + found.undated, total))
+        download.show(catalogue, view, found)
         st.segmented_control(
             "Lanes",
             LANES,

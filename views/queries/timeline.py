@@ -11,7 +11,20 @@ from views.queries.catalogue import EARLIEST, LATEST, Catalogue
 from views.queries.selection import EPOCH, FIRST_DAY, LAST_DAY, Days, select
 from views.state import ViewState
 
-__all__ = ["EPOCH", "FIRST_DAY", "LAST_DAY", "Found", "Mark", "actors", "density", "found", "lanes", "marks", "undated"]
+__all__ = [
+    "EPOCH",
+    "FIRST_DAY",
+    "LAST_DAY",
+    "Found",
+    "Mark",
+    "actors",
+    "density",
+    "found",
+    "lanes",
+    "marks",
+    "passing",
+    "undated",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +116,10 @@ def undated(catalogue: Catalogue, state: ViewState, *, most: int) -> list[int]:
     numbers = np.flatnonzero(select(catalogue, state).undated)[:most]
     rows: list[int] = catalogue.columns.row[numbers].tolist()
     return rows
+
+
+def passing(catalogue: Catalogue, state: ViewState) -> list[int]:
+    """Rows of all events that pass the filters, dated or not, most important first."""
+    chosen = select(catalogue, state)
+    numbers: list[int] = catalogue.columns.row[np.flatnonzero(chosen.dated | chosen.undated)].tolist()
+    return numbers

@@ -1,0 +1,69 @@
+"""Downloads of exactly what is filtered: one button for each of EXPORTERS, and what the file says about itself."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from pipeline.export import EXPORTERS, Exporter, Statement, select
+from views import filters
+from views.queries import details, timeline
+from views.queries.catalogue import Catalogue
+from views.queries.timeline import Found
+from views.state import ViewState
+
+
+def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
+    """The button that opens them; the files are written when one is asked for, not before."""
+    with st.popover("Download", key="download", icon=":material/download:", type="tertiary"):
+        st.caption("Every event that passes the filters, with what was left out stated in the file.")
+        with st.container(key="statement"):
+            st.text(_capital(statement(catalogue, view, found).sentence + "."))
+        with st.container(key="formats", horizontal=True, gap="small"):
+            for each in EXPORTERS:
+                st.download_button(
+                    each.label,
+                    partial(written, catalogue, view, each),
+                    file_name=f"events{each.suffix}",
+                    mime=each.mime,
+                    key=f"download_{each.name}",
+                    on_click="ignore",
+                )
+        if any(each.needs_date for each in EXPORTERS) and found.undated:
+            names = ", ".join(each.label for each in EXPORTERS if each.needs_date)
+            st.caption(f"Without the undated events, for which the format has no place: {names}.")
+
+
+def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
+    """What a file of this view says about itself, from counts alone."""
+    return Statement(_said(view), found.dated + found.undated, found.undated, _beside(catalogue, found))
+
+
+def written(catalogue: Catalogue, view: ViewState, chosen: Exporter) -> bytes:
+    """The file of this view in a format."""
+    found = timeline.found(catalogue, view)
+    events = details.rows_of(catalogue.events, timeline.passing(catalogue, view))
+    # What the page shows goes out, the tray of undated events included; the rest is named as left out.
+    kept, stated = select(events, filters=_said(view), needs_date=chosen.needs_date, off_timeline=True)
+    out = io.BytesIO()
+    chosen.write(kept, out, replace(stated, left_out=stated.left_out + _beside(catalogue, found)))
+    return out.getvalue()
+
+
+def _said(view: ViewState) -> tuple[str, ...]:
+    return tuple(f"{row.label.lower()}: {row.sentence(view)}" for row in filters.active(view))
+
+
+def _beside(catalogue: Catalogue, found: Found) -> tuple[tuple[str, int], ...]:
+    """Events of the store that are not in the file: those the filters hold back, and the background of the story."""
+    counts = catalogue.counts
+    held = counts["dated"] + counts["undated"] - found.dated - found.undated
+    reasons = (("not passing the filters", held), ("background, not on the timeline", counts["off_timeline"]))
+    return tuple((reason, count) for reason, count in reasons if count)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
