@@ -1,4 +1,4 @@
-"""Who else takes part beyond a word's own subject and objects: purposes, adjuncts, what is quoted, the leader's state."""
+"""Who takes part beyond a word's own subject and objects: purposes, adjuncts, what is quoted, a leader's state."""
 
 from __future__ import annotations
 

@@ -206,3 +206,18 @@ class TitleWord(Row):
 def title_words(kind: str) -> frozenset[str]:
     """Words of one kind, in lower case."""
     return frozenset(row.word for row in table(FOLDER + "title_words.csv", TitleWord) if row.kind == kind)
+
+
+class TypeWeight(Row):
+    """How much a type of event weighs on a front page, in [0, 1]; `example` is one of that type."""
+
+    event_type: str
+    weight: float
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def type_weights() -> dict[str, float]:
+    """Weights by type."""
+    return {row.event_type: row.weight for row in table(FOLDER + "type_weights.csv", TypeWeight)}

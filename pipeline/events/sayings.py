@@ -15,7 +15,12 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     draft, found = plot.drafts[number], plot.links.get(number)
     if not is_saying(plot.reading, draft) or found is None:
         return None
-    if why := _named_by_noun(plot, draft) or _relays(plot, draft) or _by_nobody(plot, draft):
+    if (
+        why := _named_by_noun(plot, draft)
+        or _relays(plot, draft)
+        or _by_nobody(plot, draft)
+        or _attributes(plot, draft)
+    ):
         return why
     cue = cue_of(plot.reading, draft)
     if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
@@ -59,6 +64,16 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
     relayed = said is not None and is_saying(plot.reading, said) and speaker_of(plot.reading, said)
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
+
+
+def _attributes(plot: Plot, draft: Draft) -> str | None:
+    """Land that he said was taken: the saying only tells whose word it is."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if tree.tokens[draft.token].dep != "relcl" or content is None or tree.children(content, "nsubj", "expl"):
+        return None
+    told = any((d.sentence, d.token) == (draft.sentence, content) for d in plot.drafts)
+    return f"it only tells whose word “{tree.tokens[content].text}” is" if told else None
 
 
 def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:

@@ -123,7 +123,8 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     )
     subject = [h for a in above for h in subjects(tree, a)[:1]]
     agents = {*draft.actors, *(n for h in subject for n in reading.who(draft.sentence, h))} - speaker
-    return not modal and bool(agents if plain else agents | (set(draft.recipients) - speaker))
+    own = bool(speaker & set(draft.actors))
+    return not modal and not own and bool(agents if plain else agents | (set(draft.recipients) - speaker))
 
 
 def _take_over(reading: Reading, draft: Draft, content: int) -> None:
