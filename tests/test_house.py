@@ -12,8 +12,8 @@ SOURCES = sorted([*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("views/**/*.py"), R
 
 STAGES = {"language", "readers", "publication", "timex", "events", "coreference"}
 LEVEL = {"calendar": 0, "model": 1, "settings": 2, "resources": 2, "knowledge": 3, "chronology": 4, "gazetteer": 4}
-LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "markup": 7, "views": 7}
-LEVEL |= {"flow": 8, "distributed": 9, "ingestion": 9, "commands": 10, "__main__": 11, "dashboard": 11}
+LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "markup": 7}
+LEVEL |= {"views": 8, "flow": 8, "distributed": 9, "ingestion": 9, "commands": 10, "__main__": 11, "dashboard": 11}
 
 HOMES = {
     "spacy": "pipeline/language",
