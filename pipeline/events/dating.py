@@ -6,7 +6,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import scored
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
-from pipeline.events.nearby import coordinated, known, lasting, offset, setting, supported
+from pipeline.events.nearby import along, coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
 
@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     scored,
     scene_goes_on,
     story_day,
+    same_speaker,
+    along,
     lead,
     about,
     earlier_still,

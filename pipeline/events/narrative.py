@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.model import TemporalExpression
 from pipeline.settings import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
+
+PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
+"""Words that open a clause which places its main clause in time."""
+MARKS = '"“”«»'
+DATE_LINE = 60
+"""Characters of a place and an agency's name that may stand before the date of a date line."""
 
 
 def scene_goes_on(scene: Scene, number: int) -> Link | None:
@@ -107,9 +116,9 @@ def story_day(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
     told = tense_of(tree, verb) == "past" and verb == draft.token and draft.factuality in ("asserted", "reported")
-    if not told or not _in_main_line(tree, verb) or scene.attached[draft.sentence]:
+    if not told or not _in_main_line(tree, verb) or _has_time_of_its_own(scene, draft.sentence, verb):
         return None
-    if draft.polarity == "negative" or scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
+    if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
         return None
     opening = _opening(scene)
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
@@ -117,9 +126,25 @@ def story_day(scene: Scene, number: int) -> Link | None:
     base = opening[0]
     if not _people(scene, draft.sentence) & _introduced(scene):
         return None
-    named = base.expression.text if base.expression is not None else ""
-    because = f"told on in the main line of a report that opens with “{named}”, of the same people"
-    return Link(base.interval, "inherited", base.granularity, base.expression, because)
+    return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
+
+
+def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
+    """Whether an expression, or a clause with "when", places the main clause; what is said tells of another time."""
+    tree = scene.reading.trees[sentence]
+    if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
+        return True
+    said = {i for c in tree.children(verb, "ccomp", "xcomp") for i in tree.subtree(c)}
+    return any(a.first not in said for a in scene.attached[sentence])
+
+
+def _spoken(scene: Scene, offset: int) -> bool:
+    """Whether a word stands in a quotation, and its own paragraph opens one before it: a stray mark quotes nothing."""
+    if scene.reading.quotation_at(offset) is None:
+        return False
+    text = scene.reading.document.text
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return sum(before.count(mark) for mark in MARKS) % 2 == 1
 
 
 def _in_main_line(tree: Tree, verb: int) -> bool:
@@ -130,16 +155,42 @@ def _in_main_line(tree: Tree, verb: int) -> bool:
 
 
 def _opening(scene: Scene) -> tuple[Link, int] | None:
-    """The one recent day that the main clauses of the opening sentences name in the past, and the sentence it is in."""
+    """The day that the opening tells of, and the sentence that says so.
+
+    It is the one recent day that the main clauses of the first sentences name in the past, or else the date line.
+    """
     published = scene.reading.document.published
     if published is None or published.start is None or not published.is_day:
         return None
     body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
     for sentence in body[: int(OPENING_SENTENCES.number)]:
-        for number, found in _named_days(scene, sentence):
+        for _, found in _named_days(scene, sentence):
             start = found.interval.start
             recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
-            return (found, scene.drafts[number].sentence) if recent and found.interval.is_day else None
+            if not recent or not found.interval.is_day or found.expression is None:
+                return None
+            because = (
+                f"told on in the main line of a report that opens with “{found.expression.text}”, of the same people"
+            )
+            return replace(found, because=because), sentence
+    line = _date_line(scene, scene.reading.trees[body[0]].sentence.span.start) if body else None
+    if line is None:
+        return None
+    because = f"told in the main line of a report whose date line is “{line.text}”, with no other day named"
+    return Link(published, "inherited", "day", line, because), -1
+
+
+def _date_line(scene: Scene, body: int) -> TemporalExpression | None:
+    """The day of publication where it stands on a line of its own above the body's text, or opens it before a dash."""
+    text = scene.reading.document.text
+    for expression in scene.reading.expressions:
+        if expression.span.start > body + DATE_LINE or expression.interval != scene.reading.document.published:
+            continue
+        before = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start]
+        after = text[expression.span.end :].partition("\n")[0]
+        alone = not before.strip() and not after.strip(" .")
+        if alone or (after.lstrip(" )").startswith(("—", "–", "--", "- ")) and len(before) < DATE_LINE):
+            return expression
     return None
 
 

@@ -183,6 +183,25 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
 
 
+def along(scene: Scene, number: int) -> Link | None:
+    """Opened the show by walking on; went on to speak: what a participle or infinitive adds has the verb's day."""
+    tree, token = scene.tree(number), scene.tree(number).tokens[scene.drafts[number].token]
+    head = tree.tokens[token.head]
+    if token.pos != "VERB" or scene.drafts[number].factuality in ("planned", "hypothetical", "denied"):
+        return None
+    if token.dep == "pcomp" and token.tag == "VBG" and head.text.lower() in ("by", "in", "with", "while"):
+        head = tree.tokens[head.head]
+    elif not (
+        (token.dep == "xcomp" and (head.lemma.lower(), "VERB") not in lexicon.irrealis())
+        or (token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark"))
+    ):
+        return None
+    base = scene.link_at(scene.drafts[number].sentence, head.index)
+    return (
+        _taken(scene, scene.drafts[number].sentence, head.index) if base is not None and base.interval.is_day else None
+    )
+
+
 def _following(scene: Scene, sentence: int, token: int) -> Link | None:
     """Beside an event whose day only the chronology gives, what is told along came with it or later."""
     base, published = scene.link_at(sentence, token), scene.reading.document.published
