@@ -1,4 +1,4 @@
-"""Gives headlines in Title Case and texts in CAPITALS the letters the parser was trained on, length unchanged."""
+"""Gives the parser text like that it was trained on, length unchanged: no CAPITALS, no tags, no speakers' labels."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ODD = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " "}
 )
+MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
+SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")
+"""A speaker's name before what they say in a transcript: PESKOV: or QUESTION: or MR. SMITH:"""
 ACRONYM = 4
 """Words up to so many capitals are left as they are unless the article also writes them small: NATO, KGB."""
 
@@ -43,8 +46,11 @@ def known_names() -> frozenset[str]:
 
 
 def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) -> str:
-    """The segment's text as the parser should see it: the same number of code points, only letters' case changed."""
-    text = segment.text.translate(ODD)
+    """The segment's text as the parser should see it, as long as it was.
+
+    Tags and speakers' labels become blank, and letters' case is changed where a whole line is in capitals.
+    """
+    text = MARKUP.sub(_blank, _unlabelled(segment.text.translate(ODD)))
     words = [found[0] for found in WORD.finditer(text)]
     if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
         return _recased(text, known_names(), small, acronyms=False)
@@ -52,6 +58,15 @@ def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) 
     if segment.kind != "body" and len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long):
         return _recased(text, names | known_names(), small, acronyms=True)
     return text
+
+
+def _unlabelled(text: str) -> str:
+    label = SPEAKER.match(text)
+    return _blank(label) + text[label.end() :] if label else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _recased(text: str, names: frozenset[str], small: frozenset[str], *, acronyms: bool) -> str:

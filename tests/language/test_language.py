@@ -93,3 +93,9 @@ def test_offsets_hold_on_any_text(text: str) -> None:
             assert text[token.span.start : token.span.end] == token.text
             assert 0 <= token.head < len(sentence.tokens)
             assert sentence.span.start <= token.span.start < token.span.end <= sentence.span.end
+
+
+def test_tags_and_speakers_are_no_words() -> None:
+    text = "PESKOV: The <b>president</b> met him.\n\nQUESTION: Will he travel to Minsk?"
+    found = [token.text for sentence in parsed(text) for token in sentence.tokens]
+    assert found == ["The", "president", "met", "him", ".", "Will", "he", "travel", "to", "Minsk", "?"]
