@@ -124,7 +124,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
         return None
     base = opening[0]
-    if not _people(scene, draft.sentence) & _introduced(scene):
+    if not _people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence)):
         return None
     return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
 
@@ -198,6 +198,16 @@ def _introduced(scene: Scene) -> set[str]:
     """Everybody whom the opening sentences speak of."""
     body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
     return {name for n in body[: int(OPENING_SENTENCES.number)] for name in _people(scene, n)}
+
+
+def _of_that_day(scene: Scene, base: Link, sentence: int) -> set[str]:
+    """Everybody of the sentences just before that already tell of the same day."""
+    found: set[str] = set()
+    for back in range(max(0, sentence - int(SCENE_REACH.number)), sentence):
+        links = (scene.links.get(number) for number in scene.by_sentence.get(back, ()))
+        if any(link is not None and link.interval == base.interval for link in links):
+            found |= _people(scene, back)
+    return found
 
 
 def _named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:

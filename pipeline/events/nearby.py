@@ -11,6 +11,7 @@ from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
+from pipeline.events.syntax import tense_of
 from pipeline.knowledge import KnownEvent, chronology
 from pipeline.resources import split
 
@@ -196,10 +197,10 @@ def along(scene: Scene, number: int) -> Link | None:
         or (token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark"))
     ):
         return None
-    base = scene.link_at(scene.drafts[number].sentence, head.index)
-    return (
-        _taken(scene, scene.drafts[number].sentence, head.index) if base is not None and base.interval.is_day else None
-    )
+    sentence = scene.drafts[number].sentence
+    base = scene.link_at(sentence, head.index)
+    told = base is not None and base.interval.is_day and tense_of(tree, head.index) == "past"
+    return _taken(scene, sentence, head.index) if told else None
 
 
 def _following(scene: Scene, sentence: int, token: int) -> Link | None:
