@@ -231,17 +231,27 @@ class Referents:
 
     def _thing(self, number: int, index: int) -> tuple[str, ...]:
         """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
-        near = [s for s in self.seen if s.kind in ("state", "body") and s.alone]
+        if self.trees[number].tokens[index].dep == "dobj" and self._names_thing(number, index):
+            return ()
+        near = [s for s in self.seen if s.kind in ("state", "body") and s.alone and not self._is_plural(s)]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
         before = [s for s in near if s.sentence == number - 1]
         if not here and (not before or self._names_thing(number, index)):
             return ()
-        best = here[-1] if here else max(before, key=lambda s: (s.subject, s.token))
+        best = (
+            max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
+        )
         return (best.name,)
 
+    def _is_plural(self, seen: Seen) -> bool:
+        """Its troops, their troops: a plural noun is no "it"."""
+        return self.trees[seen.sentence].tokens[seen.token].tag == "NNS"
+
     def _names_thing(self, number: int, index: int) -> bool:
-        """Whether a thing stands before the pronoun in its sentence, as subject or object."""
+        """Whether a thing stands before the pronoun as subject or object, for an object the sentence before too."""
         earlier = self.trees[number].tokens[:index]
+        if self.trees[number].tokens[index].dep == "dobj" and number:
+            earlier = (*self.trees[number - 1].tokens, *earlier)
         return any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and not t.entity for t in earlier)
 
     def _in_possessive(self, number: int, index: int) -> bool:

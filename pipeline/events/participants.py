@@ -107,6 +107,7 @@ def _head(tree: Tree, index: int) -> list[int]:
 def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     subject = subjects(tree, verb)
     objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
+    objects += [n for n in tree.children(verb, "nsubj") if n > verb and n not in subject]
     objects += prepositional(tree, verb, *TARGET_PREPOSITIONS)
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":

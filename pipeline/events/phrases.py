@@ -18,6 +18,8 @@ FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
+UNNAMED = "*"
+"""Stands among the names of a subject that has none: its, their are then its own."""
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
 
@@ -102,7 +104,9 @@ class Writer:
             objects = tree.children(index, "pobj")
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
-        return token.dep in ("poss", "npadvmod", "advmod") and self._times(index, DATES)
+        return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
+            index, DATES if token.dep == "poss" else DATES | {"DURATION"}
+        )
 
     def is_time(self, index: int) -> bool:
         """Whether a temporal expression covers the token."""
@@ -120,7 +124,7 @@ class Writer:
         if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
             return self._cased(index)
         names = self.reading.who(self.sentence, index)
-        if set(names) & own:
+        if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
             return token.text.lower()
         if not names:
             return self._for_they(index) or self._cased(index)
@@ -135,6 +139,8 @@ class Writer:
         return token.text.lower() if plain else token.text
 
     def _for_relative(self, index: int, head: int) -> str:
+        if self.tree.tokens[head].lemma == "time" or self.is_time(head):
+            return self.tree.tokens[index].text
         names = self.reading.who(self.sentence, index)
         words = names[0] if len(names) == 1 else self.noun(head)
         return possessive(words) if self.tree.tokens[index].tag == "WP$" else words
@@ -147,18 +153,22 @@ class Writer:
         return head if head is not None and tree.tokens[head].pos in NOUNS and head < pronoun else None
 
     def _for_they(self, index: int) -> str:
-        """The noun phrase that an unresolved they or them takes up: the last plural subject, nearby an object too."""
-        if self.tree.tokens[index].text.lower() not in ("they", "them"):
+        """The noun phrase that an unresolved they, them or it takes up: the last subject, nearby an object too."""
+        word = self.tree.tokens[index].text.lower()
+        if word not in ("they", "them") and (word, self.tree.tokens[index].dep) != ("it", "dobj"):
             return ""
+        if word == "it" and self.tree.children(self.tree.tokens[index].head, "xcomp", "ccomp"):
+            return ""
+        tag = "NN" if word == "it" else "NNS"
         for number in range(self.sentence, max(-1, self.sentence - LOOK_BACK - 1), -1):
             tree = self.reading.trees[number]
             roles = ("nsubj", "nsubjpass", "dobj") if self.sentence - number < 2 else ("nsubj", "nsubjpass")
             last = index if number == self.sentence else len(tree.tokens)
             beside = self.tree.tokens[index].head if number == self.sentence else -1
-            heads = [t.index for t in tree.tokens[:last] if t.tag == "NNS" and t.dep in roles and t.head != beside]
+            heads = [t.index for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
             heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
             if heads and len(words := Writer(self.reading, number).noun(heads[0])) < LIMIT // 2:
-                return words
+                return f"the {words}" if word == "it" and " " not in words else words
         return ""
 
 

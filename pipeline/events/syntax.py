@@ -85,7 +85,7 @@ def subjects(tree: Tree, verb: int) -> list[int]:
     while verb not in seen:
         seen.add(verb)
         if own := tree.children(verb, "nsubj", "nsubjpass"):
-            return own[-1:]
+            return [n for n in own if n < verb][-1:] or own[-1:]
         token = tree.tokens[verb]
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
             return [token.head]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.events import lexicon
 from pipeline.events.frames import third_person, told
-from pipeline.events.phrases import ARTICLES, LIMIT, RELATIVE, Writer, dangles, polish
+from pipeline.events.phrases import LIMIT, RELATIVE, UNNAMED, Writer, dangles, polish
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb, is_passive, subjects
@@ -86,6 +86,7 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, stric
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
+    own = own or frozenset({UNNAMED} if subject else ())
     plural = _is_plural(writer, subject, who)
     says = _present(tree, verb, plural=plural, passive=passive)
     unplanned = draft.factuality not in ("planned", "hypothetical")
@@ -123,10 +124,12 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
             continue
         if dep == "ccomp":
             found.append((_content(writer, child, own, room), True))
-        elif dep in NEEDED or _is_particle(tree, verb, child):
+        elif dep in NEEDED or dep == "nsubj" or _is_particle(tree, verb, child):
             found.append((writer.fitting(child, own, room), True))
         elif dep == "prep" and not writer.is_date(child) and not dangles(words := writer.phrase(child, own)):
             found.append((words, False))
+    if not any(needed for _, needed in found) and (clause := _loose(tree, verb)) is not None:
+        found = [(_content(writer, clause, own, room), True)]
     if gap := _gap(writer, verb):
         found.insert(0, (gap, True))
     return [(words, needed) for words, needed in found if words]
@@ -136,6 +139,10 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed."""
     tree = writer.tree
     words = writer.fitting(clause, own, room)
+    relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
+    heads = [h for c in relatives if (h := writer.relative_head(c)) is not None]
+    if any(writer.is_time(h) for h in heads):
+        return ""
     finite = tree.tokens[clause].tag in ("VBD", "VBZ", "VBP") or tree.children(clause, "aux", "auxpass")
     if not finite or tree.children(clause, "nsubj", "nsubjpass", "expl", "csubj"):
         return words
@@ -144,6 +151,18 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
         return ""
     return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
+
+
+def _loose(tree: Tree, verb: int) -> int | None:
+    """The that-clause of a verb of saying which the parser hangs on a phrase in between: admits for the first time."""
+    if (tree.tokens[verb].lemma.lower(), "VERB") not in lexicon.cues():
+        return None
+    for index in tree.subtree(verb):
+        token = tree.tokens[index]
+        marks = [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]
+        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and tree.tokens[token.head].pos == "NOUN":
+            return index if tree.children(index, "nsubj", "nsubjpass") else None
+    return None
 
 
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:
@@ -182,7 +201,9 @@ def _who(writer: Writer, subject: list[int]) -> str:
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
         return writer.noun(head)
-    return ARTICLES.sub("", writer.phrase(subject[0]))
+    words = writer.noun(subject[0])
+    together = writer.tree.children(subject[0], "conj")
+    return words if together else words.split(", ", 1)[0]
 
 
 def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
