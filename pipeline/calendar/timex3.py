@@ -121,6 +121,32 @@ def _months(year: int, month: int, number: int) -> tuple[dt.date | None, dt.date
     return (first, last.replace(day=month_length(last.year, last.month))) if last else None
 
 
+_DATE = (
+    r"(?:BC)?[\dX]{2,4}"
+    r"(?:-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|W(?:\d\d|XX)(?:-(?:[1-7X]|WE))?|[\dX]{2}(?:-[\dX]{2})?))?"
+)
+_TIME = r"T(?:MO|MI|AF|EV|NI|[\dX]{2}(?::[\dX]{2}(?::[\dX]{2})?)?)"
+_NUMBER = r"(?:\d+(?:\.\d+)?|X)"
+_LENGTH = rf"P(?:XX|(?:{_NUMBER}(?:TNI|WE|SN|DE|[CDHMQWXY]))*(?:T(?:{_NUMBER}[HMS])+)?)(?<!P)"
+_VALUE = re.compile(rf"(?:PAST|PRESENT|FUTURE)_REF|{_LENGTH}|{_DATE}(?:{_TIME})?(?:/{_DATE}(?:{_TIME})?)?|{_TIME}")
+
+
+def is_value(text: str) -> bool:
+    """Whether `text` is a TIMEX3 value; two dates with a slash between stand for a span, as in ISO 8601."""
+    return _VALUE.fullmatch(text) is not None
+
+
+_INNER = re.compile(r"-(Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?)$")
+
+
+def as_value(local: str) -> str:
+    """What an unresolved local value says in TIMEX3: published-1-Q3 -> XXXX-Q3, previous-2day -> XXXX-XX-XX."""
+    if is_value(local):
+        return local
+    found = _INNER.search(local)
+    return f"XXXX-{found[1]}" if found else "XXXX-XX-XX"
+
+
 def duration(unit: str, number: float | None) -> str:
     """A TIMEX3 duration: year, 2.5 -> P2Y6M; week, None (some weeks) -> PXW."""
     unit, times = MANY.get(unit, (unit, 1)) if number is not None or unit == "fortnight" else (unit, 1)
@@ -130,14 +156,19 @@ def duration(unit: str, number: float | None) -> str:
     number = number * times
     before, after = DURATION_LETTER[unit]
     whole = int(number)
+    if number != whole and unit not in _SPLIT:
+        return f"{before}{number:g}{after}"
     rest = _remainder(unit, number - whole)
     return f"{before}{whole}{after}{rest}" if whole or not rest else f"{before}{rest}"
 
 
+_SPLIT = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+"""Units whose fractions are told in a finer one, two and a half years as P2Y6M; others keep the fraction, P3.5M."""
+
+
 def _remainder(unit: str, part: float) -> str:
-    finer = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
-    if part and unit in finer:
-        times, letter = finer[unit]
+    if part and unit in _SPLIT:
+        times, letter = _SPLIT[unit]
         return f"{round(part * times)}{letter}" if round(part * times) else ""
     return ""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import itertools
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.calendar.granularity import FINENESS
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.timex3 import granularity_of, interval_of, narrow
+from pipeline.calendar.timex3 import as_value, granularity_of, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 
 _REMEMBERED = 50
@@ -41,7 +43,7 @@ def fixed(value: str, expression: LocalExpression, because: str, *, anchor: str 
 
 def open_ended(value: str, because: str) -> Outcome:
     """An expression that stays unresolved, and why."""
-    return Outcome(value, None, because)
+    return Outcome(as_value(value), None, because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class Antecedent:
         return dt.date.fromordinal(self.interval.start or 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A date with its year that opened a sentence: "In 1941, ..."; dates without a year after it share the year."""
+
+    date: Antecedent
+    end: int
+    """Where the last date that kept it ends: it reaches to the end of the next sentence."""
+
+
 @dataclass(slots=True)
 class Memory:
     """The dates of one document in the order they were read, for one assumed publication day (None when unknown)."""
@@ -70,7 +81,11 @@ class Memory:
     """Where the publication day comes from, in words: "from its metadata"."""
     expressions: Sequence[LocalExpression] = ()
     date_order: str | None = None
+    event_days: Mapping[str, Sequence[LocalExpression]] = field(default_factory=dict)
+    """Head noun of an event -> the dates that the document gives it."""
     read: list[Antecedent] = field(default_factory=list)
+    frame: Frame | None = None
+    """The stated year that governs what follows."""
     periods: list[Antecedent | None] = field(default_factory=list)
     """The accounting periods spoken of; None stands for one that is no quarter, such as "the nine months"."""
 
@@ -87,10 +102,22 @@ class Memory:
             self.read.append(Antecedent(index, expression, outcome.value, days))
             del self.read[:-_REMEMBERED]
 
-    def antecedent(self, unit: str, *, main_line: bool = False) -> Antecedent | None:
-        """The last date at least as fine as `unit`; with `main_line`, one outside reported speech if there is any."""
+    def expressions_from(self, start: int) -> Iterator[LocalExpression]:
+        """The expressions of the document that begin at `start` or later, in order."""
+        first = bisect_left(self.expressions, start, key=lambda e: e.span.start)
+        return itertools.islice(self.expressions, first, None)
+
+    def antecedent(
+        self, unit: str, *, main_line: bool = False, leave_out: Callable[[Antecedent, str], bool] | None = None
+    ) -> Antecedent | None:
+        """The last date at least as fine as `unit`; with `main_line`, one outside reported speech if there is any.
+
+        `leave_out` names dates that are passed over where there are others.
+        """
         limit = FINENESS.index(unit) if unit in FINENESS else FINENESS.index("day")
         fine = [a for a in self.read if _fineness(a.value) <= limit]
+        if leave_out is not None:
+            fine = [a for a in fine if not leave_out(a, self.text)] or fine
         if main_line:
             fine = [a for a in fine if a.expression.main_line] or fine
         return fine[-1] if fine else None

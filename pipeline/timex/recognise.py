@@ -14,7 +14,7 @@ from pipeline.timex.fields import Fields
 from pipeline.timex.lexer import Token, tokenize
 from pipeline.timex.operators import OPERATORS
 from pipeline.timex.pattern import captures
-from pipeline.timex.ranges import link_ranges
+from pipeline.timex.ranges import link_ranges, share_years
 from pipeline.timex.rules import Grammar, Rule, grammar
 from pipeline.timex.tense import Surroundings
 
@@ -52,7 +52,7 @@ def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[i
         for match in matches(tokens, surroundings.classes, grammar())
         for expression in _expressions(match, reading)
     ]
-    return link_ranges(found, tokens)
+    return link_ranges(share_years(found, tokens), tokens)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

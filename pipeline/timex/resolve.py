@@ -26,6 +26,8 @@ from pipeline.timex import (
     resolve_relative,
     resolve_weekdays,
 )
+from pipeline.timex.dated_events import event_days
+from pipeline.timex.frames import follow
 from pipeline.timex.narrative import is_narrative
 from pipeline.timex.outcome import Memory, Outcome
 from pipeline.timex.recognise import recognise
@@ -122,10 +124,13 @@ def _run(
         expressions=expressions,
         date_order=order,
     )
+    if any(e.operator == "event_offset" for e in expressions):
+        memory.event_days = event_days(memory)
     outcomes = []
     for index, expression in enumerate(expressions):
         outcome = RESOLVERS[expression.operator](expression, memory)
         memory.remember(index, expression, outcome)
+        follow(index, expression, outcome, memory)
         outcomes.append(outcome)
     return outcomes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.calendar.operators import add_months
 from pipeline.calendar.operators import make as make_date
@@ -10,7 +11,8 @@ from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings import SHORT_YEAR_AHEAD
 from pipeline.timex.dates import MONTH_NAMES, impossible
-from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended
+from pipeline.timex.frames import rival
+from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.years import choose_year
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -64,7 +66,12 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
         return open_ended(f"XXXX{rest}", "the words leave out the year, and nothing in the text tells it")
     value, why, anchor = chosen
     moves = "by whole years" if anchor == "published" else None
-    return _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
+    outcome = _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
+    other = rival(expression, memory) if anchor == "published" else None
+    if other is None or other.value == value[:4]:
+        return outcome
+    doubt = f"{outcome.because}; {said(other)} stands in the same sentence, so the year is marked uncertain"
+    return replace(outcome, because=doubt, uncertain=True)
 
 
 def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:

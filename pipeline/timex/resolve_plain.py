@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import shift
@@ -13,6 +14,7 @@ from pipeline.calendar.timex3 import clip
 from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.model import LocalExpression
 from pipeline.settings import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
+from pipeline.timex.dated_events import day_in_phrase, head_after, known_day
 from pipeline.timex.outcome import Memory, Outcome
 
 _MAIN_CLAUSE = re.compile(r",\s")
@@ -50,15 +52,31 @@ def repeated(expression: LocalExpression, _memory: Memory) -> Outcome:
 
 def event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     """Two weeks after the vote: counted from a known event, or back from the day of the main clause."""
+    outcome = _event_offset(expression, memory)
+    if expression.type != "DATE":
+        return outcome
+    # "The day after the vote" is a date, not a length: its value is the day, where that is known.
+    days = outcome.interval
+    exact = days is not None and days.is_day and days.first_day
+    return replace(outcome, value=exact.isoformat() if exact else "XXXX-XX-XX")
+
+
+def _event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     value = expression.local_value
     later = expression.side != "earlier" and not (expression.amount or 0) < 0
     clause = _clause(memory.text, expression.span.end)
     main = _main_clause_day(expression, memory)
     if main is not None and later:
         return _before_main(expression, value, main)
+    dated = day_in_phrase(expression, memory)
+    if dated is not None:
+        return _from_date(expression, value, dated, memory)
     known = known_events_in(clause)
     if known:
         return _from_event(expression, value, known[0], later=later)
+    elsewhere = known_day(head_after(memory.text, expression.span.end), memory, but_after=expression.span.end)
+    if elsewhere is not None:
+        return _from_date(expression, value, elsewhere, memory)
     return Outcome(value, None, "it counts from an event whose day is not known here")
 
 
@@ -67,6 +85,26 @@ def _clause(text: str, start: int) -> str:
     rest = text[start : start + 200]
     found = re.search(r"[.!?;](?:\s|$)|\n\s*\n", rest)
     return rest[: found.start()] if found else rest
+
+
+def _from_date(expression: LocalExpression, value: str, dated: LocalExpression, memory: Memory) -> Outcome:
+    """Counted from an event that the document dates."""
+    from pipeline.timex.resolve_dates import calendar
+    from pipeline.timex.resolve_periods import named_day
+
+    event = (named_day if dated.operator == "named_day" else calendar)(dated, memory)
+    days = event.interval
+    if days is None or not days.is_day or days.first_day is None or expression.amount is None:
+        return Outcome(value, None, "it counts from an event whose day is not known here")
+    anchor = f"expression:{index_of(dated, memory)}"
+    why = f"counted from “{dated.text}” ({event.value}), which dates the event named after these words"
+    moved = _shifted(days.first_day, days.first_day, expression)
+    return Outcome(value, moved, why, anchor, event.uncertain, event.moves, granularity=expression.unit)
+
+
+def index_of(expression: LocalExpression, memory: Memory) -> int:
+    """The position of `expression` among those of the document."""
+    return bisect_left(memory.expressions, expression.span.start, key=lambda e: e.span.start)
 
 
 def _from_event(expression: LocalExpression, value: str, known: KnownMatch, *, later: bool) -> Outcome:
@@ -104,8 +142,7 @@ def _main_clause_day(expression: LocalExpression, memory: Memory) -> dt.date | N
     if memory.published is None or not comma or not opens:
         return None
     start, end = expression.span.end + comma.end(), expression.span.end + len(sentence)
-    first = bisect_left(memory.expressions, start, key=lambda e: e.span.start)
-    near = itertools.takewhile(lambda e: e.span.start < end, itertools.islice(memory.expressions, first, None))
+    near = itertools.takewhile(lambda e: e.span.start < end, memory.expressions_from(start))
     inside = [e for e in near if e.operator in {"weekday", "calendar"}]
     if not inside:
         return None

@@ -9,6 +9,7 @@ from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings import DAYS_AFTER_EVENT
+from pipeline.timex.frames import is_background
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.resolve_dates import calendar
@@ -112,7 +113,7 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
         alike = [a for a in memory.read if granularity_of(a.value) == name]
         if alike:
             return alike[-1]
-    return memory.antecedent(name, main_line=expression.operator == "later")
+    return memory.antecedent(name, main_line=expression.operator == "later", leave_out=is_background)
 
 
 def _open_value(name: str) -> str:

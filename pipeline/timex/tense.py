@@ -13,6 +13,7 @@ from pipeline.model import Tense
 from pipeline.resources import Row, split, table
 from pipeline.settings import TENSE_REACH
 from pipeline.timex.lexer import Token
+from pipeline.timex.lexicon import meanings
 from pipeline.timex.vocabulary import Vocabulary
 
 _STOPS = {"?", "!", ";"}
@@ -66,6 +67,21 @@ def cues() -> dict[str, tuple[Tense, frozenset[str], frozenset[str]]]:
 def leads() -> dict[str, Tense]:
     """Word directly before an expression -> tense; `none` leaves it to nearness."""
     return {row.word: row.tense for row in table("lexicons/en/time_leads.csv", Lead)}
+
+
+@functools.cache
+def cues_before_infinitive() -> frozenset[str]:
+    """Past forms that look ahead before an infinitive: "was to lead"."""
+    return frozenset(word for symbol, word in meanings() if symbol == "WAS")
+
+
+@functools.cache
+def clause_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Conjunctions that join main clauses, and subject pronouns."""
+    return (
+        frozenset(word for symbol, word in meanings() if symbol == "CONJUNCTION"),
+        frozenset(word for symbol, word in meanings() if symbol == "SUBJECT"),
+    )
 
 
 @functools.cache
@@ -133,20 +149,42 @@ class Surroundings:
         verb_between = False
         for index in self._leftward(start):
             token = self.tokens[index]
+            if verb_between and self._joins_clause(index):
+                # "He said it was over, and he called the vote of May 3 fair": a clause beside what was said.
+                return True
             if token.lower in reporting():
                 return not verb_between
             verb_between = verb_between or tense_of(token) != "none"
         return True
 
+    def _joins_clause(self, index: int) -> bool:
+        """Whether a comma, a conjunction and a subject pronoun start a clause at `index`."""
+        if index + 1 >= len(self.tokens) or not index or self.tokens[index - 1].lower != ",":
+            return False
+        joins, subjects = clause_words()
+        return self.tokens[index].lower in joins and self.tokens[index + 1].lower in subjects
+
     def _perfect(self, index: int, found: Tense) -> Tense:
         # "has met" is past, "is to meet" and "is meeting" are not; only the word after the auxiliary tells.
-        if found != "present" or index + 1 >= len(self.tokens):
+        if index + 1 >= len(self.tokens):
             return found
         following = self.tokens[index + 1]
+        if found == "past":
+            return "future" if self._future_in_past(index) else found
+        if found != "present":
+            return found
         if following.lower == "to":
             return "future"
         has = self.tokens[index].lower in {"has", "have"}
         return "past" if has and tense_of(following) == "past" else found
+
+    def _future_in_past(self, index: int) -> bool:
+        """Whether "was" or "were" at `index` opens "was to lead", "was due to lead"."""
+        if self.tokens[index].lower not in cues_before_infinitive():
+            return False
+        following = self.tokens[index + 1].lower
+        after = self.tokens[index + 2].lower if index + 2 < len(self.tokens) else ""
+        return following == "to" or (after == "to" and tense_of(self.tokens[index + 1], after) == "future")
 
     def _leftward(self, start: int) -> range:
         stop = start
@@ -170,5 +208,6 @@ class Surroundings:
         if not (following.capital or following.lower in _QUOTES or following.kind == "number"):
             return False
         # "Nov. 28" and "J. Smith" do not end a sentence.
-        previous = self.tokens[index - 1].lower if index else ""
-        return following.start > token.end and len(previous) > 3
+        previous = self.tokens[index - 1] if index else token
+        short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
+        return following.start > token.end and not short

@@ -9,7 +9,8 @@ from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings import CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
-from pipeline.timex.outcome import Antecedent, Memory
+from pipeline.timex.frames import governing
+from pipeline.timex.outcome import Antecedent, Memory, said
 
 InYear = Callable[[int], str | None]
 """Year -> TIMEX3 value in it, None where that year has none (29 February)."""
@@ -24,7 +25,8 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
         return _by_story(in_year, story)
     if memory.published is None:
         return None
-    return _by_news(in_year, expression, memory, memory.published)
+    governed = _by_frame(in_year, expression, memory, memory.published)
+    return governed or _by_news(in_year, expression, memory, memory.published)
 
 
 def _story(memory: Memory) -> Antecedent | None:
@@ -47,6 +49,17 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
         if later:
             return later, f"{why}; a story moves on, so the next year", anchor
     return (value, why, anchor) if value else None
+
+
+def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
+    frame = governing(expression, memory)
+    if frame is None:
+        return None
+    chosen = _by_story(in_year, frame)
+    days = interval_of(chosen[0]) if chosen else None
+    if days is None or days.start is None or days.start > day.toordinal():
+        return None
+    return chosen and (chosen[0], f"{said(frame)} stands before it and sets the year", chosen[2])
 
 
 def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:

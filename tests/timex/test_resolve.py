@@ -165,3 +165,27 @@ def test_anchor_names_the_expression_it_counts_from() -> None:
     first, second = resolve_text("They met on Monday. A day earlier, he had called.", PUBLISHED)
     assert second.anchor == first.timex_id
     assert first.anchor == "published"
+
+
+OFFSETS = [
+    ("Two days after the August 9 election, he fled.", ("2020-08-11", "2020-08-11")),
+    ("He left two days after August 9.", ("2020-08-11", "2020-08-11")),
+    ("The August 9 presidential election was disputed. A day before the election, he was jailed.",
+     ("2020-08-08", "2020-08-08")),
+    ("They met after the election of August 9. Two weeks before the election, he was jailed.",
+     ("2020-07-23", "2020-07-29")),
+    ("He won the August 9 vote and lost the May 3 vote. A day after the vote, he fled.", None),
+    ("A day before the election, he was jailed.", None),
+    ("He left two days after his arrest on August 9.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), OFFSETS)
+def test_offsets_count_from_the_event_that_the_text_dates(text: str, days: tuple[str, str] | None) -> None:
+    found = next(t for t in resolve_text(text, dt.date(2020, 9, 20)) if t.type == "DURATION")
+    assert (found.interval and found.interval.iso()) == days
+
+
+def test_a_year_in_mid_sentence_leaves_the_year_of_a_later_date_uncertain() -> None:
+    found = resolve_text("He was born in 1954 and died on June 22.", PUBLISHED)[1]
+    assert found.edtf == "2022-06-22?"

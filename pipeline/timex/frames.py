@@ -1,0 +1,113 @@
+"""The stated year that governs dates after it: "In 1941, the army reached Brest on June 22. On June 28 Minsk fell."
+
+A date with its year that opens a sentence sets the time of that sentence, and of a date that opens the next one. A year
+in mid-sentence, or one under "since", sets nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.calendar.timex3 import granularity_of
+from pipeline.model import ARTICLE_BLOCKS, LocalExpression
+from pipeline.settings import FRAME_REACH
+from pipeline.timex.lexicon import meanings
+from pipeline.timex.outcome import Antecedent, Frame, Memory, Outcome
+
+_BOUNDARY = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n\s*\n"
+)
+_LEAD = 60
+"""Characters before a date in which the words that open its sentence stand."""
+
+
+@functools.cache
+def _opening() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "FRAME"))
+    return re.compile(
+        rf"(?:^|\n|[.!?:][\"”’)]*\s)[\"“‘(]*(?:[A-Z]?[a-z]+,?\s+){{0,2}}(?:{words})\s+(?:the\s+year\s+)?$", re.I
+    )
+
+
+@functools.cache
+def _framing() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "FRAME"))
+    return re.compile(rf"\b(?:{words})\s+(?:the\s+year\s+)?$", re.I)
+
+
+@functools.cache
+def _background() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "BACKGROUND"))
+    return re.compile(rf"\b(?:{words})\s(?:[^\W\d_]+\s){{0,6}}$", re.I)
+
+
+def is_background(date: Antecedent, text: str) -> bool:
+    """Whether a date only says since when something has gone on: "protests since the election of May 3"."""
+    start = date.expression.span.start
+    return _background().search(text[max(0, start - _LEAD) : start]) is not None
+
+
+def opens_sentence(expression: LocalExpression, text: str) -> bool:
+    """Whether "in", "on" or "during" with this date opens its sentence, after two words at most."""
+    start = expression.span.start
+    before = text[max(0, start - _LEAD) : start]
+    return _opening().search(before) is not None
+
+
+def sentences_between(text: str, start: int, end: int) -> int:
+    """Ends of sentences in `text[start:end]`; 9 when it is longer than a year reaches."""
+    if end - start > FRAME_REACH.number:
+        return 9
+    return len(_BOUNDARY.findall(text, start, end))
+
+
+def governing(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The dated expression whose year this date without one takes over, or None."""
+    if expression.tense in {"future", "present"}:
+        return None
+    if memory.frame is not None:
+        between = sentences_between(memory.text, memory.frame.end, expression.span.start)
+        if between == 0 or (between == 1 and opens_sentence(expression, memory.text)):
+            return memory.frame.date
+    last = memory.read[-1] if memory.read else None
+    if last is not None and _states_a_year(last.expression):
+        between_words = memory.text[last.expression.span.end : expression.span.start]
+        framed = _framing().search(memory.text[max(0, last.expression.span.start - _LEAD) : last.expression.span.start])
+        if framed and re.fullmatch(r",?\s+(?:[a-z]+\s+)?", between_words):
+            return last
+    return None
+
+
+def rival(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """A year earlier in the sentence that may or may not govern this date: "was born in 1954 and died on May 3"."""
+    last = memory.read[-1] if memory.read else None
+    if last is None or not _states_a_year(last.expression) or granularity_of(last.value) != "year":
+        return None
+    start = last.expression.span.start
+    framed = _framing().search(memory.text[max(0, start - _LEAD) : start])
+    near = framed and sentences_between(memory.text, last.expression.span.end, expression.span.start) == 0
+    return last if near else None
+
+
+def follow(index: int, expression: LocalExpression, outcome: Outcome, memory: Memory) -> None:
+    """Keeps the governing year of `memory` up to date after an expression is resolved."""
+    if expression.block not in ARTICLE_BLOCKS or memory.narrative:
+        return
+    if _states_a_year(expression) and outcome.interval is not None and outcome.interval.start is not None:
+        same = memory.frame is not None and memory.frame.date.expression.year == expression.year
+        if same and memory.frame is not None:
+            memory.frame = Frame(memory.frame.date, expression.span.end)
+        elif opens_sentence(expression, memory.text):
+            date = Antecedent(index, expression, outcome.value, outcome.interval)
+            memory.frame = Frame(date, expression.span.end)
+        else:
+            memory.frame = None
+    elif memory.frame is not None and outcome.anchor == f"expression:{memory.frame.date.index}":
+        memory.frame = Frame(memory.frame.date, expression.span.end)
+    elif outcome.anchor == "published" or outcome.value == "PRESENT_REF":
+        memory.frame = None
+
+
+def _states_a_year(expression: LocalExpression) -> bool:
+    return expression.operator == "calendar" and expression.year is not None and not expression.note
