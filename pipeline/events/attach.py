@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
@@ -32,7 +34,9 @@ class Attachment:
 def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     """The dated expressions of a sentence, with what they hang on, in order of the text."""
     tree = reading.trees[sentence]
-    inside = [e for e in reading.expressions if tree.sentence.span.holds(e.span.start) and e.type in ("DATE", "TIME")]
+    first = bisect_left(reading.expressions, tree.sentence.span.start, key=lambda e: e.span.start)
+    here = takewhile(lambda e: e.span.start < tree.sentence.span.end, islice(reading.expressions, first, None))
+    inside = [e for e in here if e.type in ("DATE", "TIME")]
     # "Days after" only says how far two events lie apart.
     inside = [e for e in inside if not OFFSET.search(e.text)]
     found = [_attach(reading, tree, expression) for expression in inside]

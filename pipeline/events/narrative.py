@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Scene
@@ -50,10 +51,10 @@ def _tells_on(scene: Scene, number: int) -> bool:
 def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:
     """The date of a sentence's main event, when it is a day or two and not a saying."""
     tree = scene.reading.trees[sentence]
-    for number in range(before):
+    for number in scene.by_sentence.get(sentence, ()):
         draft = scene.drafts[number]
         found = scene.links.get(number)
-        if draft.sentence != sentence or found is None or (found.expression is None and found.dating != "inherited"):
+        if number >= before or found is None or (found.expression is None and found.dating != "inherited"):
             continue
         verb = clause_verb(tree, draft.token)
         # A clause of saying dates the saying; a relative clause tells of another time.
@@ -162,8 +163,8 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
     published = scene.reading.document.published
     if published is None or published.start is None or not published.is_day:
         return None
-    body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
-    for sentence in body[: int(OPENING_SENTENCES.number)]:
+    body = _first_sentences(scene)
+    for sentence in body:
         for _, found in _named_days(scene, sentence):
             start = found.interval.start
             recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
@@ -196,8 +197,13 @@ def _date_line(scene: Scene, body: int) -> TemporalExpression | None:
 
 def _introduced(scene: Scene) -> set[str]:
     """Everybody whom the opening sentences speak of."""
-    body = [n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body"]
-    return {name for n in body[: int(OPENING_SENTENCES.number)] for name in _people(scene, n)}
+    return {name for n in _first_sentences(scene) for name in _people(scene, n)}
+
+
+def _first_sentences(scene: Scene) -> list[int]:
+    """Numbers of the sentences that open the body of the article."""
+    body = (n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body")
+    return list(islice(body, int(OPENING_SENTENCES.number)))
 
 
 def _of_that_day(scene: Scene, base: Link, sentence: int) -> set[str]:

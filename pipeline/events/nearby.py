@@ -109,7 +109,7 @@ def _offset(scene: Scene, number: int) -> Link | None:
         word = tree.tokens[token.index + 1].text.lower()
         if unit is None or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
             continue
-        right = [n for n, d in enumerate(scene.drafts) if d.sentence == draft.sentence and d.token > token.index + 1]
+        right = [n for n in scene.by_sentence[draft.sentence] if scene.drafts[n].token > token.index + 1]
         anchor = next(
             (n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"), right[0] if right else None
         )

@@ -106,9 +106,9 @@ def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] 
     for subject in tree.children(draft.token, "nsubj", "nsubjpass"):
         inside -= set(tree.subtree(subject))
     found = []
-    for other, topic in enumerate(scene.drafts):
-        base = scene.links.get(other)
-        if topic.sentence != draft.sentence or topic.token not in inside or base is None:
+    for other in scene.by_sentence.get(draft.sentence, ()):
+        topic, base = scene.drafts[other], scene.links.get(other)
+        if topic.token not in inside or base is None:
             continue
         start = base.interval.start if base.interval.is_day and _happened(scene, other) else None
         if start is not None and before - 31 <= start < before:
