@@ -133,6 +133,8 @@ class Referents:
         """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""
         tree, token = self.trees[number], self.trees[number].tokens[index]
         here = self.names.at.get((number, index))
+        if token.tag == "NNPS" and tree.children(index, "nummod") and here is not None and here.kind == "state":
+            return ()  # Five Iraqis are not Iraq.
         if here is not None and token.dep not in ("compound", "amod", "nmod"):
             if here.kind == "person":
                 self._describe(tree, number, index, here.name)
@@ -169,7 +171,8 @@ class Referents:
             return self._pronoun(number, index, "male" if word in MALE else "female")
         if word in THING and not _is_expletive(tree, index):
             return self._thing(number, index)
-        if word in PLURAL or means_two(tree, index):
+        partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
+        if (word in PLURAL and not partitive) or means_two(tree, index):
             return pair(self, number, index)
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
             return by_role(self, number, index, rows)

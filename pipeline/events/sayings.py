@@ -66,6 +66,18 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
 
 
+def _is_empty(plot: Plot, draft: Draft) -> bool:
+    """He asked: no clause, quotation, object or phrase tells what about; a bare word of saying is no news."""
+    tree = plot.reading.trees[draft.sentence]
+    if cue_of(plot.reading, draft) is None or tree.tokens[draft.token].dep == "relcl":
+        return False
+    after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
+    told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
+    said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
+    quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
+    return not (told or said or quoted)
+
+
 def _attributes(plot: Plot, draft: Draft) -> str | None:
     """Land that he said was taken: the saying only tells whose word it is."""
     tree = plot.reading.trees[draft.sentence]

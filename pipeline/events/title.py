@@ -118,13 +118,14 @@ def _wants_object(tree: Tree, verb: int) -> bool:
 def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> list[tuple[str, bool]]:
     """What follows the verb, in order, each with whether the sentence needs it; a relative's object comes home."""
     tree, found = writer.tree, []
+    subject = subjects(tree, verb)
     for child in tree.below[verb]:
         dep = clause_dep(tree, child)
         if child < verb:
             continue
         if dep == "ccomp":
             found.append((_content(writer, child, own, room), True))
-        elif dep in NEEDED or dep == "nsubj" or _is_particle(tree, verb, child):
+        elif dep in NEEDED or (dep == "nsubj" and child not in subject) or _is_particle(tree, verb, child):
             found.append((writer.fitting(child, own, room), True))
         elif dep == "prep" and not writer.is_date(child) and not dangles(words := writer.phrase(child, own)):
             found.append((words, False))
@@ -215,7 +216,7 @@ def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
     if token.tag in RELATIVE and (head := writer.relative_head(index)) is not None:
         index, token = head, tree.tokens[head]
     if who in writer.reading.who(writer.sentence, subject[0]):
-        return False
+        return token.tag == "NNPS" and who == token.text
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     word = token.text.lower()
     several = word in ("they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few")
