@@ -1,7 +1,11 @@
 """The timeline in a browser: start-up, page, panels. Run it with `streamlit run dashboard.py`."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import streamlit as st
 
+from pipeline.model import Issue
 from pipeline.store import StoreError
 from views import assets, session, source, startup, style
 from views.panels import bar, chart, masthead, notes, passage, tables
@@ -28,12 +32,20 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail:
         tables.dated(catalogue, view, found)
 
 
+def ingest(files: Sequence[Path], root: Path) -> Sequence[Issue]:
+    """Reads files into the store, as the command line does; the stages are loaded when somebody first asks for it."""
+    from pipeline import ingestion
+
+    order = ingestion.Order(tuple(files))
+    return ingestion.ingest(order, root=root, progress=lambda _: None).issues
+
+
 def page() -> None:
     """Composes the page from the store as it is now."""
     catalogue = source.current()
     view, unknown = session.begin(catalogue)
     detail = details.detail(catalogue, view.event) if view.event else None
-    masthead.show(catalogue)
+    masthead.show(catalogue, ingest)
     bar.show(catalogue, view)
     view = session.read()
     notes.notices((*unknown, *passage.missing(view, detail)))

@@ -54,7 +54,7 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
         "fact": known.index(event["factuality"]) if event["factuality"] in known else 0,
         "certainty": labels.factuality(event["factuality"]),
         "facets": _facets(event),
-        "candidates": _candidates(event),
+        "candidates": candidates(event["candidates"]) if event["agreement"] == "conflicting" else [],
         "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
         "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
         "moves": _moves(detail),
@@ -71,16 +71,14 @@ def _facets(event: Row) -> list[tuple[str, str]]:
     return [(name, words.listed([*values], most=8)) for name, values in pairs if values]
 
 
-def _candidates(event: Row) -> list[dict[str, str]]:
-    """Dates that the sources give, side by side, where they disagree."""
-    if event["agreement"] != "conflicting":
-        return []
+def candidates(cell: str | None) -> list[dict[str, str]]:
+    """The dates that the sources give an event, side by side, from the event's own column."""
     return [
         {
             "when": words.span(_date(candidate["date_start"]), _date(candidate["date_end"])),
             "outlets": words.listed([*candidate["outlets"]], most=4),
         }
-        for candidate in json.loads(event["candidates"])
+        for candidate in json.loads(cell or "[]")
     ]
 
 

@@ -216,3 +216,19 @@ def test_a_chip_takes_its_filter_away(reader: SitDown) -> None:
     someone.page.get_by_role("button", name="Outlet: The Shout").click()
     expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: with “dam”")
     someone.page.wait_for_url("**/?search=dam")
+
+
+def test_the_quality_of_the_store_leads_to_a_conflict(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.get_by_role("button", name="Quality · 1 skipped").click()
+    box = someone.page.get_by_role("dialog")
+    expect(box).to_contain_text("Where the sources disagree on the date")
+    expect(box).to_contain_text("1 file skipped")
+    expect(box).to_contain_text("2 events stay undated")
+    conflicts = box.locator(".st-key-quality_conflicts").get_by_test_id("data-grid-canvas")
+    conflicts.focus()
+    someone.page.keyboard.press("ArrowDown")
+    someone.page.keyboard.press("Shift+Space")
+    expect(someone.page.locator(".st-key-passage .rd-title")).to_have_text(MEETING)
+    expect(box).to_be_hidden()

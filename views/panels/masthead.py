@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipeline import store
 from views import words
+from views.panels import intake, quality
 from views.queries.catalogue import Catalogue
+from views.received import Ingest
 
 TITLE = "Event timeline"
 
 
-def show(catalogue: Catalogue | None) -> None:
-    """The page's name and, where a store is open, its contents in one line."""
+def show(catalogue: Catalogue | None, ingest: Ingest | None = None) -> None:
+    """The page's name and, where a store is open, its contents in one line and the doors to what lies behind it.
+
+    Args:
+        catalogue: the open store, if any.
+        ingest: reads files into the store; without it nothing can be added from the page.
+    """
     with st.container(key="masthead", horizontal=True, vertical_alignment="bottom"):
         st.title(TITLE, anchor=False)
         if catalogue is None:
@@ -22,21 +30,13 @@ def show(catalogue: Catalogue | None) -> None:
                 f"{words.count(counts['documents'], 'article')} from {words.count(counts['outlets'], 'outlet')} · "
                 f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_left_off(counts['off_timeline'])}"
             )
-        _issues(catalogue)
+        with st.container(key="doors", horizontal=True, gap="small"):
+            skipped = f" · {counts['skipped']:,} skipped" if counts["skipped"] else ""
+            if st.button(f"Quality{skipped}", key="quality", type="tertiary", icon=":material/fact_check:"):
+                quality.opened(catalogue)
+            if ingest and st.button("Add articles", key="add", type="tertiary", icon=":material/note_add:"):
+                intake.show(store.root(), ingest)
 
 
 def _left_off(events: int) -> str:
     return f" · {words.count(events, 'background event')} left off" if events else ""
-
-
-def _issues(catalogue: Catalogue) -> None:
-    counts = catalogue.counts
-    if not counts["skipped"] and not counts["warnings"]:
-        return
-    parts = [
-        f"{counts['skipped']:,} skipped" if counts["skipped"] else "",
-        words.count(counts["warnings"], "warning") if counts["warnings"] else "",
-    ]
-    with st.popover(", ".join(part for part in parts if part), type="tertiary", icon=":material/report:", key="issues"):
-        for issue in catalogue.issues.slice(0, 200).to_pylist():
-            st.text(f"{issue['source_uri']}\n{issue['message']}")

@@ -1,0 +1,116 @@
+"""Reading from the page: drop files or paste a text; what came of each stands below."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from pipeline.readers import READERS
+from pipeline.store import StoreError
+from views import words
+from views.received import Article, Ingest, Outcome, receive
+
+MOST_MB = 10
+"""Largest file; an archive of articles is for the command line."""
+MOST_FILES = 40
+FATES = {
+    "read": ":material/check_circle:",
+    "unchanged": ":material/drag_handle:",
+    "copy": ":material/content_copy:",
+    "skipped": ":material/block:",
+}
+SUFFIXES = [suffix.removeprefix(".") for reader in READERS for suffix in reader.suffixes]
+
+
+_OUTCOMES = "_outcomes"
+
+
+def show(root: Path, ingest: Ingest) -> None:
+    """Opens the dialog, without the outcomes of the last time."""
+    st.session_state[_OUTCOMES] = []
+    _opened(root, ingest)
+
+
+@st.dialog("Add articles", width="medium")
+def _opened(root: Path, ingest: Ingest) -> None:
+    """Two ways to hand in articles, and what came of them."""
+    if not os.access(root, os.W_OK):
+        with st.container(key="outcomes"):
+            st.text(f"{root} is read-only here: allow writing to it, or read articles with the command line elsewhere.")
+        return
+    dropped, pasted = st.tabs(["Drop files", "Paste a text"])
+    with dropped:
+        files = _dropped()
+    with pasted:
+        texts = _pasted()
+    with st.container(key="outcomes"):
+        if articles := [*files, *texts]:
+            _read(root, articles, ingest)
+        _told()
+
+
+def _dropped() -> list[Article]:
+    with st.form("drop", border=False, clear_on_submit=True):
+        files = st.file_uploader(
+            f"Text files ({', '.join(SUFFIXES)}), at most {MOST_FILES} at a time",
+            type=SUFFIXES,
+            accept_multiple_files=True,
+            max_upload_size=MOST_MB,
+            key="files",
+        )
+        if not st.form_submit_button("Read the files", type="primary"):
+            return []
+    if not files or len(files) > MOST_FILES:
+        st.text(f"Choose between 1 and {MOST_FILES} files.")
+        return []
+    return [Article(file.name, file.getvalue()) for file in files]
+
+
+def _pasted() -> list[Article]:
+    with st.form("paste", border=False):
+        text = st.text_area("Text of the article", key="pasted", height=220, max_chars=MOST_MB * 100_000)
+        title = st.text_input("Title (optional)", key="pasted_title", max_chars=300)
+        left, right = st.columns(2)
+        outlet = left.text_input("Outlet (optional)", key="pasted_outlet", max_chars=120)
+        day = right.date_input(
+            "Published (optional)",
+            value=None,
+            min_value=dt.date.min,
+            max_value=dt.date.max,
+            format="YYYY-MM-DD",
+            key="pasted_day",
+        )
+        if not st.form_submit_button("Read the text", type="primary"):
+            return []
+    if not text.strip():
+        st.text("Paste the text of an article first.")
+        return []
+    said = {"title": title, "outlet": outlet, "published": day.isoformat() if day else ""}
+    return [Article(f"{title.strip().replace('.', ' ')[:60] or 'pasted'}.txt", text.encode("utf-8", "replace"), said)]
+
+
+def _read(root: Path, articles: list[Article], ingest: Ingest) -> None:
+    st.session_state[_OUTCOMES] = []
+    try:
+        with st.spinner(f"Reading {words.count(len(articles), 'article')} …", show_time=True):
+            st.session_state[_OUTCOMES] = receive(root, articles, ingest)
+    except StoreError as problem:
+        st.text(str(problem))
+
+
+def _told() -> None:
+    """What came of the articles, and the way back to the timeline, which has them by now."""
+    outcomes: list[Outcome] = st.session_state[_OUTCOMES]
+    for outcome in outcomes:
+        _tell(outcome)
+    if any(outcome.fate == "read" for outcome in outcomes) and st.button("Show the timeline", key="to_timeline"):
+        st.rerun()
+
+
+def _tell(outcome: Outcome) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        st.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**", width="content")
+        st.text(f"{outcome.name}\n{outcome.remark}")

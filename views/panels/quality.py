@@ -1,0 +1,114 @@
+"""How far to trust the dates: where they come from, where sources disagree, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from views import dossier, session, words
+from views.queries.catalogue import Catalogue
+from views.queries.quality import MOST, Quality, quality
+
+
+@st.dialog("How far to trust these dates", width="large")
+def opened(catalogue: Catalogue) -> None:
+    """The quality of the whole store, whatever the filters."""
+    found = quality(catalogue)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.subheader("Articles", anchor=False)
+        st.caption("How the day of publication is known, on which relative dates hang.")
+        _shares(found.basis, dossier.BASIS, unit="Articles", key="basis")
+    with right:
+        st.subheader("Events", anchor=False)
+        undated = catalogue.counts["undated"]
+        st.caption(f"How each event got its date. {words.count(undated, 'event')} stay undated instead of guessed.")
+        _shares(found.dating, dossier.DATING, unit="Events", key="dating")
+    _conflicts(found)
+    _issues(found, catalogue.counts)
+
+
+def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, key: str) -> None:
+    total = max(1, sum(counts.values()))
+    frame = pd.DataFrame(
+        {
+            "How": [_capital(named.get(code, code)) for code in counts],
+            unit: [*counts.values()],
+            "Share": [100 * count / total for count in counts.values()],
+        }
+    )
+    st.dataframe(
+        frame,
+        key=f"quality_{key}",
+        hide_index=True,
+        height="content",
+        column_config={
+            "How": st.column_config.TextColumn(width="medium"),
+            unit: st.column_config.NumberColumn(format="localized", width="small"),
+            "Share": st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100, width="small"),
+        },
+        alt=f"{unit} by how their date is known",
+    )
+
+
+def _conflicts(found: Quality) -> None:
+    st.subheader("Where the sources disagree on the date", anchor=False)
+    if not found.conflicts:
+        st.caption("No event has two dates.")
+        return
+    more = f", the first {MOST} shown" if found.conflicting > MOST else ""
+    st.caption(
+        f"{words.count(found.conflicting, 'event')}{more}; those with most outlets first. Choose one to read it."
+    )
+    frame = pd.DataFrame(
+        {
+            "What": [" ".join(row["title"].split()) for row in found.conflicts],
+            "Dates given": [
+                " · ".join(candidate["when"] for candidate in dossier.candidates(row["candidates"]))
+                for row in found.conflicts
+            ],
+            "Outlets": [words.listed([*row["outlets"]]) for row in found.conflicts],
+        }
+    )
+    chosen = st.dataframe(
+        frame,
+        key="quality_conflicts",
+        hide_index=True,
+        height=min(300, 36 + 35 * len(frame)),
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={"What": st.column_config.TextColumn(width="large")},
+        alt="Events whose sources disagree on the date",
+    )
+    if rows := chosen["selection"]["rows"]:
+        session.choose(found.conflicts[rows[0]]["event_id"])
+        st.rerun()
+
+
+def _issues(found: Quality, counts: Mapping[str, int]) -> None:
+    st.subheader("What could not be read, or was odd", anchor=False)
+    if not found.issues:
+        st.caption("Every file was read, and none was odd.")
+        return
+    st.caption(f"{words.count(counts['skipped'], 'file')} skipped, {words.count(counts['warnings'], 'warning')}.")
+    frame = pd.DataFrame(
+        {
+            "": [issue["severity"].capitalize() for issue in found.issues],
+            "File": [issue["source_uri"].rsplit("/", 1)[-1] for issue in found.issues],
+            "Why": [issue["message"].replace(f"{issue['source_uri']}: ", "") for issue in found.issues],
+        }
+    )
+    st.dataframe(
+        frame,
+        key="quality_issues",
+        hide_index=True,
+        height=min(300, 36 + 35 * len(frame)),
+        column_config={"Why": st.column_config.TextColumn(width="large")},
+        alt="Files that were skipped or odd, with the reason",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
