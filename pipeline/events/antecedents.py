@@ -238,6 +238,7 @@ class Referents:
             return ()
         near = [s for s in self.seen if s.kind in ("state", "body") and s.alone and not self._is_plural(s)]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
+        here = [s for s in here if not self._tells_of(number, s.token, index)] or here
         before = [s for s in near if s.sentence == number - 1]
         if not here and (not before or self._names_thing(number, index)):
             return ()
@@ -249,6 +250,13 @@ class Referents:
     def _is_plural(self, seen: Seen) -> bool:
         """Its troops, their troops: a plural noun is no "it"."""
         return self.trees[seen.sentence].tokens[seen.token].tag == "NNS"
+
+    def _tells_of(self, number: int, subject: int, index: int) -> bool:
+        """Whether the subject says what the pronoun stands in: it is rather one of those spoken of."""
+        tree = self.trees[number]
+        verb = tree.tokens[subject].head
+        cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+        return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
 
     def _names_thing(self, number: int, index: int) -> bool:
         """Whether a thing stands before the pronoun as subject or object, for an object the sentence before too."""
