@@ -294,6 +294,12 @@ FRAME_REACH = Setting(
     unit="characters",
     why="A year that opens a sentence sets the time of that sentence and the next; two long sentences are no longer.",
 )
+QUOTATION_REACH = Setting(
+    name="quotation_reach",
+    default=400,
+    unit="characters",
+    why="Quotation marks further apart than this are rarely a pair, and a speaker is named next to the quoted words.",
+)
 STORY_LEAP = Setting(
     name="story_leap",
     default=240,
@@ -392,6 +398,7 @@ SETTINGS: tuple[Setting, ...] = (
     FUTURE_PREFERENCE,
     CLOSE_PREFERENCE,
     FRAME_REACH,
+    QUOTATION_REACH,
     STORY_LEAP,
     SHORT_YEAR_AHEAD,
     PUBLICATION_ADVANCE,

@@ -9,6 +9,7 @@ from pipeline.calendar.operators import make, month_length
 from pipeline.timex.fields import Fields
 
 Local = dict[str, Any]
+OLD_STYLE = "it is a date of the Julian calendar (Old Style)"
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -33,8 +34,10 @@ def calendar_date(fields: Fields) -> Local | None:
         return None
     if day is not None and month is None:
         return {"local_value": f"XXXX-XX-{day:02}", "day": day}
+    note = OLD_STYLE if fields.has("old") else impossible(year, month, day)
+    clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
-            "mod": mod, "note": impossible(year, month, day)}  # fmt: skip
+            "mod": mod, "note": note, "clock": clock}  # fmt: skip
 
 
 def impossible(year: int | None, month: int | None, day: int | None) -> str | None:

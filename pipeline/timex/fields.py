@@ -112,7 +112,7 @@ class Fields:
         """TIMEX3 mod: of "more than", "early", "the end of", "later"."""
         if (bound := self.meaning("mod", ("BOUND", "BOUND_STRICT", "OVER"))) is not None:
             return bound
-        found = self.meaning("part", ("PART", "SIDE"))
+        found = self.meaning("part", ("PART", "SIDE", "EARLY_HOURS"))
         if found in {"START", "MID", "END"}:
             return found
         mod = self.given.get("mod")
@@ -125,9 +125,11 @@ class Fields:
 
     def daypart(self) -> str | None:
         """MO, AF, EV or NI."""
-        if "part_day" in self.given:
-            return str(self.given["part_day"])
-        return self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT"))
+        if "part_day" in self.captured:
+            return self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT"))
+        if self.meaning("part", ("EARLY_HOURS",)):
+            return "MO"
+        return str(self.given["part_day"]) if "part_day" in self.given else None
 
 
 def _int(text: str | None) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from typing import Literal
 
-from pipeline.resources import Row, table
+from pipeline.knowledge import demonyms
+from pipeline.resources import Row, split, table
 from pipeline.timex.lexer import spoken
 
 LEXICONS: tuple[str, ...] = (
@@ -43,4 +44,16 @@ def words() -> tuple[TimeWord, ...]:
 @functools.cache
 def meanings() -> dict[tuple[str, str], str]:
     """(symbol, word or phrase as `spoken`) -> value."""
-    return {(row.symbol, spoken(row.word)): row.value for row in words()}
+    found = {("COUNTRY", spoken(name)): country for name, country in country_names()}
+    return found | {(row.symbol, spoken(row.word)): row.value for row in words()}
+
+
+@functools.cache
+def country_names() -> tuple[tuple[str, str], ...]:
+    """Names and adjectives of countries, each with its code: ("Ukrainian", "UKR")."""
+    return tuple(
+        (name, row.country)
+        for row in demonyms()
+        for name in (row.name, *split(row.adjectives))
+        if name.isalpha() or " " in name
+    )

@@ -13,6 +13,7 @@ from pipeline.calendar import timex3
 from pipeline.timex import operators_relative as relative
 from pipeline.timex.dates import calendar_date, numeric_date, span
 from pipeline.timex.fields import Fields
+from pipeline.timex.named import COUNTRY_MARK
 from pipeline.timex.numbers import SOME
 from pipeline.timex.times import clock
 from pipeline.timex.vocabulary import named_day_names
@@ -91,13 +92,25 @@ def week(fields: Fields) -> Local | None:
 
 def named_day(fields: Fields) -> Local | None:
     """A day with a name; several may share one."""
-    ids = named_day_names().get(fields.phrase("named") or "")
+    name = fields.phrase("named") or ""
+    ids = named_day_names().get(name, ())
+    country = fields.meaning("country", ("COUNTRY",))
+    if country is not None:
+        # The words of a name that is no row's are looked up in the country's own calendar.
+        ids = (*ids, f"{COUNTRY_MARK}{country}")
     if not ids:
         return None
     year, relation = fields.year(), fields.relation()
     local = f"{year:04}-{ids[0]}" if year else ids[0]
     extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
-    return {"local_value": local, "named_day": "|".join(ids), "year": year, "mod": fields.mod(), **extra}
+    return {
+        "local_value": local,
+        "named_day": "|".join(ids),
+        "year": year,
+        "mod": fields.mod(),
+        "part": name if country else None,
+        **extra,
+    }
 
 
 def duration(fields: Fields) -> Local | None:

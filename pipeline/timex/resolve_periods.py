@@ -61,21 +61,23 @@ def _nth_week(year: int, month: int, nth: int, outcome: Outcome) -> Outcome:
 
 def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
     """Victory Day, Orthodox Easter: the year from the words or from the text around."""
-    row = named.choose(tuple((expression.named_day or "").split("|")), memory.text)
-    if row is None:
+    kept = named.choose(tuple((expression.named_day or "").split("|")), memory.text, expression.part or "")
+    if kept is None:
         why = "several countries have a day of this name on different dates, and the text does not tell which is meant"
-        return open_ended(expression.local_value, why)
-    chosen_row = row
+        return open_ended(_open_day(None, expression), why)
+    row = kept
 
     def in_year(year: int) -> str | None:
-        day = named.on(chosen_row, year) if 1 <= year <= 9999 else None
+        day = row.on(year) if 1 <= year <= 9999 else None
         return day.isoformat() if day else None
 
     if expression.year is not None:
         value = in_year(expression.year)
         if value is None:
-            return open_ended(expression.local_value, f"{row.name} was not kept in {expression.year}")
-        return fixed(value, expression, f"{row.name} falls on that day in {expression.year} ({row.source})")
+            return open_ended(f"{expression.year:04}-XX-XX", f"{row.name} is not known to be kept in {expression.year}")
+        return fixed(
+            value, expression, f"{row.name} falls on that day in {expression.year} ({row.source(expression.year)})"
+        )
     if expression.amount and memory.published:
         step = 1 if expression.amount > 0 else -1
         years = [memory.published.year + step * k for k in range(3)]
@@ -85,10 +87,16 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
                          anchor="published", moves="by whole years")  # fmt: skip
     chosen = choose_year(in_year, expression, memory)
     if chosen is None:
-        return open_ended(expression.local_value, "nothing in the text tells the year")
+        return open_ended(_open_day(row, expression), "nothing in the text tells the year")
     value, why, anchor = chosen
-    return fixed(value, expression, f"{row.name} ({row.source}); {why}", anchor=anchor,
+    return fixed(value, expression, f"{row.name} ({row.source(int(value[:4]))}); {why}", anchor=anchor,
                  moves="by whole years" if anchor == "published" else None)  # fmt: skip
+
+
+def _open_day(kept: named.Kept | None, expression: LocalExpression) -> str:
+    """What is known of a named day whose year or country is open: its month and day where they never change."""
+    year = f"{expression.year:04}" if expression.year else "XXXX"
+    return f"{year}-{(kept.month_day if kept else None) or 'XX-XX'}"
 
 
 def quarter(expression: LocalExpression, memory: Memory) -> Outcome:

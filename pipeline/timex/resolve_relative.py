@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 from pipeline.calendar.granularity import MANY, of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
@@ -11,6 +12,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings import DAYS_AFTER_EVENT
 from pipeline.timex.frames import is_background
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_weekdays import weekday
@@ -32,6 +34,9 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
                 )
         if memory.published is None or memory.narrative:
             return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
+    spoken = _in_quotation(expression, memory, amount, clock)
+    if spoken is not None:
+        return spoken
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{clock}", NO_PUBLICATION)
     found = add_days(memory.published, amount)
@@ -41,6 +46,21 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     return fixed(
         found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
     )
+
+
+def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
+    """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
+    said_on = speech_day(expression, memory)
+    if said_on is None or said_on.operator == "deictic":
+        return None
+    speech = (weekday if said_on.operator == "weekday" else calendar)(said_on, memory)
+    days = speech.interval
+    found = add_days(days.first_day, amount) if days and days.is_day and days.first_day else None
+    if found is None:
+        return None
+    index = bisect_left(memory.expressions, said_on.span.start, key=lambda e: e.span.start)
+    why = f"the words were spoken on “{said_on.text}” ({speech.value})"
+    return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:

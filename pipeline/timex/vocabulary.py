@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
-from pipeline.knowledge import named_days
+from pipeline.knowledge import named_days, outlets
 from pipeline.resources import split
 from pipeline.timex.lexer import Token, normal, spoken, tokenize
-from pipeline.timex.lexicon import words
+from pipeline.timex.lexicon import country_names, words
 
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON", "(": "LPAR", ")": "RPAR", "%": "PERCENT", "#": "HASH",
@@ -27,6 +27,8 @@ _KINDS = {
 }  # fmt: skip
 _FIRST_CHARACTER = 0xE000
 """The first character of a private-use area of Unicode: 6,400 sets of symbols are far more than there are."""
+_NAMES_OF_TIME = {"WEEKDAY", "WEEKDAYS", "MONTH", "DEICTIC", "FREQUENCY", "UNIT"}
+"""Symbols of words that make a time of an outlet's name: the Sunday Times."""
 _CACHE_LIMIT = 200_000
 """Words remembered at most; a text of random letters must not fill the memory."""
 
@@ -155,6 +157,13 @@ def _entries() -> Iterator[tuple[str, str, bool]]:
         yield row.word, row.symbol, bool(row.capital)
     for name in named_day_names():
         yield name, "NAMED_DAY", True
+    for name, _ in country_names():
+        yield name, "COUNTRY", True
+    times = {row.word for row in words() if row.symbol in _NAMES_OF_TIME}
+    for outlet in outlets():
+        for name in (outlet.name, *split(outlet.aliases)):
+            if times & set(spoken(name).split()):
+                yield name, "OUTLET", True
 
 
 @functools.cache

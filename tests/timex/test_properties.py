@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.calendar.interval import from_iso
+from pipeline.calendar.interval import days, from_iso
+from pipeline.calendar.timex3 import is_value
+from pipeline.knowledge import named_days
 from pipeline.model import Document
 from pipeline.timex import recognise, resolve, resolve_text
+from pipeline.timex.lexicon import words
 
 WORDS = """
     on Monday last next this the two three weeks ago days after before May March 3 15th 2022 1941-45 of early late mid
@@ -44,6 +47,44 @@ def test_offsets_and_granularity(text: str, published: dt.date | None) -> None:
             assert timex.interval.width >= least, timex
 
 
+LEXICON = sorted({row.word for row in words()} | {day.name for day in named_days()})
+MORE = [
+    "of",
+    "the",
+    "on",
+    "in",
+    "O.S.",
+    "BC",
+    "3-7",
+    "1/2",
+    "2022-05-03T10:00",
+    "01/02/2022",
+    "'s",
+    ",",
+    ".",
+    "election",
+]
+
+
+@given(
+    chosen=st.lists(st.sampled_from([*LEXICON, *MORE, *re.findall(r"\S+", WORDS)]), max_size=30),
+    published=st.none() | DAYS,
+    wide=st.booleans(),
+)
+@settings(max_examples=500, deadline=None)
+def test_every_value_is_timex3(chosen: list[str], published: dt.date | None, wide: bool) -> None:
+    interval = days(published, published + dt.timedelta(40)) if published and wide else None
+    for timex in resolve_text(" ".join(chosen), interval or published):
+        assert is_value(timex.value), (timex.text, timex.value, timex.rule_id)
+
+
+def test_every_named_day_has_a_timex3_value() -> None:
+    for day in named_days():
+        for published in (None, dt.date(2022, 7, 5), dt.date(1930, 1, 1)):
+            for timex in resolve_text(f"They met on {day.name}.", published):
+                assert is_value(timex.value), (day.day_id, timex.value)
+
+
 @given(published=DAYS)
 def test_expressions_do_not_overlap(published: dt.date) -> None:
     found = resolve_text(
@@ -72,8 +113,6 @@ def test_whole_weeks_shift_weekdays_alike(published: dt.date, weeks: int, text: 
 
 @given(published=DAYS)
 def test_an_unsure_publication_day_is_inherited_whole(published: dt.date) -> None:
-    from pipeline.calendar.interval import days
-
     wide = days(published, published + dt.timedelta(20))
     for text in ("yesterday", "on Monday he left", "last month", "on Nov. 26 he left"):
         joined = resolve_text(text, wide)[0].interval

@@ -66,7 +66,8 @@ def test_lengths_and_references_name_no_day(text: str) -> None:
         "the 64-year-old leader", "The president, 68, waited.", "It cost $2022.", "Flight 1812 landed.",
         "Putin may go.", "They march on.", "He finished second.", "The Sun shone.", "Law No. 1990 passed.",
         "1500 soldiers fell.", "Prices fall.",
-        "Putin May Force Him", "a decree of 12,000 words",
+        "Putin May Force Him", "a decree of 12,000 words", "The Sunday Times reported it.", "The Mail on Sunday wrote.",
+        "USA Today wrote.", "In the year 0 nobody wrote.",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:
