@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb, subjects, tense_of
 from pipeline.model import TemporalExpression
 from pipeline.settings import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
@@ -33,7 +33,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
             return None
-        if back != draft.sentence and _breaks(scene, back):
+        if back != draft.sentence and (_breaks(scene, back) or _named_days(scene, back)):
             return None
     return None
 
@@ -124,6 +124,9 @@ def story_day(scene: Scene, number: int) -> Link | None:
     opening = _opening(scene)
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
         return None
+    # After an aside in the present "he" goes on with the aside; who is named again goes on with the story.
+    if draft.sentence > 0 and _breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
+        return None
     base = opening[0]
     if not _people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence)):
         return None
@@ -137,6 +140,11 @@ def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
         return True
     said = {i for c in tree.children(verb, "ccomp", "xcomp") for i in tree.subtree(c)}
     return any(a.first not in said for a in scene.attached[sentence])
+
+
+def _is_pronoun(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is a pronoun."""
+    return any(tree.tokens[s].pos == "PRON" for s in subjects(tree, verb))
 
 
 def _spoken(scene: Scene, offset: int) -> bool:

@@ -1,0 +1,117 @@
+"""Dates that no expression in the clause gives: what the text ties a mention to, and where it stops."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import resources
+from pipeline.events import linker
+from pipeline.model import EventMention
+
+spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
+assert spec and spec.loader
+reading = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(reading)
+
+
+def days(found: EventMention) -> tuple[str | None, str | None]:
+    return found.interval.iso() if found.interval else (None, None)
+
+
+def why(found: EventMention) -> str:
+    return " ".join(step.because for step in found.trace if step.stage == "date")
+
+
+TIED = [
+    # text, lemma, first day, last day, words of the reason
+    (
+        "Officials announced that Vladimir Makei died on Monday. Both newspapers published reports.",
+        "publish",
+        None,
+        "2023-03-15",
+        "on or before publication",
+    ),
+    (
+        "Igor Petrov claimed that the guards killed Anna Orlova on Monday.",
+        "claim",
+        "2023-03-13",
+        "2023-03-15",
+        "which it is about",
+    ),
+    (
+        "Minsk has allowed Russia to attack Ukraine from its territory.",
+        "allow",
+        "2022-02-24",
+        None,
+        "part of a war that goes on",
+    ),
+    ("Minsk has allowed Riga to attack Warsaw from its territory.", "allow", None, "2023-03-15", "on or before"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "first", "last", "because"), TIED)
+def test_what_a_mention_is_tied_to(text: str, lemma: str, first: str | None, last: str | None, because: str) -> None:
+    found = reading.mention(text, lemma)
+    assert days(found) == (first, last)
+    assert because in why(found)
+
+
+def test_the_text_comes_before_the_chronology_which_may_agree() -> None:
+    text = "Days before Minsk recalled its envoy on February 26, 2022, Russia invaded Ukraine."
+    found = reading.mention(text, "invade")
+    assert days(found) == ("2022-02-20", "2022-02-25")
+    assert "the chronology agrees" in why(found)
+
+
+def test_a_saying_after_two_dated_sayings_may_belong_to_either() -> None:
+    text = (
+        "Igor Petrov said on Monday that the talks failed, and Igor Petrov announced on Tuesday that he resigned. "
+        "Igor Petrov warned that prices rose."
+    )
+    assert days(reading.mention(text, "warn")) == ("2023-03-13", "2023-03-14")
+
+
+STORY = "Anna Orlova opened a school in Minsk on Monday. Anna Orlova visited a factory. "
+
+
+def test_the_main_line_stays_on_the_day_of_the_opening() -> None:
+    found = reading.mention(
+        STORY + "The town is old. It has a river. It is quiet. Anna Orlova said that the teachers worked hard.", "say"
+    )
+    assert days(found) == ("2023-03-13", "2023-03-13")
+
+
+def test_another_day_ends_the_line_of_the_opening() -> None:
+    found = reading.mention(STORY + "In 2019 Anna Orlova moved to Brest. Anna Orlova founded a choir.", "found")
+    assert days(found)[0] != "2023-03-13"
+
+
+def test_a_date_line_gives_the_day_of_the_main_line_and_metadata_alone_does_not() -> None:
+    told = "Anna Orlova opened a school in Minsk."
+    dated = reading.mention("March 15, 2023\n\n" + told, "open")
+    assert days(dated) == ("2023-03-15", "2023-03-15")
+    assert "date line" in why(dated)
+    assert days(reading.mention(told, "open")) == (None, "2023-03-15")
+
+
+def test_the_scorer_prefers_the_expression_that_hangs_on_the_word() -> None:
+    weights = linker.linker().expression
+    near = ["relation=self/VERB", "relation+preposition=self/on", "hops=0/VERB"]
+    far = ["relation=apart/VERB", "relation+preposition=apart/on", "hops=6/VERB"]
+    assert 0 < weights.probability(far) < weights.probability(near) < 1
+
+
+def test_missing_weights_name_the_file_and_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "linker.json"
+    broken.write_text(json.dumps({"expression": {"bias": 0}}), "utf-8")
+    monkeypatch.setattr(linker, "MODEL", broken)
+    linker.linker.cache_clear()
+    try:
+        with pytest.raises(resources.ResourceError, match=r"train_linker\.py"):
+            linker.linker()
+    finally:
+        linker.linker.cache_clear()
