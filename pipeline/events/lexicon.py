@@ -197,7 +197,7 @@ class TitleWord(Row):
     """A word that a headline treats in its own way: a particle of its verb, a border to cut at, an opener."""
 
     word: str
-    kind: Literal["particle", "border", "dangling", "opener", "standalone", "intransitive"]
+    kind: Literal["particle", "border", "dangling", "opener", "standalone", "intransitive", "idiom"]
     example: str
     counterexample: str = ""
 

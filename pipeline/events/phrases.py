@@ -105,7 +105,7 @@ class Writer:
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
         return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
-            index, DATES if token.dep == "poss" else DATES | {"DURATION"}
+            index, DATES | {"DURATION"} if token.dep in ("npadvmod", "dep") else DATES
         )
 
     def is_time(self, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.events import lexicon
 from pipeline.events.frames import third_person, told
-from pipeline.events.phrases import LIMIT, RELATIVE, UNNAMED, Writer, dangles, polish
+from pipeline.events.phrases import ARTICLES, LIMIT, RELATIVE, UNNAMED, Writer, dangles, polish
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb, is_passive, subjects
@@ -82,7 +82,7 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, stric
     tree = writer.tree
     subject = subjects(tree, verb)
     passive = is_passive(tree, verb)
-    who = _who(writer, subject)
+    who = _who(writer, subject, verb)
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
@@ -193,7 +193,7 @@ def _gap(writer: Writer, verb: int) -> str:
     return "" if asks else writer.noun(head.index)
 
 
-def _who(writer: Writer, subject: list[int]) -> str:
+def _who(writer: Writer, subject: list[int], verb: int) -> str:
     if not subject:
         return ""
     names = writer.reading.who(writer.sentence, subject[0])
@@ -202,7 +202,7 @@ def _who(writer: Writer, subject: list[int]) -> str:
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
         return writer.noun(head)
-    words = writer.noun(subject[0])
+    words = ARTICLES.sub("", writer.phrase(subject[0], without=frozenset({verb})))
     together = writer.tree.children(subject[0], "conj")
     return words if together else words.split(", ", 1)[0]
 

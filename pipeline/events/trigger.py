@@ -55,8 +55,20 @@ def candidates(tree: Tree) -> Iterator[int]:
     """Tokens that could tell of an event: content words, no auxiliaries, no temporal or numeric entities."""
     for token in tree.tokens:
         content = token.pos in CANDIDATES and token.dep not in AUXILIARY and token.entity not in MEASURES
-        if content and len(token.text) > 1 and any(c.isalpha() for c in token.text):
+        if (
+            content
+            and not _in_idiom(tree, token.index)
+            and len(token.text) > 1
+            and any(c.isalpha() for c in token.text)
+        ):
             yield token.index
+
+
+def _in_idiom(tree: Tree, index: int) -> bool:
+    """In return for, in line with: the noun is part of a preposition and tells of nothing."""
+    token = tree.tokens[index]
+    bare = token.dep == "pobj" and not tree.children(index, "det", "poss", "amod")
+    return bare and tree.tokens[token.head].text.lower() == "in" and token.lemma in lexicon.title_words("idiom")
 
 
 def features(tree: Tree, index: int) -> list[str]:
