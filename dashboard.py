@@ -1,6 +1,7 @@
 """The timeline in a browser: start-up, page, panels. Run it with `streamlit run dashboard.py`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -32,6 +33,24 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail:
         tables.dated(catalogue, view, found)
 
 
+@st.fragment
+def stage(catalogue: Catalogue, filtered: ViewState) -> None:
+    """Chart and passage. A click, a zoom or a row of a table runs this part alone; a filter runs the whole page."""
+    view = session.read()
+    if replace(view, event=None) != replace(filtered, event=None):
+        st.rerun()  # a button here has relaxed a filter, and the filters stand outside of this part
+    detail = details.detail(catalogue, view.event) if view.event else None
+    found = timeline.found(catalogue, view)
+    notes.notices(passage.missing(view, detail), key="missing")
+    with st.container(key="stage"):
+        left, right = st.columns([1.72, 1], gap="medium")
+    with left:
+        events(catalogue, view, found, detail)
+    with right:
+        passage.show(catalogue, view, detail)
+    session.finish(view)
+
+
 def ingest(files: Sequence[Path], root: Path) -> Sequence[Issue]:
     """Reads files into the store, as the command line does; the stages are loaded when somebody first asks for it."""
     from pipeline import ingestion
@@ -44,20 +63,13 @@ def page() -> None:
     """Composes the page from the store as it is now."""
     catalogue = source.current()
     view, unknown = session.begin(catalogue)
-    detail = details.detail(catalogue, view.event) if view.event else None
     masthead.show(catalogue, ingest)
     bar.show(catalogue, view)
     view = session.read()
-    notes.notices((*unknown, *passage.missing(view, detail)))
+    notes.notices(unknown)
     found = timeline.found(catalogue, view)
     bar.sentence(view, found, catalogue)
-    with st.container(key="stage"):
-        left, right = st.columns([1.72, 1], gap="medium")
-    with left:
-        events(catalogue, view, found, detail)
-    with right:
-        passage.show(catalogue, view, detail)
-    session.finish(view)
+    stage(catalogue, view)
 
 
 try:

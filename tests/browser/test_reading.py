@@ -232,3 +232,18 @@ def test_the_quality_of_the_store_leads_to_a_conflict(reader: SitDown) -> None:
     someone.page.keyboard.press("Shift+Space")
     expect(someone.page.locator(".st-key-passage .rd-title")).to_have_text(MEETING)
     expect(box).to_be_hidden()
+
+
+def test_relaxing_a_filter_brings_events_and_widgets_back(reader: SitDown) -> None:
+    someone = reader()
+    someone.page.goto(f"{someone.address}/?actor=Julius+Caesar&dates=2022")
+    someone.page.get_by_role("button", name="Without dates: 1 event").click()
+    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: Julius Caesar")
+    expect(someone.page.locator(".rd-choice-title")).to_have_text("Caesar falls")
+
+
+def test_the_tray_opens(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.locator(".st-key-undated summary").click()
+    expect(someone.page.locator(".st-key-undated_table")).to_be_visible()

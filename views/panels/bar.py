@@ -87,9 +87,10 @@ def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
 
 def chips(view: ViewState) -> None:
     """A button for every part of the filters that takes this part away, and one that clears them all."""
-    if not view.is_filtered:
-        return
+    # The row is there without chips too: were it not, all below would move up one place and be drawn anew.
     with st.container(key="chips", horizontal=True, gap="small"):
+        if not view.is_filtered:
+            return
         for row in filters.active(view):
             for number, chip in enumerate(row.chips(view)):
                 st.button(

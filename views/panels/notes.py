@@ -23,11 +23,9 @@ def no_store(message: str) -> None:
         )
 
 
-def notices(lines: tuple[str, ...]) -> None:
+def notices(lines: tuple[str, ...], *, key: str = "notices") -> None:
     """Parts of the address that name nothing here. Plain text: an address is anybody's writing."""
-    if not lines:
-        return
-    with st.container(key="notices"):
+    with st.container(key=key):
         for line in lines:
             st.text(line)
 
@@ -41,12 +39,8 @@ def nothing_found(catalogue: Catalogue, view: ViewState) -> None:
         if not helpful:
             st.text("Only clearing several of them brings events back.")
         for row, events in sorted(helpful, key=lambda pair: -pair[1]):
-            st.button(
-                f"Without {row.label.lower()}: {words.count(events, 'event')}",
-                key=f"relax_{row.key}",
-                on_click=session.clear,
-                args=(row.key,),
-            )
+            said = f"Without {row.label.lower()}: {words.count(events, 'event')}"
+            st.button(said, key=f"relax_{row.key}", on_click=session.clear, args=(row.key,))
         st.button("Clear all filters", key="relax_all", on_click=session.clear, type="tertiary")
 
 

@@ -14,7 +14,7 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-MOST = 60
+MOST = 40
 COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
            "recipients", "outlets", "claimants"]  # fmt: skip
 
@@ -34,7 +34,10 @@ def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The tray: what happened, or was said to, without any article saying when."""
     with st.container(key="undated"):
         name = f"Undated: {words.count(found.undated, 'event')}"
-        with st.expander(name, expanded=False, icon=":material/event_busy:"):
+        tray = st.expander(name, expanded=False, icon=":material/event_busy:", key="tray", on_change="rerun")
+        if not tray.open:
+            return  # what nobody sees is not sent with every filter
+        with tray:
             if not found.undated:
                 st.caption("Every event that passes the filters has a date.")
                 return
