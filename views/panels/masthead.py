@@ -39,4 +39,4 @@ def show(catalogue: Catalogue | None, ingest: Ingest | None = None) -> None:
 
 
 def _left_off(events: int) -> str:
-    return f" · {words.count(events, 'background event')} left off" if events else ""
+    return f" · {events:,} background" if events else ""
