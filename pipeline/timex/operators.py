@@ -134,6 +134,9 @@ def in_units(fields: Fields) -> Local | None:
     if local is None or local["amount"] is None:
         return local
     ahead = f"published+{local['amount']:g}{local['unit']}"
+    if local["unit"] in {"second", "minute", "hour"}:
+        # "In ten minutes" names no day.
+        return local
     future = {"type": "DATE", "operator": "ahead", "local_value": ahead, "relative_to": "published", "side": "later"}
     return local | {"if_future": future}
 

@@ -28,7 +28,7 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
             if direction < 2
             else nearest_weekday(day - dt.timedelta(1), number, 1)
         )
-    elif expression.tense == "future" and day.isoweekday() != number:
+    elif (expression.tense == "future" or _jotted(expression)) and day.isoweekday() != number:
         found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"
     else:
         found, why = nearest_weekday(day, number, 0), _looking_back(expression, day, number)
@@ -37,6 +37,12 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
     return fixed(
         found.isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks"
     )
+
+
+def _jotted(expression: LocalExpression) -> bool:
+    """Whether the day is written small, as in a note or message, and no verb looks back: those speak of what is next."""
+    text = expression.text
+    return text.isascii() and text == text.lower() and expression.tense in {"none", "present"}
 
 
 def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str:

@@ -7,6 +7,7 @@ within the sentence decides, else the nearest to the right.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 from pipeline.model import Tense
@@ -20,6 +21,8 @@ _STOPS = {"?", "!", ";"}
 _QUOTES = {'"', "“", "”", "«", "»"}
 
 
+_BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
+"""After "until" or "by": the tense of the verb -> where the limit lies."""
 TENSES: tuple[str, ...] = ("en/time_tense.csv", "ru/time_tense.csv", "be/time_tense.csv", "uk/time_tense.csv")
 
 
@@ -123,7 +126,10 @@ class Surroundings:
             found = self._tense_at(index)
             if found != "none":
                 found = self._perfect(index, found)
-                return "none" if lead is not None and found == "past" else found
+                if lead is not None and found in _BEFORE_A_LIMIT:
+                    # "It has until Tuesday to sign": a limit set in the present lies ahead.
+                    return _BEFORE_A_LIMIT[found]
+                return found
         for index in self._rightward(end):
             found = self._tense_at(index)
             if found != "none":
@@ -136,6 +142,10 @@ class Surroundings:
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
         previous = self.tokens[index - 1].lower.replace("’", "'") if index else ""
         found = tense_of(self.tokens[index], following, previous)
+        window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
+        if found == "future" and ("had", "been") in itertools.pairwise(window):
+            # "It had been due to expire on Friday": what was ahead then is over, or off, now.
+            return "past"
         if found == "past" and previous in {"be", "to", "being"}:
             # "will be paid", "to be completed": the participle is not the verb that carries the tense.
             return "none"
