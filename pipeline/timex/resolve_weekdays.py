@@ -40,7 +40,7 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _jotted(expression: LocalExpression) -> bool:
-    """Whether the day is written small, as in a note or message, and no verb looks back: those speak of what is next."""
+    """Whether the day is written small, as in a note or message and no verb looks back: it is the next one."""
     text = expression.text
     return text.isascii() and text == text.lower() and expression.tense in {"none", "present"}
 
