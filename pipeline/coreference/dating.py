@@ -157,8 +157,8 @@ def _takes(member: Profile, days: Interval) -> bool:
     own = member.interval
     if own is None:
         return True
-    # A year or a month that the words themselves name stays, and so does what lasts from a known day on; an upper bound,
-    # or a day counted from a publication date that is itself a guess, gives way to what an article knows.
+    # A year or a month that the words themselves name stays, and so does what lasts from a known day on; an upper
+    # bound, or a day counted from a publication date that is itself a guess, gives way to what an article knows.
     loose = own.start is None or (member.mention.dating == "publication-relative" and own.width != 1)
     return loose and _width(days) < _width(own) and own.overlaps(days)
 

@@ -106,9 +106,7 @@ def is_destination(tree: Tree, head: int) -> bool:
 
 def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
     """Of these names those of towns, bridges and seas: where it happens, not who takes part."""
-    kinds: dict[str, set[str]] = {}
-    for name in reading.names.all:
-        kinds.setdefault(name.name, set()).add(name.kind)
+    kinds = reading.names.kinds
     return frozenset(n for n in names if kinds.get(n) == {"place"} and n.lower() not in country_codes())
 
 

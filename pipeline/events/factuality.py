@@ -49,6 +49,8 @@ def _certainty(draft: Draft) -> Certainty:
 
 def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
     hedge = _hedge(tree, draft.token)
+    if _is_asked(tree, draft.token):
+        return "hypothetical", "it is asked, not told"
     if (irrealis := _irrealis(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
         if word == "would" and _is_of_a_text(tree, draft.token):
@@ -73,6 +75,15 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
             return "reported", f"“{hedge.phrase}” marks it as hearsay"
         return "asserted", "the article states it in its own voice"
     return _claimed(draft, tree, doubted)
+
+
+def _is_asked(tree: Tree, index: int) -> bool:
+    """Whether a question asks for it: its verb governs a sentence that ends in a question mark, or hangs on it."""
+    tail = "".join(token.text for token in tree.tokens[-3:]).rstrip("\"'”’»)]")
+    if not tail.endswith("?") or clause_verb(tree, index) != index:
+        return False
+    chain = [index, *tree.ancestors(index)]
+    return all(tree.tokens[at].dep in ("ROOT", "conj", "ccomp", "xcomp") for at in chain)
 
 
 def _is_inability(draft: Draft, tree: Tree) -> bool:

@@ -47,10 +47,8 @@ class Names:
     all: tuple[Name, ...]
     at: dict[tuple[int, int], Name]
     count: Counter[str]
-
-    def of(self, sentence: int) -> list[Name]:
-        """The names of one sentence, in order."""
-        return [name for name in self.all if name.sentence == sentence]
+    kinds: dict[str, set[str]]
+    """Kinds that each name has somewhere in the document."""
 
 
 @functools.cache
@@ -83,7 +81,10 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     done += _bare_surnames(sentences, done, full)
     done.sort(key=lambda name: (name.sentence, name.first))
     at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
-    return Names(tuple(done), at, Counter(name.name for name in done))
+    kinds: dict[str, set[str]] = {}
+    for name in done:
+        kinds.setdefault(name.name, set()).add(name.kind)
+    return Names(tuple(done), at, Counter(name.name for name in done), kinds)
 
 
 def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
@@ -114,7 +115,10 @@ class Writer:
 
     def _times(self, index: int, types: frozenset[str]) -> bool:
         span = self.tree.tokens[index].span
-        return any(e.type in types and e.span.overlaps(span) for e in self.reading.expressions)
+        expressions = self.reading.expressions
+        # Expressions stand in order and do not overlap: only the first that ends after the token's start can hold it.
+        nearest = bisect_right(expressions, span.start, key=lambda e: e.span.end)
+        return any(e.type in types and e.span.overlaps(span) for e in expressions[nearest : nearest + 1])
 
     def shown(self, index: int, own: frozenset[str]) -> str:
         """A token as the headline has it."""

@@ -200,3 +200,13 @@ def test_two_runs_give_the_same(text: str = "Warsaw expelled two diplomats on Mo
 def test_never_raises(text: str) -> None:
     for found in reading.mentions(text, published=dt.date(2023, 3, 15)):
         assert text[found.trigger.start : found.trigger.end]
+
+
+@pytest.mark.parametrize(
+    "text", ["Was the minister poisoned in Minsk?", "Did Vladimir Putin meet Alexander Lukashenko?"]
+)
+def test_what_is_only_asked_has_not_happened(text: str) -> None:
+    found = reading.mentions(text)
+    assert found
+    assert {m.factuality for m in found} == {"hypothetical"}
+    assert not any(m.on_timeline for m in found)
