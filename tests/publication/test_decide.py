@@ -191,6 +191,6 @@ def test_any_mixture_of_dates_is_decided(tmp_path: Path, words: list[str], betwe
 
 @pytest.mark.parametrize("text", ["1234567890" * 100_000, "Putin " * 100_000, "Putin, 70, " * 20_000, '"' * 100_000])
 def test_no_text_takes_long(tmp_path: Path, text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     decide(article(tmp_path, text), ())
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 20  # a quadratic search would take hours

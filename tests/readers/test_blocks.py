@@ -45,9 +45,9 @@ def test_marking_is_linear() -> None:
     page = "\n\n".join(getattr(pages, name) for name in PAGES) + "\n\n"
 
     def cost(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         mark(page * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     cost(10)
     assert cost(200) < 40 * max(cost(10), 0.002)
