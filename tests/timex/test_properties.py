@@ -154,7 +154,7 @@ def test_time_is_linear(piece: str) -> None:
     resolve_text(piece, dt.date(2022, 7, 5))
     small, large = piece * 100, piece * 10_000
     # A busy machine can spoil one measurement; a text that costs more than its length spoils all of them.
-    assert any(_seconds(large) <= 120 * max(_seconds(small), 1e-4) for _ in range(4))
+    assert any(_seconds(large) <= 120 * max(_seconds(small), 1e-4) for _ in range(6))
 
 
 @pytest.mark.parametrize("text", ["7" * 10_000_000, "1," * 100_000, "1:" * 100_000, "2022-" * 100_000, "'" * 100_000])
