@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.lexicon import NominalFrame
-from pipeline.events.names import countries_by_word, country_codes
+from pipeline.events.names import country_codes, country_of
 from pipeline.events.phrases import ARTICLES, Writer
 from pipeline.events.reading import Draft
 from pipeline.events.syntax import prepositional
@@ -65,7 +65,7 @@ def _owner(writer: Writer, draft: Draft) -> str:
                 return ""
             return " and ".join(names[:2]) if names else writer.noun(child).removesuffix("'s").removesuffix("’s")
     for child in tree.children(draft.token, "amod", "compound", "nmod"):
-        if country := countries_by_word().get(tree.tokens[child].text.lower()):
+        if country := country_of(tree.tokens[child].text):
             return country
     return ""
 
@@ -106,9 +106,7 @@ def _bare(writer: Writer, draft: Draft) -> str:
     drop = set(tree.children(draft.token, "poss", "det"))
     drop |= {p for p in tree.children(draft.token, "prep", "agent") if tree.tokens[p].text.lower() in ("by", "between")}
     drop |= {
-        c
-        for c in tree.children(draft.token, "amod", "compound")
-        if countries_by_word().get(tree.tokens[c].text.lower()) in draft.actors
+        c for c in tree.children(draft.token, "amod", "compound") if country_of(tree.tokens[c].text) in draft.actors
     }
     return ARTICLES.sub("", writer.phrase(draft.token, frozenset(draft.actors), frozenset(drop)))
 
@@ -117,7 +115,7 @@ def _poll(writer: Writer, draft: Draft) -> str:
     """The country that votes: named with the noun, else that of its place or of whoever takes part."""
     tree = writer.tree
     kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
-    kinds = [c for c in kinds if tree.tokens[c].text.lower() not in countries_by_word()]
+    kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
     noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():

@@ -51,6 +51,10 @@ class Names:
     """Kinds that each name has somewhere in the document."""
 
 
+SHORT = 3
+"""Letters; a country so short is written in capitals only: US, UK, UAE."""
+
+
 @functools.cache
 def countries_by_word() -> dict[str, str]:
     """Adjective, people or name in lower case -> the country's name: belarusian -> Belarus."""
@@ -59,6 +63,12 @@ def countries_by_word() -> dict[str, str]:
         for word in (row.name, *split(row.adjectives), *split(row.people)):
             found[word.lower()] = row.name
     return found
+
+
+def country_of(word: str) -> str | None:
+    """The country that a word means as it is written: US, but neither us nor Us; Belarusian, but not polish."""
+    written = word.isupper() if len(word) <= SHORT else word[:1].isupper()
+    return countries_by_word().get(word.lower()) if written else None
 
 
 @functools.cache
@@ -128,7 +138,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if labelled:
             while last < len(tokens) and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id):
                 last += 1
-        if labelled or token.text.lower() in countries_by_word():
+        if labelled or country_of(token.text):
             yield first, last
         first = last
 
@@ -156,7 +166,7 @@ def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None
     text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
     if actor := gazetteer.actor_named(tokens[0].actor_id) or _nearly(text, tokens[0].entity):
         return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
-    if country := countries_by_word().get(text.lower()):
+    if country := country_of(text):
         return Name(country, "state", "", number, first, last, span)
     kind = ENTITY_KINDS.get(tokens[0].entity, "person" if len(tokens) > 1 else None)
     if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.events import lexicon
 from pipeline.events.affected import is_destination, places_only, quoted, reduced, state_behind, wider
-from pipeline.events.names import countries_by_word, governments
+from pipeline.events.names import country_of, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
 from pipeline.model import Span
@@ -198,8 +198,7 @@ def _locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
         here = reading.names.at.get((draft.sentence, head))
         if here is not None and here.kind in ("place", "state") and here.name not in found:
             found.append(here.name)
-        word = tree.tokens[head].text.lower()
-        if here is None and (country := countries_by_word().get(word)) and country not in found:
+        if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
             found.append(country)
     return tuple(found)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline import gazetteer, knowledge
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.names import countries_by_word, country_codes, governments
+from pipeline.events.names import country_codes, country_of, governments
 from pipeline.events.syntax import Tree
 from pipeline.model import Document
 from pipeline.resources import split
@@ -91,10 +91,9 @@ def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
     ]
     for child in below:
         for at in [child, *tree.children(child, "amod", "compound", "conj")]:
-            text = tree.tokens[at].text.lower()
             here = ref.names.at.get((number, at))
-            for word in (text, here.name.lower() if here else ""):
-                if country := countries_by_word().get(word) or governments().get(word):
+            for word in (tree.tokens[at].text, here.name if here else ""):
+                if country := country_of(word) or governments().get(word.lower()):
                     return country
     return ""
 
