@@ -7,6 +7,7 @@ import datetime as dt
 from pipeline.calendar.operators import add_days, nearest_weekday
 from pipeline.calendar.operators import weekday_of_week as in_week
 from pipeline.model import LocalExpression
+from pipeline.timex.narrative import tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
 
 
@@ -56,6 +57,9 @@ def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str
 
 def _weekday_of_story(expression: LocalExpression, memory: Memory, number: int, clock: str) -> Outcome:
     last = memory.antecedent("day") or memory.antecedent("week")
+    if memory.published is None and expression.relative_to != "previous" and not tells_history(memory.expressions):
+        # A report counts its weekdays from a day of publication that nobody knows, not from the date before them.
+        return open_ended(expression.local_value, NO_PUBLICATION)
     if last is None:
         if expression.relative_to == "previous" and memory.published is not None:
             found = nearest_weekday(memory.published, number, -1)

@@ -190,3 +190,8 @@ def test_offsets_count_from_the_event_that_the_text_dates(text: str, days: tuple
 def test_a_year_in_mid_sentence_leaves_the_year_of_a_later_date_uncertain() -> None:
     found = resolve_text("He was born in 1954 and died on June 22.", PUBLISHED)[1]
     assert found.edtf == "2022-06-22?"
+
+
+def test_a_report_of_unknown_date_counts_no_weekday_from_another_date() -> None:
+    found = resolve_text("The ministry spoke on 11 February 2023. The crossing was shut on Friday.", None)
+    assert [(t.text, t.interval is None) for t in found] == [("11 February 2023", False), ("Friday", True)]
