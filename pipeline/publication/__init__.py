@@ -16,6 +16,7 @@ from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, PublishedB
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
 from pipeline.publication.fixes import fixes
+from pipeline.publication.labels import self_dated, unlabelled
 from pipeline.publication.outlet import find_outlet
 from pipeline.publication.solve import STAGE, frame, pin
 
@@ -42,8 +43,10 @@ def _infer(document: Document, found: Sequence[Clue], today: dt.date | None) -> 
     steps: list[Step] = []
     known = known_events(document)
     limits = [] if today is None else [Bound(Interval(None, today.toordinal() + 1), "given with --today")]
-    within = frame([*limits, *ages(document), *known, *stated_years(found)], steps)
-    return pin(within, fixes(document, found, known), steps), tuple(steps)
+    text = unlabelled(document, found)
+    said = self_dated(document, found)
+    within = frame([*limits, *said, *ages(document), *known, *stated_years(text)], steps)
+    return pin(within, fixes(document, text, known), steps), tuple(steps)
 
 
 def _silent(expressions: Sequence[LocalExpression]) -> Trace:
@@ -57,6 +60,6 @@ def _contradictions(document: Document, found: Sequence[Clue]) -> Trace:
     end = None if document.published is None else document.published.end
     if end is None:
         return ()
-    bounds = (*known_events(document), *stated_years(found))
+    bounds = (*known_events(document), *stated_years(unlabelled(document, found)))
     late = [bound.because for bound in bounds if bound.days.start is not None and bound.days.start >= end]
     return tuple(Step(STAGE, "kept", f"{because}: later than the date given, which is kept") for because in late)

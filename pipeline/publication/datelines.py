@@ -13,14 +13,25 @@ _LINES = 8
 _SAYS_PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|date|publication date)\b", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"\b(?:updated|modified|edited|last|expires|event)\b", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?]\s*$|(?:\b[a-z]+ ){3}")
-_PLACE = re.compile(r"^\s*[A-Z][\w .'’-]{1,40}(?:, [A-Z][\w. ]{1,30})?,?\s*$")
-_SIGNED = re.compile(r"^,?\s*(?:\([^()\n]{1,40}\)|/[A-Z][\w -]{1,20}/)?\s*(?:--|[-–—_:])")
+_UPPER = "A-ZА-ЯЁІЎЇЄ"
+_PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?,?\s*$")
+_NAMED_PLACE = re.compile(
+    rf"^\s*(?!(?:In|On|At|From|Since|Until|By|В|На|С)\b)"
+    rf"[{_UPPER}][\w.'’-]+(?: (?:[{_UPPER}][\w.'’-]*|de|la|on|na|am|of|the)){{0,4}}"
+    rf"(?:, [{_UPPER}][\w.]*(?: [{_UPPER}][\w.]*){{0,2}})?[,.]\s*$"
+)
+"""A place's name and nothing else, each word with a capital."""
+_CAPITALS = re.compile(rf"^\s*[{_UPPER}]{{3,}}")
+_AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
+_SIGNED = re.compile(rf"^,?\s*{_AGENCY}?\s*(?:--|[-–—_:])")
+_UNSIGNED = re.compile(rf"^\.?\s*(?:{_AGENCY}[.,]?\s+)?[{_UPPER}“\"«]")
+"""After a place in capitals and a full date, a sentence may begin without a dash."""
 _LONG = 200
 
 
 def is_date_line(text: str, span: Span) -> bool:
     """Whether the date at `span` stands in a line with little else, near the top or marked as publication."""
-    before, after = _line_around(text, span)
+    before, after = line_around(text, span)
     rest = f"{before} {after}".strip()
     if len(rest) > _REST or _SAYS_OTHER.search(rest) or _PROSE.search(rest):
         return False
@@ -29,8 +40,22 @@ def is_date_line(text: str, span: Span) -> bool:
 
 def is_dateline(text: str, span: Span) -> bool:
     """Whether a line begins with a place and the date at `span`, then an agency's name or a dash."""
-    before, after = _line_around(text, span)
+    before, after = line_around(text, span)
     return _PLACE.match(before) is not None and _SIGNED.match(after) is not None
+
+
+def opens_with_dateline(document: Document, span: Span) -> bool:
+    """Whether a place and the full date at `span` open the body, before an agency, a dash or the first sentence."""
+    before, after = line_around(document.text, span)
+    if _NAMED_PLACE.match(before) is None:
+        return False
+    signed = _SIGNED.match(after) or (_CAPITALS.match(before) and _UNSIGNED.match(after))
+    return signed is not None and (in_lead(document, span) or document.text.count("\n", 0, span.start) < _LINES)
+
+
+def is_prose(rest: str) -> bool:
+    """Whether what stands beside a date in its line reads as a sentence."""
+    return _PROSE.search(rest) is not None
 
 
 def in_lead(document: Document, span: Span) -> bool:
@@ -39,7 +64,7 @@ def in_lead(document: Document, span: Span) -> bool:
     return body is not None and body <= span.start and "\n" not in document.text[body : span.start]
 
 
-def _line_around(text: str, span: Span) -> tuple[str, str]:
+def line_around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after `span` in its line, cut where it is longer than any date line."""
     before = text[max(0, span.start - _LONG) : span.start].rsplit("\n", 1)[-1]
     return before, text[span.end : span.end + _LONG].split("\n", 1)[0]

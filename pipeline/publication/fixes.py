@@ -58,7 +58,7 @@ def fixes(document: Document, clues: Sequence[Clue], known: Sequence[Bound]) -> 
     """All that ties publication to the calendar, the surest first."""
     past = [clue for clue in clues if not clue.ahead]
     yield from _date_lines(document, clues)
-    yield from _datelines(document, past)
+    yield from _datelines(document, clues, past)
     yield from _pairs(past)
     yield from _named_days(past)
     yield from _month_days(document, past, known)
@@ -100,9 +100,9 @@ def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
             return
 
 
-def _datelines(document: Document, past: Sequence[Clue]) -> Iterator[Fix]:
+def _datelines(document: Document, clues: Sequence[Clue], past: Sequence[Clue]) -> Iterator[Fix]:
     """An agency's "MINSK, July 4 (Agency) -" in front of the first sentence; it reports the day itself."""
-    clue = next((c for c in past if c.is_month_day and is_dateline(document.text, c.expression.span)), None)
+    clue = next((c for c in clues if c.is_month_day and is_dateline(document.text, c.expression.span)), None)
     if clue is None:
         return
     weekday = _first_weekday(past)
