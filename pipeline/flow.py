@@ -56,6 +56,8 @@ def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator
         except Exception as error:
             yield _broken(document, "timex", error)
     for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
+        if document.language not in (None, "en"):
+            yield _unread(document)
         try:
             yield Reading(document, timexes, _events(document, sentences, timexes))
         except (ResourceError, ImportError):
@@ -85,6 +87,14 @@ def _events(
     from pipeline import events
 
     return events.extract(document, sentences, timexes)
+
+
+def _unread(document: Document) -> Issue:
+    message = (
+        f"{document.source_uri}: its language is {document.language!r}, and events are read in English only; "
+        "its dates are resolved, and no event comes from it"
+    )
+    return Issue(document.source_uri, "events", "warning", message)
 
 
 def _broken(document: Document, stage: str, error: Exception) -> Issue:

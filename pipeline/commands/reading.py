@@ -93,6 +93,8 @@ def resolve(
         raise arg.BadArgumentError(f"no temporal expression in {phrase!r}; give the words as they stand in an article")
     for timex in sorted(found, key=lambda t: t.span):
         typer.echo(summary.resolved(timex))
+    if published is None and any(timex.interval is None for timex in found):
+        typer.echo("add  --published 2022-07-12  to say when the article was published", err=True)
 
 
 def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:

@@ -116,3 +116,13 @@ def test_resolve_answers_one_phrase_with_its_reason(capsys: pytest.CaptureFixtur
 def test_help_teaches(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert main([command, "--help"]) == 0
     assert "Usage" in capsys.readouterr().out
+
+
+def test_a_text_in_russian_says_that_no_event_comes_from_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "minsk.txt"
+    path.write_text(
+        "Президент Беларуси прибыл в Москву 9 мая 2023 года. На следующий день он вернулся в Минск.", "utf-8"
+    )
+    status, rows, err = run(capsys, "events", path)
+    assert (status, rows) == (0, [])
+    assert "English only" in err

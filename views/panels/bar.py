@@ -52,6 +52,9 @@ def _choice(catalogue: Catalogue, view: ViewState, key: str) -> None:
         format_func=lambda value: f"{named(value)} ({counts[value]:,})",
         key=key,
         placeholder=_ANY[key],
+        # What is typed picks what it says: not names that merely share letters, and not all matches at once.
+        filter_mode="contains",
+        select_all=False,
         wrap=False,
     )
 
