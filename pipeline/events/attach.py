@@ -17,6 +17,12 @@ UNIT = r"(?:hour|day|week|month|year)s?"
 OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
 
 
+PLACE = 60
+"""Characters that a place, or an agency in brackets, takes at most in a dateline."""
+PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
+DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""
@@ -39,8 +45,16 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in here if e.type in ("DATE", "TIME")]
     # "Days after" only says how far two events lie apart.
     inside = [e for e in inside if not OFFSET.search(e.text)]
+    inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     found = [_attach(reading, tree, expression) for expression in inside]
     return tuple(a for a in found if a is not None)
+
+
+def in_dateline(text: str, expression: TemporalExpression) -> bool:
+    """Whether it is the day of the report: MINSK, March 14 (Reuters) - at the start of a line. No event hangs on it."""
+    before = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start]
+    after = text[expression.span.end : expression.span.end + PLACE]
+    return len(before) <= PLACE and bool(PLACE_NAME.fullmatch(before)) and bool(DASH.match(after))
 
 
 def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Attachment | None:

@@ -115,3 +115,8 @@ def test_missing_weights_name_the_file_and_the_remedy(tmp_path: Path, monkeypatc
             linker.linker()
     finally:
         linker.linker.cache_clear()
+
+
+def test_no_event_hangs_on_the_day_of_a_dateline() -> None:
+    text = "VILNIUS, March 14, 2023 (Reuters) - Lithuania expelled two diplomats on Monday, the ministry said."
+    assert days(reading.mention(text, "expel")) == ("2023-03-13", "2023-03-13")
