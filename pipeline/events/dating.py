@@ -6,7 +6,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import scored
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
-from pipeline.events.nearby import along, coordinated, known, lasting, offset, setting, supported
+from pipeline.events.nearby import along, apart, coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
 
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     setting,
     coordinated,
     offset,
-    lead,
+    apart(lead),
     before_death,
     same_speaker,
     about,
@@ -41,12 +41,13 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     setting,
     reported,
-    scored,
-    scene_goes_on,
-    story_day,
+    apart(scored),
+    apart(scene_goes_on),
+    apart(story_day),
+    offset,
     same_speaker,
     along,
-    lead,
+    apart(lead),
     about,
     earlier_still,
     offset,

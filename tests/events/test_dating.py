@@ -120,3 +120,21 @@ def test_missing_weights_name_the_file_and_the_remedy(tmp_path: Path, monkeypatc
 def test_no_event_hangs_on_the_day_of_a_dateline() -> None:
     text = "VILNIUS, March 14, 2023 (Reuters) - Lithuania expelled two diplomats on Monday, the ministry said."
     assert days(reading.mention(text, "expel")) == ("2023-03-13", "2023-03-13")
+
+
+APART = [
+    ("The men were arrested on Monday, a day after a drone damaged a bomber.", "damage", "2023-03-12"),
+    ("The men were arrested a day after a drone damaged a bomber on Sunday.", "arrest", "2023-03-13"),
+    ("Two days before the men were arrested on Monday, a drone damaged a bomber.", "damage", "2023-03-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "day"), APART)
+def test_a_counted_day_after_or_before_is_that_day(text: str, lemma: str, day: str) -> None:
+    assert days(reading.mention(text, lemma)) == (day, day)
+
+
+def test_the_two_ends_of_a_day_after_never_share_the_day_of_the_story() -> None:
+    text = STORY + "Anna Orlova was arrested a day after Anna Orlova damaged a bomber."
+    arrested, damaged = days(reading.mention(text, "arrest")), days(reading.mention(text, "damage"))
+    assert (arrested, damaged) == (("2023-03-13",) * 2, ("2023-03-12",) * 2)
