@@ -6,7 +6,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import scored
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
-from pipeline.events.nearby import along, apart, coordinated, known, lasting, offset, setting, supported
+from pipeline.events.nearby import along, apart, cause, coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
 
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     earlier_still,
     offset,
     supported,
+    cause,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

@@ -250,6 +250,20 @@ def along(scene: Scene, number: int) -> Link | None:
     return _taken(scene, sentence, head.index) if told else None
 
 
+def cause(scene: Scene, number: int) -> Link | None:
+    """Was left fuming yesterday after police seized his car: what a clause with "after" tells came by that day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark")}
+    if token.dep != "advcl" or "after" not in marks or draft.factuality in ("planned", "hypothetical", "denied"):
+        return None
+    base = scene.link_at(draft.sentence, token.head)
+    if base is None or not base.interval.is_day or tense_of(tree, token.head) != "past":
+        return None
+    because = f"after it came “{tree.tokens[token.head].text}”: on or before that day"
+    return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
+
+
 def _following(scene: Scene, sentence: int, token: int) -> Link | None:
     """Beside an event whose day only the chronology gives, what is told along came with it or later."""
     base, published = scene.link_at(sentence, token), scene.reading.document.published

@@ -138,3 +138,9 @@ def test_the_two_ends_of_a_day_after_never_share_the_day_of_the_story() -> None:
     text = STORY + "Anna Orlova was arrested a day after Anna Orlova damaged a bomber."
     arrested, damaged = days(reading.mention(text, "arrest")), days(reading.mention(text, "damage"))
     assert (arrested, damaged) == (("2023-03-13",) * 2, ("2023-03-12",) * 2)
+
+
+def test_what_a_clause_with_after_tells_came_by_the_day_of_its_main_clause() -> None:
+    text = "The singer was arrested yesterday after police seized his car."
+    assert days(reading.mention(text, "arrest")) == ("2023-03-14", "2023-03-14")
+    assert days(reading.mention(text, "seize")) == (None, "2023-03-14")
