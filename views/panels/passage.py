@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from views import dossier, figures, palette, session
+from views import dossier, figures, labels, palette, session
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.reader import passage_reader
@@ -40,6 +40,24 @@ def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None) -
 
 def _start(catalogue: Catalogue, view: ViewState) -> list[dict[str, Any]]:
     marks = timeline.marks(catalogue, view, None, most=FIRST)
-    columns = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "outlets"]
+    columns = [
+        "event_id",
+        "title",
+        "date_start",
+        "date_end",
+        "edtf",
+        "granularity",
+        "outlets",
+        "factuality",
+        "claimants",
+    ]
     rows = details.rows(catalogue.events, [mark.row for mark in marks], columns)
-    return [{"id": row["event_id"], "title": row["title"], "when": figures.when(row)} for row in rows]
+    return [{"id": row["event_id"], "title": row["title"], "when": _over_title(row)} for row in rows]
+
+
+def _over_title(row: details.Record) -> str:
+    """The date and, of what is no plain fact, how sure it is and who says so: a claim never stands there as a fact."""
+    if row["factuality"] == "asserted":
+        return figures.when(row)
+    source = f", according to {row['claimants'][0]}" if row["claimants"] else ""
+    return f"{figures.when(row)} · {labels.factuality(row['factuality'])}{source}"
