@@ -221,3 +221,25 @@ class TypeWeight(Row):
 def type_weights() -> dict[str, float]:
     """Weights by type."""
     return {row.event_type: row.weight for row in table(FOLDER + "type_weights.csv", TypeWeight)}
+
+
+class NumberWord(Row):
+    """A number in words, with sentences that show it."""
+
+    word: str
+    symbol: str
+    value: str = ""
+    capital: str = ""
+    example: str = ""
+    counterexample: str = ""
+
+
+@functools.cache
+def _cardinals() -> dict[str, float]:
+    rows = table("lexicons/en/numbers.csv", NumberWord)
+    return {row.word: float(row.value) for row in rows if row.symbol == "CARD"} | {"a": 1.0, "an": 1.0}
+
+
+def cardinal(word: str) -> float | None:
+    """The number that one word in lower case names: two, 14, a; None when it names none."""
+    return float(word) if word.isdecimal() and len(word) < 7 else _cardinals().get(word)

@@ -15,7 +15,6 @@ from pipeline.events.syntax import Tree, tense_of
 from pipeline.knowledge import KnownEvent, chronology
 from pipeline.model import Granularity
 from pipeline.resources import split
-from pipeline.timex.numbers import number as counted
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
@@ -156,9 +155,10 @@ def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
     """The days that a counted unit says: a day is one, two weeks are fourteen, give or take half a week."""
     length = {"day": 1, "week": 7, "month": 30, "year": 365}.get(tree.tokens[at].lemma.lower())
     words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
-    count = 1.0 if words[-1:] == ["the"] and tree.tokens[at].tag == "NN" else counted(words[-1:])
+    last = words[-1] if words else ""
+    count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else lexicon.cardinal(last)
     rounded = words[:1] and words[0] in ROUNDING
-    if length is None or rounded or not isinstance(count, float) or not 1 <= count <= MOST_COUNTED:
+    if length is None or rounded or count is None or not 1 <= count <= MOST_COUNTED:
         return None
     return round(count * length) - length // 2, round(count * length) + length // 2
 
