@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -42,13 +43,12 @@ def install() -> Path:
     """
     target = STATIC / f"plotly-{_version()}"
     if not (target / PLOTLY.name).exists():
-        draft = STATIC / f".draft-{_version()}"
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
+        target.mkdir(parents=True, exist_ok=True)
         for path in [*_modules(), PLOTLY]:
-            shutil.copyfile(path, draft / path.name)
-        shutil.rmtree(target, ignore_errors=True)
-        draft.rename(target)
+            # Two processes may start at once: each writes a draft of its own, and either's file is as good.
+            draft = target / f".{path.name}.{os.getpid()}"
+            shutil.copyfile(path, draft)
+            draft.replace(target / path.name)
     return target
 
 
