@@ -66,7 +66,7 @@ def spacy_entities() -> Tool:
     import dateparser
     import spacy
 
-    from pipeline.settings import SPACY_MODEL
+    from pipeline.settings.language import SPACY_MODEL
 
     nlp = spacy.load(str(SPACY_MODEL.default), exclude=["parser", "lemmatizer"])
 

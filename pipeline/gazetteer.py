@@ -17,7 +17,7 @@ from pipeline import knowledge
 from pipeline.calendar.interval import Interval, days
 from pipeline.knowledge import Actor, Place, Role
 from pipeline.resources import split
-from pipeline.settings import GIVEN_NAME_LIKENESS, NAME_LIKENESS, NAME_MARGIN, NAME_MIN_LETTERS
+from pipeline.settings.names import GIVEN_NAME_LIKENESS, NAME_LIKENESS, NAME_MARGIN, NAME_MIN_LETTERS
 
 Pattern = dict[str, str]
 """A pattern of spaCy's EntityRuler: label, pattern and, for an actor, id."""

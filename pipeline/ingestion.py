@@ -18,7 +18,7 @@ from pipeline.flow import Reading
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
 from pipeline.readers.folders import printable
-from pipeline.settings import INGEST_BATCH
+from pipeline.settings.store import INGEST_BATCH
 from pipeline.store import Batch, Landed
 
 Progress = Callable[[int], object]

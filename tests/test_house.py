@@ -103,8 +103,7 @@ def test_no_stage_reads_the_clock(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_modules_stay_small(path: Path) -> None:
-    # A list of settings grows without holding more ideas.
-    limit = 1000 if path.name == "settings.py" else 300
+    limit = 300
     lines = path.read_text("utf-8").count("\n")
     assert lines <= limit, f"{path} has {lines} lines; does it still hold one idea?"
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.coreference.profile import Profile, comparable, widened
-from pipeline.settings import COREFERENCE_DATE_SLACK, COREFERENCE_WINDOW
+from pipeline.settings.coreference import COREFERENCE_DATE_SLACK, COREFERENCE_WINDOW
 
 Key = tuple[str, ...]
 Pair = tuple[int, int]

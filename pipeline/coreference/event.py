@@ -12,7 +12,7 @@ from pipeline.coreference.known import UNTYPED
 from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
 from pipeline.model import Event, Factuality, Step, Trace
-from pipeline.settings import COREFERENCE_OUTLET_BONUS
+from pipeline.settings.coreference import COREFERENCE_OUTLET_BONUS
 
 LONE = 3
 """How many times as many articles must name another before one that few name is taken for a misreading."""

@@ -11,7 +11,7 @@ from pipeline.coreference.block import Pair
 from pipeline.coreference.people import meet, rivals
 from pipeline.coreference.profile import Profile
 from pipeline.coreference.score import Evidence, evidence
-from pipeline.settings import COREFERENCE_AMBIGUITY, COREFERENCE_THRESHOLD
+from pipeline.settings.coreference import COREFERENCE_AMBIGUITY, COREFERENCE_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.coreference.profile import WORD
 from pipeline.model import Document
-from pipeline.settings import COREFERENCE_COPY_SHARE
+from pipeline.settings.coreference import COREFERENCE_COPY_SHARE
 
 SHINGLE = 6
 """Words in a row that are compared."""

@@ -15,7 +15,7 @@ from pipeline.coreference.known import UNTYPED
 from pipeline.knowledge import Actor, actors, demonyms
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
 from pipeline.resources import split
-from pipeline.settings import COREFERENCE_PRECISE_DAYS
+from pipeline.settings.coreference import COREFERENCE_PRECISE_DAYS
 
 STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """PLOVER sectors whose people and bodies act for their country."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.coreference import lexicon, people, times
 from pipeline.coreference.profile import Profile
-from pipeline.settings import COREFERENCE_MATTER_LIKENESS, COREFERENCE_SPEECH_LIKENESS
+from pipeline.settings.coreference import COREFERENCE_MATTER_LIKENESS, COREFERENCE_SPEECH_LIKENESS
 
 Part = tuple[float, str]
 

@@ -7,7 +7,7 @@ import math
 from pipeline.calendar.interval import Interval
 from pipeline.coreference import people
 from pipeline.coreference.profile import Profile
-from pipeline.settings import COREFERENCE_COPY_DAYS, COREFERENCE_DATE_SLACK, COREFERENCE_PRECISE_DAYS
+from pipeline.settings.coreference import COREFERENCE_COPY_DAYS, COREFERENCE_DATE_SLACK, COREFERENCE_PRECISE_DAYS
 
 Part = tuple[float, str]
 

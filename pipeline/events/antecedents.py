@@ -11,7 +11,7 @@ from pipeline.events.names import Names, country_codes, governments
 from pipeline.events.roles import by_role, means_two, pair
 from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.model import Document
-from pipeline.settings import PRONOUN_REACH
+from pipeline.settings.events import PRONOUN_REACH
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})

@@ -20,7 +20,7 @@ from pipeline.events.link import Link, Scene, dating_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_negated, tense_of
 from pipeline.resources import DATA, ResourceError
-from pipeline.settings import LINKER_THRESHOLD
+from pipeline.settings.events import LINKER_THRESHOLD
 
 MODEL = DATA / "models" / "linker.json"
 BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})

@@ -10,7 +10,7 @@ from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import Tree, clause_verb, subjects, tense_of
 from pipeline.model import TemporalExpression
-from pipeline.settings import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
+from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
 PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
 """Words that open a clause which places its main clause in time."""

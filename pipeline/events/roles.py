@@ -13,7 +13,7 @@ from pipeline.events.names import country_codes, country_of, governments
 from pipeline.events.syntax import Tree
 from pipeline.model import Document
 from pipeline.resources import split
-from pipeline.settings import PRONOUN_REACH
+from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.antecedents import Referents

@@ -12,7 +12,7 @@ from pipeline.events.statements import is_saying, speaker_of
 from pipeline.events.syntax import clause_verb, tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
-from pipeline.settings import SCENE_REACH
+from pipeline.settings.events import SCENE_REACH
 
 
 def spoken(scene: Scene, number: int) -> Link | None:

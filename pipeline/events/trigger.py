@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.events import lexicon
 from pipeline.events.syntax import Tree
 from pipeline.resources import DATA, ResourceError
-from pipeline.settings import TRIGGER_THRESHOLD
+from pipeline.settings.events import TRIGGER_THRESHOLD
 
 MODEL = DATA / "models" / "triggers.json"
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"})

@@ -14,7 +14,7 @@ from pipeline.language.casing import names_in, readable, small_words
 from pipeline.language.segments import Segment, segments
 from pipeline.model import Document, Sentence, Span, Tense, Token
 from pipeline.resources import ResourceError
-from pipeline.settings import PARSE_BATCH, SPACY_MODEL
+from pipeline.settings.language import PARSE_BATCH, SPACY_MODEL
 
 __all__ = ["parse"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import ARTICLE_BLOCKS, BlockKind, Document
-from pipeline.settings import SEGMENT_LIMIT
+from pipeline.settings.language import SEGMENT_LIMIT
 
 BULLET = re.compile(r"[\s•‣▪●◦*–—-]*[•‣▪●◦*–—-]\s+")
 BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")

@@ -17,7 +17,7 @@ from pipeline.model import ARTICLE_BLOCKS, Document
 from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.clues import Clue
 from pipeline.resources import Row, table
-from pipeline.settings import PUBLICATION_ADVANCE, PUBLICATION_NEWS_YEARS
+from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_NEWS_YEARS
 
 _AGE = re.compile(r"(?<=[, (])(\d\d)(?=[,.;)])|\b(\d\d)-year-old\b")
 _NAME_BEFORE = re.compile(r"((?:\w[\w'’-]* ){0,3}\w[\w'’-]*)(?:, ?| ?\(|,? aged )$")

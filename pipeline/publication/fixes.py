@@ -18,7 +18,7 @@ from pipeline.publication.clues import Clue
 from pipeline.publication.datelines import in_lead, is_date_line, is_dateline
 from pipeline.publication.named import date_of, named_day
 from pipeline.publication.newest import newest_date
-from pipeline.settings import (
+from pipeline.settings.publication import (
     PUBLICATION_PAIR_HORIZON,
     PUBLICATION_RECENCY,
     PUBLICATION_SEASON_HORIZON,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
-from pipeline.settings import PUBLICATION_DENSITY, PUBLICATION_RECENCY
+from pipeline.settings.publication import PUBLICATION_DENSITY, PUBLICATION_RECENCY
 
 _LEAP = 2000
 """A year that has every day, for dates without one."""

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pipeline.knowledge import Outlet, outlets
 from pipeline.model import ARTICLE_BLOCKS, Document, Step
 from pipeline.resources import Row, rules, split
-from pipeline.settings import OUTLET_LEAD, OUTLET_VOTES
+from pipeline.settings.publication import OUTLET_LEAD, OUTLET_VOTES
 
 _MARK = "⟦⟧"
 _WORD = re.compile(r"\w+")

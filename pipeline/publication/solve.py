@@ -10,7 +10,7 @@ from pipeline.calendar.interval import LAST_DAY, Interval
 from pipeline.model import Step
 from pipeline.publication.bounds import Bound, Freshness
 from pipeline.publication.fixes import Fix
-from pipeline.settings import PUBLICATION_MAX_WIDTH
+from pipeline.settings.publication import PUBLICATION_MAX_WIDTH
 
 STAGE = "publication"
 _YEAR_AND_MORE = 400

@@ -20,7 +20,7 @@ from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Given, Metadata, ReadError, Reading
 from pipeline.readers.sidecar import read_sidecar
 from pipeline.readers.timeml import read_timeml
-from pipeline.settings import READER_MAX_BYTES
+from pipeline.settings.readers import READER_MAX_BYTES
 
 __all__ = ["READERS", "Given", "ReadError", "Reader", "collect", "parse_published", "read", "remarks", "text_hash"]
 

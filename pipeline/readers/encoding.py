@@ -11,7 +11,7 @@ import re
 import charset_normalizer
 
 from pipeline.readers.reading import ReadError
-from pipeline.settings import READER_CONTROL_SHARE
+from pipeline.settings.readers import READER_CONTROL_SHARE
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -14,7 +14,7 @@ import yaml
 from pipeline.readers.encoding import decode
 from pipeline.readers.reading import Metadata, Reading
 from pipeline.readers.sidecar import from_keys
-from pipeline.settings import READER_MAX_FRONT_MATTER
+from pipeline.settings.readers import READER_MAX_FRONT_MATTER
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)

@@ -13,7 +13,7 @@ import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
-from pipeline.settings import STORE_ATTEMPTS
+from pipeline.settings.store import STORE_ATTEMPTS
 from pipeline.store import schema
 from pipeline.store.place import StoreError
 from pipeline.store.schema import TableName

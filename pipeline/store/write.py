@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Document, Event, EventMention, Issue, TemporalExpression
-from pipeline.settings import STORE_ATTEMPTS
+from pipeline.settings.store import STORE_ATTEMPTS
 from pipeline.store import place, read, rows, schema, tables
 from pipeline.store.rows import TableRow
 

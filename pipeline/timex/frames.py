@@ -11,7 +11,7 @@ import re
 
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
-from pipeline.settings import FRAME_REACH
+from pipeline.settings.timex import FRAME_REACH
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Frame, Memory, Outcome
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
-from pipeline.settings import NARRATIVE_YEARS
+from pipeline.settings.timex import NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from pipeline.model import LocalExpression
-from pipeline.settings import QUOTATION_REACH
+from pipeline.settings.timex import QUOTATION_REACH
 from pipeline.timex.outcome import Memory
 from pipeline.timex.tense import reporting
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import BlockKind, Document, LocalExpression, Span
-from pipeline.settings import PIECE_CHARACTERS
+from pipeline.settings.timex import PIECE_CHARACTERS
 from pipeline.timex.fields import Fields
 from pipeline.timex.lexer import Token, tokenize
 from pipeline.timex.operators import OPERATORS

@@ -17,7 +17,7 @@ from pipeline.calendar.interval import Interval, day
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.knowledge import outlets
 from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
-from pipeline.settings import PUBLISHED_SAMPLES
+from pipeline.settings.timex import PUBLISHED_SAMPLES
 from pipeline.timex import (
     resolve_accounts,
     resolve_dates,

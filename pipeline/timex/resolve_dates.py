@@ -9,7 +9,7 @@ from pipeline.calendar.operators import add_months
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
-from pipeline.settings import SHORT_YEAR_AHEAD
+from pipeline.settings.timex import SHORT_YEAR_AHEAD
 from pipeline.timex.dates import MONTH_NAMES, impossible
 from pipeline.timex.frames import rival
 from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended, said

@@ -13,7 +13,7 @@ from pipeline.calendar.operators import shift
 from pipeline.calendar.timex3 import clip
 from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.model import LocalExpression
-from pipeline.settings import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
+from pipeline.settings.timex import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
 from pipeline.timex.dated_events import day_in_phrase, head_after, known_day
 from pipeline.timex.outcome import Memory, Outcome
 

@@ -9,7 +9,7 @@ from pipeline.calendar.granularity import MANY, of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
-from pipeline.settings import DAYS_AFTER_EVENT
+from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.frames import is_background
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day

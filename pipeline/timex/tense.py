@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.model import Tense
 from pipeline.resources import Row, split, table
-from pipeline.settings import TENSE_REACH
+from pipeline.settings.timex import TENSE_REACH
 from pipeline.timex.lexer import Token
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.vocabulary import Vocabulary

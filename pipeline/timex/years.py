@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.settings import CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
+from pipeline.settings.timex import CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.frames import governing
 from pipeline.timex.outcome import Antecedent, Memory, said
 

