@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("views/**/*.py"), ROOT / "dashboard.py"])
 
 STAGES = {"language", "readers", "publication", "timex", "events", "coreference"}
-LEVEL = {"calendar": 0, "model": 1, "settings": 2, "resources": 2, "knowledge": 3, "chronology": 4, "gazetteer": 4}
+LEVEL = {
+    "calendar": 0,
+    "model": 1,
+    "words": 1,
+    "settings": 2,
+    "resources": 2,
+    "knowledge": 3,
+    "chronology": 4,
+    "gazetteer": 4,
+}
+LEVEL |= {"labels": 3}
 LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "markup": 7}
 LEVEL |= {"views": 8, "flow": 8, "distributed": 9, "ingestion": 9, "commands": 10, "__main__": 11, "dashboard": 11}
 

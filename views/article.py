@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from views import figures, labels, passages
+from pipeline import labels, words
+from views import passages
 
 Row = Mapping[str, Any]
 MOST = 30_000
@@ -47,7 +48,8 @@ def article(document: Row, mention: Row, event_id: str, told: Sequence[Told]) ->
             if start < last and end > first
         ],
         "events": [
-            {"id": one.event["event_id"], "title": one.event["title"], "when": figures.when(one.event)} for one in told
+            {"id": one.event["event_id"], "title": one.event["title"], "when": words.happened(one.event)}
+            for one in told
         ],
         "at": next((number for number, one in enumerate(told) if one.event["event_id"] == event_id), None),
         "before": first,

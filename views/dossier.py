@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from views import figures, labels, passages, words
+from pipeline import labels, words
+from views import passages
 from views.article import Told, article
 from views.queries.details import Detail, Telling
 
@@ -49,7 +50,7 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
     return {
         "id": event["event_id"],
         "title": event["title"],
-        "when": _capital(figures.when(event)),
+        "when": _capital(words.happened(event)),
         "kind": labels.event_type(event["event_type"]),
         "fact": known.index(event["factuality"]) if event["factuality"] in known else 0,
         "certainty": labels.factuality(event["factuality"]),

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from views import labels, palette, words
+from pipeline import labels, words
+from views import palette
 from views.queries.selection import Days
 from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Found, Mark
 
@@ -24,17 +25,6 @@ def day(number: int) -> dt.date:
 def iso(number: int | None) -> str | None:
     """A day number as 'YYYY-MM-DD'. Text, because a browser shifts numbers by its own time zone."""
     return None if number is None else day(number).isoformat()
-
-
-def is_lasting(edtf: str | None) -> bool:
-    """Whether a date in EDTF names a stretch with two certain ends, which the event filled."""
-    return bool(edtf) and "/" in str(edtf) and not any(sign in str(edtf) for sign in "?~%.")
-
-
-def when(row: Row) -> str:
-    """The date of an event row in words."""
-    first, last = row["date_start"], row["date_end"]
-    return words.when(first, last, lasting=is_lasting(row["edtf"]), granularity=row["granularity"])
 
 
 def timeline(
@@ -92,10 +82,10 @@ def _columns(marks: Sequence[Mark], rows: Sequence[Row], placed: Sequence[Sequen
         "end": [None if mark.last is None else "" if mark.last == mark.first else iso(mark.last) for mark in marks],
         "lanes": [list(lane) for lane in placed],
         "fact": [known.index(row["factuality"]) if row["factuality"] in known else 0 for row in rows],
-        "soft": [not is_lasting(row["edtf"]) for row in rows],
+        "soft": [not words.is_lasting(row["edtf"]) for row in rows],
         "outlets": [max(1, len(row["outlets"])) for row in rows],
         "title": [shortened(row["title"]) for row in rows],
-        "when": ["" if mark.first == mark.last else when(row) for mark, row in zip(marks, rows, strict=True)],
+        "when": ["" if mark.first == mark.last else words.happened(row) for mark, row in zip(marks, rows, strict=True)],
         "who": [names.short([*row["actors"], *row["recipients"]]) for row in rows],
         "by": [names.short([*row["outlets"]]) for row in rows],
         "names": names.listed,
@@ -136,6 +126,6 @@ def _summary(rows: Sequence[Row], dated: int, lanes: Sequence[Mapping[str, Any]]
     if not rows:
         return "No dated event passes the filters."
     span = words.span(day(extent[0]), day(extent[1]))
-    first = "; ".join(f"{row['title']}, {when(row)}" for row in rows[:5])
+    first = "; ".join(f"{row['title']}, {words.happened(row)}" for row in rows[:5])
     per_lane = ", ".join(f"{lane['name']} {lane['events']}" for lane in lanes)
     return f"{words.count(dated, 'dated event')}, {span}. Lanes: {per_lane}. Most important: {first}."

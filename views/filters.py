@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from views import labels, words
+from pipeline import labels, words
 from views.state import ViewState
 
 Parameters = list[object]

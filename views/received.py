@@ -16,11 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline import store
+from pipeline import store, words
 from pipeline.model import Issue
 from pipeline.readers.folders import printable
 from pipeline.store import StoreError
-from views import words
 
 Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]
 """Reads files into the store at a path, and returns what was odd."""

@@ -1,6 +1,7 @@
 from typing import Any
 
-from views import dossier, labels
+from pipeline import labels
+from views import dossier
 from views.article import MOST, article
 from views.queries import details
 from views.queries.catalogue import Catalogue

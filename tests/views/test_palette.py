@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from views import labels
+from pipeline import labels
 from views.palette import DARK, LIGHT, Palette
 
 ROOT = Path(__file__).resolve().parents[2]

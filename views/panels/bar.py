@@ -6,7 +6,8 @@ import datetime as dt
 
 import streamlit as st
 
-from views import filters, labels, session, words
+from pipeline import labels, words
+from views import filters, session
 from views.panels import download
 from views.queries import timeline
 from views.queries.catalogue import Catalogue

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from views import figures, labels, session, state
+from pipeline import labels
+from views import figures, session, state
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.queries.selection import Days

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from pipeline import words
 from pipeline.readers import READERS
 from pipeline.store import StoreError
-from views import words
 from views.received import Article, Ingest, Outcome, receive
 
 MOST_MB = 10

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipeline import store
-from views import words
+from pipeline import store, words
 from views.panels import intake, quality
 from views.queries.catalogue import Catalogue
 from views.received import Ingest

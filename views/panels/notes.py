@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import filters, session, words
+from pipeline import words
+from views import filters, session
 from views.queries import timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from views import dossier, figures, labels, palette, session
+from pipeline import labels, words
+from views import dossier, palette, session
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.reader import passage_reader
@@ -58,6 +59,6 @@ def _start(catalogue: Catalogue, view: ViewState) -> list[dict[str, Any]]:
 def _over_title(row: details.Record) -> str:
     """The date and, of what is no plain fact, how sure it is and who says so: a claim never stands there as a fact."""
     if row["factuality"] == "asserted":
-        return figures.when(row)
+        return words.happened(row)
     source = f", according to {row['claimants'][0]}" if row["claimants"] else ""
-    return f"{figures.when(row)} · {labels.factuality(row['factuality'])}{source}"
+    return f"{words.happened(row)} · {labels.factuality(row['factuality'])}{source}"

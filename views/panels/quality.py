@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from views import dossier, session, words
+from pipeline import words
+from views import dossier, session
 from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
 

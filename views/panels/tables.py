@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from views import figures, labels, session, words
+from pipeline import labels, words
+from views import session
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
@@ -52,7 +53,7 @@ def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
 def _table(rows: list[dict[str, Any]], *, key: str, alt: str) -> None:
     frame = pd.DataFrame(
         {
-            "When": [figures.when(row) for row in rows],
+            "When": [words.happened(row) for row in rows],
             "What": [" ".join(row["title"].split()) for row in rows],
             "Who": [words.listed([*row["actors"], *row["recipients"]], most=4) for row in rows],
             "Certainty": [labels.factuality(row["factuality"]) for row in rows],

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from views import words
+from pipeline import words
 
 D = dt.date
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Mapping
+from typing import Any
 
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -80,6 +82,17 @@ def when(first: dt.date | None, last: dt.date | None, *, lasting: bool, granular
     if granularity in {"month", "year", "decade", "quarter", "season"} and (_is_months(first, last)):
         return f"{text}, day not given"
     return f"some time in {text}" if _is_months(first, last) else f"between {day(first)} and {day(last)}"
+
+
+def is_lasting(edtf: str | None) -> bool:
+    """Whether a date in EDTF names a stretch with two certain ends, which the event filled."""
+    return bool(edtf) and "/" in str(edtf) and not any(sign in str(edtf) for sign in "?~%.")
+
+
+def happened(event: Mapping[str, Any]) -> str:
+    """The date of a row of the event table in words."""
+    first, last = event["date_start"], event["date_end"]
+    return when(first, last, lasting=is_lasting(event["edtf"]), granularity=event["granularity"])
 
 
 def plain(text: str) -> str:
