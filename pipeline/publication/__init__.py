@@ -19,6 +19,7 @@ from pipeline.publication.fixes import fixes
 from pipeline.publication.labels import self_dated, unlabelled
 from pipeline.publication.outlet import find_outlet
 from pipeline.publication.solve import STAGE, frame, pin
+from pipeline.publication.told import told_events
 
 __all__ = ["decide"]
 
@@ -33,19 +34,22 @@ def decide(document: Document, expressions: Sequence[LocalExpression], *, today:
     if document.published is not None:
         trace = (*document.published_trace, *told, *_contradictions(document, found))
         return replace(document, outlet=outlet, published_trace=trace)
-    published, steps = _infer(document, found, today)
+    published, steps = _infer(document, expressions, found, today)
     basis: PublishedBasis = "unknown" if published is None else "inferred"
     trace = (*document.published_trace, *told, *_silent(expressions), *steps)
     return replace(document, outlet=outlet, published=published, published_basis=basis, published_trace=trace)
 
 
-def _infer(document: Document, found: Sequence[Clue], today: dt.date | None) -> tuple[Interval | None, Trace]:
+def _infer(
+    document: Document, expressions: Sequence[LocalExpression], found: Sequence[Clue], today: dt.date | None
+) -> tuple[Interval | None, Trace]:
     steps: list[Step] = []
     known = known_events(document)
     limits = [] if today is None else [Bound(Interval(None, today.toordinal() + 1), "given with --today")]
     text = unlabelled(document, found)
     said = self_dated(document, found)
-    within = frame([*limits, *said, *ages(document), *known, *stated_years(text)], steps)
+    told = told_events(document, expressions)
+    within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)
 
 

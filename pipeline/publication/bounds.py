@@ -51,6 +51,15 @@ class Bound:
     because: str
     freshness: Freshness = "history"
     day: dt.date | None = None
+    told: bool = False
+    """Counted back from a time word beside a known event: weaker than the rest, and the first to be set aside."""
+
+
+def known_matches(document: Document) -> Iterator[chronology.KnownMatch]:
+    """The known events in the article's own text; captions, boxes and notes have no vote."""
+    for match in chronology.known_events_in(document.text):
+        if document.block_at(match.span.start) in ARTICLE_BLOCKS:
+            yield match
 
 
 def known_events(document: Document) -> tuple[Bound, ...]:
@@ -59,9 +68,9 @@ def known_events(document: Document) -> tuple[Bound, ...]:
     What is set in advance (an election, an exercise) is named beforehand too, and bounds by some months less.
     """
     found: dict[str, Bound] = {}
-    for match in chronology.known_events_in(document.text):
+    for match in known_matches(document):
         span, start = match.span, match.interval.start
-        if start is None or document.block_at(span.start) not in ARTICLE_BLOCKS:
+        if start is None:
             continue
         if match.event.event_type in _AGREED and looks_ahead(document.text, span.start, span.end):
             continue
@@ -74,6 +83,11 @@ def known_events(document: Document) -> tuple[Bound, ...]:
             bound = Bound(Interval(start, None), because, _freshness(match), day)
         found.setdefault(match.event.event_id, bound)
     return tuple(found.values())
+
+
+def is_named_beforehand(match: chronology.KnownMatch) -> bool:
+    """Whether such an event is spoken of before it happens; an explosion or a death is not."""
+    return match.event.event_type in _AGREED | _SCHEDULED
 
 
 def _is_set_in_advance(match: chronology.KnownMatch) -> bool:

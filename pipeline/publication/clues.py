@@ -79,10 +79,10 @@ def clues(document: Document, expressions: Sequence[LocalExpression]) -> Iterato
             announced = looks_ahead(document.text, start, end)
             sure = expression.tense == "future" or is_limit(document.text, start)
             ahead = sure or (announced and expression.tense != "past")
-            yield Clue(expression, ahead, announced, _is_quoted(document.text, expression))
+            yield Clue(expression, ahead, announced, is_quoted(document.text, expression))
 
 
-def _is_quoted(text: str, expression: LocalExpression) -> bool:
-    """By the marks since the line began: an opened quotation that is not closed, or an odd number of straight marks."""
+def is_quoted(text: str, expression: LocalExpression) -> bool:
+    """Whether quotation marks since its line began are open: curly ones unclosed, or straight ones odd in number."""
     line = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start][-2000:]
     return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1

@@ -26,10 +26,10 @@ class Frame:
 
 
 def frame(bounds: Sequence[Bound], steps: list[Step]) -> Frame:
-    """The days in all bounds, closed ones first; a bound that contradicts the earlier ones is set aside."""
+    """The days in all bounds, the surest first, then closed ones; what contradicts the earlier ones is set aside."""
     days = Interval(None, None)
     used: list[Bound] = []
-    for bound in sorted(bounds, key=lambda bound: bound.days.end is None):
+    for bound in sorted(bounds, key=lambda bound: (bound.told, bound.days.end is None)):
         inner = days.intersect(bound.days)
         if inner is None:
             steps.append(Step(STAGE, "set aside", f"{bound.because}: contradicts {used[-1].because}"))

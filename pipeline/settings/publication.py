@@ -41,9 +41,9 @@ PUBLICATION_PAIR_HORIZON = Setting(
 
 PUBLICATION_MAX_WIDTH = Setting(
     name="publication_max_width",
-    default=150,
+    default=400,
     unit="days",
-    why="A wider guess would date nothing that hangs on it; the document is left without a date instead.",
+    why="Published within a given year is worth saying; a wider guess dates nothing and is only told in the trace.",
 )
 
 PUBLICATION_STYLE_GAP = Setting(
@@ -80,6 +80,12 @@ PUBLICATION_DENSITY = Setting(
     unit="days",
     why="Two dates so close together are a running story; a single one may be background of any age.",
 )
+PUBLICATION_AGO_SLACK = Setting(
+    name="publication_ago_slack",
+    default=0.5,
+    unit="share of the unit counted in",
+    why='"Three years ago" is said of two and a half as of three and a half years, "a week ago" of some days more.',
+)
 
 PUBLICATION: tuple[Setting, ...] = (
     OUTLET_VOTES,
@@ -93,4 +99,5 @@ PUBLICATION: tuple[Setting, ...] = (
     PUBLICATION_NEWS_YEARS,
     PUBLICATION_ADVANCE,
     PUBLICATION_DENSITY,
+    PUBLICATION_AGO_SLACK,
 )

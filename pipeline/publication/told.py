@@ -1,0 +1,107 @@
+"""Known events told with a time word: "the mutiny last month", "last week's vote", "a day after the crash".
+
+The day of the event is known and the words count from publication, so publication is counted back from the two. Such
+bounds are weaker than ages and known days, since another vote may be meant: what contradicts the rest is set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.calendar.interval import Interval
+from pipeline.chronology import KnownMatch
+from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
+from pipeline.publication.ahead import looks_ahead
+from pipeline.publication.bounds import Bound, is_named_beforehand, known_matches
+from pipeline.publication.clues import is_quoted
+from pipeline.publication.counting import BY_OPERATOR, Counting, with_offset
+from pipeline.publication.datelines import in_lead
+from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_RECENCY
+
+_RECENT = re.compile(r"\brecent(?: [\w-]+){0,2} $", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^['’]s?(?: [\w-]+){0,3} $")
+_WHEN = re.compile(r"^,? when (?:[\w’'-]+ ){0,5}$")
+_BESIDE = re.compile(r"^(?: [\w’'-]+){0,5} ?$")
+"""What may stand between an event and the time word behind it: a few words of the same phrase."""
+_NEW_VERB = re.compile(r"\b(?:said|says|told|met|discussed|spoke|announced|reported|which|who|that|has|had|was|were)\b")
+_OFFSET = re.compile(r"^,? (?:after|since|following)\b[^.;:]{0,60}$")
+_LOOKS_BACK = re.compile(r"\b(?:after|since|following|before|anniversary|ago|over|during|amid|because of)\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+
+
+def told_events(document: Document, expressions: Sequence[LocalExpression]) -> Iterator[Bound]:
+    """A bound for each known event that a time word of its own clause ties to publication."""
+    voting = [e for e in expressions if e.block in ARTICLE_BLOCKS and not is_quoted(document.text, e)]
+    for match in known_matches(document):
+        words = document.text[match.span.start : match.span.end]
+        for expression, published in _tied(document, match, voting):
+            because = (
+                f"‘{words}’ ({match.event.title}, {match.event.date}) is told with ‘{expression.text}’, "
+                "counted from publication"
+            )
+            yield Bound(published, because, told=True)
+        yield from _recent(document.text, match, words)
+        yield from _coming(document, match, words)
+
+
+def _tied(
+    document: Document, match: KnownMatch, expressions: Sequence[LocalExpression]
+) -> Iterator[tuple[LocalExpression, Interval]]:
+    for expression in expressions:
+        counts = _how_it_counts(document, match, expression)
+        published = None if counts is None else counts(expression, match.interval)
+        if published is not None:
+            yield expression, published
+
+
+def _how_it_counts(document: Document, match: KnownMatch, expression: LocalExpression) -> Counting | None:
+    """What it says of publication by its place beside the event, or None when it is about something else."""
+    text, span = document.text, expression.span
+    if expression.operator == "event_offset":
+        after = text[span.end : match.span.start] if span.end <= match.span.start else "."
+        opens = in_lead(document, span) and _OFFSET.match(after) is not None
+        return with_offset if opens and not _SENTENCE_END.search(after) else None
+    if _beside(text, match, expression) or _is_the_news(document, match, expression):
+        return BY_OPERATOR.get(expression.operator)
+    return None
+
+
+def _beside(text: str, match: KnownMatch, expression: LocalExpression) -> bool:
+    start, end = expression.span.start, expression.span.end
+    if match.span.holds(start):
+        return True
+    if end <= match.span.start:
+        between = text[end : match.span.start]
+        return between == " " or any(kind.match(between) for kind in (_POSSESSIVE, _WHEN))
+    between = text[match.span.end : start]
+    return _BESIDE.match(between) is not None and not _NEW_VERB.search(between)
+
+
+def _is_the_news(document: Document, match: KnownMatch, expression: LocalExpression) -> bool:
+    """Whether one past clause opens the report with the event and a weekday: "X, who led Y, was jailed on Friday"."""
+    if expression.operator != "weekday" or expression.tense != "past" or not in_lead(document, match.span):
+        return False
+    start, end = min(match.span.start, expression.span.start), max(match.span.end, expression.span.end)
+    opening = document.text[document.text.rfind("\n", 0, start) + 1 : end]
+    return not _SENTENCE_END.search(opening) and not _LOOKS_BACK.search(opening)
+
+
+def _recent(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:
+    first, last = match.interval.start, match.interval.end
+    if first is None or last is None or not _RECENT.search(text[max(0, match.span.start - 40) : match.span.start]):
+        return
+    because = f"‘{words}’ ({match.event.title}, {match.event.date}) is called recent"
+    yield Bound(Interval(first, last + int(PUBLICATION_RECENCY.number)), because, told=True)
+
+
+def _coming(document: Document, match: KnownMatch, words: str) -> Iterator[Bound]:
+    """What opens the report as still to come lies ahead of publication, by some months at most."""
+    span, start, end = match.span, match.interval.start, match.interval.end
+    ahead = in_lead(document, span) or document.block_at(span.start) == "headline"
+    if not (ahead and is_named_beforehand(match) and looks_ahead(document.text, span.start, span.end)):
+        return
+    if start is None or end is None:
+        return
+    because = f"‘{words}’ ({match.event.title}, {match.event.date}) is still to come"
+    yield Bound(Interval(start - int(PUBLICATION_ADVANCE.number), end), because, told=True)

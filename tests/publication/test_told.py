@@ -1,0 +1,62 @@
+"""A known event told with a time word tells when the text was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.calendar.interval import from_iso
+from pipeline.model import Document
+from pipeline.publication import decide
+from pipeline.timex import recognise
+from tests.publication.expressions import article
+
+CASES = [
+    ("Its men left after the mutiny by Wagner last month.", ("2023-07-01", "2023-07-31")),
+    ("It has grown since Russia's invasion of Ukraine in February last year.", ("2023-01-01", "2023-12-31")),
+    ("Guards were replaced after last week's death of Makei.", ("2022-11-27", "2022-12-04")),
+    ("Prigozhin died yesterday in a plane crash.", ("2023-08-24", "2023-08-24")),
+    ("Navalny died on Friday in his cell.", ("2024-02-16", "2024-02-22")),
+    ("Ales Bialiatski and three of his aides were on Friday sentenced to ten years in prison, Viasna reported.",
+     ("2023-03-03", "2023-03-09")),
+    ("Two days after Prigozhin's plane crashed, Moscow confirmed it.", ("2023-08-25", "2023-08-31")),
+    ("The recent Wagner mutiny shook the elite.", ("2023-06-23", "2023-08-23")),
+    ("The envoy came back to Minsk, which he saw in September, when Lukashenko freed 52 prisoners.",
+     ("2025-09-11", "2026-08-06")),
+    ("Trump called Minsk hours before the Alaska summit.", ("2025-05-17", "2025-08-15")),
+    ("He fled after the Wagner mutiny three years ago.", ("2025-12-22", "2026-12-23")),
+]  # fmt: skip
+
+OPEN = [
+    pytest.param("They met last week to talk of the death of Makei.", id="the week is the meeting's"),
+    pytest.param("Navalny died on Monday in his cell.", id="no Monday: this is another story, or an error"),
+    pytest.param("“Prigozhin died yesterday in a plane crash,” he recalled.", id="yesterday of whoever is quoted"),
+    pytest.param("Minsk freed a man on Friday after Bialiatski was sentenced to ten years.", id="looks back"),
+    pytest.param("He said last month that the Wagner mutiny had failed.", id="the month of the saying"),
+    pytest.param("Oleg wrote a recent book about the war after the Wagner mutiny.", id="the book is recent"),
+]
+
+
+def published(folder: Path, text: str) -> Document:
+    document = article(folder, text)
+    return decide(document, recognise(document))
+
+
+@pytest.mark.parametrize(("text", "days"), CASES)
+def test_publication_is_counted_back(tmp_path: Path, text: str, days: tuple[str, str]) -> None:
+    decided = published(tmp_path, text)
+    assert decided.published == from_iso(*days), [step.because for step in decided.published_trace]
+    assert any("counted from" in s.because or "recent" in s.because or "come" in s.because
+               for s in decided.published_trace)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_other_words_beside_a_known_event_tell_nothing(tmp_path: Path, text: str) -> None:
+    assert published(tmp_path, text).published is None
+
+
+def test_a_telling_that_contradicts_an_age_is_set_aside(tmp_path: Path) -> None:
+    decided = published(tmp_path, "Putin, 70, spoke of the storm that he saw after the mutiny by Wagner last year.")
+    assert decided.published == from_iso("2023-06-23", "2023-10-06")
+    assert any(s.choice == "set aside" and "contradicts" in s.because for s in decided.published_trace)
