@@ -62,7 +62,7 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
         issues += batch.issues
         words += sum(len(document.text.split()) for document in batch.documents)
         progress(size)
-    return Report(landed, tuple(issues), store.rebuild(root, _cluster), words)
+    return Report(landed, tuple(issues), store.rebuild(root, cluster), words)
 
 
 def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> Batch:
@@ -130,5 +130,6 @@ def _sum(one: Landed, other: Landed) -> Landed:
     )
 
 
-def _cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
+def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
+    """Mentions to events, as the store asks for it."""
     return coreference.cluster(documents, mentions).events

@@ -40,6 +40,10 @@ StorePath = Annotated[
     Path | None,
     typer.Option("--store", metavar="FOLDER", help="Where the tables are. Default: $TIMELINE_STORE, else data/store."),
 ]
+AsOf = Annotated[
+    int | None,
+    typer.Option("--as-of", metavar="VERSION", help="The store as it was then; `history` lists its versions."),
+]
 
 
 class BadArgumentError(Exception):

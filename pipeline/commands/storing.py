@@ -73,13 +73,19 @@ Everything = Annotated[
 ]
 
 
-def export(form: FormatName, out: Out = None, everything: Everything = False, store_path: arg.StorePath = None) -> None:
+def export(
+    form: FormatName,
+    out: Out = None,
+    everything: Everything = False,
+    as_of: arg.AsOf = None,
+    store_path: arg.StorePath = None,
+) -> None:
     """Write the event table as a file that says its count, its filters, and what it left out and why.
 
     Example: python -m pipeline export --format csv --out events.csv
     """
     chosen = exporter(form)
-    rows = store.load(store.root(store_path)).events.to_pylist()
+    rows = store.load(store.root(store_path), as_of=as_of).events.to_pylist()
     if out is None:
         statement = write_export(rows, sys.stdout.buffer, chosen, off_timeline=everything)
     else:

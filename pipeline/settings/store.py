@@ -18,7 +18,23 @@ STORE_ATTEMPTS = Setting(
     why="Four writers of small batches lose at most a handful of races in a row; past thirty something else is wrong.",
 )
 
+UNCLAIMED_HOURS = Setting(
+    name="unclaimed_hours",
+    default=24,
+    unit="hours",
+    why="A file that no version names yet may belong to a commit under way; none takes a day.",
+)
+
+KEEP_DAYS = Setting(
+    name="keep_days",
+    default=7,
+    unit="days",
+    why="Time travel is mostly to last week; whoever has a version open longer than that opens it again.",
+)
+
 STORE: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,
+    UNCLAIMED_HOURS,
+    KEEP_DAYS,
 )

@@ -6,26 +6,47 @@
     store.rebuild(here, cluster)              mentions of all documents -> the event table
     store.load(here)                          Arrow tables of one moment; never writes
     store.status(here)                        counts
+    store.examine(here)                       whether it is sound; never writes
+    store.compact(here, cluster, ...)         tidies; what is shown stays the same
+    store.backup(here, to)  store.restore(copy, here)
+    store.remove(here, doc_ids, cluster)      takes documents out
+    store.history(here)                       versions, for load(here, as_of=...)
 
 Whatever goes wrong with the store raises StoreError with the path and the remedy in one line.
 """
 
+from pipeline.store.backup import backup, restore
+from pipeline.store.checking import Examination, examine
+from pipeline.store.compaction import Compaction, compact
+from pipeline.store.history import Moment, history
+from pipeline.store.migrations import migrate
 from pipeline.store.place import StoreError, check, root
-from pipeline.store.read import Status, Tables, dump, load, status, texts, version
-from pipeline.store.write import Batch, Landed, append, create, rebuild
+from pipeline.store.read import Status, Tables, dump, find, load, status, texts, version
+from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
 
 __all__ = [
     "Batch",
+    "Compaction",
+    "Examination",
     "Landed",
+    "Moment",
     "Status",
     "StoreError",
     "Tables",
     "append",
+    "backup",
     "check",
+    "compact",
     "create",
     "dump",
+    "examine",
+    "find",
+    "history",
     "load",
+    "migrate",
     "rebuild",
+    "remove",
+    "restore",
     "root",
     "status",
     "texts",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
+
+import fsspec
 
 from pipeline.store.schema import VERSION
 
 DEFAULT = Path("data/store")
 VARIABLE = "TIMELINE_STORE"
 STAMP = "store.json"
+OPTIONS = "TIMELINE_STORAGE_OPTIONS"
+"""JSON object of options for an object store, as Delta Lake names them (AWS_ENDPOINT_URL and so on)."""
 
 
 class StoreError(Exception):
@@ -22,26 +27,72 @@ def root(option: Path | None = None) -> Path:
     return option if option is not None else Path(os.environ.get(VARIABLE) or DEFAULT)
 
 
-def check(path: Path) -> None:
-    """Assure that a store of this version lies at `path`. Writes nothing.
+_SCHEME = re.compile(r"^([a-z][a-z0-9+]{1,9}):/+")
+
+
+def is_remote(path: Path) -> bool:
+    """Whether the path is the address of an object store: s3://bucket/timeline, gs://, az://, file://."""
+    return bool(_SCHEME.match(str(path)))
+
+
+def uri(path: Path) -> str:
+    """The path as Delta Lake and fsspec take it. A Path folds the slashes after the scheme; they are put back."""
+    slashes = "///" if str(path).startswith("file:") else "//"
+    return _SCHEME.sub(lambda found: f"{found[1]}:{slashes}", str(path))
+
+
+def options() -> dict[str, str] | None:
+    """Options of the object store, from the environment variable TIMELINE_STORAGE_OPTIONS.
 
     Raises:
-        StoreError: when there is none, or another version of the program made it.
+        StoreError: when the variable does not hold a JSON object of texts.
+    """
+    text = os.environ.get(OPTIONS)
+    if not text:
+        return None
+    try:
+        return {str(key): str(value) for key, value in json.loads(text).items()}
+    except (ValueError, AttributeError) as error:
+        raise StoreError(f"{OPTIONS}: is no JSON object ({error}); write for example {{}}") from None
+
+
+def version(path: Path) -> int:
+    """The version of the store at `path`. Writes nothing.
+
+    Raises:
+        StoreError: when there is none, its stamp cannot be read, or a newer version of the program made it.
     """
     stamp = path / STAMP
     try:
-        made = json.loads(stamp.read_text("utf-8"))["version"]
-    except FileNotFoundError:
+        with fsspec.open(uri(stamp), encoding="utf-8", mode="rt") as file:
+            made = int(json.load(file)["version"])
+    except (FileNotFoundError, NotADirectoryError):
         raise StoreError(missing(path)) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
         raise StoreError(
             f"{stamp}: cannot be read ({error}); restore it, or move {path} away and ingest again"
         ) from None
-    if made != VERSION:
+    if made > VERSION:
         raise StoreError(
-            f"{path}: store version {made}, this program reads version {VERSION}; "
-            "move the folder away and ingest again, or use the program that made it"
+            f"{path}: store version {made}, this program reads up to version {VERSION}; "
+            "use the program that made it, or move the folder away and ingest again"
         )
+    return made
+
+
+def exists(path: Path) -> bool:
+    """Whether a store lies at `path`, of whatever version and in whatever state."""
+    filesystem, inside = fsspec.core.url_to_fs(uri(path / STAMP))
+    return bool(filesystem.exists(inside))
+
+
+def check(path: Path) -> None:
+    """Assure that a store that this program can read lies at `path`. Writes nothing.
+
+    Raises:
+        StoreError: when there is none, or a newer version of the program made it.
+    """
+    version(path)
 
 
 def missing(path: Path) -> str:
@@ -51,8 +102,13 @@ def missing(path: Path) -> str:
     return f"{path}: no store here yet; make one with  python -m pipeline ingest FOLDER --store {path}"
 
 
-def stamp(path: Path) -> None:
-    """Mark `path` as a complete, empty store of this version; the last step of making one."""
+def stamp(path: Path, made: int = VERSION) -> None:
+    """Mark `path` as a complete store of version `made`; the last step of making or migrating one."""
+    content = json.dumps({"version": made}) + "\n"
+    if is_remote(path):
+        with fsspec.open(uri(path / STAMP), encoding="utf-8", mode="wt") as file:
+            file.write(content)
+        return
     draft = path / f".{STAMP}.{os.getpid()}"
-    draft.write_text(json.dumps({"version": VERSION}) + "\n", "utf-8")
+    draft.write_text(content, "utf-8")
     draft.replace(path / STAMP)

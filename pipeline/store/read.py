@@ -32,7 +32,7 @@ class Snapshot:
     handles: Mapping[TableName, DeltaTable]
 
     @property
-    def versions(self) -> dict[TableName, int]:
+    def versions(self) -> dict[str, int]:
         """The version of each table."""
         return {name: handle.version() for name, handle in self.handles.items()}
 
@@ -65,14 +65,15 @@ class Status:
     waiting: int
 
 
-def load(root: Path) -> Tables:
-    """Everything the store shows.
+def load(root: Path, *, as_of: int | None = None) -> Tables:
+    """Everything the store shows, or showed as of one of the versions that `history` lists.
 
     Raises:
-        StoreError: when there is no store at `root`, it is of another version, damaged, or has no articles yet.
+        StoreError: when there is no store at `root`, it is of another version, damaged, or has no articles yet; or
+            when it had no such version, or `compact` has let go of it.
     """
     place.check(root)
-    handle = tables.table(root, "events")
+    handle = tables.table(root, "events") if as_of is None else _events_as_of(root, as_of)
     snapshot = pinned(root, handle)
     documents = tables.rows(snapshot.handles["documents"], "documents")
     if documents.num_rows == 0:
@@ -84,8 +85,20 @@ def load(root: Path) -> Tables:
         timexes=_visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
         mentions=_with_inherited(_visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings), events),
         events=events,
-        issues=tables.rows(tables.table(root, "issues"), "issues"),
+        issues=tables.rows(_issues(root, handle, as_of), "issues"),
     )
+
+
+def _events_as_of(root: Path, as_of: int) -> DeltaTable:
+    newest = tables.table(root, "events").version()
+    if not 0 <= as_of <= newest:
+        raise StoreError(f"{root}: has no version {as_of}; `history` lists those from 0 to {newest}")
+    return tables.table(root, "events", version=as_of)
+
+
+def _issues(root: Path, events: DeltaTable, as_of: int | None) -> DeltaTable:
+    pins = json.loads(tables.note(events, PINS) or "{}")
+    return tables.table(root, "issues", version=None if as_of is None else pins.get("issues", 0))
 
 
 def version(root: Path) -> str:
@@ -147,6 +160,13 @@ def texts(root: Path) -> dict[tuple[str, str | None], str]:
     wanted = ["text_hash", "outlet", "source_uri"]
     found = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
     return {(row["text_hash"], row["outlet"]): row["source_uri"] for row in found}
+
+
+def find(root: Path, names: Sequence[str]) -> dict[str, list[str]]:
+    """For each name the doc_ids of the documents called so: by id, source, name or public address."""
+    wanted = ["doc_id", "source_uri", "name", "url"]
+    found = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
+    return {name: sorted({row["doc_id"] for row in found if name in row.values()}) for name in names}
 
 
 def newest(root: Path) -> Snapshot:

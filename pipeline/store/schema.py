@@ -12,7 +12,7 @@ from pipeline.resources import Row, table
 TableName = Literal["documents", "timexes", "mentions", "events", "issues"]
 TABLES: tuple[TableName, ...] = ("documents", "timexes", "mentions", "events", "issues")
 
-VERSION = 1
+VERSION = 2
 """Raised by one whenever stored tables can no longer be read as they are."""
 
 
@@ -51,3 +51,11 @@ def columns(name: TableName) -> tuple[Column, ...]:
 def arrow(name: TableName) -> pa.Schema:
     """The Arrow schema of the table `name`. A json column is a string that holds JSON."""
     return pa.schema([pa.field(c.column, _ARROW[c.type], c.nullable == "yes") for c in columns(name)])
+
+
+_FILLERS: dict[str, object] = {"string": "", "int32": 0, "double": 0.0, "bool": False, "list<element: string>": []}
+
+
+def filler(field: pa.Field) -> object:
+    """What stands in a column for rows that were written before the table had it: nothing, or the type's zero."""
+    return None if field.nullable else _FILLERS.get(str(field.type).replace("item", "element"))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import fsspec
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from pipeline.settings.store import STORE_ATTEMPTS
-from pipeline.store import schema
+from pipeline.store import place, schema
 from pipeline.store.place import StoreError
 from pipeline.store.schema import TableName
 
@@ -23,7 +25,12 @@ T = TypeVar("T")
 
 def make(root: Path, name: TableName) -> None:
     """Create the table `name`, empty, unless it is there."""
-    again(root, lambda: DeltaTable.create(str(root / name), schema.arrow(name), mode="ignore"))
+    again(
+        root,
+        lambda: DeltaTable.create(
+            place.uri(root / name), schema.arrow(name), mode="ignore", storage_options=place.options()
+        ),
+    )
 
 
 def table(root: Path, name: TableName, *, version: int | None = None) -> DeltaTable:
@@ -33,20 +40,36 @@ def table(root: Path, name: TableName, *, version: int | None = None) -> DeltaTa
         StoreError: when it is missing, damaged, or has other columns than data/schema says.
     """
     with failures(root):
-        handle = DeltaTable(str(root / name), version=version)
-        found = pa.schema(handle.schema().to_arrow()).names
-    if found != schema.arrow(name).names:
-        raise StoreError(f"{root}: the columns of {name} are of another version; move the folder away and ingest again")
+        handle = DeltaTable(place.uri(root / name), version=version, storage_options=place.options())
+        unknown = set(columns(handle)) - set(schema.arrow(name).names)
+    if unknown:
+        raise StoreError(
+            f"{root}: {name} has columns that this program does not know ({', '.join(sorted(unknown))}); "
+            "use the program that made the store"
+        )
     return handle
 
 
+def columns(handle: DeltaTable) -> list[str]:
+    """The names of the columns that the table behind a handle has."""
+    return list(pa.schema(handle.schema().to_arrow()).names)
+
+
 def rows(handle: DeltaTable, name: TableName, *, columns: Sequence[str] | None = None) -> pa.Table:
-    """The rows behind a handle, with the column types of data/schema."""
+    """The rows behind a handle, with the column types of data/schema; what an older table lacks is filled in."""
     wanted = schema.arrow(name)
     if columns is not None:
         wanted = pa.schema([wanted.field(column) for column in columns])
     with failures(Path(handle.table_uri)):
-        return handle.to_pyarrow_table(columns=wanted.names).cast(wanted)
+        there = set(pa.schema(handle.schema().to_arrow()).names)
+        found = handle.to_pyarrow_table(columns=[column for column in wanted.names if column in there])
+        return pa.table([_column(found, field) for field in wanted], schema=wanted)
+
+
+def _column(found: pa.Table, field: pa.Field) -> pa.ChunkedArray:
+    if field.name in found.column_names:
+        return found.column(field.name).cast(field.type)
+    return pa.chunked_array([pa.array([schema.filler(field)] * found.num_rows, field.type)])
 
 
 def arrow_table(name: TableName, found: Sequence[dict[str, object]]) -> pa.Table:
@@ -65,15 +88,45 @@ def replace(
 
 def overwrite(handle: DeltaTable, name: TableName, new: Sequence[dict[str, object]], note: dict[str, str]) -> None:
     """In one commit, make `new` the whole table, with `note` kept in the commit."""
+    overwrite_table(handle, arrow_table(name, new), note)
+
+
+def overwrite_table(handle: DeltaTable, new: pa.Table, note: dict[str, str]) -> None:
+    """As `overwrite`, with rows that are an Arrow table already; its columns become the table's."""
     kept = CommitProperties(custom_metadata=note)
-    write_deltalake(handle, arrow_table(name, new), mode="overwrite", commit_properties=kept)
+    write_deltalake(handle, new, mode="overwrite", schema_mode="overwrite", commit_properties=kept)
+
+
+NOTE = "timeline_"
+"""Every note of ours begins with this."""
+
+
+def notes(handle: DeltaTable) -> dict[str, str]:
+    """What the newest of the handle's commits with notes of ours noted; tidying commits without one.
+
+    Commits are read by number: asked for its history, a handle tells of commits after its own version too.
+    """
+    log = f"{handle.table_uri.rstrip('/')}/_delta_log"
+    for version in range(handle.version(), -1, -1):
+        try:
+            with fsspec.open(f"{log}/{version:020}.json", "rb") as file:
+                actions = [json.loads(line) for line in file if line.startswith(b'{"commitInfo"')]
+        except (FileNotFoundError, ValueError):
+            break
+        if found := {key: value for key, value in actions[0]["commitInfo"].items() if key.startswith(NOTE)}:
+            return found
+    return {}
 
 
 def note(handle: DeltaTable, key: str) -> str | None:
     """What the handle's newest commit noted under `key`."""
-    commits = handle.history(1)
-    value = commits[0].get(key) if commits else None
-    return value if isinstance(value, str) else None
+    return notes(handle).get(key)
+
+
+def exists(root: Path, name: TableName) -> bool:
+    """Whether there is a table of that name; a damaged one is there."""
+    with failures(root):
+        return DeltaTable.is_deltatable(place.uri(root / name), place.options())
 
 
 def again(root: Path, work: Callable[[], T]) -> T:

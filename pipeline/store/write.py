@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Document, Event, EventMention, Issue, TemporalExpression
 from pipeline.settings.store import STORE_ATTEMPTS
-from pipeline.store import place, read, rows, schema, tables
+from pipeline.store import migrations, place, read, rows, schema, tables, turns
 from pipeline.store.rows import TableRow
 
 Cluster = Callable[[Sequence[Document], Sequence[EventMention]], Sequence[Event]]
@@ -60,16 +60,17 @@ class _Offered:
 
 
 def create(root: Path) -> None:
-    """Make an empty store at `root`, or finish one whose making was cut short; an existing one stays as it is.
+    """Make an empty store at `root`, or finish one that was cut short; an older one becomes one of this version.
 
     Raises:
-        StoreError: when `root` holds another version's store, or cannot be written.
+        StoreError: when `root` holds a newer version's store, or cannot be written.
     """
-    if (root / place.STAMP).exists():
-        place.check(root)
+    if place.exists(root):
+        migrations.migrate(root)
         return
-    with tables.failures(root):
-        root.mkdir(parents=True, exist_ok=True)
+    if not place.is_remote(root):
+        with tables.failures(root):
+            root.mkdir(parents=True, exist_ok=True)
     for name in schema.TABLES:
         tables.make(root, name)
     with tables.failures(root):
@@ -84,12 +85,37 @@ def append(root: Path, batch: Batch) -> Landed:
     """
     place.check(root)
     offered = _offered(batch)
-    news = _plan(read.held(root), offered).news
-    _land_parts(root, "timexes", [(r.key, r.timexes) for r in news])
-    _land_parts(root, "mentions", [(r.key, r.mentions) for r in news])
-    landed = tables.again(root, lambda: _land_documents(root, offered))
-    tables.again(root, lambda: _land_issues(root, batch))
+    with turns.together(root):
+        news = _plan(read.held(root), offered).news
+        _land_parts(root, "timexes", [(r.key, r.timexes) for r in news])
+        _land_parts(root, "mentions", [(r.key, r.mentions) for r in news])
+        landed = tables.again(root, lambda: _land_documents(root, offered))
+        tables.again(root, lambda: _land_issues(root, batch))
     return landed
+
+
+def remove(root: Path, doc_ids: Collection[str], cluster: Cluster) -> int:
+    """Take documents out of the store, with all that was read out of them; earlier versions of the store keep them.
+
+    Returns:
+        How many of them were there.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be written.
+    """
+    place.check(root)
+    with turns.together(root):
+        there = tables.again(root, lambda: _take_out(root, doc_ids))
+    if there:
+        rebuild(root, cluster)
+    return there
+
+
+def _take_out(root: Path, doc_ids: Collection[str]) -> int:
+    handle = tables.table(root, "documents")
+    there = sorted({row["doc_id"] for row in read.held(root, documents=handle)} & set(doc_ids))
+    tables.replace(handle, "documents", [], key="doc_id", keys=there)
+    return len(there)
 
 
 def rebuild(root: Path, cluster: Cluster) -> int:
@@ -114,7 +140,7 @@ def _rebuild(root: Path, cluster: Cluster) -> int:
     snapshot = read.newest(root)
     events = [rows.event_row(event) for event in cluster(*read.records(snapshot))]
     events.sort(key=lambda row: str(row["event_id"]))
-    pins = {read.PINS: json.dumps(snapshot.versions)}
+    pins = {read.PINS: json.dumps({**snapshot.versions, "issues": tables.table(root, "issues").version()})}
     if not read.current(root, events=handle) or tables.rows(handle, "events").to_pylist() != _as_stored(events):
         tables.overwrite(handle, "events", events, pins)
     return len(events)
@@ -202,8 +228,17 @@ def _offered(batch: Batch) -> _Offered:
     return _Offered(readings, frozenset((d.source_uri, d.doc_id) for d in batch.documents))
 
 
+def reading_key(document: TableRow, timexes: Sequence[TableRow], mentions: Sequence[TableRow]) -> str:
+    """A checksum over all that was read out of a document, whatever the order of its parts."""
+    return _hash(json.dumps([document, _in_order(timexes), _in_order(mentions)], default=str, sort_keys=True))
+
+
+def _in_order(found: Sequence[TableRow]) -> list[TableRow]:
+    return sorted(found, key=lambda row: str(row.get("timex_id") or "") + str(row.get("mention_id") or ""))
+
+
 def _reading(document: TableRow, timexes: list[TableRow], mentions: list[TableRow]) -> _Reading:
-    key = {"reading": _hash(json.dumps([document, timexes, mentions], default=str, sort_keys=True))}
+    key = {"reading": reading_key(document, timexes, mentions)}
     return _Reading(document | key, [row | key for row in timexes], [row | key for row in mentions])
 
 

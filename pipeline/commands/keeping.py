@@ -1,0 +1,100 @@
+"""Commands that look after a store: check, compact, backup, restore, remove, history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import store
+from pipeline.commands import arguments as arg
+from pipeline.ingestion import cluster
+from pipeline.settings.store import KEEP_DAYS
+
+KeepDays = Annotated[
+    float, typer.Option("--keep-days", min=0, metavar="DAYS", help="Versions from these last days can still be opened.")
+]
+Copy = Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="COPY")]
+Saved = Annotated[Path, typer.Argument(help="A folder that `backup` made.", metavar="COPY")]
+Documents = Annotated[
+    list[str], typer.Argument(help="doc_id, source, name or URL of an article, as the page or `publication` show it.")
+]
+
+
+def check(store_path: arg.StorePath = None) -> None:
+    """Read every file of the store, compare checksums, look for rows and files that fit nowhere; writes nothing.
+
+    Exit status 1 when something is wrong. Example: python -m pipeline check
+    """
+    root = store.root(store_path)
+    found = store.examine(root)
+    typer.echo(
+        f"store      {root}: {found.documents:,} articles, {found.events:,} events, {found.bytes / 1e6:,.1f} MB\n"
+        f"waiting    {found.waiting:,} articles are not on the timeline yet"
+        f"{'; run ingest again' if found.waiting else ''}\n"
+        f"leftovers  {found.leftovers:,} rows and {found.unclaimed:,} files that nobody sees"
+        f"{'; compact takes them away' if found.leftovers or found.unclaimed else ''}\n"
+        f"problems   {len(found.problems):,}"
+    )
+    for problem in found.problems:
+        typer.echo(f"problem: {problem}", err=True)
+    if found.problems:
+        typer.echo("restore a backup, or move the store away and ingest again", err=True)
+        raise typer.Exit(1)
+
+
+def compact(keep_days: KeepDays = KEEP_DAYS.number, store_path: arg.StorePath = None) -> None:
+    """Merge small files, take away what nobody sees, let go of old versions. What the store shows stays the same.
+
+    Example: python -m pipeline compact --keep-days 30
+    """
+    done = store.compact(store.root(store_path), cluster, keep_days=keep_days)
+    typer.echo(
+        f"{done.bytes_before / 1e6:,.1f} MB before, {done.bytes_after / 1e6:,.1f} MB after; "
+        f"{done.rows:,} rows and {done.files:,} files taken away"
+    )
+
+
+def backup(copy: Copy, store_path: arg.StorePath = None) -> None:
+    """Copy the store with all its versions into a new folder, with the checksum of every file.
+
+    Example: python -m pipeline backup ../timeline-2026-11
+    """
+    typer.echo(f"{copy}: {store.backup(store.root(store_path), copy):,} files copied")
+
+
+def restore(copy: Saved, store_path: arg.StorePath = None) -> None:
+    """Make a store from a copy, in a place where there is none; a damaged copy is refused.
+
+    Example: python -m pipeline restore ../timeline-2026-11 --store data/store
+    """
+    root = store.root(store_path)
+    typer.echo(f"{root}: {store.restore(copy, root):,} files restored")
+
+
+def remove(documents: Documents, store_path: arg.StorePath = None) -> None:
+    """Take articles out of the store, with the events that only they tell. The files they came from stay.
+
+    An article comes back when its file is ingested again. Example: python -m pipeline remove walk.txt
+    """
+    root = store.root(store_path)
+    found = store.find(root, documents)
+    if unknown := sorted(name for name, ids in found.items() if len(ids) != 1):
+        many = {name: len(found[name]) for name in unknown}
+        raise arg.BadArgumentError(
+            "; ".join(f"{count or 'no'} articles are called {name!r}" for name, count in many.items())
+            + "; give the doc_id, which `publication` and the page show; nothing was removed"
+        )
+    removed = store.remove(root, [doc_id for ids in found.values() for doc_id in ids], cluster)
+    typer.echo(f"{removed:,} removed; {store.status(root).events:,} events remain")
+
+
+def history(store_path: arg.StorePath = None) -> None:
+    """List the versions of the store, for --as-of of `export` and of the dashboard.
+
+    Example: python -m pipeline history
+    """
+    for moment in store.history(store.root(store_path)):
+        events = "?" if moment.events is None else f"{moment.events:,}"
+        typer.echo(f"{moment.version:>6}  {moment.since:%Y-%m-%d %H:%M:%S} UTC  {events:>9} events")
