@@ -16,6 +16,8 @@ from views.state import ViewState
 Parameters = list[object]
 Condition = tuple[str, Parameters]
 """SQL over the table `event` (and those beside it), and the values for its question marks."""
+Term = tuple[bool, str]
+"""Whether it is unwanted, and the words as they were written."""
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _TERM = re.compile(r'(-?)(?:"([^"]+)"|(\S+))')
@@ -33,6 +35,8 @@ class Filter:
     """What it has been set to, part by part; nothing when it narrows nothing."""
     sentence: Callable[[ViewState], str]
     """What it says in the line over the chart."""
+    texts: Callable[[ViewState], tuple[Term, ...]] = lambda _: ()
+    """Terms that the title, the names or the passages of an event must hold, besides the condition."""
 
     def active(self, state: ViewState) -> bool:
         """Whether it narrows this view."""
@@ -99,12 +103,8 @@ def _dates(state: ViewState) -> Condition:
     return " AND ".join(clauses), values
 
 
-def _search(state: ViewState) -> Condition:
-    clauses, values = [], Parameters()
-    for minus, phrase, word in _TERM.findall(state.search):
-        clauses.append(f"{'NOT ' if minus else ''}contains(words, lower(strip_accents(?)))")
-        values.append(phrase or word)
-    return " AND ".join(clauses) or "true", values
+def _terms(state: ViewState) -> tuple[Term, ...]:
+    return tuple((bool(minus), phrase or word) for minus, phrase, word in _TERM.findall(state.search))
 
 
 def _dates_sentence(state: ViewState) -> str:
@@ -136,7 +136,9 @@ FILTERS: tuple[Filter, ...] = (
     _any_of("factuality", "Certainty", "factuality", named=_low(labels.factuality)),
     _any_of("place", "Place", "event_place", lead="in "),
     _any_of("agreement", "Sources", "agreement", named=_low(labels.agreement)),
-    Filter("search", "Search", _search, _search_chip, lambda state: f"with “{state.search.strip()}”"),
+    Filter(
+        "search", "Search", lambda _: ("true", []), _search_chip, lambda state: f"with “{state.search.strip()}”", _terms
+    ),
 )
 
 
@@ -148,12 +150,6 @@ def row(key: str) -> Filter:
 def active(state: ViewState) -> tuple[Filter, ...]:
     """The filters that narrow this view, in the order of FILTERS."""
     return tuple(each for each in FILTERS if each.active(state))
-
-
-def where(state: ViewState, *, without: str = "") -> Condition:
-    """All active conditions joined; `without` leaves out the filter of that key."""
-    parts = [each.condition(state) for each in active(state) if each.key != without]
-    return " AND ".join(f"({sql})" for sql, _ in parts) or "true", [x for _, values in parts for x in values]
 
 
 def sentence(state: ViewState, shown: int, total: int) -> str:

@@ -30,7 +30,9 @@ def test_an_address_brings_its_view_back(view: ViewState, one: dt.date | None, o
 @given(st.dictionaries(st.text(max_size=12), st.lists(st.text(max_size=30), max_size=3), max_size=8))
 def test_no_address_raises(parameters: dict[str, list[str]]) -> None:
     view, _ = state.parse(parameters)
-    filters.where(view)
+    for each in filters.active(view):
+        each.condition(view)
+        each.texts(view)
     filters.sentence(view, 1, 2)
 
 

@@ -45,7 +45,7 @@ def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
 def written(catalogue: Catalogue, view: ViewState, chosen: Exporter) -> bytes:
     """The file of this view in a format."""
     found = timeline.found(catalogue, view)
-    events = details.rows_of(catalogue.events, timeline.passing(catalogue, view))
+    events = details.rows(catalogue.events, timeline.passing(catalogue, view))
     # What the page shows goes out, the tray of undated events included; the rest is named as left out.
     kept, stated = select(events, filters=_said(view), needs_date=chosen.needs_date, off_timeline=True)
     out = io.BytesIO()

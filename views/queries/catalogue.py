@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
+
+from views.queries import arrays, text
+from views.queries.arrays import Columns, Members, Ranks
+from views.queries.text import Text
 
 EARLIEST, LATEST = -(10**8), 10**8
 """Day numbers that stand for an open start and an open end; no calendar reaches them."""
@@ -43,31 +46,31 @@ _EVENT = f"""
 CREATE TABLE event AS
 SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
        CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END::INTEGER AS mid,
-       t.code AS event_type, f.code AS factuality, a.code AS agreement, words
+       t.code AS event_type, f.code AS factuality, a.code AS agreement
 FROM (
   SELECT CAST(row_number() OVER (ORDER BY importance DESC, event_id) - 1 AS INTEGER) AS n, row,
          CAST(date_start - DATE '1970-01-01' AS INTEGER) AS first,
          CAST(date_end - DATE '1970-01-01' AS INTEGER) AS last,
          coalesce(first, {EARLIEST}) AS lo, coalesce(last, {LATEST}) AS hi,
-         event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name,
-         words
-  FROM source LEFT JOIN words USING (row) WHERE {_SHOWN}
+         event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name
+  FROM source WHERE {_SHOWN}
 ) JOIN event_type t ON t.name = type_name JOIN factuality f ON f.name = factuality_name
 JOIN agreement a ON a.name = agreement_name
 ORDER BY n
 """
 
-_WORDS = """
-CREATE TEMP TABLE words AS
-SELECT s.row AS row, lower(strip_accents(any_value(s.title) || ' ' ||
-       any_value(array_to_string(s.actors || s.recipients, ' ')) || ' ' ||
-       coalesce(string_agg(DISTINCT substring(d.text, p.passage_start + 1, p.passage_end - p.passage_start), ' '), '')))
+_FOLDED = "lower(strip_accents(translate({}, chr(9) || chr(10) || chr(13) || chr(160), '    ')))"
+
+_WORDS = f"""
+SELECT {_FOLDED.format("s.title || ' ' || array_to_string(s.actors || s.recipients, ' ') || ' ' || coalesce(told, '')")}
        AS words
-FROM source s
-LEFT JOIN (SELECT row, unnest(mention_ids) AS mention_id FROM source) m ON m.row = s.row
-LEFT JOIN mentions_source p ON p.mention_id = m.mention_id
-LEFT JOIN documents_source d ON d.doc_id = p.doc_id
-GROUP BY s.row
+FROM event e JOIN source s USING (row)
+LEFT JOIN (
+  SELECT m.n, string_agg(DISTINCT substring(d.text, p.passage_start + 1, p.passage_end - p.passage_start), ' ') AS told
+  FROM mention m JOIN mentions_source p ON p.row = m.mention_row JOIN documents_source d ON d.row = m.document_row
+  GROUP BY m.n
+) USING (n)
+ORDER BY n
 """
 
 _MENTION = """
@@ -99,37 +102,6 @@ def _membership(name: str, expression: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Columns:
-    """One number an event, indexed by rank (0 is the most important). Days count from 1970-01-01."""
-
-    row: NDArray[np.int32]
-    """Row in the event table."""
-    lo: NDArray[np.int32]
-    hi: NDArray[np.int32]
-    mid: NDArray[np.int32]
-    """Middle day; of an open date its known end; 0 without a date."""
-    dated: NDArray[np.bool_]
-    coarse: NDArray[np.bool_]
-    """Dated to more than a quarter of a year, or open."""
-    by_middle: NDArray[np.int32]
-    """Ranks in the order of their middle day."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Members:
-    """Which event has which names: pairs of rank and code, in the order of ranks."""
-
-    ranks: NDArray[np.int32]
-    codes: NDArray[np.int32]
-    starts: NDArray[np.int64]
-
-    def of(self, rank: int) -> Sequence[int]:
-        """Codes of the names of one event, in the event's own order."""
-        codes: list[int] = self.codes[self.starts[rank] : self.starts[rank + 1]].tolist()
-        return codes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """A store opened for questions. Compare by identity: another version of the store is another catalogue."""
 
@@ -145,18 +117,25 @@ class Catalogue:
     """For each filter that chooses among names: each name, most frequent first, and how many events have it."""
     columns: Columns
     members: Mapping[str, Members]
-    selections: dict[object, object] = field(default_factory=dict)
-    """What `selection.select` remembers."""
+    text: Text
+    """The words of each event: its title, its actors and the passages that tell it."""
+    remembered: dict[object, object] = field(default_factory=dict)
+    """What `selection` keeps of earlier questions."""
 
     def ask(self, sql: str, values: list[object] | None = None) -> list[tuple[Any, ...]]:
         """Rows of a query, on a cursor of its own: sessions ask at the same time."""
         with self.connection.cursor() as cursor:
             return list(cursor.execute(sql, values or []).fetchall())
 
-    def ranks(self, sql: str, values: list[object] | None = None) -> NDArray[np.int32]:
+    def ranks(self, sql: str, values: list[object] | None = None) -> Ranks:
         """The column `n` of a query, as an array."""
         with self.connection.cursor() as cursor:
             return np.asarray(cursor.execute(sql, values or []).fetchnumpy()["n"])
+
+    def fold(self, term: str) -> str:
+        """A term as the texts are kept: in small letters, without accents."""
+        folded: str = self.ask(f"SELECT {_FOLDED.format('?')}", [term])[0][0]
+        return folded
 
 
 def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
@@ -172,25 +151,24 @@ def open_catalogue(tables: Mapping[str, pa.Table]) -> Catalogue:
     for sql in (
         *(_dimension(name, f"unnest(list_distinct({column}))") for name, column in _LISTS.items()),
         *(_dimension(name, name) for name in _SINGLES),
-        _WORDS,
         _EVENT,
         *(_membership(name, column) for name, column in _LISTS.items()),
         _MENTION,
         "CREATE TABLE identity AS SELECT event_id, n FROM event JOIN source USING (row) ORDER BY event_id",
-        "DROP TABLE words",
     ):
         connection.execute(sql)
+    words = connection.sql(_WORDS).to_arrow_table().column("words").combine_chunks()
     for view in _SOURCES.values():
         connection.unregister(view)
-    return _described(connection, tables)
+    return _described(connection, tables, words)
 
 
-def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> Catalogue:
+def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], words: pa.Array) -> Catalogue:
     options = {
         name: dict(connection.execute(f"SELECT name, events FROM {name} ORDER BY code").fetchall())
         for name in (*_LISTS, *_SINGLES)
     }
-    columns = _columns(connection)
+    columns = arrays.columns(connection)
     dated, every = int(np.count_nonzero(columns.dated)), columns.dated.size
     severities = tables["issues"].column("severity").to_pylist()
     counts = {
@@ -202,23 +180,13 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Ta
         "skipped": severities.count("skipped"),
         "warnings": severities.count("warning"),
     }
-    arrow = {name: tables[name] for name in (*_SOURCES, "issues")}
+    # In one piece each, or a row would cost a copy of every column.
+    arrow = {name: tables[name].combine_chunks() for name in (*_SOURCES, "issues")}
     members = {
-        "actor": _members(connection, "SELECT n, code FROM event_actor ORDER BY n, place", every),
-        "outlet": _members(connection, "SELECT n, code FROM event_outlet ORDER BY n, place", every),
-        "event_type": _members(connection, "SELECT n, event_type AS code FROM event ORDER BY n", every),
+        "actor": arrays.members(connection, "SELECT n, code FROM event_actor ORDER BY n, place", every),
+        "outlet": arrays.members(connection, "SELECT n, code FROM event_outlet ORDER BY n, place", every),
+        "event_type": arrays.members(connection, "SELECT n, event_type AS code FROM event ORDER BY n", every),
     }
-    return Catalogue(connection, **arrow, counts=counts, options=options, columns=columns, members=members)
-
-
-def _columns(connection: duckdb.DuckDBPyConnection) -> Columns:
-    sql = "SELECT row, lo, hi, coalesce(mid, 0) AS mid, dated, hi - lo > 92 AS coarse FROM event ORDER BY n"
-    found = connection.execute(sql).fetchnumpy()
-    order = np.argsort(found["mid"], kind="stable").astype(np.int32)
-    return Columns(**{name: np.asarray(column) for name, column in found.items()}, by_middle=order)
-
-
-def _members(connection: duckdb.DuckDBPyConnection, sql: str, ranks: int) -> Members:
-    pairs = connection.execute(sql).fetchnumpy()
-    starts = np.searchsorted(pairs["n"], np.arange(ranks + 1))
-    return Members(np.asarray(pairs["n"]), np.asarray(pairs["code"]), starts)
+    return Catalogue(
+        connection, **arrow, counts=counts, options=options, columns=columns, members=members, text=text.index(words)
+    )

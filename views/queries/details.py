@@ -38,19 +38,9 @@ class Detail:
 
 
 def rows(table: pa.Table, numbers: Sequence[int], columns: list[str] | None = None) -> list[dict[str, Any]]:
-    """Rows of an Arrow table by number, in the order asked.
-
-    Slices rather than `take`, which gathers all chunks of every column first: 50 ms for one row of a million.
-    """
+    """Rows of an Arrow table by number, in the order asked."""
     chosen = table.select(columns) if columns else table
-    if not numbers:
-        return []
-    return list(pa.concat_tables([chosen.slice(number, 1) for number in numbers]).to_pylist())
-
-
-def rows_of(table: pa.Table, numbers: Sequence[int]) -> list[dict[str, Any]]:
-    """Many whole rows of an Arrow table by number, in the order asked."""
-    return list(table.take(pa.array(numbers, pa.int64())).to_pylist())
+    return list(chosen.take(pa.array(numbers, pa.int64())).to_pylist())
 
 
 def detail(catalogue: Catalogue, event_id: str) -> Detail | None:

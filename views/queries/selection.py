@@ -1,35 +1,41 @@
-"""Which events pass the filters, as arrays indexed by rank: one scan in DuckDB, and everything else is arithmetic."""
+"""Which events pass the filters, as arrays of ranks: each filter is asked once, and everything else is arithmetic."""
 
 # ruff: noqa: S608 - the text joined here is a condition of ours; values go in as parameters
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from views import filters
-from views.queries.catalogue import EARLIEST, LATEST, Catalogue, Columns
+from views.queries.arrays import Columns, Ranks
+from views.queries.catalogue import EARLIEST, LATEST, Catalogue
 from views.state import ViewState
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
 FIRST_DAY, LAST_DAY = dt.date.min.toordinal() - EPOCH, dt.date.max.toordinal() - EPOCH
 Days = tuple[int, int]
 """First and last day, inclusive, counted from 1970-01-01."""
+Mask = NDArray[np.bool_]
+T = TypeVar("T")
 _LEAST_REACH = 45
 """Days on each side of the middle half of the events that always count as near."""
-KEPT = 12
-"""How many selections a catalogue remembers; at a million events each takes some 6 MB."""
+KEPT = 48
+"""How many answers a catalogue remembers; at a million events each takes up to 7 MB, most of them 1 MB."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """The events that pass the filters. Masks are indexed by rank; `fine` and `coarse` are middle days in order."""
+    """The events that pass the filters. `fine` and `coarse` are middle days in order."""
 
-    dated: NDArray[np.bool_]
-    undated: NDArray[np.bool_]
+    dated: Ranks
+    undated: Ranks
     fine: NDArray[np.int32]
     coarse: NDArray[np.int32]
     extent: Days | None
@@ -42,58 +48,77 @@ class Selection:
 
 def select(catalogue: Catalogue, state: ViewState) -> Selection:
     """The selection of a view; remembered, since clicks, lanes and zoom leave it as it is."""
-    where, values = filters.where(state)
-    key = (where, *values)
-    known = catalogue.selections.get(key)
-    if not isinstance(known, Selection):
-        known = _selection(catalogue, _passing(catalogue, where, values))
-        while len(catalogue.selections) >= KEPT:
-            catalogue.selections.pop(next(iter(catalogue.selections)), None)
-        catalogue.selections[key] = known
-    return known
+    key = tuple((*each.condition(state), each.texts(state)) for each in filters.active(state))
+    return _once(catalogue, repr(key), lambda: _selection(catalogue.columns, _passing(catalogue, state)))
 
 
-def _passing(catalogue: Catalogue, where: str, values: list[object]) -> NDArray[np.bool_]:
-    ranks = catalogue.columns.mid.size
-    if where == "true":
-        return np.ones(ranks, dtype=np.bool_)
-    mask = np.zeros(ranks, dtype=np.bool_)
-    mask[catalogue.ranks(f"SELECT n FROM event WHERE {where}", values)] = True
+def _once(catalogue: Catalogue, key: str, answer: Callable[[], T]) -> T:
+    """The answer to a question, as it was given before if it was; the one asked longest ago is forgotten first."""
+    kept: dict[Any, Any] = catalogue.remembered
+    known = kept.pop(key, None)
+    if known is None:
+        known = answer()
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)), None)
+    kept[key] = known
+    found: T = known
+    return found
+
+
+def _passing(catalogue: Catalogue, state: ViewState) -> Mask:
+    """Whether an event passes all filters, by rank. Each filter's answer is kept: most steps change one filter."""
+    mask = np.ones(catalogue.columns.mid.size, dtype=np.bool_)
+    for each in filters.active(state):
+        sql, values = each.condition(state)
+        if sql != "true":
+            mask &= _once(catalogue, f"{sql} {values!r}", partial(_asked, catalogue, sql, values))
+        for unwanted, term in each.texts(state):
+            held = _once(catalogue, f"holds {term}", partial(_holding, catalogue, term))
+            mask &= ~held if unwanted else held
     return mask
 
 
-def _selection(catalogue: Catalogue, passing: NDArray[np.bool_]) -> Selection:
-    columns = catalogue.columns
-    dated = passing & columns.dated
-    in_time = columns.by_middle[dated[columns.by_middle]]
-    middles, coarse = columns.mid[in_time], columns.coarse[in_time]
-    extent = _extent(columns, dated, middles) if middles.size else None
+def _asked(catalogue: Catalogue, sql: str, values: list[object]) -> Mask:
+    mask = np.zeros(catalogue.columns.mid.size, dtype=np.bool_)
+    mask[catalogue.ranks(f"SELECT n FROM event WHERE {sql}", values)] = True
+    return mask
+
+
+def _holding(catalogue: Catalogue, term: str) -> Mask:
+    return catalogue.text.holding(catalogue.fold(term))
+
+
+def _selection(columns: Columns, passing: Mask) -> Selection:
+    dated = np.flatnonzero(passing & columns.dated).astype(np.int32)
+    middles, coarse = columns.mid[dated], columns.coarse[dated]
+    extent = _extent(columns, dated, np.sort(middles)) if dated.size else None
     return Selection(
         dated=dated,
-        undated=passing & ~columns.dated,
-        fine=middles[~coarse],
-        coarse=middles[coarse],
+        undated=np.flatnonzero(passing & ~columns.dated).astype(np.int32),
+        fine=np.sort(middles[~coarse]),
+        coarse=np.sort(middles[coarse]),
         extent=extent,
         full=_full(columns, dated) if extent else None,
         outside=_outside(columns, dated, extent) if extent else 0,
     )
 
 
-def _full(columns: Columns, dated: NDArray[np.bool_]) -> Days:
+def _full(columns: Columns, dated: Ranks) -> Days:
     lo, hi, mid = columns.lo[dated], columns.hi[dated], columns.mid[dated]
     first, last = np.where(lo == EARLIEST, mid, lo).min(), np.where(hi == LATEST, mid, hi).max()
     return max(FIRST_DAY, int(first)), min(LAST_DAY, int(last))
 
 
-def _outside(columns: Columns, dated: NDArray[np.bool_], extent: Days) -> int:
-    return int(np.count_nonzero(dated & ((columns.hi < extent[0]) | (columns.lo > extent[1]))))
+def _outside(columns: Columns, dated: Ranks, extent: Days) -> int:
+    return int(np.count_nonzero((columns.hi[dated] < extent[0]) | (columns.lo[dated] > extent[1])))
 
 
-def _extent(columns: Columns, dated: NDArray[np.bool_], middles: NDArray[np.int32]) -> Days:
+def _extent(columns: Columns, dated: Ranks, middles: NDArray[np.int32]) -> Days:
     """From the first to the last day, but for events far from the middle half: a lone century squeezes nothing."""
     low, high = int(middles[middles.size // 4]), int(middles[(3 * middles.size) // 4])
     reach = max(_LEAST_REACH, (high - low) * 4)
     near = (low - reach, high + reach)
-    inside = dated & (columns.mid >= near[0]) & (columns.mid <= near[1])
+    mid = columns.mid[dated]
+    inside = dated[(mid >= near[0]) & (mid <= near[1])]
     lo, hi, mid = columns.lo[inside], columns.hi[inside], columns.mid[inside]
     return int(np.where(lo < near[0], mid, lo).min()), int(np.where(hi > near[1], mid, hi).max())

@@ -44,9 +44,7 @@ class Found:
 def found(catalogue: Catalogue, state: ViewState) -> Found:
     """Counts and extent of the events that pass the filters."""
     chosen = select(catalogue, state)
-    dated = chosen.fine.size + chosen.coarse.size
-    undated = int(np.count_nonzero(chosen.undated))
-    return Found(dated, undated, chosen.extent, chosen.full, chosen.outside)
+    return Found(chosen.dated.size, chosen.undated.size, chosen.extent, chosen.full, chosen.outside)
 
 
 def density(catalogue: Catalogue, state: ViewState, span: Days, *, buckets: int) -> list[tuple[int, int]]:
@@ -62,7 +60,7 @@ def lanes(catalogue: Catalogue, state: ViewState, *, most: int) -> list[tuple[in
     """The lanes of a view as (code, name, events): chosen names first, then the most frequent."""
     members = catalogue.members[state.lanes]
     names = [*catalogue.options[state.lanes]]
-    counts = np.bincount(members.codes[select(catalogue, state).dated[members.ranks]], minlength=len(names))
+    counts = members.counted(select(catalogue, state).dated, len(names))
     chosen = {"actor": state.actor, "outlet": state.outlet, "event_type": state.event_type}[state.lanes]
     first = [names.index(name) for name in chosen]
     rest = [int(code) for code in np.argsort(-counts, kind="stable")[: most + len(first)] if int(code) not in first]
@@ -76,9 +74,8 @@ def actors(catalogue: Catalogue, state: ViewState) -> Mapping[str, int]:
     if not others.is_filtered:
         return names
     chosen, members = select(catalogue, others), catalogue.members["actor"]
-    passing = chosen.dated | chosen.undated
-    counts = np.bincount(members.codes[passing[members.ranks]], minlength=len(names)).tolist()
-    counted = zip(names, counts, strict=True)
+    counts = members.counted(chosen.dated, len(names)) + members.counted(chosen.undated, len(names))
+    counted = zip(names, counts.tolist(), strict=True)
     kept = {name: count for name, count in counted if count or name in state.actor}
     return dict(sorted(kept.items(), key=lambda pair: -pair[1]))
 
@@ -99,11 +96,11 @@ def marks(catalogue: Catalogue, state: ViewState, view: Days | None, *, most: in
     """The most important dated events that could lie in `view` (None: anywhere), most important first."""
     columns, shown = catalogue.columns, select(catalogue, state).dated
     if view is not None:
-        shown = shown & (columns.lo <= view[1]) & (columns.hi >= view[0])
+        shown = shown[(columns.lo[shown] <= view[1]) & (columns.hi[shown] >= view[0])]
     members = catalogue.members[state.lanes]
     return [
         Mark(n, int(columns.row[n]), _bound(columns.lo[n]), _bound(columns.hi[n]), members.of(n))
-        for n in np.flatnonzero(shown)[:most].tolist()
+        for n in shown[:most].tolist()
     ]
 
 
@@ -113,13 +110,13 @@ def _bound(day: np.int32) -> int | None:
 
 def undated(catalogue: Catalogue, state: ViewState, *, most: int) -> list[int]:
     """Rows of the most important events that nothing dates, most important first."""
-    numbers = np.flatnonzero(select(catalogue, state).undated)[:most]
-    rows: list[int] = catalogue.columns.row[numbers].tolist()
+    rows: list[int] = catalogue.columns.row[select(catalogue, state).undated[:most]].tolist()
     return rows
 
 
 def passing(catalogue: Catalogue, state: ViewState) -> list[int]:
     """Rows of all events that pass the filters, dated or not, most important first."""
     chosen = select(catalogue, state)
-    numbers: list[int] = catalogue.columns.row[np.flatnonzero(chosen.dated | chosen.undated)].tolist()
+    ranks = np.sort(np.concatenate((chosen.dated, chosen.undated)))
+    numbers: list[int] = catalogue.columns.row[ranks].tolist()
     return numbers
