@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import Names, country_codes, governments
 from pipeline.events.roles import by_role, means_two, pair
 from pipeline.events.syntax import Tree, conjuncts, subjects
@@ -22,7 +23,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person, body or state spoken of: where, and whether as a subject."""
+    """One person, body or state spoken of: where, and whether as a subject. Somebody unnamed has the name ""."""
 
     name: str
     kind: str
@@ -56,6 +57,8 @@ class Referents:
     """Token -> speaker, for tokens inside a quotation."""
     known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    described_by: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Pronoun -> the noun of the unnamed person that it means."""
     nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
 
@@ -94,6 +97,8 @@ class Referents:
         names = self._named(number, index)
         if not names:
             names = self._unnamed(number, index)
+        if not names and token.dep in ("nsubj", "nsubjpass") and is_person_noun(tree, index):
+            self.seen.append(Seen("", "person", "none", number, index, True, True, self._rank(tree, index)))
         if names:
             self.known[number, index] = names
             if token.text.lower() in RELATIVE:
@@ -143,12 +148,12 @@ class Referents:
             )
         if here is not None:
             return (here.name,)
-        for child in tree.children(index, "appos"):
-            inner = self.names.at.get((number, child))
-            if inner is not None and inner.kind in ("person", "body"):
-                self.nouns[token.lemma] = inner.name
-                return (inner.name,)
-        return ()
+        child = name_beside(tree, self.names, number, index)
+        if child is None:
+            return ()
+        beside = self.names.at[number, child]
+        self.nouns[token.lemma] = beside.name
+        return (beside.name,)
 
     def _describe(self, tree: Tree, number: int, index: int, name: str) -> None:
         around = tree.children(index, "compound", "appos", "amod", "nmod")
@@ -198,14 +203,15 @@ class Referents:
     def _pronoun(self, number: int, index: int, gender: str) -> tuple[str, ...]:
         """The likeliest person of that gender before the pronoun: near, a subject, not the subject of the same verb."""
         tree, token = self.trees[number], self.trees[number].tokens[index]
-        barred = {self.speakers.get((number, index), "")}
+        barred = {self.speakers[number, index]} if (number, index) in self.speakers else set()
         if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
             verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
             barred |= {n for s in subjects(tree, verb) if s != index for n in self.known.get((number, s), ())}
         wrong = "female" if gender == "male" else "male"
         speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
         speaks = speaks and token.dep == "nsubj"
-        best, chosen = -99.0, ""
+        best: float = -99.0
+        chosen: Seen | None = None
         for seen in self.seen:
             if (
                 seen.kind != "person"
@@ -223,8 +229,10 @@ class Referents:
             if seen.sentence == number and self._in_possessive(number, seen.token):
                 score -= 1
             if score >= best:
-                best, chosen = score, seen.name
-        return (chosen,) if chosen else ()
+                best, chosen = score, seen
+        if chosen is not None and not chosen.name:
+            self.described_by[number, index] = (chosen.sentence, chosen.token)
+        return (chosen.name,) if chosen is not None and chosen.name else ()
 
     def _spoke(self, seen: Seen) -> bool:
         """Whether this was the subject of a verb of saying."""

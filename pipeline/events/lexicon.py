@@ -63,6 +63,14 @@ class Support(Row):
     counterexample: str = ""
 
 
+class Control(Row):
+    """A verb whose object does what its infinitive says: Moscow told the envoy to leave."""
+
+    lemma: str
+    example: str
+    counterexample: str = ""
+
+
 class RoleNoun(Row):
     """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
 
@@ -122,6 +130,12 @@ def support_verbs() -> frozenset[str]:
 
 
 @functools.cache
+def object_control() -> frozenset[str]:
+    """Lemmas of verbs whose object is the subject of their infinitive; with others the subject is."""
+    return frozenset(row.lemma for row in table(FOLDER + "control_verbs.csv", Control))
+
+
+@functools.cache
 def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
     """Role nouns by lemma."""
     found: dict[str, list[RoleNoun]] = defaultdict(list)
@@ -142,6 +156,20 @@ class Honorific(Row):
 def honorifics() -> frozenset[str]:
     """Titles before names, in lower case without their full stop."""
     return frozenset(row.word for row in table(FOLDER + "honorifics.csv", Honorific))
+
+
+class BodyNoun(Row):
+    """A noun that, as the last word of a name, makes it the name of a body: Brest City Court."""
+
+    word: str
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that end the names of bodies, in lower case."""
+    return frozenset(row.word for row in table(FOLDER + "body_nouns.csv", BodyNoun))
 
 
 class NameEnding(Row):

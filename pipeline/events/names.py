@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
-from pipeline.events.lexicon import honorifics
+from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
 
@@ -108,7 +108,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Without articles, titles and possessives at the ends."""
     while first < last and tokens[first].text.lower() in STOP:
         first += 1
-    while first < last - 1 and tokens[first].entity == "PERSON" and _is_title(tokens[first]):
+    while first < last - 1 and tokens[last - 1].pos == "PROPN" and _is_title(tokens[first]):
         first += 1
     while last > first and _not_a_name(tokens[last - 1]):
         last -= 1
@@ -116,7 +116,12 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _is_title(token: Token) -> bool:
-    return token.text.lower().rstrip(".") in honorifics()
+    """Mr, Dr; and an office that the recogniser took into a person's name: Minister, Judge."""
+    word = token.text.lower().rstrip(".")
+    office = token.entity == "PERSON" and not token.actor_id
+    return word in honorifics() or (
+        office and any(row.kind in ("office", "leader") for row in role_nouns().get(word, ()))
+    )
 
 
 def _not_a_name(token: Token) -> bool:
@@ -129,6 +134,10 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     tokens, first = sentence.tokens, 0
     while first < len(tokens):
         token = tokens[first]
+        if (last := _body(tokens, first)) > first:
+            yield first, last
+            first = last
+            continue
         labelled = bool(token.actor_id) or token.entity in ENTITY_KINDS
         if not labelled and (last := _unlabelled_person(tokens, first)) > first:
             yield first, last
@@ -141,6 +150,23 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if labelled or country_of(token.text):
             yield first, last
         first = last
+
+
+def _body(tokens: Sequence[Token], first: int) -> int:
+    """The end of a body's name that starts here, of capitalised words and with a noun such as Court at its end."""
+    last = first
+    while last < len(tokens) and _goes_into_name(tokens[last], opens=last == first):
+        last += 1
+    while last > first and tokens[last - 1].text.lower() not in body_nouns():
+        last -= 1
+    known = {token.actor_id for token in tokens[first:last]}
+    return last if last - first > 1 and (len(known) > 1 or known == {""}) else first
+
+
+def _goes_into_name(token: Token, *, opens: bool) -> bool:
+    adjective = opens and token.pos == "ADJ" and token.entity == "NORP"
+    person = token.entity == "PERSON" and bool(token.actor_id)
+    return token.text[:1].isupper() and not token.text.isupper() and (token.pos == "PROPN" or adjective) and not person
 
 
 def _unlabelled_person(tokens: Sequence[Token], first: int) -> int:
@@ -164,6 +190,9 @@ def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None
     tokens = sentence.tokens[first:last]
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
+    if len(tokens) > 1 and tokens[-1].text.lower() in body_nouns() and not tokens[-1].actor_id:
+        known = gazetteer.canonical(text)
+        return Name(known.name if known else text, "body", known.actor_id if known else "", number, first, last, span)
     if actor := gazetteer.actor_named(tokens[0].actor_id) or _nearly(text, tokens[0].entity):
         return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
     if country := country_of(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.events import lexicon
 from pipeline.events.affected import is_destination, places_only, quoted, reduced, state_behind, wider
+from pipeline.events.apposition import is_person_noun
 from pipeline.events.names import country_of, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
@@ -168,6 +169,8 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
     if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
         return ()
+    if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
+        return ()  # Her husband is somebody else.
     for child in [
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
@@ -176,6 +179,11 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         if names := reading.who(sentence, child):
             return names
     return ()
+
+
+def _is_person(reading: Reading, sentence: int, head: int) -> bool:
+    kinds = reading.names.kinds
+    return any("person" in kinds.get(name, ()) for name in reading.who(sentence, head))
 
 
 def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.names import country_codes
+from pipeline.events.apposition import name_beside
+from pipeline.events.names import country_codes, country_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree, clause_dep
 
@@ -75,6 +76,9 @@ class Writer:
             at = stack.pop()
             if at in without or (at != head and (self.is_date(at) or self._runs_on(at))):
                 continue
+            if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
+                stack.append(name)
+                continue
             keep.append(at)
             stack += [c for c in tree.below[at] if clause_dep(tree, c) not in LEFT_OUT]
         keep.sort()
@@ -131,7 +135,7 @@ class Writer:
         if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
             return token.text.lower()
         if not names:
-            return self._for_they(index) or self._cased(index)
+            return self._for_unnamed(index) or self._for_they(index) or self._cased(index)
         people = [name if name.lower() in country_codes() or " " not in name else _surname(name) for name in names[:2]]
         return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
 
@@ -140,7 +144,16 @@ class Writer:
         token = self.tree.tokens[index]
         opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
         plain = opens and token.pos not in ("PROPN", "NUM") and not token.entity and token.text[1:].islower()
+        plain = plain and country_of(token.text) is None
         return token.text.lower() if plain else token.text
+
+    def _for_unnamed(self, index: int) -> str:
+        """The noun phrase of the unnamed person that a he or she means."""
+        where = self.reading.referents.described_by.get((self.sentence, index))
+        if where is None:
+            return ""
+        words = Writer(self.reading, where[0]).noun(where[1])
+        return possessive(words) if self.tree.tokens[index].tag == "PRP$" else words
 
     def _for_relative(self, index: int, head: int) -> str:
         if self.tree.tokens[head].lemma == "time" or self.is_time(head):

@@ -10,7 +10,7 @@ from pipeline import gazetteer, knowledge
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.names import country_codes, country_of, governments
-from pipeline.events.syntax import Tree
+from pipeline.events.syntax import Tree, prepositional
 from pipeline.model import Document
 from pipeline.resources import split
 from pipeline.settings.events import PRONOUN_REACH
@@ -86,9 +86,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
 def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
     """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
     below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
-    below += [
-        o for p in tree.children(index, "prep") if tree.tokens[p].text.lower() == "of" for o in tree.children(p, "pobj")
-    ]
+    below += [o for o in prepositional(tree, index, "of") if _stands_for_state(ref, tree, number, o)]
     for child in below:
         for at in [child, *tree.children(child, "amod", "compound", "conj")]:
             here = ref.names.at.get((number, at))
@@ -96,6 +94,13 @@ def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
                 if country := country_of(word) or governments().get(word.lower()):
                     return country
     return ""
+
+
+def _stands_for_state(ref: Referents, tree: Tree, number: int, index: int) -> bool:
+    """Of Belarus, of the Belarusian state; but the leader of the Belarusian opposition leads no country."""
+    states = any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))
+    here = ref.names.at.get((number, index))
+    return states or (here is not None and here.kind in ("state", "place", "people"))
 
 
 def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.events import lexicon
 from pipeline.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -91,7 +92,8 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return [token.head]
         if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep") and token.dep != "ROOT":
             verb = _controller(tree, verb)
-            if token.dep == "xcomp" and (objects := tree.children(verb, "dobj")):
+            controls = tree.tokens[verb].lemma.lower() in lexicon.object_control()
+            if token.dep == "xcomp" and controls and (objects := tree.children(verb, "dobj")):
                 return objects[:1]
         else:
             return []
@@ -110,6 +112,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if tree.children(verb, "auxpass", "nsubjpass"):
         return True
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
+        # Was detained and fined: the second participle shares the auxiliary of the first.
+        return token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
     if tree.children(verb, "agent"):
         return token.tag == "VBN" or not tree.children(verb, "nsubj")
     return token.tag == "VBN" and token.dep in ("acl", "amod") and not tree.children(verb, "aux")

@@ -44,7 +44,8 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
     elif token.pos in ("VERB", "AUX", "ADJ"):
         verb = clause_verb(tree, draft.token)
         yield _clause(writer, draft, verb)
-        yield from _above(writer, draft, verb)
+        if not tree.children(verb, "nsubj", "nsubjpass"):
+            yield from _above(writer, draft, verb)
         yield _clause(writer, draft, verb, strict=False)
     else:
         head = tree.tokens[token.head]

@@ -11,7 +11,7 @@ from pipeline.resources import split
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ODD = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " "}
+    {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " ", "\u02bc": "’"}
 )
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")

@@ -1,0 +1,40 @@
+"""A name beside the noun that it explains: his ally Maria Orlova; the leader of the opposition, Maria Orlova."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.names import Names
+from pipeline.events.syntax import Tree, prepositional
+
+PERSONS = frozenset({"leader", "office", "relation", "person"})
+"""Kinds of role noun that mean one human being."""
+
+
+def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | None:
+    """Head token of the name in apposition to a singular noun; None when there is none.
+
+    The parser hangs the name on the last noun before the comma. After "the leader of the opposition" it is the
+    leader's all the same, for the opposition is no person.
+    """
+    token = tree.tokens[noun]
+    if token.tag != "NN" or (sentence, noun) in names.at:
+        return None
+    for child in tree.children(noun, "appos"):
+        here = names.at.get((sentence, child))
+        if here is not None and here.kind in ("person", "body"):
+            return child
+    if not is_person_noun(tree, noun):
+        return None
+    for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):
+        for child in tree.children(inner, "appos"):
+            here = names.at.get((sentence, child))
+            if here is not None and here.kind == "person" and not is_person_noun(tree, inner):
+                return child
+    return None
+
+
+def is_person_noun(tree: Tree, index: int) -> bool:
+    """Whether a singular noun names a human being by office, trade or kinship: the minister, her husband."""
+    token = tree.tokens[index]
+    rows = lexicon.role_nouns().get(token.lemma.lower(), ()) if token.tag == "NN" else ()
+    return any(row.kind in PERSONS for row in rows)
