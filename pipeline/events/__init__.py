@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.affected import told_outlets
+from pipeline.events.chronicled import fill_parties
 from pipeline.events.claimant import fill_claim
 from pipeline.events.dating import RULES
 from pipeline.events.factuality import fill_factuality, presuppose
 from pipeline.events.importance import importance
 from pipeline.events.kinds import kind_of
-from pipeline.events.link import Link, apply, scene_of
+from pipeline.events.link import Link, Scene, apply, scene_of
 from pipeline.events.participants import fill_participants
 from pipeline.events.plot import Plot
 from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.speech import interviewed
 from pipeline.events.statements import fill_statements
-from pipeline.events.timeline import reasons_off
+from pipeline.events.timeline import reasons_off, without_repeats
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
@@ -44,19 +45,31 @@ def extract(
     scene = scene_of(reading, drafts)
     scene.interviewees.update(interviewed(scene))
     links = apply(scene, RULES)
-    presuppose(reading, drafts, _dated_nouns(document, links))
-    off = reasons_off(Plot(reading, drafts, links))
-    return tuple(_mention(reading, d, links.get(n), why) for n, (d, why) in enumerate(zip(drafts, off, strict=True)))
+    fill_parties(scene, links)
+    presuppose(reading, drafts, _dated_nouns(scene, links))
+    titles = [title(reading, draft) for draft in drafts]
+    off = without_repeats(reading, drafts, titles, reasons_off(Plot(reading, drafts, links)))
+    return tuple(_mention(reading, d, links.get(n), titles[n], off[n]) for n, d in enumerate(drafts))
 
 
-def _dated_nouns(document: Document, links: Mapping[int, Link]) -> dict[int, bool]:
-    """Drafts with a date of their own, and whether it is over by publication."""
-    start = document.published.start if document.published else None
+def _dated_nouns(scene: Scene, links: Mapping[int, Link]) -> dict[int, bool]:
+    """Drafts with a date of their own, and whether it is over by publication; quoted, only events of public record."""
+    published = scene.reading.document.published
+    start = published.start if published else None
     return {
         number: start is not None and link.interval.end is not None and link.interval.end <= start
         for number, link in links.items()
-        if link.dating == "cross-document" or (link.expression is not None and link.dating == "explicit")
+        if link.dating == "cross-document"
+        or (link.expression is not None and link.dating == "explicit" and not _is_quoted(scene, number))
     }
+
+
+def _is_quoted(scene: Scene, number: int) -> bool:
+    """Whether it is only in somebody's quoted words, and no event of public record."""
+    trigger = scene.tree(number).tokens[scene.drafts[number].token].span
+    quotation = scene.reading.quotation_at(trigger.start)
+    recorded = any(match.span.overlaps(trigger) for match in scene.known())
+    return quotation is not None and quotation.speaker is not None and not recorded
 
 
 def _drafts(reading: Reading, number: int) -> list[Draft]:
@@ -88,7 +101,7 @@ def _doubted(reading: Reading) -> frozenset[str]:
     return frozenset(name for name, times in found.items() if times >= 2)
 
 
-def _mention(reading: Reading, draft: Draft, found: Link | None, why_off: str | None) -> EventMention:
+def _mention(reading: Reading, draft: Draft, found: Link | None, line: str, why_off: str | None) -> EventMention:
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
@@ -100,7 +113,7 @@ def _mention(reading: Reading, draft: Draft, found: Link | None, why_off: str | 
         passage=tree.sentence.span,
         trigger=token.span,
         lemma=token.lemma.lower(),
-        title=title(reading, draft),
+        title=line,
         event_type=draft.event_type,
         mode=draft.mode,
         actors=draft.actors,

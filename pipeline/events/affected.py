@@ -8,8 +8,7 @@ from pipeline import gazetteer
 from pipeline.events.kinds import kind_of
 from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.roles import leads
-from pipeline.events.statements import is_saying
+from pipeline.events.statements import is_saying, state_led_by
 from pipeline.events.syntax import Tree, clause_dep, prepositional
 
 WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
@@ -81,13 +80,8 @@ def state_behind(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """The state whose leader makes war: it acts with him."""
     if draft.event_type not in WARFARE:
         return ()
-    found = []
-    for name in draft.actors:
-        actor = gazetteer.canonical(name) if leads(name, on=reading.document.published) else None
-        state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
-        if state is not None and state.name not in (*draft.actors, *draft.recipients):
-            found.append(state.name)
-    return tuple(found)
+    states = [state_led_by(reading, name) for name in draft.actors]
+    return tuple(state for state in states if state and state not in (*draft.actors, *draft.recipients))
 
 
 def is_destination(tree: Tree, head: int) -> bool:

@@ -24,6 +24,7 @@ def fill_claim(reading: Reading, draft: Draft) -> None:
         found.append(quoted)
     if not found:
         return
+    found = _innermost_first(draft, found)
     chain = tuple(dict.fromkeys(c.claimant for c in found))
     first = next((c for c in found if c.named), found[0]) if found[0].kind == "think" else found[0]
     outlet = (reading.document.outlet,) if reading.document.outlet else ()
@@ -39,6 +40,14 @@ def fill_claim(reading: Reading, draft: Draft) -> None:
         first.token,
     )
     draft.note("claimant", first.claimant, first.because)
+
+
+def _innermost_first(draft: Draft, found: list[Claim]) -> list[Claim]:
+    """X said that it burned, but that it stands, a reporter wrote: what comes last reports the whole, X included."""
+    if len(found) < 2 or not all(c.sentence == draft.sentence for c in found[:2]):
+        return found
+    last, first = found[:2]
+    return [first, last, *found[2:]] if first.token < draft.token < last.token else found
 
 
 def _own_saying(reading: Reading, draft: Draft) -> Claim | None:

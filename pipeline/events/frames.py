@@ -97,6 +97,8 @@ def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
     found = _of(writer, draft, *split(frame.objects)) if frame.objects else ""
     if not found and frame.owner == "patient":
         found = _owner(writer, draft)
+    if not found and frame.frame == "act":
+        found = next(iter(draft.recipients), "")
     return found
 
 

@@ -46,6 +46,8 @@ TARGET_PREPOSITIONS = (
     "within",
 )
 AGENT_PREPOSITIONS = ("by", "between", "from")
+GROUND = frozenset({"soil", "territory", "land", "airspace", "ground", "side", "border"})
+"""An attack from a country's soil need not be that country's attack."""
 
 
 def fill_participants(reading: Reading, draft: Draft) -> None:
@@ -132,6 +134,7 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
 def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
+    agents = [a for a in agents if tree.tokens[a].lemma.lower() not in GROUND]
     patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
     head = tree.tokens[tree.tokens[noun].head]
     unnamed = not any(reading.who(sentence, a) or _owner(reading, sentence, a) for a in agents)
@@ -142,8 +145,10 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)
-    if tree.tokens[noun].dep == "nsubjpass" and not any(reading.who(sentence, h) for h in [*agents, *patients]):
-        patients = [*patients, *prepositional(tree, head.index, "by", "as", "on", "against")]
+    named = [name for h in [*agents, *patients] for name in reading.who(sentence, h)]
+    if tree.tokens[noun].dep == "nsubjpass" and not set(named) - places_only(reading, named):
+        told = prepositional(tree, head.index, "by", "as", "on", "against")
+        patients = [*patients, *told, *(deep for h in told for deep in prepositional(tree, h, "of"))]
     if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients
@@ -174,7 +179,7 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     for child in [
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
-        *tree.children(head, "amod", "compound"),
+        *tree.children(head, "amod", "compound", "nmod"),
     ]:
         if names := reading.who(sentence, child):
             return names

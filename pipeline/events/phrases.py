@@ -15,6 +15,7 @@ from pipeline.events.syntax import NOUNS, Tree, clause_dep
 LIMIT = 90
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
 ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|some|such)\s+", re.IGNORECASE)
+CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
 """What a long phrase can do without."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -55,16 +56,34 @@ class Writer:
         words = self.phrase(head, own)
         while len(words) > room:
             kept = self._kept(head, gone)
-            free = [i for i in kept if i != head and self._is_free(i)]
+            free = [i for i in kept if i != head and self._is_free(i, head)]
             if not free:
                 break
             gone |= {max(free, key=lambda i: (max(self.tree.subtree(i)), i))}
             words = self.phrase(head, own, gone)
         return words
 
-    def _is_free(self, index: int) -> bool:
-        tokens = self.tree.tokens
-        return tokens[index].dep in FREE and not tokens[index].entity and tokens[index - 1].text != "-"
+    def _is_free(self, index: int, head: int) -> bool:
+        """Whether the phrase can do without it; of a clause inside the phrase nothing goes but the whole."""
+        tree, tokens = self.tree, self.tree.tokens
+        if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
+            return False
+        if self._is_told_by(index):
+            return False
+        for above in tree.ancestors(index):
+            if above == head:
+                return True
+            if tokens[above].dep in CLOSED:
+                return False
+            if tokens[above].dep == "acl" and len([c for c in tree.below[above] if c > above]) < 2:
+                return False
+        return True
+
+    def _is_told_by(self, index: int) -> bool:
+        """A move seen as a threat: without its clause the indefinite noun says nothing."""
+        tree = self.tree
+        articles = {tree.tokens[c].text.lower() for c in tree.children(tree.tokens[index].head, "det")}
+        return tree.tokens[index].dep == "acl" and bool(articles & {"a", "an"})
 
     def noun(self, head: int, own: frozenset[str] = frozenset()) -> str:
         """The noun phrase of a head without its article."""
@@ -74,13 +93,13 @@ class Writer:
         tree, keep, stack = self.tree, [], [head]
         while stack:
             at = stack.pop()
-            if at in without or (at != head and (self.is_date(at) or self._runs_on(at))):
+            if at in without or (at != head and (self.is_date(at) or self._runs_on(at) or self._lists(at))):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
                 continue
             keep.append(at)
-            stack += [c for c in tree.below[at] if clause_dep(tree, c) not in LEFT_OUT]
+            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT]
         keep.sort()
         while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
             keep.pop(0)
@@ -91,6 +110,19 @@ class Writer:
         ):
             keep.pop()
         return keep
+
+    def _below(self, index: int) -> tuple[int, ...]:
+        """The children of a token; a person known to all goes without titles in front."""
+        here = self.reading.names.at.get((self.sentence, index))
+        below = self.tree.below[index]
+        if here is None or here.kind != "person" or not here.actor_id:
+            return below
+        titles = ("compound", "amod", "nmod", "det")
+        return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
+
+    def _lists(self, index: int) -> bool:
+        """Examples of what has been named: including two Poles."""
+        return self.tree.tokens[index].dep == "prep" and self.tree.tokens[index].text.lower() == "including"
 
     def _runs_on(self, index: int) -> bool:
         """A second clause coordinated with the first, and the word that ties it on."""

@@ -63,7 +63,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     plural = token.tag in ("NNS", "NNPS")
     country = _country(ref, tree, number, index)
     if "state" in kinds:
-        return (country,) if country else _holder_of_forces(ref, tree, number, index)
+        return (country,) if country else _holder_of_forces(ref, tree, number, index) or _same_state(ref, number, index)
     if plural or kinds == {"group"}:
         return ()
     definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
@@ -109,6 +109,25 @@ def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tu
     actor = gazetteer.canonical(owners[0]) if len(owners) == 1 and leads(owners[0], on=ref.document.published) else None
     state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
     return (state.name,) if state is not None else owners
+
+
+def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The country: the state spoken of last in the sentence, else that of its person, else that of the one before."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    definite = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(index, "det"))
+    if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
+        return ()
+    near = [s for s in ref.seen if s.name and number - s.sentence <= 1]
+    here = [s for s in near if s.sentence == number]
+    if states := [s.name for s in here if s.kind == "state"]:
+        return (states[-1],)
+    for seen in reversed([s for s in here if s.kind == "person"]):
+        actor = gazetteer.canonical(seen.name)
+        state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+        if state is not None:
+            return (state.name,)
+    states = [s.name for s in near if s.kind == "state"]
+    return (states[-1],) if states else ()
 
 
 def _holder(ref: Referents, country: str, tree: Tree, index: int) -> str:

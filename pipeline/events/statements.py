@@ -8,6 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.roles import leads
 from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects, tense_of
 
 HOSTILE = frozenset({"ATTACK", "ASSAULT", "COERCE", "THREATEN", "OCCUPY", "DEATH"})
@@ -93,7 +94,7 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
     typed = [d for d in inside if d.event_type not in (UNKNOWN, "STATEMENT")]
     if not typed or draft.event_type != "STATEMENT":
         return
-    speaker = set(draft.actors)
+    speaker = {*draft.actors, *(state for name in draft.actors if (state := state_led_by(reading, name)))}
     if cue.kind in ("announce", "promise"):
         own = next((d for d in typed if not d.actors or speaker & set(d.actors)), None)
         if own is not None:
@@ -109,6 +110,13 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
             draft.event_type, draft.mode = "ACCUSE", "allege"
             word = reading.trees[charge.sentence].tokens[charge.token].text
             draft.note("type", "ACCUSE", f"it charges another with “{word}”")
+
+
+def state_led_by(reading: Reading, name: str) -> str:
+    """The state that somebody leads at the time: what it does is his own side's deed; "" for others."""
+    actor = gazetteer.canonical(name) if leads(name, on=reading.document.published) else None
+    state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+    return state.name if state is not None else ""
 
 
 def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) -> bool:

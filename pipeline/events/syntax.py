@@ -90,7 +90,7 @@ def subjects(tree: Tree, verb: int) -> list[int]:
         token = tree.tokens[verb]
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
             return [token.head]
-        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep") and token.dep != "ROOT":
+        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp"):
             verb = _controller(tree, verb)
             controls = tree.tokens[verb].lemma.lower() in lexicon.object_control()
             if token.dep == "xcomp" and controls and (objects := tree.children(verb, "dobj")):

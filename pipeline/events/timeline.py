@@ -5,12 +5,13 @@ FILTERS say why a mention stays off, in order; the first answer counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.link import HAPPEN
 from pipeline.events.plot import Plot, has_own_date
+from pipeline.events.reading import Draft, Reading
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying
 from pipeline.events.syntax import clause_dep, clause_verb
@@ -26,6 +27,26 @@ def reasons_off(plot: Plot) -> list[str | None]:
     return [
         next((why for test in FILTERS if (why := test(plot, n)) is not None), None) for n in range(len(plot.drafts))
     ]
+
+
+def without_repeats(
+    reading: Reading, drafts: Sequence[Draft], titles: Sequence[str], off: Sequence[str | None]
+) -> list[str | None]:
+    """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
+    done = list(off)
+    kept: dict[tuple[int, str], int] = {}
+    for number, draft in enumerate(drafts):
+        if done[number] is not None:
+            continue
+        key = (draft.sentence, titles[number])
+        first = kept.setdefault(key, number)
+        if first == number:
+            continue
+        verb = [reading.trees[draft.sentence].tokens[drafts[n].token].pos == "VERB" for n in (first, number)]
+        loser = first if verb == [False, True] else number
+        kept[key] = first if loser == number else number
+        done[loser] = f"“{titles[number]}” is told by another word of the sentence"
+    return done
 
 
 def _headline(plot: Plot, number: int) -> str | None:

@@ -128,13 +128,21 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
             found.append((_content(writer, child, own, room), True))
         elif dep in NEEDED or (dep == "nsubj" and child not in subject) or _is_particle(tree, verb, child):
             found.append((writer.fitting(child, own, room), True))
-        elif dep == "prep" and not writer.is_date(child) and not dangles(words := writer.phrase(child, own)):
-            found.append((words, False))
+        elif _is_adjunct(tree, child) and not writer.is_date(child):
+            words = writer.fitting(child, own, room)
+            if not dangles(words):
+                found.append((words, False))
     if not any(needed for _, needed in found) and (clause := _loose(tree, verb)) is not None:
         found = [(_content(writer, clause, own, room), True)]
     if gap := _gap(writer, verb):
         found.insert(0, (gap, True))
     return [(words, needed) for words, needed in found if words]
+
+
+def _is_adjunct(tree: Tree, index: int) -> bool:
+    """A phrase with a preposition, or an adverb with one: in Minsk, outside of the court."""
+    token = tree.tokens[index]
+    return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))
 
 
 def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
