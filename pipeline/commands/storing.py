@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from tqdm import tqdm
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import summary
-from pipeline.export import EXPORTERS, exporter
+from pipeline.export import EXPORTERS, exporter, quoted
 from pipeline.export import export as write_export
 from pipeline.ingestion import Order
 from pipeline.ingestion import ingest as run_ingestion
@@ -85,13 +86,16 @@ def export(
     Example: python -m pipeline export --format csv --out events.csv
     """
     chosen = exporter(form)
-    rows = store.load(store.root(store_path), as_of=as_of).events.to_pylist()
-    if out is None:
-        statement = write_export(rows, sys.stdout.buffer, chosen, off_timeline=everything)
-    else:
-        try:
-            with out.open("wb") as file:
-                statement = write_export(rows, file, chosen, off_timeline=everything)
-        except OSError as error:
-            raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
+    tables = store.load(store.root(store_path), as_of=as_of)
+    try:
+        with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
+            statement = write_export(
+                tables.events.to_pylist(),
+                file,
+                chosen,
+                off_timeline=everything,
+                quote=lambda events: quoted(events, tables.mentions, tables.documents),
+            )
+    except OSError as error:
+        raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
     typer.echo(statement.sentence, err=True)

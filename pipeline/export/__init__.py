@@ -10,25 +10,43 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipeline.export import csv, jsonl
-from pipeline.export.statement import EventRow, Statement, select
+from pipeline.export import csv, geojson, html, icalendar, jsonl, markwhen, parquet, timelinejs
+from pipeline.export.needs import DATE, PLACE, Need
+from pipeline.export.passages import quoted
+from pipeline.export.selection import select
+from pipeline.export.statement import EventRow, Statement
+
+Quote = Callable[[Sequence[EventRow]], list[EventRow]]
+"""Attaches the articles' own words to events, as `quoted` does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format: how it is called, what its files end in, its media type, and who writes it."""
+    """One format: how it is called, what its files end in, its media type, what it is for, and who writes it."""
 
     name: str
     label: str
     suffix: str
     mime: str
-    needs_date: bool
+    purpose: str
     write: Callable[[Sequence[EventRow], BinaryIO, Statement], None]
+    needs: tuple[Need, ...] = ()
+    """What it asks of an event; the others are left out, and said to be."""
+    most: int | None = None
+    """The most events it holds."""
+    quotes: bool = False
+    """Whether it shows the articles' own words."""
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("csv", "CSV", ".csv", "text/csv", needs_date=False, write=csv.write),
-    Exporter("jsonl", "JSON Lines", ".jsonl", "application/x-ndjson", needs_date=False, write=jsonl.write),
+    Exporter("csv", "CSV", ".csv", "text/csv", "spreadsheets", csv.write),
+    Exporter("jsonl", "JSON Lines", ".jsonl", "application/x-ndjson", "programs", jsonl.write),
+    Exporter("parquet", "Parquet", ".parquet", "application/vnd.apache.parquet", "data frames", parquet.write),
+    Exporter("html", "Web page", ".html", "text/html", "reading offline", html.write, most=html.MOST, quotes=True),
+    Exporter("icalendar", "iCalendar", ".ics", "text/calendar", "calendars", icalendar.write, (DATE,)),
+    Exporter("timelinejs", "TimelineJS", ".json", "application/json", "a story on a site", timelinejs.write, (DATE,)),
+    Exporter("markwhen", "Markwhen", ".mw", "text/plain", "writing on", markwhen.write, (DATE,)),
+    Exporter("geojson", "GeoJSON", ".geojson", "application/geo+json", "maps", geojson.write, (PLACE,)),
 )
 
 
@@ -55,6 +73,8 @@ def export(
     *,
     filters: Sequence[str] = (),
     off_timeline: bool = False,
+    beside: Sequence[tuple[str, int]] = (),
+    quote: Quote | None = None,
 ) -> Statement:
     """Write the events to `out` and return what the file says about itself.
 
@@ -64,10 +84,14 @@ def export(
         chosen: one of EXPORTERS.
         filters: what was filtered, in words, for the statement.
         off_timeline: write also the events that an analyst would not plot.
+        beside: (reason, count) of events that the caller has left out already.
+        quote: attaches the articles' own words, for the formats that show them.
     """
-    kept, statement = select(events, filters=filters, needs_date=chosen.needs_date, off_timeline=off_timeline)
-    chosen.write(kept, out, statement)
+    kept, statement = select(
+        events, filters=filters, needs=chosen.needs, most=chosen.most, off_timeline=off_timeline, beside=beside
+    )
+    chosen.write(quote(kept) if quote and chosen.quotes else kept, out, statement)
     return statement
 
 
-__all__ = ["EXPORTERS", "EventRow", "ExportError", "Exporter", "Statement", "export", "exporter", "select"]
+__all__ = ["EXPORTERS", "EventRow", "ExportError", "Exporter", "Statement", "export", "exporter", "quoted", "select"]

@@ -5,12 +5,12 @@ Keys are the columns of data/schema/events.csv; days are ISO and inclusive, null
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import BinaryIO
 
 from pipeline.export.statement import EventRow, Statement
+from pipeline.export.texts import cell
 from pipeline.store import schema
 
 
@@ -19,13 +19,7 @@ def write(events: Sequence[EventRow], out: BinaryIO, statement: Statement) -> No
     out.write(_line({"export": statement.record}))
     columns = schema.columns("events")
     for event in events:
-        out.write(_line({column.column: _value(event[column.column], column) for column in columns}))
-
-
-def _value(value: object, column: schema.Column) -> object:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return json.loads(str(value)) if column.type == "json" else value
+        out.write(_line({column.column: cell(event[column.column], column) for column in columns}))
 
 
 def _line(record: dict[str, object]) -> bytes:

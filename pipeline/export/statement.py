@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,37 +42,3 @@ class Statement:
             "filters": list(self.filters),
             "left_out": dict(self.left_out),
         }
-
-
-def select(
-    events: Iterable[EventRow], *, filters: Sequence[str], needs_date: bool, off_timeline: bool
-) -> tuple[list[EventRow], Statement]:
-    """The events that go out, by date then id with the undated last, and the statement about them.
-
-    Args:
-        events: those that pass the filters.
-        filters: what was filtered, in words; the caller has applied them.
-        needs_date: leave out events without a date, for formats that cannot hold one.
-        off_timeline: keep also the events that an analyst would not plot.
-    """
-    kept: list[EventRow] = []
-    reasons: Counter[str] = Counter()
-    for event in events:
-        if not off_timeline and not event["on_timeline"]:
-            reasons["not on the timeline"] += 1
-        elif needs_date and _undated(event):
-            reasons["without a date"] += 1
-        else:
-            kept.append(event)
-    kept.sort(key=_when)
-    left_out = tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
-    return kept, Statement(tuple(filters), len(kept), sum(map(_undated, kept)), left_out)
-
-
-def _undated(event: EventRow) -> bool:
-    return event["date_start"] is None and event["date_end"] is None
-
-
-def _when(event: EventRow) -> tuple[bool, str, str]:
-    day = event["date_start"] or event["date_end"]
-    return (day is None, str(day), str(event["event_id"]))

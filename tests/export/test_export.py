@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.export import EXPORTERS, Exporter, ExportError, Statement, export, exporter
 from pipeline.export.csv import inert
+from pipeline.export.needs import DATE
 from pipeline.store import rows, schema
 from tests.store import made
 
@@ -71,7 +72,7 @@ def test_the_statement_counts() -> None:
     )
     _, whole = written(EVENTS, exporter("csv"), off_timeline=True)
     assert whole.sentence == "4 of 4 events (1 without a date); filters: none; left out: none"
-    calendar = dataclasses.replace(exporter("csv"), needs_date=True)
+    calendar = dataclasses.replace(exporter("csv"), needs=(DATE,))
     _, dated = written(EVENTS, calendar)
     assert dated.left_out == (("not on the timeline", 1), ("without a date", 1))
 
@@ -91,7 +92,7 @@ def test_every_format_is_named_once_and_gives_the_same_bytes(chosen: Exporter) -
 
 
 def test_an_unknown_format_is_refused_with_the_choices() -> None:
-    with pytest.raises(ExportError, match="'docx'; choose one of csv, jsonl"):
+    with pytest.raises(ExportError, match="'docx'; choose one of csv, jsonl, "):
         exporter("docx")
 
 

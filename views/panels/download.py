@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from pipeline.export import EXPORTERS, Exporter, Statement, select
+from pipeline.export import EXPORTERS, Exporter, Statement, export, quoted
 from views import filters
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
@@ -30,11 +29,15 @@ def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
                     file_name=f"events{each.suffix}",
                     mime=each.mime,
                     key=f"download_{each.name}",
+                    help=_help(each),
                     on_click="ignore",
                 )
-        if any(each.needs_date for each in EXPORTERS) and found.undated:
-            names = ", ".join(each.label for each in EXPORTERS if each.needs_date)
-            st.caption(f"Without the undated events, for which the format has no place: {names}.")
+
+
+def _help(chosen: Exporter) -> str:
+    """What a format is for, and what it cannot hold."""
+    without = "; ".join(need.missing for need in chosen.needs)
+    return f"For {chosen.purpose}" + (f". Left out: events {without}." if without else ".")
 
 
 def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
@@ -44,12 +47,17 @@ def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
 
 def written(catalogue: Catalogue, view: ViewState, chosen: Exporter) -> bytes:
     """The file of this view in a format."""
-    found = timeline.found(catalogue, view)
-    events = details.rows(catalogue.events, timeline.passing(catalogue, view))
-    # What the page shows goes out, the tray of undated events included; the rest is named as left out.
-    kept, stated = select(events, filters=_said(view), needs_date=chosen.needs_date, off_timeline=True)
     out = io.BytesIO()
-    chosen.write(kept, out, replace(stated, left_out=stated.left_out + _beside(catalogue, found)))
+    # What the page shows goes out, the tray of undated events included; the rest is named as left out.
+    export(
+        details.rows(catalogue.events, timeline.passing(catalogue, view)),
+        out,
+        chosen,
+        filters=_said(view),
+        off_timeline=True,
+        beside=_beside(catalogue, timeline.found(catalogue, view)),
+        quote=lambda events: quoted(events, catalogue.mentions, catalogue.documents),
+    )
     return out.getvalue()
 
 
