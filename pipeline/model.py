@@ -19,8 +19,16 @@ Granularity = Literal[
 ]
 PublishedBasis = Literal["metadata", "given", "inferred", "unknown"]
 Dating = Literal[
-    "explicit", "publication-relative", "anaphoric", "event-anchored", "inherited", "cross-document", "undated"
+    "explicit",
+    "publication-relative",
+    "anaphoric",
+    "event-anchored",
+    "inherited",
+    "cross-document",
+    "corrected",
+    "undated",
 ]
+"""How a date was found; `corrected` when a reader set it by hand."""
 Factuality = Literal["asserted", "reported", "alleged", "denied", "planned", "hypothetical"]
 Certainty = Literal["certain", "probable", "possible", "unspecified"]
 Polarity = Literal["positive", "negative"]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.coreference import block, dating, event, known, merge
 from pipeline.coreference.origins import origins
 from pipeline.coreference.profile import profiles
+from pipeline.coreference.score import Evidence
 from pipeline.model import Document, Event, EventMention
 
 
@@ -36,6 +37,20 @@ def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> 
     told = event.tell(merge.clusters(found, block.pairs(found)), found)
     made = event.events(told)
     return Clustering(_with_lent_dates(mentions, made), made)
+
+
+def one(documents: Sequence[Document], mentions: Sequence[EventMention], *, because: str) -> Event:
+    """All the mentions as one event, whatever speaks for or against it: for those that somebody joined by hand.
+
+    Args:
+        documents: every article that a mention stands in, once.
+        mentions: at least one, with the dates that their own articles give them.
+        because: who joined them and why, for the trace.
+    """
+    found = profiles(documents, mentions, origins(documents), known.matches(documents, mentions))
+    joined = [merge.Edge(0, index, Evidence(0, (because,))) for index in range(1, len(found))]
+    (made,) = event.events(event.tell([merge.Cluster([*range(len(found))], joined)], found))
+    return made
 
 
 def _with_lent_dates(mentions: Sequence[EventMention], made: Sequence[Event]) -> tuple[EventMention, ...]:

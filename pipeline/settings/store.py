@@ -32,9 +32,17 @@ KEEP_DAYS = Setting(
     why="Time travel is mostly to last week; whoever has a version open longer than that opens it again.",
 )
 
+ANCHOR_LIKENESS = Setting(
+    name="anchor_likeness",
+    default=80,
+    unit="percent of characters",
+    why="A passage with a corrected name or figure is still itself; another sentence with the same verb is far below.",
+)
+
 STORE: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,
     UNCLAIMED_HOURS,
     KEEP_DAYS,
+    ANCHOR_LIKENESS,
 )

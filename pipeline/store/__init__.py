@@ -5,6 +5,7 @@
     store.append(here, Batch(...))            lands documents; the same again changes nothing
     store.rebuild(here, cluster)              mentions of all documents -> the event table
     store.load(here)                          Arrow tables of one moment; never writes
+    store.correct(here, Draft(...))           appends what a reader put right; store.undo takes it back
     store.status(here)                        counts
     store.examine(here)                       whether it is sound; never writes
     store.compact(here, cluster, ...)         tidies; what is shown stays the same
@@ -18,15 +19,23 @@ Whatever goes wrong with the store raises StoreError with the path and the remed
 from pipeline.store.backup import backup, restore
 from pipeline.store.checking import Examination, examine
 from pipeline.store.compaction import Compaction, compact
+from pipeline.store.corrections.log import correct, undo
+from pipeline.store.corrections.overlay import Entry
+from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
 from pipeline.store.place import StoreError, check, root
-from pipeline.store.read import Status, Tables, dump, find, load, status, texts, version
+from pipeline.store.read import Status, Tables, corrections, dump, find, load, status, texts, version
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
 
 __all__ = [
     "Batch",
     "Compaction",
+    "ConflictError",
+    "Correction",
+    "CorrectionError",
+    "Draft",
+    "Entry",
     "Examination",
     "Landed",
     "Moment",
@@ -37,6 +46,8 @@ __all__ = [
     "backup",
     "check",
     "compact",
+    "correct",
+    "corrections",
     "create",
     "dump",
     "examine",
@@ -50,5 +61,6 @@ __all__ = [
     "root",
     "status",
     "texts",
+    "undo",
     "version",
 ]

@@ -74,7 +74,9 @@ def unclaimed(root: Path, name: TableName) -> list[Path]:
 
 def _damaged(root: Path) -> Iterator[str]:
     """Tables whose log or files cannot be read."""
-    for name in TABLES:
+    names: list[TableName] = [*TABLES]
+    names += ["corrections"] if tables.exists(root, "corrections") else []
+    for name in names:
         try:
             for column in tables.rows(tables.table(root, name), name).columns:
                 column.validate(full=True)

@@ -18,6 +18,9 @@ from deltalake import DeltaTable
 
 from pipeline.model import Document, EventMention, Step
 from pipeline.store import place, rows, tables
+from pipeline.store.corrections import overlay, record, regroup
+from pipeline.store.corrections.overlay import Entry
+from pipeline.store.corrections.record import Correction
 from pipeline.store.place import StoreError
 from pipeline.store.schema import TABLES, TableName
 
@@ -46,7 +49,10 @@ class Tables:
     mentions: pa.Table
     """With the dates that mentions have from other articles written in (`dating` says so)."""
     events: pa.Table
+    """With the corrections in force laid over it."""
     issues: pa.Table
+    corrections: tuple[Entry, ...] = ()
+    """Every row of the log of corrections, oldest first, and what has become of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,16 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
     documents = tables.rows(snapshot.handles["documents"], "documents")
     if documents.num_rows == 0:
         raise StoreError(f"{root}: the store has no articles yet; add some with  python -m pipeline ingest FOLDER")
-    events = tables.rows(handle, "events")
     readings = documents.column("reading")
+    mentions = _visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
+    events, entries = overlay.lay(tables.rows(handle, "events"), regroup.Text(mentions, documents), corrections(root))
     return Tables(
         documents=documents,
         timexes=_visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
-        mentions=_with_inherited(_visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings), events),
+        mentions=_with_inherited(mentions, events),
         events=events,
         issues=tables.rows(_issues(root, handle, as_of), "issues"),
+        corrections=entries,
     )
 
 
@@ -101,10 +109,20 @@ def _issues(root: Path, events: DeltaTable, as_of: int | None) -> DeltaTable:
     return tables.table(root, "issues", version=None if as_of is None else pins.get("issues", 0))
 
 
+def corrections(root: Path) -> tuple[Correction, ...]:
+    """The log of corrections, oldest first; empty before the first one."""
+    if not tables.exists(root, "corrections"):
+        return ()
+    found = tables.rows(tables.table(root, "corrections"), "corrections").to_pylist()
+    return tuple(sorted(map(record.from_row, found), key=lambda each: each.number))
+
+
 def version(root: Path) -> str:
     """A text that changes whenever what `load` shows changes; cheap, for caches."""
     place.check(root)
-    return "-".join(str(tables.table(root, name).version()) for name in ("events", "issues"))
+    names: list[TableName] = ["events", "issues"]
+    names += ["corrections"] if tables.exists(root, "corrections") else []
+    return "-".join(str(tables.table(root, name).version()) for name in names)
 
 
 def status(root: Path) -> Status:

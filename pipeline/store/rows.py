@@ -133,6 +133,11 @@ _EVENT = "event_id title event_type mode edtf granularity dating agreement factu
 _EVENT_LISTS = "mention_ids doc_ids actors recipients locations claimants outlets"
 
 
+def uncorrected() -> TableRow:
+    """The cells of an event that nobody has corrected or marked."""
+    return {"starred": False, "hidden": False, "tags": [], "note": None, "corrections": "[]"}
+
+
 def event_row(event: Event) -> TableRow:
     """The row of one event."""
     start, end = _dates(event.interval)
@@ -146,6 +151,7 @@ def event_row(event: Event) -> TableRow:
             "trace": trace_json(event.trace),
             "inherited": _json([dataclasses.asdict(i) for i in event.inherited]),
         }
+        | uncorrected()
     )
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Literal
 
 import pyarrow as pa
 
 from pipeline.resources import Row, table
 
-TableName = Literal["documents", "timexes", "mentions", "events", "issues"]
+TableName = Literal["documents", "timexes", "mentions", "events", "issues", "corrections"]
 TABLES: tuple[TableName, ...] = ("documents", "timexes", "mentions", "events", "issues")
+"""The tables that a new store has; `corrections` comes into being with the first correction."""
+
+LAID_OVER = "corrections"
+"""The stage of columns that no reading fills: they are laid over the events when these are loaded."""
 
 VERSION = 2
 """Raised by one whenever stored tables can no longer be read as they are."""
@@ -49,8 +54,18 @@ def columns(name: TableName) -> tuple[Column, ...]:
 
 @functools.cache
 def arrow(name: TableName) -> pa.Schema:
-    """The Arrow schema of the table `name`. A json column is a string that holds JSON."""
-    return pa.schema([pa.field(c.column, _ARROW[c.type], c.nullable == "yes") for c in columns(name)])
+    """The Arrow schema of the table `name` on disk. A json column is a string that holds JSON."""
+    return _arrow([c for c in columns(name) if name == "corrections" or c.stage != LAID_OVER])
+
+
+@functools.cache
+def shown(name: TableName) -> pa.Schema:
+    """The Arrow schema of the table `name` as it is loaded, with the columns that are laid over it."""
+    return _arrow(columns(name))
+
+
+def _arrow(found: Sequence[Column]) -> pa.Schema:
+    return pa.schema([pa.field(c.column, _ARROW[c.type], c.nullable == "yes") for c in found])
 
 
 _FILLERS: dict[str, object] = {"string": "", "int32": 0, "double": 0.0, "bool": False, "list<element: string>": []}

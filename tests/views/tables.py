@@ -18,6 +18,7 @@ TYPES = {
     "bool": pa.bool_(),
     "list<string>": pa.list_(pa.string()),
 }
+UNMARKED = {"starred": False, "hidden": False}
 EMPTY = {"string": "", "json": "[]", "int32": 0, "float64": 0.0, "bool": True, "list<string>": []}
 
 
@@ -32,6 +33,7 @@ def schema(table: str) -> pa.Schema:
 
 def complete(table: str, record: dict[str, Any]) -> dict[str, Any]:
     """The record with every column of its table; what may be empty is, the rest gets its type's empty value."""
+    record = UNMARKED | record
     return {
         row["column"]: record.get(row["column"], None if row["nullable"] == "yes" else EMPTY.get(row["type"]))
         for row in columns(table)

@@ -1,0 +1,161 @@
+"""Outlet and publication date put right by hand: said to the stages before they read, like metadata but stronger.
+
+A corrected document is read again by the same stages, so that everything that hangs on its date moves with it. What the
+file itself says is kept as a step of `published_trace`; an undone correction is read again from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import pyarrow as pa
+from rapidfuzz import fuzz
+
+from pipeline.calendar.interval import Interval, from_iso
+from pipeline.model import Document, PublishedBasis, Step
+from pipeline.settings.store import ANCHOR_LIKENESS
+from pipeline.store.corrections import fields
+from pipeline.store.corrections.anchors import PASSAGE, among
+from pipeline.store.corrections.record import Correction, Place, Value
+from pipeline.store.rows import TableRow, trace
+
+STAGE = "corrections"
+_DATE, _OUTLET = "the file gives ", "the file names "
+_NOTHING = "nothing"
+
+
+def place(row: TableRow) -> Place:
+    """How a correction finds this document again: its id, where it was read from, how it begins."""
+    return Place("", row["doc_id"], row["name"], 0, 0, row["source_uri"], row["text"][:PASSAGE])
+
+
+def corrected(document: Document, live: Sequence[Correction]) -> Document:
+    """The document as its file gives it, with what was put right; as it is where nothing was.
+
+    Args:
+        document: before any stage has looked at it, or made so by `as_read`.
+        live: the corrections in force, in the order of the log.
+    """
+    for each in _last_of_each(each for each in live if each.kind == "document" and _is_about(each, document)):
+        document = _published(document, each) if each.field == "published" else _outlet(document, each)
+    return document
+
+
+def as_read(document: Document) -> Document:
+    """The document as its file gave it: without what a stage worked out, and without corrections."""
+    steps = document.published_trace
+    own = tuple(step for step in steps if step.stage == "readers")
+    dates = [step for step in steps if step.stage == STAGE and step.choice.startswith(_DATE)]
+    names = [step for step in steps if step.stage == STAGE and step.choice.startswith(_OUTLET)]
+    basis: PublishedBasis = document.published_basis if document.published_basis in {"metadata", "given"} else "unknown"
+    published = document.published if basis != "unknown" else None
+    if dates:
+        published = _parsed(dates[0].choice.removeprefix(_DATE))
+        basis = "given" if dates[0].because == "given" else "metadata" if published else "unknown"
+    outlet = document.outlet if any(step.because == "the metadata name it" for step in steps) else None
+    if names:
+        outlet = _something(names[0].choice.removeprefix(_OUTLET))
+    return replace(document, published=published, published_basis=basis, published_trace=own, outlet=outlet)
+
+
+def fate(
+    correction: Correction, documents: pa.Table
+) -> tuple[Literal["in force", "differs", "agrees", "waiting", "orphaned"], str | None, Value]:
+    """What has become of the correction of a document, its doc_id now, and what the file itself gives now."""
+    row = _found(correction, documents)
+    if row is None:
+        return "orphaned", None, None
+    shown = fields.field(correction.field, "document").read(row)
+    step = next((s for s in _steps(row) if s.stage == STAGE and s.choice == "differs"), None)
+    if shown != correction.after:
+        return "waiting", row["doc_id"], None
+    return ("differs" if step and step.because.startswith(correction.field) else "in force"), row["doc_id"], None
+
+
+def _steps(row: TableRow) -> Sequence[Step]:
+    return trace(row["published_trace"])
+
+
+def _found(correction: Correction, documents: pa.Table) -> TableRow | None:
+    (sought,) = correction.anchor
+    same: list[TableRow] = among(documents, "doc_id", [correction.target]).to_pylist()
+    moved: list[TableRow] = among(documents, "source_uri", [sought.lemma]).to_pylist() if not same else []
+    named: list[TableRow] = among(documents, "name", [sought.name]).to_pylist() if not (same or moved) else []
+    alike = [row for row in named if _alike(sought.passage, row["text"][:PASSAGE])]
+    return next(iter([*same, *moved, *alike]), None)
+
+
+def _is_about(correction: Correction, document: Document) -> bool:
+    (sought,) = correction.anchor
+    return (
+        document.doc_id == correction.target
+        or document.source_uri == sought.lemma
+        or (document.name == sought.name and _alike(sought.passage, document.text[:PASSAGE]))
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= ANCHOR_LIKENESS.number
+
+
+def _last_of_each(live: Iterable[Correction]) -> Iterable[Correction]:
+    return {each.field: each for each in live}.values()
+
+
+def _published(document: Document, correction: Correction) -> Document:
+    said = "/".join(day or ".." for day in document.published.iso()) if document.published else None
+    first, slash, last = str(correction.after).partition("/")
+    steps = (
+        Step(STAGE, _DATE + (said or _NOTHING), document.published_basis),
+        Step(STAGE, f"published {correction.after}", _who(correction)),
+        *_differing(correction, _plain(said)),
+    )
+    return replace(
+        document,
+        published=from_iso(first, last if slash else first),
+        published_basis="given",
+        published_trace=(*document.published_trace, *steps),
+    )
+
+
+def _outlet(document: Document, correction: Correction) -> Document:
+    steps = (
+        Step(STAGE, _OUTLET + (document.outlet or _NOTHING), "kept beside the correction"),
+        Step(STAGE, f"outlet {correction.after}", _who(correction)),
+        *_differing(correction, document.outlet),
+    )
+    return replace(document, outlet=correction.after, published_trace=(*document.published_trace, *steps))
+
+
+def _differing(correction: Correction, said: str | None) -> tuple[Step, ...]:
+    """A step when the file says something that it did not say when it was corrected."""
+    if said in {None, correction.read, correction.after}:
+        return ()
+    because = (
+        f"{correction.field}: the file now says {said}; it was read as {correction.read or 'not known'} when corrected"
+    )
+    return (Step(STAGE, "differs", because),)
+
+
+def _who(correction: Correction) -> str:
+    reason = f": {correction.why}" if correction.why else ""
+    return (
+        f"{correction.author} corrected it on {correction.made_at[:10]} from {correction.before or 'not known'}{reason}"
+    )
+
+
+def _plain(said: str | None) -> str | None:
+    """A span of one day as that day."""
+    first, _, last = (said or "").partition("/")
+    return first if said and first == last else said
+
+
+def _parsed(said: str) -> Interval | None:
+    first, _, last = said.partition("/")
+    return None if said == _NOTHING else from_iso(*(None if day == ".." else day for day in (first, last)))
+
+
+def _something(said: str) -> str | None:
+    return None if said == _NOTHING else said
