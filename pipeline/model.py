@@ -19,15 +19,9 @@ Granularity = Literal[
 ]
 PublishedBasis = Literal["metadata", "given", "inferred", "unknown"]
 Dating = Literal[
-    "explicit",
-    "publication-relative",
-    "anaphoric",
-    "event-anchored",
-    "inherited",
-    "cross-document",
-    "corrected",
+    "explicit", "publication-relative", "anaphoric", "event-anchored", "inherited", "cross-document", "corrected",
     "undated",
-]
+]  # fmt: skip
 """How a date was found; `corrected` when a reader set it by hand."""
 Factuality = Literal["asserted", "reported", "alleged", "denied", "planned", "hypothetical"]
 Certainty = Literal["certain", "probable", "possible", "unspecified"]
