@@ -19,7 +19,7 @@ from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
 from pipeline.readers.folders import printable
 from pipeline.settings.store import INGEST_BATCH
-from pipeline.store import Batch, Landed
+from pipeline.store import Batch, Correction, Landed
 
 Progress = Callable[[int], object]
 """Told after each batch how many files it held."""
@@ -55,7 +55,7 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     landed, issues, words = Landed(), list[Issue](), 0
     again = {printable(path) for path in order.files}
     known = {key: source for key, source in store.texts(root).items() if source not in again}
-    for size, whole in _batches(order):
+    for size, whole in _batches(order, store.in_force(store.corrections(root))):
         batch = _without_copies(whole, known)
         landed = _sum(landed, store.append(root, batch))
         landed = replace(landed, copies=landed.copies + len(whole.documents) - len(batch.documents))
@@ -87,10 +87,13 @@ def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> B
     )
 
 
-def read_batch(files: Sequence[Path], given: Given, today: dt.date | None) -> Batch:
-    """One batch of files through all stages that look at one document; pure but for reading the files."""
+def read_batch(files: Sequence[Path], given: Given, today: dt.date | None, fixes: Sequence[Correction] = ()) -> Batch:
+    """One batch of files through all stages that look at one document; pure but for reading the files.
+
+    `fixes` are the corrections in force: those of an outlet or publication date are said before the stages read.
+    """
     read = list(flow.read(files, given=given))
-    documents = [x for x in read if isinstance(x, Document)]
+    documents = [store.corrected(x, fixes) for x in read if isinstance(x, Document)]
     found = list(flow.analyse(documents, today=today))
     readings = [x for x in found if isinstance(x, Reading)]
     issues = [x for x in [*read, *found] if isinstance(x, Issue)]
@@ -98,22 +101,27 @@ def read_batch(files: Sequence[Path], given: Given, today: dt.date | None) -> Ba
         documents=[r.document for r in readings],
         timexes=[timex for r in readings for timex in r.timexes],
         mentions=[mention for r in readings for mention in r.mentions],
-        issues=[*issues, *(remark for r in readings for remark in readers.remarks(r.document))],
+        issues=[*issues, *(remark for r in readings for remark in remarks(r.document))],
     )
 
 
-def _batches(order: Order) -> Iterator[tuple[int, Batch]]:
+def remarks(document: Document) -> tuple[Issue, ...]:
+    """What is odd about an article that was read all the same."""
+    return (*readers.remarks(document), *store.remarks(document))
+
+
+def _batches(order: Order, fixes: Sequence[Correction]) -> Iterator[tuple[int, Batch]]:
     size = int(INGEST_BATCH.number)
     groups = [order.files[start : start + size] for start in range(0, len(order.files), size)]
     if order.workers == 1 or len(groups) == 1:
-        yield from ((len(group), read_batch(group, order.given, order.today)) for group in groups)
+        yield from ((len(group), read_batch(group, order.given, order.today, fixes)) for group in groups)
         return
     # Fresh processes: a forked copy of a process with threads (Arrow, BLAS) can hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(order.workers, mp_context=context) as pool:
         waiting: deque[tuple[int, Future[Batch]]] = deque()
         for group in groups:
-            waiting.append((len(group), pool.submit(read_batch, group, order.given, order.today)))
+            waiting.append((len(group), pool.submit(read_batch, group, order.given, order.today, fixes)))
             # A bounded queue keeps memory flat however many files there are.
             if len(waiting) > 2 * order.workers:
                 size, first = waiting.popleft()

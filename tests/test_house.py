@@ -23,7 +23,16 @@ LEVEL = {
 }
 LEVEL |= {"labels": 3}
 LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "markup": 7}
-LEVEL |= {"views": 8, "flow": 8, "distributed": 9, "ingestion": 9, "commands": 10, "__main__": 11, "dashboard": 11}
+LEVEL |= {
+    "views": 8,
+    "flow": 8,
+    "distributed": 9,
+    "ingestion": 9,
+    "rereading": 10,
+    "commands": 11,
+    "__main__": 12,
+    "dashboard": 12,
+}
 
 HOMES = {
     "spacy": "pipeline/language",

@@ -39,10 +39,18 @@ ANCHOR_LIKENESS = Setting(
     why="A passage with a corrected name or figure is still itself; another sentence with the same verb is far below.",
 )
 
+SUPPOSE_DOCUMENTS = Setting(
+    name="suppose_documents",
+    default=150,
+    unit="articles",
+    why="Clustered within a second or two while somebody waits; of more, those published nearest are compared.",
+)
+
 STORE: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,
     UNCLAIMED_HOURS,
     KEEP_DAYS,
     ANCHOR_LIKENESS,
+    SUPPOSE_DOCUMENTS,
 )

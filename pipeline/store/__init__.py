@@ -19,13 +19,14 @@ Whatever goes wrong with the store raises StoreError with the path and the remed
 from pipeline.store.backup import backup, restore
 from pipeline.store.checking import Examination, examine
 from pipeline.store.compaction import Compaction, compact
+from pipeline.store.corrections.documents import as_read, corrected, remarks
 from pipeline.store.corrections.log import correct, undo
 from pipeline.store.corrections.overlay import Entry
-from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft
+from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft, in_force
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
 from pipeline.store.place import StoreError, check, root
-from pipeline.store.read import Status, Tables, corrections, dump, find, load, status, texts, version
+from pipeline.store.read import Status, Tables, corrections, dump, find, load, newest, records, status, texts, version
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
 
 __all__ = [
@@ -43,19 +44,25 @@ __all__ = [
     "StoreError",
     "Tables",
     "append",
+    "as_read",
     "backup",
     "check",
     "compact",
     "correct",
+    "corrected",
     "corrections",
     "create",
     "dump",
     "examine",
     "find",
     "history",
+    "in_force",
     "load",
     "migrate",
+    "newest",
     "rebuild",
+    "records",
+    "remarks",
     "remove",
     "restore",
     "root",

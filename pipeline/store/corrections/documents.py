@@ -14,7 +14,7 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 
 from pipeline.calendar.interval import Interval, from_iso
-from pipeline.model import Document, PublishedBasis, Step
+from pipeline.model import Document, Issue, PublishedBasis, Step
 from pipeline.settings.store import ANCHOR_LIKENESS
 from pipeline.store.corrections import fields
 from pipeline.store.corrections.anchors import PASSAGE, among
@@ -24,6 +24,7 @@ from pipeline.store.rows import TableRow, trace
 STAGE = "corrections"
 _DATE, _OUTLET = "the file gives ", "the file names "
 _NOTHING = "nothing"
+DIFFERS = "differs"
 
 
 def place(row: TableRow) -> Place:
@@ -60,6 +61,13 @@ def as_read(document: Document) -> Document:
     return replace(document, published=published, published_basis=basis, published_trace=own, outlet=outlet)
 
 
+def remarks(document: Document) -> tuple[Issue, ...]:
+    """A warning where a file says something else than it did when it was corrected; the correction is kept."""
+    found = (step for step in document.published_trace if step.stage == STAGE and step.choice == DIFFERS)
+    uri = document.source_uri
+    return tuple(Issue(uri, STAGE, "warning", f"{uri}: {step.because}; the correction is kept") for step in found)
+
+
 def fate(
     correction: Correction, documents: pa.Table
 ) -> tuple[Literal["in force", "differs", "agrees", "waiting", "orphaned"], str | None, Value]:
@@ -68,7 +76,7 @@ def fate(
     if row is None:
         return "orphaned", None, None
     shown = fields.field(correction.field, "document").read(row)
-    step = next((s for s in _steps(row) if s.stage == STAGE and s.choice == "differs"), None)
+    step = next((s for s in _steps(row) if s.stage == STAGE and s.choice == DIFFERS), None)
     if shown != correction.after:
         return "waiting", row["doc_id"], None
     return ("differs" if step and step.because.startswith(correction.field) else "in force"), row["doc_id"], None
@@ -136,7 +144,7 @@ def _differing(correction: Correction, said: str | None) -> tuple[Step, ...]:
     because = (
         f"{correction.field}: the file now says {said}; it was read as {correction.read or 'not known'} when corrected"
     )
-    return (Step(STAGE, "differs", because),)
+    return (Step(STAGE, DIFFERS, because),)
 
 
 def _who(correction: Correction) -> str:

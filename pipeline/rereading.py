@@ -1,0 +1,54 @@
+"""Documents of the store read again by the same stages, after a correction; and taken out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pipeline import flow, ingestion, store
+from pipeline.flow import Reading
+from pipeline.model import Issue
+from pipeline.store import Batch, StoreError
+
+
+def reread(root: Path, doc_ids: Collection[str]) -> tuple[Issue, ...]:
+    """Read documents of the store again with the corrections in force, and tell the events anew.
+
+    All documents of one source are read together: a source that is read gives up what it no longer holds.
+
+    Returns:
+        What was odd about them.
+
+    Raises:
+        StoreError: when the store cannot be read or written.
+    """
+    documents, _ = store.records(store.newest(root))
+    sources = {document.source_uri for document in documents if document.doc_id in doc_ids}
+    fixes = store.in_force(store.corrections(root))
+    again = [store.corrected(store.as_read(each), fixes) for each in documents if each.source_uri in sources]
+    found = list(flow.analyse(again, today=None))
+    readings = [each for each in found if isinstance(each, Reading)]
+    issues = [each for each in found if isinstance(each, Issue)]
+    remarks = [remark for reading in readings for remark in ingestion.remarks(reading.document)]
+    if any(issue.severity == "skipped" for issue in issues):
+        raise StoreError(f"{root}: {issues[0].message}; what the store held is kept")
+    store.append(
+        root,
+        Batch(
+            documents=[each.document for each in readings],
+            timexes=[timex for each in readings for timex in each.timexes],
+            mentions=[mention for each in readings for mention in each.mentions],
+            issues=[*issues, *remarks],
+        ),
+    )
+    store.rebuild(root, ingestion.cluster)
+    return (*issues, *remarks)
+
+
+def remove(root: Path, doc_ids: Collection[str]) -> int:
+    """Take documents out of the store; corrections of their events stay in the log, as orphans.
+
+    Raises:
+        StoreError: when the store cannot be read or written.
+    """
+    return store.remove(root, doc_ids, ingestion.cluster)
