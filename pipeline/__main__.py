@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from pipeline.commands import keeping, reading, storing
+from pipeline.commands import correcting, keeping, reading, storing
 from pipeline.commands.arguments import BadArgumentError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
@@ -18,6 +18,7 @@ HELP = """Reads news articles, finds what happened and when, and says why.
 
 Look without keeping:  publication, timex, events print JSON lines.
 Keep and explore:      ingest writes the tables that the dashboard shows; status, explain and export read them.
+Put right by hand:     correct, undo, corrections.
 Look after the store:  check, compact, backup, restore, remove, history.
 
 Days are ISO and inclusive. Exit status: 0 all read, 2 a wrong argument or an article that could not be read.
@@ -32,6 +33,9 @@ COMMANDS = (
     storing.status,
     storing.explain,
     storing.export,
+    correcting.correct,
+    correcting.undo,
+    correcting.corrections,
     keeping.history,
     keeping.remove,
     keeping.check,

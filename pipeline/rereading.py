@@ -1,4 +1,4 @@
-"""Documents of the store read again by the same stages, after a correction; and taken out of it."""
+"""Documents of the store read again by the same stages, after a correction."""
 
 from __future__ import annotations
 
@@ -43,12 +43,3 @@ def reread(root: Path, doc_ids: Collection[str]) -> tuple[Issue, ...]:
     )
     store.rebuild(root, ingestion.cluster)
     return (*issues, *remarks)
-
-
-def remove(root: Path, doc_ids: Collection[str]) -> int:
-    """Take documents out of the store; corrections of their events stay in the log, as orphans.
-
-    Raises:
-        StoreError: when the store cannot be read or written.
-    """
-    return store.remove(root, doc_ids, ingestion.cluster)

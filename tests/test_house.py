@@ -29,6 +29,7 @@ LEVEL |= {
     "distributed": 9,
     "ingestion": 9,
     "rereading": 10,
+    "supposing": 10,
     "commands": 11,
     "__main__": 12,
     "dashboard": 12,
@@ -115,6 +116,8 @@ CLOCK = re.compile(r"\b(?:date|datetime|dt|pd|Timestamp)\s*\.\s*(?:now|today|utc
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("pipeline/**/*.py")), ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_stage_reads_the_clock(path: Path) -> None:
+    if path.name == "correcting.py":  # the edge: who corrects by hand does so at a time, which is stored with it
+        return
     assert not CLOCK.search(path.read_text("utf-8")), (
         f"{path} asks what day it is; results must not change with the day"
     )

@@ -130,7 +130,7 @@ def test_an_event_correction_outlives_another_publication_date(places: tuple[Pat
 def test_a_removed_article_leaves_its_corrections_as_orphans(places: tuple[Path, Path, Path]) -> None:
     root, visit, _ = places
     store.correct(root, Draft("event", str(meeting(root)["event_id"]), "starred", False, True, "", "Ann", NOW))
-    assert rereading.remove(root, {str(document(root, "visit")["doc_id"])}) == 1
+    assert store.remove(root, {str(document(root, "visit")["doc_id"])}, ingestion.cluster) == 1
     assert [entry.state for entry in store.load(root).corrections] == ["orphaned"]
     read(root, visit)
     assert [entry.state for entry in store.load(root).corrections] == ["in force"]
