@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline import publication, readers, timex
 from pipeline.coreference import Clustering
 from pipeline.model import Document, EventMention, Issue, Sentence, TemporalExpression
-from pipeline.readers import Given, ReadError
+from pipeline.readers import Given
 from pipeline.resources import ResourceError
 
 
@@ -30,12 +30,9 @@ Dated = tuple[Document, tuple[TemporalExpression, ...]]
 
 
 def read(paths: Iterable[Path], *, given: Given) -> Iterator[Document | Issue]:
-    """Each file as a document, or as the reason why it was skipped; in the order given."""
+    """The documents of each file, and the reason for everything that was skipped; in the order given, one at a time."""
     for path in paths:
-        try:
-            yield readers.read(path, given=given)
-        except ReadError as error:
-            yield Issue(source_uri=str(path), stage="readers", severity="skipped", message=str(error))
+        yield from readers.read_all(path, given=given)
 
 
 def date(document: Document, *, today: dt.date | None) -> Dated:

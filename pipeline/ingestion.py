@@ -17,7 +17,7 @@ from pipeline import coreference, flow, readers, store
 from pipeline.flow import Reading
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
-from pipeline.readers.folders import printable
+from pipeline.readers.source import printable
 from pipeline.settings.store import INGEST_BATCH
 from pipeline.store import Batch, Correction, Landed
 
@@ -53,8 +53,8 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     """
     store.create(root)
     landed, issues, words = Landed(), list[Issue](), 0
-    again = {printable(path) for path in order.files}
-    known = {key: source for key, source in store.texts(root).items() if source not in again}
+    again = frozenset(printable(path) for path in order.files)
+    known = {key: source for key, source in store.texts(root).items() if not _lies_in(source, again)}
     for size, whole in _batches(order, store.in_force(store.corrections(root))):
         batch = _without_copies(whole, known)
         landed = _sum(landed, store.append(root, batch))
@@ -63,6 +63,12 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
         words += sum(len(document.text.split()) for document in batch.documents)
         progress(size)
     return Report(landed, tuple(issues), store.rebuild(root, cluster), words)
+
+
+def _lies_in(source_uri: str, files: frozenset[str]) -> bool:
+    """Whether a document is one of `files`, or an article within one: `news.zip#a.html` lies in `news.zip`."""
+    parts = source_uri.split("#")
+    return any("#".join(parts[:cut]) in files for cut in range(1, len(parts) + 1))
 
 
 def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> Batch:

@@ -30,6 +30,11 @@ def publication_record(document: Document) -> Record:
         "basis": document.published_basis,
         "trace": _trace(document.published_trace),
         "blocks": [{"kind": b.kind, "start": b.span.start, "end": b.span.end} for b in document.blocks],
+        "source_uri": document.source_uri,
+        "reliability": document.published_reliability,
+        "modified": document.modified.isoformat() if document.modified else None,
+        "crawled": document.crawled.isoformat() if document.crawled else None,
+        "agency": document.agency,
     }
 
 

@@ -1,11 +1,11 @@
 """The frozen records that stages add to a document. Spans are half-open, in Unicode code points of `Document.text`.
 
 Records flow one way: Document -> Sentence -> LocalExpression -> TemporalExpression -> EventMention -> Event.
-Terms are those of TimeML (temporal expressions) and PLOVER (events); see docs/terms.md.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +18,7 @@ Granularity = Literal[
     "minute", "day", "week", "month", "quarter", "season", "year", "decade", "century", "vague", "none"
 ]
 PublishedBasis = Literal["metadata", "given", "inferred", "unknown"]
+Reliability = Literal["given", "confirmed", "stated", "indirect", "inferred", "conflicting", "unknown"]
 Dating = Literal[
     "explicit", "publication-relative", "anaphoric", "event-anchored", "inherited", "cross-document", "corrected",
     "undated",
@@ -75,7 +76,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as read. `name` is the file name without its last extension (the interface's "doc")."""
+    """One article as read. `name` is the file name without its last extension (the interface's "doc").
+
+    `agency`: the news agency whose report it carries; `digest_of`: for a brief, what it digests, shown on screen.
+    """
 
     doc_id: str
     name: str
@@ -90,8 +94,11 @@ class Document:
     published: Interval | None = None
     published_basis: PublishedBasis = "unknown"
     published_trace: Trace = ()
+    published_reliability: Reliability = "unknown"
+    modified: dt.date | None = None
+    crawled: dt.date | None = None
+    agency: str | None = None
     digest_of: str | None = None
-    """For a brief that digests a public report: what it digests, shown on screen as such."""
 
     def block_at(self, offset: int) -> BlockKind:
         """The kind of block that holds `offset`; "body" between blocks."""
@@ -101,7 +108,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token of a parsed sentence. `head` indexes the sentence's tokens; the root is its own head."""
+    """A token of a parsed sentence. `head` indexes its tokens (the root's is itself); `entity` is a label or ""."""
 
     index: int
     span: Span
@@ -113,7 +120,6 @@ class Token:
     head: int
     morph: str
     entity: str
-    """Named-entity label of the token, "" for none (spaCy's scheme, or the gazetteer's kind)."""
     actor_id: str
     """Identifier in data/knowledge/actors.csv when the gazetteer knows the name, else ""."""
 
@@ -136,7 +142,7 @@ class LocalExpression:
     """What the words of a temporal expression say on their own, before any anchor is known.
 
     Only the fields that the words name are set: "Monday, Nov. 28" has weekday 1, month 11, day 28 and no year;
-    "two weeks ago" has unit "week", amount -2; "yesterday" has unit "day", amount -1; "Victory Day" has `named_day`.
+    "two weeks ago" has unit "week", amount -2 (minus: before the anchor); "Victory Day" has `named_day`.
     """
 
     span: Span
@@ -153,7 +159,6 @@ class LocalExpression:
     """ISO weekday, Monday 1 to Sunday 7."""
     unit: str | None = None
     amount: float | None = None
-    """Signed: before the anchor is negative."""
     named_day: str | None = None
     mod: str | None = None
     tense: Tense = "none"
@@ -206,7 +211,7 @@ class TemporalExpression:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One place in one article that tells of an event."""
+    """One place in one article that tells of an event. `claimant` says so; None for the article's author."""
 
     mention_id: str
     doc_id: str
@@ -227,7 +232,6 @@ class EventMention:
     edtf: str | None
     granularity: Granularity
     claimant: str | None
-    """Who says so; None for the article's author."""
     claim_chain: tuple[str, ...]
     claim_span: Span | None
     factuality: Factuality
@@ -260,7 +264,7 @@ class Inheritance:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event over all articles. Disagreeing dates stay side by side in `candidates`."""
+    """One real event over all articles. `candidates`: disagreeing dates; `origins`: articles that are no copies."""
 
     event_id: str
     mention_ids: tuple[str, ...]
@@ -285,7 +289,6 @@ class Event:
     trace: Trace
     inherited: tuple[Inheritance, ...] = ()
     origins: int = 1
-    """How many of its articles are no copies of one another."""
 
 
 @dataclass(frozen=True, slots=True)

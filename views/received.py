@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from pipeline import store, words
 from pipeline.model import Issue
-from pipeline.readers.folders import printable
+from pipeline.readers.source import printable
 from pipeline.store import StoreError
 
 Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]

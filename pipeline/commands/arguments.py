@@ -13,10 +13,15 @@ from pipeline import readers
 from pipeline.calendar.interval import Interval, days
 from pipeline.model import Issue
 from pipeline.readers import Given
+from pipeline.readers.columns import FIELDS
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Articles (.txt, .md, .tml) or folders of them.", metavar="PATHS...", show_default=False),
+    typer.Argument(
+        help="Articles, collections of them (feeds, mailboxes, tables, archives), folders, or - for standard input.",
+        metavar="PATHS...",
+        show_default=False,
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -24,6 +29,14 @@ Published = Annotated[
         "--published",
         metavar="DAY",
         help="Publication date of the articles, 2022-07-12 or 2022-07-05/2022-07-26; overrides what the files say.",
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=NAME,...",
+        help="For tables of articles: which column holds what, text=body,published=date. Common names are guessed.",
     ),
 ]
 OutletName = Annotated[
@@ -50,15 +63,24 @@ class BadArgumentError(Exception):
     """A wrong argument; the message says what is wrong and what to write instead."""
 
 
-def given(published: str | None, outlet: str | None) -> Given:
+def given(published: str | None, outlet: str | None, columns: str | None = None) -> Given:
     """The overrides as the readers take them.
 
     Raises:
-        BadArgumentError: when the date is impossible or the outlet is blank.
+        BadArgumentError: when the date is impossible, the outlet is blank, or a column is asked for that none is.
     """
     if outlet is not None and not outlet.strip():
         raise BadArgumentError("--outlet is empty; name the news source, for example --outlet Newsweek")
-    return Given(published=interval("--published", published), outlet=outlet)
+    return Given(interval("--published", published), outlet, _columns(columns))
+
+
+def _columns(text: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (text or "").split(",") if pair.strip()]
+    for key, _, name in pairs:
+        if key.strip() not in FIELDS or not name.strip():
+            wanted = ", ".join(FIELDS)
+            raise BadArgumentError(f"--columns {key!r}: write text=body,published=date; what can be named: {wanted}")
+    return {key.strip(): name.strip() for key, _, name in pairs}
 
 
 def interval(option: str, text: str | None) -> Interval | None:
@@ -93,9 +115,10 @@ def files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
         BadArgumentError: when a path does not exist.
     """
     for path in paths:
-        if not path.exists():
+        if path != readers.STANDARD_INPUT and not path.exists():
             raise BadArgumentError(f"no such file or folder: {path}")
     found, passed_over = readers.collect(paths)
     if not found and not passed_over:
-        raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in .txt, .md or .tml")
+        taken = ", ".join(suffix for reader in readers.READERS for suffix in reader.suffixes)
+        raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in {taken}")
     return found, passed_over

@@ -17,17 +17,22 @@ from pipeline.flow import Reading
 from pipeline.interface import Record, event_record, line, publication_record, timex_record
 from pipeline.markup import timeml
 from pipeline.model import Document, Issue
+from pipeline.readers import Given
 from pipeline.timex import resolve_text
 
 
 def publication(
-    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+    paths: arg.Paths,
+    published: arg.Published = None,
+    outlet: arg.OutletName = None,
+    today: arg.Today = None,
+    columns: arg.Columns = None,
 ) -> None:
     """Say when each article was published, from whom, and why: one JSON line an article.
 
     Example: python -m pipeline publication articles/ --today 2025-01-31
     """
-    documents, issues = _documents(paths, published, outlet)
+    documents, issues = _documents(paths, arg.given(published, outlet, columns))
     limit = arg.day("--today", today)
     _print(publication_record(flow.date(document, today=limit)[0]) for document in documents)
     _finish(issues)
@@ -48,13 +53,14 @@ def timex(
     published: arg.Published = None,
     outlet: arg.OutletName = None,
     today: arg.Today = None,
+    columns: arg.Columns = None,
     form: FormatName = TimexFormat.JSONL,
 ) -> None:
     """Find every temporal expression, resolve it, and say why: one JSON line an expression.
 
     Example: python -m pipeline timex article.txt --published 2022-07-12
     """
-    documents, issues = _documents(paths, published, outlet)
+    documents, issues = _documents(paths, arg.given(published, outlet, columns))
     limit = arg.day("--today", today)
     for document in documents:
         dated, timexes = flow.date(document, today=limit)
@@ -66,14 +72,18 @@ def timex(
 
 
 def events(
-    paths: arg.Paths, published: arg.Published = None, outlet: arg.OutletName = None, today: arg.Today = None
+    paths: arg.Paths,
+    published: arg.Published = None,
+    outlet: arg.OutletName = None,
+    today: arg.Today = None,
+    columns: arg.Columns = None,
 ) -> None:
     """Find what happened, when, who, and who says so: one JSON line a mention.
 
     Mentions of one real event, over all the articles, share an event_id.
     Example: python -m pipeline events articles/
     """
-    documents, issues = _documents(paths, published, outlet)
+    documents, issues = _documents(paths, arg.given(published, outlet, columns))
     found = list(flow.analyse(documents, today=arg.day("--today", today)))
     readings = [reading for reading in found if isinstance(reading, Reading)]
     _print(_event_records(readings))
@@ -106,10 +116,10 @@ def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:
         yield event_record(documents[mention.doc_id], mention, event_of.get(mention.mention_id))
 
 
-def _documents(paths: Sequence[Path], published: str | None, outlet: str | None) -> tuple[list[Document], list[Issue]]:
+def _documents(paths: Sequence[Path], given: Given) -> tuple[list[Document], list[Issue]]:
     """The articles in the order of the output (by name), and what could not be read."""
     found, passed_over = arg.files(paths)
-    read = list(flow.read(found, given=arg.given(published, outlet)))
+    read = list(flow.read(found, given=given))
     documents = [document for document in read if isinstance(document, Document)]
     remarks = [remark for document in documents for remark in readers.remarks(document)]
     skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue)), *remarks]

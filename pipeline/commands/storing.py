@@ -27,6 +27,7 @@ def ingest(
     published: arg.Published = None,
     outlet: arg.OutletName = None,
     today: arg.Today = None,
+    columns: arg.Columns = None,
     workers: Workers = 1,
     store_path: arg.StorePath = None,
 ) -> None:
@@ -36,7 +37,7 @@ def ingest(
     Example: python -m pipeline ingest articles/ --workers 2
     """
     files, passed_over = arg.files(paths)
-    order = Order(files, arg.given(published, outlet), arg.day("--today", today), workers)
+    order = Order(files, arg.given(published, outlet, columns), arg.day("--today", today), workers)
     root = store.root(store_path)
     with tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty()) as bar:
         report = run_ingestion(order, root=root, progress=bar.update)

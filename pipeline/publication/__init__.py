@@ -8,11 +8,12 @@ rest is set aside, and the trace says so. No evidence leaves the date unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.calendar.interval import Interval
-from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, PublishedBasis, Step, Trace
+from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trace
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
 from pipeline.publication.fixes import fixes
@@ -35,9 +36,15 @@ def decide(document: Document, expressions: Sequence[LocalExpression], *, today:
         trace = (*document.published_trace, *told, *_contradictions(document, found))
         return replace(document, outlet=outlet, published_trace=trace)
     published, steps = _infer(document, expressions, found, today)
-    basis: PublishedBasis = "unknown" if published is None else "inferred"
-    trace = (*document.published_trace, *told, *_silent(expressions), *steps)
-    return replace(document, outlet=outlet, published=published, published_basis=basis, published_trace=trace)
+    basis: Literal["unknown", "inferred"] = "unknown" if published is None else "inferred"
+    return replace(
+        document,
+        outlet=outlet,
+        published=published,
+        published_basis=basis,
+        published_reliability=basis,
+        published_trace=(*document.published_trace, *told, *_silent(expressions), *steps),
+    )
 
 
 def _infer(
@@ -45,12 +52,22 @@ def _infer(
 ) -> tuple[Interval | None, Trace]:
     steps: list[Step] = []
     known = known_events(document)
-    limits = [] if today is None else [Bound(Interval(None, today.toordinal() + 1), "given with --today")]
+    limits = [Bound(Interval(None, day.toordinal() + 1), why) for day, why in _latest(document, today)]
     text = unlabelled(document, found)
     said = self_dated(document, found)
     told = told_events(document, expressions)
     within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)
+
+
+def _latest(document: Document, today: dt.date | None) -> Iterator[tuple[dt.date, str]]:
+    """Days after which it was not published, whatever its text says."""
+    if today is not None:
+        yield today, "given with --today"
+    if document.crawled is not None:
+        yield document.crawled, "the page was fetched or saved on that day: not published later"
+    if document.modified is not None:
+        yield document.modified, "the page says it was changed on that day: not published later"
 
 
 def _silent(expressions: Sequence[LocalExpression]) -> Trace:

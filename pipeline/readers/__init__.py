@@ -1,45 +1,62 @@
-"""Bytes to documents. One file a format; READERS says which takes which file names.
+"""Bytes to documents. One file a format; READERS says which takes which names, content types and contents.
 
-`collect` turns paths into files, `read` turns one file into a Document. Nothing is cut out; blocks are marked.
+`collect` turns paths into files, `read_all` one file into its articles. Nothing is cut out; blocks are marked.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import Document, Issue, PublishedBasis, Step, Trace
-from pipeline.readers.blocks import mark
-from pipeline.readers.folders import expand, printable
-from pipeline.readers.languages import language_of
+from pipeline.model import Document, Issue
+from pipeline.readers.documents import document, remarks, text_hash
+from pipeline.readers.folders import expand
+from pipeline.readers.html import read_html
 from pipeline.readers.plain import read_plain
 from pipeline.readers.published import parse_published
-from pipeline.readers.reading import Given, Metadata, ReadError, Reading
+from pipeline.readers.reading import Given, Metadata, Part, ReadError, Reading
 from pipeline.readers.sidecar import read_sidecar
+from pipeline.readers.sniff import sniff
+from pipeline.readers.source import Source, of_path
+from pipeline.readers.standard_input import STANDARD_INPUT, of_standard_input
 from pipeline.readers.timeml import read_timeml
-from pipeline.settings.readers import READER_MAX_BYTES
+from pipeline.resources import ResourceError
+from pipeline.settings.readers import READER_MAX_NESTING
 
-__all__ = ["READERS", "Given", "ReadError", "Reader", "collect", "parse_published", "read", "remarks", "text_hash"]
-
-
-SET_ASIDE = "set aside"
-"""The choice of a trace step for metadata that could not be read."""
+__all__ = [
+    "READERS",
+    "STANDARD_INPUT",
+    "Given",
+    "ReadError",
+    "Reader",
+    "Source",
+    "collect",
+    "parse_published",
+    "read",
+    "read_all",
+    "read_source",
+    "remarks",
+    "text_hash",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One input format: the suffixes it takes, lower case, and the function that reads the bytes of such a file."""
+    """One input format: the suffixes it takes, lower case, its content types, and the function that reads it."""
 
+    name: str
     suffixes: tuple[str, ...]
-    parse: Callable[[Path, bytes], Reading]
+    content_types: tuple[str, ...]
+    parse: Callable[[Source], Iterator[Part]]
+    sidecar: bool = True
+    """Whether a file is one article, about which a `.json` of the same name may tell more."""
 
 
 READERS: tuple[Reader, ...] = (
-    Reader((".txt", ".md"), read_plain),
-    Reader((".tml",), read_timeml),
+    Reader("plain", (".txt", ".md"), ("text/plain", "text/markdown"), read_plain),
+    Reader("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), read_html),
+    Reader("timeml", (".tml",), (), read_timeml),
 )
 
 
@@ -49,79 +66,84 @@ def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]
     Raises:
         ReadError: when a path does not exist.
     """
-    return expand(paths, frozenset(suffix for reader in READERS for suffix in reader.suffixes))
+    taken = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    single = frozenset(suffix for reader in READERS if reader.sidecar for suffix in reader.suffixes)
+    return expand(paths, taken, single)
 
 
 def read(path: Path, *, given: Given = Given()) -> Document:  # noqa: B008 - frozen
-    """The article in `path`, with its blocks marked. What is given wins over the sidecar, the sidecar over the file.
+    """The one article in `path`, with its blocks marked.
 
     Raises:
-        ReadError: in one line, naming the file, the line where known, and the remedy.
+        ReadError: in one line, naming the file, the line where known, and the remedy; also when it holds several.
     """
-    reader = next((r for r in READERS if path.suffix.lower() in r.suffixes), None)
-    if reader is None:
-        raise ReadError(f"{path}: no reader takes {path.suffix!r}: give a .txt, .md or .tml file")
-    reading = reader.parse(path, _bytes(path))
-    if not reading.text.strip():
-        raise ReadError(f"{path}: is empty: there is no text to read; remove it or fill it")
-    return _document(path, reading.text, given.metadata().over(read_sidecar(path)).over(reading.metadata), given)
+    found = read_all(path, given=given)
+    first = next((each for each in found if isinstance(each, Document) or each.severity == "skipped"), None)
+    if isinstance(first, Issue):
+        raise ReadError(first.message)
+    if first is None or any(isinstance(each, Document) for each in found):
+        raise ReadError(f"{path}: holds {'several articles' if first else 'no article'}: read it as a collection")
+    return first
 
 
-def _bytes(path: Path) -> bytes:
-    """The content of a regular file of bounded size; a pipe or a device would never end."""
+def read_all(path: Path, *, given: Given = Given()) -> Iterator[Document | Issue]:  # noqa: B008 - frozen
+    """The articles in `path`, one after the other, and an issue for everything in it that cannot be read."""
+    if path == STANDARD_INPUT:
+        yield from read_source(of_standard_input(given.columns), given=given)
+    else:
+        yield from read_source(of_path(path, given.columns), given=given)
+
+
+def read_source(source: Source, *, given: Given = Given()) -> Iterator[Document | Issue]:  # noqa: B008 - frozen
+    """The articles in `source`, and in the files within it; whatever breaks costs that file only."""
     try:
-        if not path.is_file():
-            kind = "is no regular file: give a text file" if path.exists() else "no such file: check the path"
-            raise ReadError(f"{path}: {kind}")
-        size = path.stat().st_size
-        if size > READER_MAX_BYTES.number:
-            raise ReadError(f"{path}: has {size} bytes, more than {READER_MAX_BYTES.number:.0f}: split it")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror}): check the path and its permissions") from error
+        yield from _read(source, given)
+    except ReadError as error:
+        yield Issue(source.uri, "readers", "skipped", str(error))
+    except (ResourceError, ImportError, MemoryError):
+        raise
+    except Exception as error:
+        problem = f"breaks its reader ({type(error).__name__}: {error:.200}): save it in another format".splitlines()
+        yield Issue(source.uri, "readers", "skipped", str(source.error(" ".join(problem))))
 
 
-def _document(path: Path, text: str, metadata: Metadata, given: Given) -> Document:
-    basis: PublishedBasis = "unknown"
-    if metadata.published is not None:
-        basis = "metadata" if given.published is None else "given"
-    trace: Trace = tuple(Step("readers", SET_ASIDE, problem) for problem in metadata.problems)
-    if metadata.published is not None:
-        shown = "..".join(day or "open" for day in dict.fromkeys(metadata.published.iso()))
-        trace = (*trace, Step("readers", f"published {shown}", metadata.published_from or basis))
-    return Document(
-        doc_id=_digest(os.fsencode(path.name), text.encode("utf-8")),
-        name=printable(Path(path.stem)),
-        source_uri=printable(path),
-        text=text,
-        blocks=mark(text),
-        outlet=metadata.outlet,
-        title=metadata.title,
-        url=metadata.url,
-        author=metadata.author,
-        language=metadata.language or language_of(text),
-        published=metadata.published,
-        published_basis=basis,
-        published_trace=trace,
-        digest_of=metadata.digest_of,
-    )
+def _read(source: Source, given: Given) -> Iterator[Document | Issue]:
+    if source.depth > READER_MAX_NESTING.number:
+        raise source.error(f"lies in more than {READER_MAX_NESTING.number:.0f} archives: take it out of them")
+    reader, remark = _reader(source)
+    if remark:
+        yield Issue(source.uri, "readers", "warning", remark)
+    beside = read_sidecar(source.file) if reader.sidecar and source.file else Metadata()
+    for part in reader.parse(source):
+        match part:
+            case Source():
+                yield from read_source(part, given=given)
+            case Issue():
+                yield part
+            case Reading():
+                yield _article(source, part, given, beside)
 
 
-def _digest(*parts: bytes) -> str:
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+def _article(source: Source, reading: Reading, given: Given, beside: Metadata) -> Document | Issue:
+    if reading.text.strip():
+        return document(source, reading, given=given, beside=beside)
+    where = f"{source.uri}#{reading.fragment}" if reading.fragment else source.uri
+    problem = f"{where}: is empty: there is no text to read; remove it or fill it"
+    return Issue(where, "readers", "skipped", problem)
 
 
-def text_hash(document: Document) -> str:
-    """Equal for documents with the same characters, whatever their names: tells the same article read twice."""
-    return _digest(document.text.encode("utf-8"))
-
-
-def remarks(document: Document) -> tuple[Issue, ...]:
-    """What is odd about an article that was read all the same; each is to be shown, never silent."""
-    steps = document.published_trace
-    found = [step.because for step in steps if step.stage == "readers" and step.choice == SET_ASIDE]
-    if nulls := document.text.count("\0"):
-        first = document.text.index("\0")
-        where = document.source_uri
-        found.append(f"{where}: holds {nulls} null character(s), the first at {first}, kept as read: clean the file")
-    return tuple(Issue(document.source_uri, "readers", "warning", message) for message in found)
+def _reader(source: Source) -> tuple[Reader, str]:
+    """Who reads `source`: by its content, else by what its server calls it, else by its name; and what is odd."""
+    suffix = Path(source.name).suffix.lower()
+    shown = sniff(source)
+    by_content = next((reader for reader in READERS if reader.name == shown), None)
+    by_name = next((reader for reader in READERS if suffix in reader.suffixes), None)
+    by_type = next((reader for reader in READERS if source.content_type in reader.content_types), None)
+    # Servers call everything that they do not know plain text.
+    sure = by_type if by_type is not None and source.content_type != "text/plain" else None
+    found = by_content or sure or by_name or by_type
+    if found is None:
+        taken = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
+        raise source.error(f"no reader takes {suffix or 'a name without an extension'!r}: give a file of {taken}")
+    misnamed = by_name is not None and by_content not in {None, by_name}
+    return found, f"{source.uri}: is named {suffix}, holds {found.name}, and is read as that" if misnamed else ""

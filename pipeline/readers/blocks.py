@@ -6,7 +6,7 @@ left is body. All of them go by shapes that news pages share, with words from da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.model import Block, BlockKind, Span
@@ -25,19 +25,34 @@ _ALONE = frozenset({"headline", "subheading"})
 
 def _mark_lines(lines: tuple[Line, ...], kinds: Kinds) -> None:
     for at, line in enumerate(lines):
-        kinds[at] = kind_by("line", line.cue_text)
+        kinds[at] = kinds[at] or kind_by("line", line.cue_text)
 
 
 PASSES: tuple[Pass, ...] = (_mark_lines, mark_captions, mark_sidebars, mark_tails, mark_headings)
 
 
-def mark(text: str) -> tuple[Block, ...]:
-    """The blocks of `text`, in order and without overlap; together they hold every character that is not blank."""
+def mark(text: str, known: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The blocks of `text`, in order and without overlap; together they hold every character that is not blank.
+
+    Lines in `known` blocks (in order, without overlap) keep the kind that their format told.
+    """
     lines = split_lines(text)
-    kinds: Kinds = [None] * len(lines)
+    kinds = _known(lines, known)
     for run in PASSES:
         run(lines, kinds)
     return tuple(_joined(lines, kinds))
+
+
+def _known(lines: tuple[Line, ...], known: Sequence[Block]) -> Kinds:
+    kinds: Kinds = [None] * len(lines)
+    at = 0
+    for block in known:
+        while at < len(lines) and lines[at].span.start < block.span.start:
+            at += 1
+        while at < len(lines) and lines[at].span.end <= block.span.end:
+            kinds[at] = block.kind
+            at += 1
+    return kinds
 
 
 def _joined(lines: tuple[Line, ...], kinds: Kinds) -> Iterator[Block]:

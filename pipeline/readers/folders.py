@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.model import Issue
-from pipeline.readers.reading import ReadError
 from pipeline.readers.sidecar import sidecar_of
+from pipeline.readers.sniff import sniff
+from pipeline.readers.source import ReadError, of_path, printable
+from pipeline.readers.standard_input import STANDARD_INPUT
 
 _DESCRIPTION = "readme"
+_RESOURCES = "_files"
+"""Browsers keep the pictures and scripts of a saved page `name.html` in a folder `name_files`."""
 
 
-def expand(paths: Iterable[Path], suffixes: frozenset[str]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
-    """The files to read, each once, and an issue for every file that no reader takes.
+def expand(
+    paths: Iterable[Path], taken: tuple[str, ...], single: frozenset[str]
+) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
+    """The files to read, each once, and an issue for every file that no reader takes by its name or its content.
 
-    Hidden files, a folder's README and sidecars are no articles and are passed over. A linked folder is entered once.
+    `taken` are the suffixes of the readers, `single` those whose files may have a sidecar. Hidden files, a folder's
+    README, sidecars and the resources of a saved page are no articles and are passed over. A linked folder is entered
+    once.
 
     Raises:
         ReadError: when a path does not exist.
@@ -25,22 +32,25 @@ def expand(paths: Iterable[Path], suffixes: frozenset[str]) -> tuple[tuple[Path,
     issues: list[Issue] = []
     folders: set[tuple[int, int]] = set()
     for path in paths:
-        for found in _walk(path, folders):
+        for found in _walk(path, folders, single):
             if isinstance(found, Issue):
                 issues.append(found)
-            elif problem := _problem(found, suffixes):
+            elif problem := _problem(found, taken):
                 issues.append(problem)
-            elif found.suffix.lower() in suffixes:
+            else:
                 files.setdefault(_identity(found), found)
     return tuple(files.values()), tuple(issues)
 
 
-def _walk(path: Path, folders: set[tuple[int, int]]) -> Iterator[Path | Issue]:
+def _walk(path: Path, folders: set[tuple[int, int]], single: frozenset[str]) -> Iterator[Path | Issue]:
+    if path == STANDARD_INPUT:
+        yield path
+        return
     if not _exists(path):
         link = "is a link that leads nowhere or in a circle" if path.is_symlink() else "no such file or folder"
         raise ReadError(f"{path}: {link}: check the path")
     if path.is_dir():
-        yield from _below(path, folders)
+        yield from _below(path, folders, single)
     else:
         yield path
 
@@ -52,7 +62,7 @@ def _exists(path: Path) -> bool:
         raise ReadError(f"{path}: cannot be looked at ({error.strerror}): check the permissions") from error
 
 
-def _below(folder: Path, folders: set[tuple[int, int]]) -> Iterator[Path | Issue]:
+def _below(folder: Path, folders: set[tuple[int, int]], single: frozenset[str]) -> Iterator[Path | Issue]:
     pending = [folder]
     while pending:
         current = pending.pop()
@@ -66,8 +76,8 @@ def _below(folder: Path, folders: set[tuple[int, int]]) -> Iterator[Path | Issue
             yield _skipped(current, f"cannot be listed ({error.strerror}): allow reading it")
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        yield from (entry for entry in visible if not _is_folder(entry) and not _is_aside(entry))
-        pending.extend(entry for entry in reversed(visible) if _is_folder(entry))
+        yield from (entry for entry in visible if not _is_folder(entry) and not _is_aside(entry, single))
+        pending.extend(entry for entry in reversed(visible) if _is_folder(entry) and not _is_resources(entry))
 
 
 def _is_folder(entry: Path) -> bool:
@@ -77,14 +87,20 @@ def _is_folder(entry: Path) -> bool:
         return False
 
 
-def _is_aside(entry: Path) -> bool:
-    """A README describes its folder; a `.json` beside a file of the same stem is that file's sidecar."""
+def _is_resources(folder: Path) -> bool:
+    page = folder.name.removesuffix(_RESOURCES)
+    return page != folder.name and any((folder.parent / f"{page}{suffix}").is_file() for suffix in (".html", ".htm"))
+
+
+def _is_aside(entry: Path, single: frozenset[str]) -> bool:
+    """A README describes its folder; a `.json` beside an article of the same stem is that article's sidecar."""
     if entry.stem.lower() == _DESCRIPTION:
         return True
     if entry.suffix.lower() != ".json":
         return False
     return any(
-        other != entry and sidecar_of(other) == entry for other in entry.parent.glob(f"{_literal(entry.stem)}.*")
+        other.suffix.lower() in single and sidecar_of(other) == entry
+        for other in entry.parent.glob(f"{_literal(entry.stem)}.*")
     )
 
 
@@ -93,29 +109,31 @@ def _literal(stem: str) -> str:
 
 
 def _identity(path: Path) -> tuple[int, int]:
+    if path == STANDARD_INPUT:
+        return -1, -1
     status = path.stat()
     return status.st_dev, status.st_ino
 
 
-def _problem(path: Path, suffixes: frozenset[str]) -> Issue | None:
+def _problem(path: Path, taken: tuple[str, ...]) -> Issue | None:
     """Why `path` cannot be handed to a reader, or None."""
-    taken = ", ".join(sorted(suffixes))
+    if path == STANDARD_INPUT:
+        return None
     try:
         regular = path.is_file()
+        known = path.suffix.lower() in taken or (regular and sniff(of_path(path, {})) is not None)
     except OSError as error:
         return _skipped(path, f"cannot be looked at ({error.strerror}): allow reading it")
+    except ReadError as error:
+        return Issue(printable(path), "readers", "skipped", str(error))
     if not regular:
         return _skipped(path, "is no regular file (a broken link, a pipe or a device): give a file")
-    if path.suffix.lower() not in suffixes:
-        return _skipped(path, f"no reader takes {path.suffix or 'a file without an extension'!r}; readers take {taken}")
+    if not known:
+        kind = path.suffix or "a file without an extension"
+        return _skipped(path, f"no reader takes {kind!r}; readers take {', '.join(taken)}")
     return None
 
 
 def _skipped(path: Path, message: str) -> Issue:
     where = printable(path)
     return Issue(source_uri=where, stage="readers", severity="skipped", message=f"{where}: {message}")
-
-
-def printable(path: Path) -> str:
-    """`path` as text that can always be written as UTF-8; bytes of a name that are no UTF-8 are replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")

@@ -7,13 +7,14 @@ character after it, so that a Markdown article and the same article as plain tex
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import yaml
 
 from pipeline.readers.encoding import decode
 from pipeline.readers.reading import Metadata, Reading
 from pipeline.readers.sidecar import from_keys
+from pipeline.readers.source import Source
 from pipeline.settings.readers import READER_MAX_FRONT_MATTER
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
@@ -21,13 +22,16 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
 
 
-def read_plain(path: Path, raw: bytes) -> Reading:
+def read_plain(source: Source) -> Iterator[Reading]:
     """Text and front matter of a `.txt` or `.md` file.
 
     Raises:
         ReadError: when the bytes are no text.
     """
-    text = decode(raw, str(path))
+    yield _reading(decode(source.read(), source.uri), source)
+
+
+def _reading(text: str, source: Source) -> Reading:
     opening = _OPENING.match(text)
     if opening is None:
         return Reading(text)
@@ -35,34 +39,34 @@ def read_plain(path: Path, raw: bytes) -> Reading:
     closing = _CLOSING.search(text, opening.end(), limit)
     if closing is None:
         if _KEY.match(text, opening.end()):
-            problem = f"{path}:1: front matter is opened and never closed, so it is read as text: end it with '---'"
-            return Reading(text, Metadata(problems=(problem,)))
+            problem = "front matter is opened and never closed, so it is read as text: end it with '---'"
+            return Reading(text, _set_aside(f"{source.uri}:1: {problem}"))
         return Reading(text)
-    metadata = _metadata(text[opening.end() : closing.start()], path)
+    metadata = _metadata(text[opening.end() : closing.start()], source)
     body = text[closing.end() :]
     return Reading(body, metadata)
 
 
-def _metadata(front: str, path: Path) -> Metadata:
+def _metadata(front: str, source: Source) -> Metadata:
     """Read as a tree of nodes, never constructed: no objects, and an impossible date keeps its text and line."""
     try:
         node = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 2}" if error.problem_mark else ""
-        return _set_aside(f"{path}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
+        return _set_aside(f"{source.uri}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
     except (yaml.YAMLError, RecursionError, ValueError):
-        return _set_aside(f"{path}:1: front matter is no YAML: correct it or remove it")
+        return _set_aside(f"{source.uri}:1: front matter is no YAML: correct it or remove it")
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):
-        return _set_aside(f"{path}:2: front matter must be lines 'key: value'")
+        return _set_aside(f"{source.uri}:2: front matter must be lines 'key: value'")
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
         if isinstance(key, yaml.ScalarNode):
             lines[key.value] = value.start_mark.line + 2
             values[key.value] = _scalar(value)
-    return from_keys(values, str(path), f"the front matter of {path.name}", lines)
+    return from_keys(values, source.uri, f"the front matter of {source.name}", lines)
 
 
 def _set_aside(problem: str) -> Metadata:

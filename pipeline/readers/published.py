@@ -1,4 +1,8 @@
-"""Publication dates as metadata write them: ISO 8601 days, months, years, intervals and times, and RFC 2822 dates."""
+"""Publication dates as metadata write them: ISO 8601 days, months, years, intervals and times, RFC 2822 dates, Unix
+times, and days in English words or figures.
+
+A day in figures that reads two ways needs its outlet's order, or is refused.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import calendar
 import datetime as dt
 import email.utils
 import re
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from pipeline.calendar.interval import Interval, days
 
@@ -13,15 +19,34 @@ FORMS = "write 2022-07-12, 2022-07, 2022-07-05/2022-07-26, 2022-07-12T09:30 or T
 _OPEN = frozenset({"", "..", "open"})
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _DAY_WITH_REST = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?:[T ].*)?", re.DOTALL)
+_UTC = re.compile(
+    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]00:?00)", re.IGNORECASE
+)
+_UNIX = re.compile(r"(1\d{9}|[2-9]\d{8})(?:\d{3})?(?:\.\d+)?")
+_TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d{2}.*|,?\s+\d{1,2}\s*[ap]\.?m\b.*)?"
+_FIGURES = re.compile(rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{1,2}}){_TIME}", re.IGNORECASE | re.DOTALL)
+_WORDS = re.compile(
+    rf"(?:[a-z]{{3,9}}\.?,?\s+)?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>[a-z]{{3,9}})\.?,?"
+    rf"|(?P<m2>[a-z]{{3,9}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?)\s+(?P<y>\d{{4}}){_TIME}",
+    re.IGNORECASE | re.DOTALL,
+)
+_MONTHS = tuple(calendar.month_name)[1:]
+
+Order = Literal["dmy", "mdy", "ymd"]
 
 
-def parse_published(value: str) -> Interval:
-    """The days that `value` leaves open; a time of day or zone is dropped, the day stays as written.
+def parse_published(value: str, *, order: Order | None = None, zone: ZoneInfo | None = None) -> Interval:
+    """The days that `value` leaves open.
+
+    The day stays as written, with one exception: a time in UTC is moved to `zone`, the outlet's own, when it is known.
+    `order` is how the outlet writes days in figures, "01/02/2022".
 
     Raises:
         ValueError: in one line, saying what is wrong and which forms are read.
     """
     text = value.strip()
+    if (told := _moment(text, zone) or _figures(text, order) or _words(text)) is not None:
+        return days(told, told)
     first, slash, last = text.partition("/")
     if not slash:
         return _one(text)
@@ -32,6 +57,60 @@ def parse_published(value: str) -> Interval:
     if starts is not None and ends is not None and starts > ends:
         raise ValueError(f"the interval ends before it starts; {FORMS}")
     return days(starts, ends)
+
+
+def _moment(text: str, zone: ZoneInfo | None) -> dt.date | None:
+    """The day of a point in time, in the outlet's zone: a Unix time in seconds or milliseconds, or a time in UTC."""
+    try:
+        if unix := _UNIX.fullmatch(text):
+            return dt.datetime.fromtimestamp(int(unix[1]), zone or dt.UTC).date()
+        if zone is not None and _UTC.fullmatch(text):
+            plain = re.sub(r"\s*(?:UTC|GMT)$", "Z", text, flags=re.IGNORECASE)
+            return dt.datetime.fromisoformat(plain).astimezone(zone).date()
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _figures(text: str, order: Order | None) -> dt.date | None:
+    match = _FIGURES.fullmatch(text)
+    if match is None or (match[2] == "-" and len(match[1]) == 4 and len(match[3]) == len(match[4]) == 2):
+        return None
+    one, two, three = int(match[1]), int(match[3]), int(match[4])
+    if len(match[1]) == 4:
+        readings = {(one, two, three)}
+    elif len(match[4]) == 4:
+        readings = {"dmy": {(three, two, one)}, "mdy": {(three, one, two)}}.get(order or "", set())
+        readings = readings or ({(three, two, one)} if match[2] == "." else {(three, two, one), (three, one, two)})
+    else:
+        raise ValueError(f"a day whose year is not written out; {FORMS}")
+    possible = {date for reading in readings if (date := _date(*reading))}
+    if len(possible) > 1:
+        raise ValueError(f"a day that can be read two ways; {FORMS}")
+    if not possible:
+        raise ValueError(f"no such day; {FORMS}")
+    return possible.pop()
+
+
+def _words(text: str) -> dt.date | None:
+    match = _WORDS.fullmatch(text)
+    if match is None:
+        return None
+    name = (match["m"] or match["m2"]).casefold()
+    month = next((at for at, full in enumerate(_MONTHS, 1) if full.casefold().startswith(name[:3])), None)
+    if month is None or not (_MONTHS[month - 1].casefold().startswith(name) or name == "sept"):
+        return None
+    date = _date(int(match["y"]), month, int(match["d"] or match["d2"]))
+    if date is None:
+        raise ValueError(f"no such day; {FORMS}")
+    return date
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _one(text: str) -> Interval:

@@ -1,17 +1,20 @@
-"""What a reader hands back: the text and what its format said about it. And the one error that readers raise.
+"""What a reader is given and what it hands back, and the one error that readers raise.
 
 A text that cannot be read is an error. Metadata that cannot be read cost no article: they are set aside with a remark.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from pipeline.calendar.interval import Interval
+from pipeline.model import Block, Issue, Reliability, Step, Trace
+from pipeline.readers.source import ReadError, Source
 
-
-class ReadError(Exception):
-    """A file could not be read; the message is one line that names the file, what is wrong, and the remedy."""
+__all__ = ["Given", "Metadata", "Part", "ReadError", "Reading", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Metadata:
     published: Interval | None = None
     published_from: str | None = None
     """Where `published` stands, for the trace: "key 'published' of walk.json: 2022-07-12"."""
+    reliability: Reliability | None = None
+    """How far to trust `published`; None stands for one plain statement."""
+    modified: dt.date | None = None
+    crawled: dt.date | None = None
+    """The day on which the page was fetched or saved: nothing in it was published later."""
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
@@ -29,15 +37,19 @@ class Metadata:
     digest_of: str | None = None
     problems: tuple[str, ...] = ()
     """What was set aside and why, each in one line that names the file and the remedy."""
+    steps: Trace = ()
+    """Where each of these was found, and which of several statements was taken."""
 
     def over(self, other: Metadata) -> Metadata:
         """These metadata, completed by `other` where they say nothing; the date travels with its origin."""
-        merged = {
+        merged: dict[str, Any] = {
             field.name: getattr(self if getattr(self, field.name) is not None else other, field.name)
             for field in fields(self)
         }
-        merged["published_from"] = (self if self.published is not None else other).published_from
+        dated = self if self.published is not None else other
+        merged["published_from"], merged["reliability"] = dated.published_from, dated.reliability
         merged["problems"] = (*self.problems, *other.problems)
+        merged["steps"] = (*self.steps, *other.steps)
         return Metadata(**merged)
 
 
@@ -47,6 +59,8 @@ class Given:
 
     published: Interval | None = None
     outlet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """For tables of articles: which column holds what, {"text": "body", "published": "date"}."""
 
     def metadata(self) -> Metadata:
         """The same as metadata, with the origin of the date in words."""
@@ -56,7 +70,20 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file as its format gives it: the text, unchanged, and the metadata that stood in the same file."""
+    """One article as its format gives it: the text, unchanged, and the metadata that stood with it."""
 
     text: str
     metadata: Metadata = Metadata()
+    fragment: str = ""
+    """Which of the articles in its file this is, "" when it is the only one: "row=17", an entry's identifier."""
+    blocks: tuple[Block, ...] = ()
+    """The stretches whose kind the format itself tells, in order; what lies between is judged by its words."""
+
+
+Part = Reading | Source | Issue
+"""What a reader hands back, one after the other: articles, files within the file, and what could not be read."""
+
+
+def told(choice: str, because: str) -> Step:
+    """A decision of the readers, for the trace."""
+    return Step("readers", choice, because)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.calendar.interval import Interval
+from pipeline.readers.outlets import outlet_of
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Metadata
 
 KEYS = ("url", "outlet", "title", "author", "language", "digest_of")
+_DATES = ("published", "modified", "crawled")
 
 
 def sidecar_of(path: Path) -> Path:
@@ -48,6 +52,8 @@ def from_keys(
 ) -> Metadata:
     """Metadata from keys. `where` names the file in problems, `origin` in the trace; `lines` count from 1."""
     kept, problems = _texts(values, where, lines or {})
+    outlet = outlet_of(kept.get("outlet"), kept.get("url"))
+    read = functools.partial(parse_published, order=outlet.order, zone=outlet.zone)
     said = Metadata(
         outlet=kept.get("outlet"),
         title=kept.get("title"),
@@ -57,15 +63,21 @@ def from_keys(
         digest_of=kept.get("digest_of"),
         problems=problems,
     )
-    published = kept.get("published")
-    if published is None:
-        return said
-    try:
-        interval = parse_published(published)
-    except ValueError as error:
-        at = _place(where, "published", lines or {})
-        return replace(said, problems=(*problems, f"{at}: key 'published': {published!r:.80} is {error}"))
-    return replace(said, published=interval, published_from=f"key 'published' of {origin}: {published}")
+    for key in _DATES:
+        try:
+            said = _dated(said, key, read(kept[key]), f"{origin}: {kept[key]}") if key in kept else said
+        except ValueError as error:
+            at = _place(where, key, lines or {})
+            said = replace(said, problems=(*said.problems, f"{at}: key {key!r}: {kept[key]!r:.80} is {error}"))
+    return said
+
+
+def _dated(said: Metadata, key: str, days: Interval, origin: str) -> Metadata:
+    if key == "modified":
+        return replace(said, modified=days.last_day)
+    if key == "crawled":
+        return replace(said, crawled=days.last_day)
+    return replace(said, published=days, published_from=f"key 'published' of {origin}")
 
 
 def _texts(
@@ -73,7 +85,7 @@ def _texts(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """The known keys that hold text, and a problem for each that holds something else."""
     kept, problems = {}, []
-    for key in (*KEYS, "published"):
+    for key in (*KEYS, *_DATES):
         value = values.get(key)
         if isinstance(value, str) and value.strip():
             kept[key] = value.strip().encode("utf-8", "replace").decode("utf-8")

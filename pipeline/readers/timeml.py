@@ -6,12 +6,13 @@ Existing corpora hold stray ampersands; those are read as text. Entity declarati
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from pipeline.readers.encoding import decode
 from pipeline.readers.published import parse_published
-from pipeline.readers.reading import Metadata, ReadError, Reading
+from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.source import ReadError, Source
 
 _PROLOGUE = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>")
 _STRAY_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
@@ -62,34 +63,38 @@ class _Content:
             self.title.append(text)
 
 
-def read_timeml(path: Path, raw: bytes) -> Reading:
+def read_timeml(source: Source) -> Iterator[Reading]:
     """Text, title and publication date of a TimeML file.
 
     Raises:
         ReadError: when it is no XML, or declares entities.
     """
-    source = decode(raw, str(path)).lstrip("\ufeff\r\n ")
+    xml = decode(source.read(), source.uri).lstrip("\ufeff\r\n ")
     try:
-        content = _parse(source)
+        content = _parse(xml)
     except (expat.ExpatError, _UndeclaredEntityError):
-        content = _parse_leniently(source, path)
+        content = _parse_leniently(xml, source)
     except _DeclaredEntityError as error:
-        raise ReadError(f"{path}: declares the XML entity {error}: refused; remove its DOCTYPE") from error
+        raise _refused(source, error) from error
     text = "".join(content.text if content.texts else content.everything)
-    return Reading(text, _metadata(content, path))
+    yield Reading(text, _metadata(content, source))
 
 
-def _parse_leniently(source: str, path: Path) -> _Content:
+def _parse_leniently(xml: str, source: Source) -> _Content:
     try:
-        return _parse(_STRAY_AMPERSAND.sub("&amp;", _PROLOGUE.sub("", source)))
+        return _parse(_STRAY_AMPERSAND.sub("&amp;", _PROLOGUE.sub("", xml)))
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise ReadError(f"{path}:{error.lineno}: is no TimeML ({reason}): correct the XML") from error
+        raise source.error(f"is no TimeML ({reason}): correct the XML", line=error.lineno) from error
     except (_DeclaredEntityError, _UndeclaredEntityError) as error:
-        raise ReadError(f"{path}: declares the XML entity {error}: refused; remove its DOCTYPE") from error
+        raise _refused(source, error) from error
 
 
-def _parse(source: str) -> _Content:
+def _refused(source: Source, entity: Exception) -> ReadError:
+    return source.error(f"declares the XML entity {entity}: refused; remove its DOCTYPE")
+
+
+def _parse(xml: str) -> _Content:
     content = _Content()
     parser = expat.ParserCreate(encoding="utf-8")
     parser.buffer_text = True
@@ -98,7 +103,7 @@ def _parse(source: str) -> _Content:
     parser.CharacterDataHandler = content.data
     parser.EntityDeclHandler = _refuse_entity
     parser.SkippedEntityHandler = _undeclared
-    parser.Parse(source.encode("utf-8"), True)
+    parser.Parse(xml.encode("utf-8"), True)
     return content
 
 
@@ -110,7 +115,7 @@ def _undeclared(name: str, _is_parameter: bool) -> None:
     raise _UndeclaredEntityError(name)
 
 
-def _metadata(content: _Content, path: Path) -> Metadata:
+def _metadata(content: _Content, source: Source) -> Metadata:
     title = " ".join("".join(content.title).split()) or None
     created = content.in_dct or content.elsewhere
     if not created:
@@ -118,5 +123,5 @@ def _metadata(content: _Content, path: Path) -> Metadata:
     try:
         published = parse_published(created)
     except ValueError as error:
-        return Metadata(title=title, problems=(f"{path}: creation time (DCT): {created!r:.80} is {error}",))
-    return Metadata(title=title, published=published, published_from=f"creation time of {path.name}: {created}")
+        return Metadata(title=title, problems=(f"{source.uri}: creation time (DCT): {created!r:.80} is {error}",))
+    return Metadata(title=title, published=published, published_from=f"creation time of {source.name}: {created}")

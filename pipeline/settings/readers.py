@@ -11,6 +11,34 @@ READER_MAX_BYTES = Setting(
     why="An article is thousands of characters; a larger file is an archive or an attack, and is named, not read.",
 )
 
+READER_MAX_ARCHIVE_BYTES = Setting(
+    name="reader_max_archive_bytes",
+    default=20_000_000_000,
+    unit="bytes",
+    why="Archives and tables of articles are read piece by piece, so that only time limits them; a disk image is none.",
+)
+
+READER_MAX_NESTING = Setting(
+    name="reader_max_nesting",
+    default=4,
+    unit="archives",
+    why="A mail in a mailbox in an archive is usual; archives within archives without end are an attack.",
+)
+
+READER_MAX_MEMBERS = Setting(
+    name="reader_max_members",
+    default=200_000,
+    unit="members",
+    why="More files than years of a newspaper have; a directory that claims more is damaged or an attack.",
+)
+
+READER_MAX_RATIO = Setting(
+    name="reader_max_ratio",
+    default=200,
+    unit="bytes a compressed byte",
+    why="Text shrinks to a fifth, a page of one repeated line to a hundredth; only a bomb grows a thousandfold.",
+)
+
 READER_MAX_FRONT_MATTER = Setting(
     name="reader_max_front_matter",
     default=65_536,
@@ -25,8 +53,36 @@ READER_CONTROL_SHARE = Setting(
     why="Text has no control bytes but a stray null; of random bytes one in ten is a control byte.",
 )
 
+PAGE_BODY_SHARE = Setting(
+    name="page_body_share",
+    default=0.8,
+    unit="share of characters",
+    why="The element of a page with so much of its main text is the article; a stray match elsewhere moves it nowhere.",
+)
+
+PAGE_LINK_SHARE = Setting(
+    name="page_link_share",
+    default=0.6,
+    unit="share of characters",
+    why="A paragraph that is mostly links points elsewhere; the most linked paragraphs of articles stay below a half.",
+)
+
+PAGE_DATE_HULL = Setting(
+    name="page_date_hull",
+    default=7,
+    unit="days",
+    why="Statements within a week are kept as one interval; further apart, the later one is of a later version.",
+)
+
 READERS: tuple[Setting, ...] = (
     READER_MAX_BYTES,
+    READER_MAX_ARCHIVE_BYTES,
+    READER_MAX_NESTING,
+    READER_MAX_MEMBERS,
+    READER_MAX_RATIO,
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,
+    PAGE_BODY_SHARE,
+    PAGE_LINK_SHARE,
+    PAGE_DATE_HULL,
 )

@@ -30,13 +30,16 @@ from pipeline.readers import text_hash
 
 TableRow = dict[str, Any]
 
+_DOCUMENT = (
+    "doc_id name source_uri outlet title url author language published_basis published_reliability modified crawled "
+    "agency digest_of text"
+)
+
 
 def document_row(document: Document) -> TableRow:
     """The row of one document; `words` counts the runs of characters between white space."""
     start, end = _dates(document.published)
-    return _plain(
-        document, "doc_id name source_uri outlet title url author language published_basis digest_of text"
-    ) | {
+    return _plain(document, _DOCUMENT) | {
         "published_start": start,
         "published_end": end,
         "published_trace": trace_json(document.published_trace),
@@ -50,7 +53,7 @@ def document(row: TableRow) -> Document:
     """The document of a row."""
     blocks = (Block(b["kind"], Span(b["start"], b["end"])) for b in json.loads(row["blocks"]))
     return Document(
-        **_take(row, "doc_id name source_uri outlet title url author language published_basis digest_of text"),
+        **_take(row, _DOCUMENT),
         blocks=tuple(blocks),
         published=_interval(row["published_start"], row["published_end"]),
         published_trace=trace(row["published_trace"]),

@@ -1,0 +1,55 @@
+"""Web pages, saved or fetched, whole or in pieces. Offsets count in the text drawn from the page, not in its markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.readers.claims import dated
+from pipeline.readers.languages import language_of
+from pipeline.readers.outlets import outlet_of
+from pipeline.readers.page.article import article
+from pipeline.readers.page.dates import guessed, statements
+from pipeline.readers.page.facts import facts
+from pipeline.readers.page.tree import Element, page_text, parse
+from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.source import ReadError, Source
+
+
+def read_html(source: Source) -> Iterator[Reading]:
+    """The article of a page.
+
+    Raises:
+        ReadError: when the bytes are no text, or hold no article.
+    """
+    yield read_markup(page_text(source.read(), source.uri), url=source.url, where=source.uri)
+
+
+def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
+    """The article of a page, or of a piece of one such as a mail's body; `where` names it in messages.
+
+    Raises:
+        ReadError: when there is no text in it.
+    """
+    tree = parse(markup)
+    if tree is None:
+        raise ReadError(f"{where}: is a page without content: save it again, or save its text")
+    said = facts(tree, url)
+    text, blocks = article(tree, said.title)
+    if not text.strip():
+        raise ReadError(f"{where}: no article is found in this page: save its text as .txt")
+    return Reading(text, replace(said, language=_language(text, said)).over(_dates(tree, said, where)), blocks=blocks)
+
+
+def _dates(tree: Element, said: Metadata, where: str) -> Metadata:
+    habits = outlet_of(said.outlet, said.url)
+    found = [*statements(tree, said.url)]
+    # What htmldate takes from the markup is one more reading of the same statements, and no voice of its own.
+    if not any(each.meaning == "published" for each in found):
+        found += guessed(tree, said.url)
+    return dated(found, where, order=habits.order, zone=habits.zone)
+
+
+def _language(text: str, said: Metadata) -> str | None:
+    """The letters and words of the text are surer than a template's attribute."""
+    return language_of(text) or said.language

@@ -1,0 +1,147 @@
+"""The article of a page as text with blocks: trafilatura says which paragraphs are its body, markup what the rest is.
+
+What lies within the element that holds the article is kept and marked; menus, comments and advertising, and all that
+lies outside, are left out.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Block, BlockKind, Span
+from pipeline.readers.page.lines import Paragraph, paragraphs
+from pipeline.readers.page.tree import Element
+from pipeline.readers.page.zones import Zone, zone_of
+from pipeline.settings.readers import PAGE_BODY_SHARE, PAGE_LINK_SHARE
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BODY_TAGS = frozenset({"p", "blockquote", "li", "td", "pre", "dd"})
+_SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
+_SENTENCE_WORDS = 5
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the article and what it is; `kind` None leaves that to the words of the paragraph."""
+
+    text: str
+    kind: BlockKind | None
+
+
+def article(tree: Element, title: str | None) -> tuple[str, tuple[Block, ...]]:
+    """The text of the article, paragraphs apart by blank lines, and the blocks whose kind the page tells."""
+    body = _main_text(tree)
+    found = list(paragraphs(tree))
+    main = [p for p in found if _is_in(p.text, body)] or [p for p in found if p.element.tag in _BODY_TAGS]
+    root = _root(main, tree)
+    headline = _headline(tree, title)
+    zones = _Zones(root)
+    first = next(
+        (at for at, p in enumerate(found) if headline is not None and _lies_in(p.element, headline)), len(found)
+    )
+    opening = next((at for at, p in enumerate(found) if zones.within(p.element)), len(found))
+    pieces = list[Piece]()
+    for at, p in enumerate(found):
+        if first <= at < opening or zones.within(p.element):
+            pieces += _pieces(p, body, zones, headline)
+    return _joined(pieces)
+
+
+def _main_text(tree: Element) -> str:
+    """What trafilatura takes for the article, without white space; "" when it finds none."""
+    # Loaded with the first page: it takes longer than the rest of the readers together.
+    import trafilatura
+
+    # It cuts the tree that it is given.
+    found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+    text = getattr(found, "text", None) or ""
+    return _BLANK.sub("", text)
+
+
+def _is_in(text: str, body: str) -> bool:
+    return len(text) > 1 and _BLANK.sub("", text) in body
+
+
+def _root(main: Sequence[Paragraph], tree: Element) -> Element:
+    """The innermost element that holds nearly all of the main text."""
+    total = sum(len(p.text) for p in main)
+    held: dict[Element, int] = {}
+    for p in main:
+        for element in (p.element, *p.element.iterancestors()):
+            held[element] = held.get(element, 0) + len(p.text)
+    depth = {element: sum(1 for _ in element.iterancestors()) for element in held}
+    enough = [element for element, size in held.items() if size >= PAGE_BODY_SHARE.number * total]
+    return max(enough, key=lambda element: depth[element], default=tree)
+
+
+def _headline(tree: Element, title: str | None) -> Element | None:
+    """The first heading of the first rank whose words are those of the title, else the only one."""
+    headings = [element for element in tree.iter("h1") if element.text_content().strip()]
+    words = frozenset((title or "").casefold().split())
+    alike = [h for h in headings if words and 2 * len(words & set(h.text_content().casefold().split())) >= len(words)]
+    return next(iter(alike), headings[0] if len(headings) == 1 else None)
+
+
+def _lies_in(element: Element, outer: Element) -> bool:
+    return element is outer or any(parent is outer for parent in element.iterancestors())
+
+
+class _Zones:
+    """What the elements of a page are, looked up once each. What holds the article is none of them."""
+
+    def __init__(self, root: Element) -> None:
+        self.holders = {root, *root.iterancestors()}
+        self.known: dict[Element, tuple[Zone | None, bool]] = {}
+        self.root = root
+
+    def of(self, element: Element) -> Zone | None:
+        """The zone that `element` lies in."""
+        return self._look_up(element)[0]
+
+    def within(self, element: Element) -> bool:
+        """Whether it lies within the article."""
+        return self._look_up(element)[1]
+
+    def _look_up(self, element: Element) -> tuple[Zone | None, bool]:
+        path: list[Element] = []
+        at: Element | None = element
+        while at is not None and at not in self.known:
+            path.append(at)
+            at = at.getparent()
+        zone, inside = (None, False) if at is None else self.known[at]
+        for each in reversed(path):
+            inside = inside or each is self.root
+            zone = zone or (None if each in self.holders else zone_of(each))
+            self.known[each] = (zone, inside)
+        return zone, inside
+
+
+def _pieces(p: Paragraph, body: str, zones: _Zones, headline: Element | None) -> Iterator[Piece]:
+    zone = "headline" if headline is not None and _lies_in(p.element, headline) else zones.of(p.element)
+    if zone != "none":
+        yield Piece(p.text, _kind(p, _is_in(p.text, body)) if zone is None else zone)
+
+
+def _kind(p: Paragraph, in_body: bool) -> BlockKind | None:
+    """What a paragraph of the article is that no element around it tells."""
+    words = len(p.text.split())
+    if p.element.tag in _HEADINGS:
+        return "subheading" if in_body else "sidebar"
+    if p.linked > PAGE_LINK_SHARE.number * len(p.text):
+        return "sidebar" if words >= _SENTENCE_WORDS else "ui"
+    is_sentence = words >= _SENTENCE_WORDS and _SENTENCE.search(p.text) is not None
+    return None if in_body or is_sentence else "ui"
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+    texts, blocks, at = list[str](), list[Block](), 0
+    for piece in pieces:
+        texts.append(piece.text)
+        if piece.kind is not None:
+            blocks.append(Block(piece.kind, Span(at, at + len(piece.text))))
+        at += len(piece.text) + 2
+    return "\n\n".join(texts), tuple(blocks)

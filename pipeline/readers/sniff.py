@@ -1,0 +1,56 @@
+"""What a file is by its first bytes, whatever its name says. Names are often wrong; a signature is not."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from pipeline.readers.source import Source
+
+_SIGNATURES = (
+    (re.compile(rb"\s{0,64}%PDF-"), "pdf"),
+    (re.compile(rb"\x1f\x8b\x08"), "gzip"),
+    (re.compile(rb"PAR1"), "parquet"),
+    (re.compile(rb"WARC/\d"), "warc"),
+    (re.compile(rb"From [^\r\n]+\r?\n(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}"), "mbox"),
+    (re.compile(rb"bplist00"), "webarchive"),
+)
+_MAIL = re.compile(rb"(?:[A-Za-z][\w-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]+\r?\n)*){3}")
+_MAIL_KEY = re.compile(rb"^(?:From|Received|Return-Path|Message-ID|MIME-Version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_SNAPSHOT = re.compile(rb"^(?:Snapshot-Content-Location|Content-Type: multipart/related)", re.IGNORECASE | re.MULTILINE)
+_PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*", re.DOTALL)
+_ROOTS = (
+    (re.compile(rb"<TimeML\b"), "timeml"),
+    (re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE), "feed"),
+    (re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "html"),
+)
+_OFFICE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
+
+
+def sniff(source: Source) -> str | None:
+    """The name of the format that the first bytes of `source` show, or None where they show none.
+
+    Raises:
+        ReadError: when it cannot be opened.
+    """
+    head = source.head()
+    if head.startswith(b"PK\x03\x04"):
+        return _archive(source)
+    for pattern, name in _SIGNATURES:
+        if pattern.match(head):
+            return name
+    if _MAIL.match(head) and _MAIL_KEY.search(head):
+        return "mhtml" if _SNAPSHOT.search(head) else "eml"
+    start = _PROLOGUE.match(head)
+    at = start.end() if start else 0
+    return next((name for pattern, name in _ROOTS if pattern.match(head, at)), None)
+
+
+def _archive(source: Source) -> str:
+    """Office documents are archives: their parts tell them."""
+    try:
+        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+            names = frozenset(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+        return "zip"
+    return next((name for part, name in _OFFICE if part in names), "zip")
