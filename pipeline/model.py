@@ -1,6 +1,7 @@
 """The frozen records that stages add to a document. Spans are half-open, in Unicode code points of `Document.text`.
 
 Records flow one way: Document -> Sentence -> LocalExpression -> TemporalExpression -> EventMention -> Event.
+Terms are those of TimeML (temporal expressions) and PLOVER (events); see docs/terms.md.
 """
 
 from __future__ import annotations
@@ -8,30 +9,47 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.calendar.interval import Interval
-
-BlockKind = Literal["headline", "subheading", "body", "caption", "sidebar", "ui", "blurb", "footer"]
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Granularity = Literal[
-    "minute", "day", "week", "month", "quarter", "season", "year", "decade", "century", "vague", "none"
-]
-PublishedBasis = Literal["metadata", "given", "inferred", "unknown"]
-Reliability = Literal["given", "confirmed", "stated", "indirect", "inferred", "conflicting", "unknown"]
-Dating = Literal[
-    "explicit", "publication-relative", "anaphoric", "event-anchored", "inherited", "cross-document", "corrected",
-    "undated",
-]  # fmt: skip
-"""How a date was found; `corrected` when a reader set it by hand."""
-Factuality = Literal["asserted", "reported", "alleged", "denied", "planned", "hypothetical"]
-Certainty = Literal["certain", "probable", "possible", "unspecified"]
-Polarity = Literal["positive", "negative"]
-Tense = Literal["past", "present", "future", "none"]
-Agreement = Literal["single", "agreed", "conflicting", "undated"]
-
-ARTICLE_BLOCKS: frozenset[str] = frozenset({"headline", "subheading", "body"})
-"""The kinds of block whose events reach the timeline and whose dates may vote on the publication date."""
+from pipeline.vocabulary import (
+    ARTICLE_BLOCKS as ARTICLE_BLOCKS,
+)
+from pipeline.vocabulary import (
+    Agreement as Agreement,
+)
+from pipeline.vocabulary import (
+    BlockKind as BlockKind,
+)
+from pipeline.vocabulary import (
+    Certainty as Certainty,
+)
+from pipeline.vocabulary import (
+    Dating as Dating,
+)
+from pipeline.vocabulary import (
+    Factuality as Factuality,
+)
+from pipeline.vocabulary import (
+    Granularity as Granularity,
+)
+from pipeline.vocabulary import (
+    Polarity as Polarity,
+)
+from pipeline.vocabulary import (
+    PublishedBasis as PublishedBasis,
+)
+from pipeline.vocabulary import (
+    Reliability as Reliability,
+)
+from pipeline.vocabulary import (
+    Severity as Severity,
+)
+from pipeline.vocabulary import (
+    Tense as Tense,
+)
+from pipeline.vocabulary import (
+    TimexType as TimexType,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,10 +94,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as read. `name` is the file name without its last extension (the interface's "doc").
-
-    `agency`: the news agency whose report it carries; `digest_of`: for a brief, what it digests, shown on screen.
-    """
+    """One article as read. `name` is the file name without its last extension (the interface's "doc")."""
 
     doc_id: str
     name: str
@@ -98,7 +113,9 @@ class Document:
     modified: dt.date | None = None
     crawled: dt.date | None = None
     agency: str | None = None
+    """The news agency whose report it carries."""
     digest_of: str | None = None
+    """For a brief that digests a public report: what it digests, shown on screen as such."""
 
     def block_at(self, offset: int) -> BlockKind:
         """The kind of block that holds `offset`; "body" between blocks."""
@@ -108,7 +125,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token of a parsed sentence. `head` indexes its tokens (the root's is itself); `entity` is a label or ""."""
+    """One token of a parsed sentence. `head` indexes the sentence's tokens; the root is its own head."""
 
     index: int
     span: Span
@@ -120,6 +137,7 @@ class Token:
     head: int
     morph: str
     entity: str
+    """Named-entity label of the token, "" for none (spaCy's scheme, or the gazetteer's kind)."""
     actor_id: str
     """Identifier in data/knowledge/actors.csv when the gazetteer knows the name, else ""."""
 
@@ -142,7 +160,7 @@ class LocalExpression:
     """What the words of a temporal expression say on their own, before any anchor is known.
 
     Only the fields that the words name are set: "Monday, Nov. 28" has weekday 1, month 11, day 28 and no year;
-    "two weeks ago" has unit "week", amount -2 (minus: before the anchor); "Victory Day" has `named_day`.
+    "two weeks ago" has unit "week", amount -2; "yesterday" has unit "day", amount -1; "Victory Day" has `named_day`.
     """
 
     span: Span
@@ -159,6 +177,7 @@ class LocalExpression:
     """ISO weekday, Monday 1 to Sunday 7."""
     unit: str | None = None
     amount: float | None = None
+    """Signed: before the anchor is negative."""
     named_day: str | None = None
     mod: str | None = None
     tense: Tense = "none"
@@ -211,7 +230,7 @@ class TemporalExpression:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One place in one article that tells of an event. `claimant` says so; None for the article's author."""
+    """One place in one article that tells of an event."""
 
     mention_id: str
     doc_id: str
@@ -232,6 +251,7 @@ class EventMention:
     edtf: str | None
     granularity: Granularity
     claimant: str | None
+    """Who says so; None for the article's author."""
     claim_chain: tuple[str, ...]
     claim_span: Span | None
     factuality: Factuality
@@ -264,7 +284,7 @@ class Inheritance:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event over all articles. `candidates`: disagreeing dates; `origins`: articles that are no copies."""
+    """One real event over all articles. Disagreeing dates stay side by side in `candidates`."""
 
     event_id: str
     mention_ids: tuple[str, ...]
@@ -289,6 +309,7 @@ class Event:
     trace: Trace
     inherited: tuple[Inheritance, ...] = ()
     origins: int = 1
+    """How many of its articles are no copies of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +318,6 @@ class Issue:
 
     source_uri: str
     stage: str
-    severity: Literal["skipped", "warning"]
+    severity: Severity
     message: str
     """What is wrong and what to do about it, in one line."""
