@@ -13,41 +13,17 @@ from dataclasses import dataclass
 from pipeline.calendar.interval import Interval
 from pipeline.vocabulary import (
     ARTICLE_BLOCKS as ARTICLE_BLOCKS,
-)
-from pipeline.vocabulary import (
     Agreement as Agreement,
-)
-from pipeline.vocabulary import (
     BlockKind as BlockKind,
-)
-from pipeline.vocabulary import (
     Certainty as Certainty,
-)
-from pipeline.vocabulary import (
     Dating as Dating,
-)
-from pipeline.vocabulary import (
     Factuality as Factuality,
-)
-from pipeline.vocabulary import (
     Granularity as Granularity,
-)
-from pipeline.vocabulary import (
     Polarity as Polarity,
-)
-from pipeline.vocabulary import (
     PublishedBasis as PublishedBasis,
-)
-from pipeline.vocabulary import (
     Reliability as Reliability,
-)
-from pipeline.vocabulary import (
     Severity as Severity,
-)
-from pipeline.vocabulary import (
     Tense as Tense,
-)
-from pipeline.vocabulary import (
     TimexType as TimexType,
 )
 

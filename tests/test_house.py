@@ -13,6 +13,7 @@ SOURCES = sorted([*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("views/**/*.py"), R
 STAGES = {"language", "readers", "publication", "timex", "events", "coreference"}
 LEVEL = {
     "calendar": 0,
+    "vocabulary": 0,
     "model": 1,
     "words": 1,
     "settings": 2,
