@@ -71,6 +71,14 @@ class Control(Row):
     counterexample: str = ""
 
 
+class State(Row):
+    """A verb that tells how things are, not what happened: the town has two banks."""
+
+    lemma: str
+    example: str
+    counterexample: str = ""
+
+
 class RoleNoun(Row):
     """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
 
@@ -133,6 +141,12 @@ def support_verbs() -> frozenset[str]:
 def object_control() -> frozenset[str]:
     """Lemmas of verbs whose object is the subject of their infinitive; with others the subject is."""
     return frozenset(row.lemma for row in table(FOLDER + "control_verbs.csv", Control))
+
+
+@functools.cache
+def states() -> frozenset[str]:
+    """Lemmas of verbs of state."""
+    return frozenset(row.lemma for row in table(FOLDER + "states.csv", State))
 
 
 @functools.cache

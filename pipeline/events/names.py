@@ -87,7 +87,8 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences. Unknown people stand under their fullest form in the document."""
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     full = _fullest(found)
-    done = [_under_full_name(name, full) for name in found]
+    given = _by_given_name(found)
+    done = [_under_full_name(name, full, given) for name in found]
     done += _bare_surnames(sentences, done, full)
     done.sort(key=lambda name: (name.sentence, name.first))
     at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
@@ -224,11 +225,19 @@ def _fullest(found: Iterable[Name]) -> dict[str, Name]:
     return {word: name for word, name in full.items() if word not in clash}
 
 
-def _under_full_name(name: Name, full: dict[str, Name]) -> Name:
+def _by_given_name(found: Iterable[Name]) -> dict[str, Name]:
+    """Given name of each person named in full; nobody where two share it."""
+    people = {name.name: name for name in found if name.kind == "person" and " " in name.name}
+    shared = Counter(full.split()[0] for full in people)
+    return {full.split()[0]: name for full, name in people.items() if shared[full.split()[0]] == 1}
+
+
+def _under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -> Name:
     if name.actor_id or name.kind in ("state", "people"):
         return name
-    twin = full.get(name.name.split()[-1])
-    if twin is None or (name.name != twin.name.split()[-1] and not twin.name.endswith(name.name)):
+    twin = full.get(name.name.split()[-1]) or (given.get(name.name) if name.kind == "person" else None)
+    fits = twin is not None and (twin.name.endswith(name.name) or twin.name.split()[0] == name.name)
+    if twin is None or not fits:
         return name
     return Name(twin.name, "person", twin.actor_id, name.sentence, name.first, name.last, name.span)
 

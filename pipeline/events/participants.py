@@ -112,6 +112,7 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
     objects += [n for n in tree.children(verb, "nsubj") if n > verb and n not in subject]
     objects += prepositional(tree, verb, *TARGET_PREPOSITIONS)
+    objects += [n for particle in tree.children(verb, "prt") for n in tree.children(particle, "pobj")]
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
             objects += prepositional(tree, child, *TARGET_PREPOSITIONS)

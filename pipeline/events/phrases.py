@@ -10,11 +10,14 @@ from pipeline.events import lexicon
 from pipeline.events.apposition import name_beside
 from pipeline.events.names import country_codes, country_of
 from pipeline.events.reading import Reading
-from pipeline.events.syntax import NOUNS, Tree, clause_dep
+from pipeline.events.syntax import NOUNS, Tree, clause_dep, subjects
 
 LIMIT = 90
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
-ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|some|such)\s+", re.IGNORECASE)
+ARTICLES = re.compile(
+    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such|a(?! few| number| dozen| couple| handful| lot))\s+",
+    re.IGNORECASE,
+)
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
 """What a long phrase can do without."""
@@ -68,7 +71,7 @@ class Writer:
         tree, tokens = self.tree, self.tree.tokens
         if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
             return False
-        if self._is_told_by(index):
+        if self._is_told_by(index) or self._is_bound(index):
             return False
         for above in tree.ancestors(index):
             if above == head:
@@ -78,6 +81,12 @@ class Writer:
             if tokens[above].dep == "acl" and len([c for c in tree.below[above] if c > above]) < 2:
                 return False
         return True
+
+    def _is_bound(self, index: int) -> bool:
+        """The aim of it, dozens of them, outside of it: the word before says little alone."""
+        tree, token = self.tree, self.tree.tokens[index]
+        above = tree.tokens[token.head]
+        return token.dep == "prep" and (above.pos == "ADV" or (token.text.lower() == "of" and above.pos in NOUNS))
 
     def _is_told_by(self, index: int) -> bool:
         """A move seen as a threat: without its clause the indefinite noun says nothing."""
@@ -215,6 +224,8 @@ class Writer:
             last = index if number == self.sentence else len(tree.tokens)
             beside = self.tree.tokens[index].head if number == self.sentence else -1
             heads = [t.index for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
+            own = {self.tree.tokens[s].lemma for s in subjects(self.tree, self.tree.tokens[index].head)}
+            heads = [i for i in heads if tree.tokens[i].lemma not in own]
             heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
             if heads and len(words := Writer(self.reading, number).noun(heads[0])) < LIMIT // 2:
                 return f"the {words}" if word == "it" and " " not in words else words

@@ -51,7 +51,9 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:
     """Is said to be; declined to comment."""
     tree = plot.reading.trees[draft.sentence]
     if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
-        return "it is said of it, and nobody says who by" if cue_of(plot.reading, draft) is not None else None
+        charged = draft.event_type != "STATEMENT" and bool(draft.recipients)
+        untold = cue_of(plot.reading, draft) is not None and not charged
+        return "it is said of it, and nobody says who by" if untold else None
     content = content_of(tree, draft.token)
     silent = content is not None and tree.tokens[content].lemma in ("comment", "elaborate", "answer", "respond")
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
@@ -62,7 +64,8 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     tree = plot.reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
     said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
-    relayed = said is not None and is_saying(plot.reading, said) and speaker_of(plot.reading, said)
+    words = said is not None and cue_of(plot.reading, said) is not None and is_saying(plot.reading, said)
+    relayed = speaker_of(plot.reading, said) if said is not None and words else ""
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
 
 

@@ -27,8 +27,15 @@ def is_saying(reading: Reading, draft: Draft) -> bool:
     """Whether a verb tells that somebody said something."""
     cue = cue_of(reading, draft)
     if cue is not None:
-        return cue.kind != "know" or draft.event_type == "STATEMENT"
+        return not _is_act(reading, draft, cue) and (cue.kind != "know" or draft.event_type == "STATEMENT")
     return draft.event_type in SPEECH and reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
+
+
+def _is_act(reading: Reading, draft: Draft, cue: lexicon.Cue) -> bool:
+    """Agreed to lift the ban: with an infinitive alone the verb tells of an act, not of words."""
+    tree = reading.trees[draft.sentence]
+    acts = cue.kind == "say" and draft.event_type not in SPEECH and bool(tree.children(draft.token, "xcomp"))
+    return acts and not tree.children(draft.token, "ccomp")
 
 
 def speaker_of(reading: Reading, draft: Draft) -> str:

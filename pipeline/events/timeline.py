@@ -14,10 +14,25 @@ from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import SPEECH, content_of, cue_of, is_saying
-from pipeline.events.syntax import clause_dep, clause_verb
+from pipeline.events.syntax import clause_dep, clause_verb, subjects
+from pipeline.events.title import opens_with_pronoun
 from pipeline.model import Token
 
-GRAVE = frozenset({"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE"})
+GRAVE = frozenset(
+    {
+        "DEATH",
+        "ATTACK",
+        "ASSAULT",
+        "PROTEST",
+        "COERCE",
+        "OCCUPY",
+        "MOBILIZE",
+        "SANCTION",
+        "RETREAT",
+        "CONCEDE",
+        "ELECTION",
+    }
+)
 """Kinds of event that are told even of people without a name."""
 Filter = Callable[[Plot, int], str | None]
 
@@ -37,6 +52,9 @@ def without_repeats(
     kept: dict[tuple[int, str], int] = {}
     for number, draft in enumerate(drafts):
         if done[number] is not None:
+            continue
+        if not (draft.actors or draft.recipients) and opens_with_pronoun(titles[number]):
+            done[number] = "the sentence does not tell whom it is about"
             continue
         key = (draft.sentence, titles[number])
         first = kept.setdefault(key, number)
@@ -86,16 +104,29 @@ def _nobody(plot: Plot, number: int) -> str | None:
     if draft.actors or draft.recipients:
         return None
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if draft.event_type in GRAVE and token.pos == "VERB" and token.dep in ("ROOT", "conj", "ccomp"):
+    if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
         return None
     return None if draft.event_type != UNKNOWN and has_own_date(plot.links.get(number)) else "nobody is named"
+
+
+def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
+    """Whether a main clause, or one with "as" at the end of a lead, has a subject that is no thing of the mind."""
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    along = token.dep == "advcl" and any(
+        tree.tokens[c].text.lower() == "as" for c in tree.children(draft.token, "mark")
+    )
+    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(subjects(tree, draft.token))
 
 
 def _unknown(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     if draft.event_type != UNKNOWN:
         return None
-    verb = plot.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if token.lemma.lower() in lexicon.states():
+        return "it tells how things are"
+    verb = token.pos == "VERB"
     fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
     return None if verb and fine else "no kind of event the lexicon knows"
 
@@ -221,6 +252,8 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
     dep = clause_dep(tree, draft.token)
     marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
     if dep == "advcl" and marks & {"after", "since", "once"}:
+        return None
+    if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
         return None
     if (
         dep in ("acl", "relcl", "ccomp")

@@ -29,9 +29,13 @@ def title(reading: Reading, draft: Draft) -> str:
 
 def is_whole(line: str) -> bool:
     """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
+    return len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
+
+
+def opens_with_pronoun(line: str) -> bool:
+    """Whether a line begins with a word that stands for somebody else: they, this, who."""
     words = line.split()
-    first = words[0].lower().strip("“\"'") if words else ""
-    return len(words) >= FEWEST_WORDS and first not in lexicon.title_words("standalone") and not dangles(line)
+    return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
 
 
 def _ways(reading: Reading, draft: Draft) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import spacy
 
@@ -13,10 +13,19 @@ from pipeline import gazetteer
 from pipeline.language.casing import names_in, readable, small_words
 from pipeline.language.segments import Segment, segments
 from pipeline.model import Document, Sentence, Span, Tense, Token
-from pipeline.resources import ResourceError
+from pipeline.resources import ResourceError, Row, table
 from pipeline.settings.language import PARSE_BATCH, SPACY_MODEL
 
 __all__ = ["parse"]
+
+
+class Lemma(Row):
+    """The lemma of a form that the pipeline's own rules get wrong: fined is of fine, not of fin."""
+
+    form: str
+    pos: Literal["verb", "noun", "adj"]
+    lemma: str
+    example: str
 
 
 def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
@@ -65,6 +74,9 @@ def _pipeline() -> Any:
         ) from error
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    for row in table("lexicons/en/lemmas.csv", Lemma):
+        lemmatizer.lookups.get_table("lemma_exc")[row.pos][row.form] = [row.lemma]
     return nlp
 
 
