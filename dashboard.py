@@ -35,10 +35,10 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail:
 
 @st.fragment
 def stage(catalogue: Catalogue, filtered: ViewState) -> None:
-    """Chart and passage. A click, a zoom or a row of a table runs this part alone; a filter runs the whole page."""
+    """Chart and passage. A click, a zoom or a row of a table runs this part alone."""
     view = session.read()
-    if replace(view, event=None) != replace(filtered, event=None):
-        st.rerun()  # a button here has relaxed a filter, and the filters stand outside of this part
+    if replace(view, event=None) != replace(filtered, event=None) or source.current().catalogue is not catalogue:
+        st.rerun()  # the filters stand outside of this part: a button in it relaxed one, or the store has changed
     detail = details.detail(catalogue, view.event) if view.event else None
     found = timeline.found(catalogue, view)
     notes.notices(passage.missing(view, detail), key="missing")
@@ -51,6 +51,18 @@ def stage(catalogue: Catalogue, filtered: ViewState) -> None:
     session.finish(view)
 
 
+@st.fragment
+def desk(catalogue: Catalogue, notices: Sequence[str]) -> None:
+    """The filters and what they let through. A filter runs this part alone."""
+    if source.current().catalogue is not catalogue:
+        st.rerun()
+    bar.show(catalogue, session.read())
+    view = session.read()
+    notes.notices((*notices, *source.current().notices))
+    bar.sentence(view, timeline.found(catalogue, view), catalogue)
+    stage(catalogue, view)
+
+
 def ingest(files: Sequence[Path], root: Path) -> Sequence[Issue]:
     """Reads files into the store, as the command line does; the stages are loaded when somebody first asks for it."""
     from pipeline import ingestion
@@ -61,15 +73,10 @@ def ingest(files: Sequence[Path], root: Path) -> Sequence[Issue]:
 
 def page() -> None:
     """Composes the page from the store as it is now."""
-    catalogue = source.current()
-    view, unknown = session.begin(catalogue)
+    catalogue = source.current().catalogue
+    _, notices = session.begin(catalogue)
     masthead.show(catalogue, ingest)
-    bar.show(catalogue, view)
-    view = session.read()
-    notes.notices(unknown)
-    found = timeline.found(catalogue, view)
-    bar.sentence(view, found, catalogue)
-    stage(catalogue, view)
+    desk(catalogue, notices)
 
 
 try:

@@ -58,12 +58,12 @@ def loader(module: str) -> str:
     The style sheet of the same name comes with the module, for the same reason, and before anything is drawn.
     """
     return f"""export default async function (component) {{
-  const assets = new URL("{address()}", document.baseURI).href, sheet = `${{assets}}/{module}.css`;
-  component.data = {{ ...component.data, assets }};
+  const at = new URL("{address()}", document.baseURI).href;
+  const sheet = `${{at}}/{module}.css`;
   const styled = [...document.styleSheets].some((one) => one.href === sheet) || new Promise((done) => {{
     const link = document.createElement("link");
     document.head.append(Object.assign(link, {{ rel: "stylesheet", href: sheet, onload: done, onerror: done }}));
   }});
-  const [{{ default: mount }}] = await Promise.all([import(`${{assets}}/{module}.js`), styled]);
-  return mount(component);
+  const [{{ default: mount }}] = await Promise.all([import(`${{at}}/{module}.js`), styled]);
+  return mount({{ ...component, assets: at }});
 }}"""

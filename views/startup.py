@@ -9,10 +9,15 @@ import gc
 
 @functools.cache
 def once() -> None:
-    """Takes everything imported so far out of the garbage collector's sight.
+    """Prepares the server process."""
+    settle()
+    atexit.register(gc.unfreeze)
+
+
+def settle() -> None:
+    """Takes everything there is by now out of the garbage collector's sight.
 
     Streamlit collects after every run; walking all modules held the interpreter for about 100 ms each time.
     """
     gc.collect()
     gc.freeze()
-    atexit.register(gc.unfreeze)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from views import packing
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,8 +31,7 @@ def sent(app: AppTest, name: str) -> dict[str, Any]:
     """What the page sends to one of its two components."""
     found = [element.proto for element in app.get("bidi_component") if element.proto.component_name.endswith(name)]
     assert len(found) == 1
-    data: dict[str, Any] = json.loads(found[0].json)
-    return data
+    return packing.unpacked(json.loads(found[0].json)["packed"])
 
 
 def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pipeline import words
@@ -24,7 +26,7 @@ def no_store(message: str) -> None:
         )
 
 
-def notices(lines: tuple[str, ...], *, key: str = "notices") -> None:
+def notices(lines: Sequence[str], *, key: str = "notices") -> None:
     """Parts of the address that name nothing here. Plain text: an address is anybody's writing."""
     with st.container(key=key):
         for line in lines:

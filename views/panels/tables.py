@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pipeline import labels, words
@@ -15,7 +15,7 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-MOST = 40
+MOST = 30
 COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
            "recipients", "outlets", "claimants"]  # fmt: skip
 
@@ -51,7 +51,7 @@ def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
 
 
 def _table(rows: list[dict[str, Any]], *, key: str, alt: str) -> None:
-    frame = pd.DataFrame(
+    frame = pa.table(
         {
             "When": [words.happened(row) for row in rows],
             "What": [" ".join(row["title"].split()) for row in rows],

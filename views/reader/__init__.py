@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from views import assets
+from views import assets, packing
 
 
 @functools.cache
@@ -29,4 +29,4 @@ def passage_reader(payload: Mapping[str, Any], *, key: str, on_opened: Callable[
         key: widget key; inside `on_opened` `st.session_state[key].opened` holds an event id, "" to close.
         on_opened: called before the next run when the reader asked for another event.
     """
-    _component()(key=key, data=dict(payload), on_opened_change=on_opened)
+    _component()(key=key, data={"packed": packing.packed(payload)}, on_opened_change=on_opened)

@@ -1,4 +1,5 @@
 // The passage reader. Everything that comes from an article is put on the page as text.
+import { unpack } from "./unpack.js";
 
 function make(tag, name, text) {
   const node = document.createElement(tag);
@@ -245,9 +246,13 @@ function bring(mark) {
 }
 
 const shown = new WeakMap();
+const newest = new WeakMap();
 
-export default function mount({ data, parentElement, setTriggerValue }) {
+export default async function mount({ data: { packed }, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".rd");
+  newest.set(root, packed);
+  const data = await unpack(packed);
+  if (newest.get(root) !== packed) return; // overtaken while it was unpacked
   themed(root, data.palette);
   const open = (id) => setTriggerValue("opened", id);
   root.replaceChildren(...(data.event ? full(data.event, open) : start(data.start, open)));

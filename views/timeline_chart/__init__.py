@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from views import assets
-
-HERE = Path(__file__).resolve().parent
+from views import assets, packing
 
 
 @functools.cache
 def _component() -> Any:  # the renderer type is private to Streamlit
     return st.components.v2.component(
         "event_timeline.chart",
-        html=(HERE / "chart.html").read_text("utf-8"),
+        html='<section class="tl" aria-label="Timeline"></section>',
         js=assets.loader("chart"),
         isolate_styles=False,
     )
@@ -34,7 +31,7 @@ def timeline_chart(payload: Mapping[str, Any], *, key: str, on_picked: Callable[
     """
     result = _component()(
         key=key,
-        data={**payload, "assets": assets.address()},
+        data={"packed": packing.packed(payload)},
         on_picked_change=on_picked,
         on_view_change=lambda: None,
     )

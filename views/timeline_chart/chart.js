@@ -1,7 +1,9 @@
 // The timeline: Plotly draws it, this file places it. Titles and names reach the page as text, never as markup.
+import { FRAME } from "./frame.js";
 import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
+import { unpack } from "./unpack.js";
 import { arrows, bars, chosen, echoes, labels, points } from "./traces.js";
 
 const GUTTER = 168;
@@ -50,10 +52,13 @@ class Timeline {
 
   /** New facts from the server. The view stays where the reader left it. */
   async update(component) {
+    this.newest = component;
+    const [data, Plotly] = await Promise.all([unpack(component.data.packed), loadPlotly(component.assets)]);
+    if (this.newest !== component) return; // overtaken while it was unpacked
     const first = !this.view;
-    this.component = component;
-    this.data = { ...component.data, marks: unpacked(component.data.marks) };
-    this.Plotly = await loadPlotly(this.data.assets);
+    Object.assign(this, { component, Plotly, data: { ...data, marks: unpacked(data.marks) } });
+    this.root.querySelector(".tl-summary").textContent = data.summary;
+    legend(this.root, data);
     if (this.dates !== this.data.dates) this.wide = false;
     this.span = (this.wide && this.data.full ? this.data.full : this.data.extent).map(toMs);
     const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
@@ -435,10 +440,9 @@ const mounted = new WeakMap();
 
 export default function mount(component) {
   const root = component.parentElement.querySelector(".tl");
+  if (!root.childElementCount) root.innerHTML = FRAME; // our own markup, never data
   if (!mounted.has(root)) mounted.set(root, new Timeline(root));
   const summary = root.querySelector(".tl-summary");
-  summary.textContent = component.data.summary;
-  legend(root, component.data);
   return mounted.get(root).update(component).catch((error) => {
     summary.classList.add("tl-failed");
     summary.textContent = `The chart could not be drawn (${error.message}). The table below holds the same events.`;

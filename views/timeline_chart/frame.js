@@ -1,4 +1,6 @@
-<section class="tl" aria-label="Timeline">
+// The chart's own elements. They come with the module, once, instead of with every change of the data.
+
+export const FRAME = `
   <p class="tl-summary tl-unseen"></p>
   <div class="tl-probe" aria-hidden="true"></div>
   <div class="tl-stage">
@@ -23,4 +25,4 @@
   </div>
   <p class="tl-note"><span></span> <button type="button" data-act="wide" hidden></button></p>
   <ul class="tl-legend" aria-label="What the marks mean"></ul>
-</section>
+`;
