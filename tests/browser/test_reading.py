@@ -148,6 +148,7 @@ def test_an_address_brings_the_view_back(reader: SitDown) -> None:
     assert said == "Showing 1 of 13 events: Army of Freedonia; March to April 2022; denied; with “river”"
     someone.page.locator(".rd-choice").first.click()
     expect(someone.page.locator(".rd-title")).to_have_text("Troops cross the river")
+    someone.page.wait_for_url("**event=*")
     other = reader()
     other.page.goto(someone.page.url)
     expect(other.page.locator(".rd-title")).to_have_text("Troops cross the river")

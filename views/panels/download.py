@@ -17,7 +17,10 @@ from views.state import ViewState
 
 def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The button that opens them; the files are written when one is asked for, not before."""
-    with st.popover("Download", key="download", icon=":material/download:", type="tertiary"):
+    door = st.popover("Download", key="download", icon=":material/download:", type="tertiary", on_change="rerun")
+    if not door.open:
+        return  # what nobody sees is not sent with every filter
+    with door:
         st.caption("Every event that passes the filters, with what was left out stated in the file.")
         with st.container(key="statement"):
             st.text(_capital(statement(catalogue, view, found).sentence + "."))
