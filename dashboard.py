@@ -10,7 +10,7 @@ from pipeline.model import Issue
 from pipeline.store import StoreError
 from views import assets, session, source, startup, style
 from views.panels import bar, chart, masthead, notes, passage, tables
-from views.queries import details, timeline
+from views.queries import details, naming, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
@@ -58,7 +58,7 @@ def desk(catalogue: Catalogue, notices: Sequence[str]) -> None:
         st.rerun()
     bar.show(catalogue, session.read())
     view = session.read()
-    notes.notices((*notices, *source.current().notices))
+    notes.notices((*notices, *source.current().notices, *session.noted(), *naming.misread(catalogue, view)))
     bar.sentence(view, timeline.found(catalogue, view), catalogue)
     stage(catalogue, view)
 

@@ -59,6 +59,16 @@ def granularities() -> tuple[GranularityLabel, ...]:
     return table("display/granularities.csv", GranularityLabel)
 
 
+def event_types() -> tuple[EventTypeLabel, ...]:
+    """Rows of data/display/event_types.csv, in the order of the chooser."""
+    return table("display/event_types.csv", EventTypeLabel)
+
+
+def agreements() -> tuple[AgreementLabel, ...]:
+    """Rows of data/display/agreements.csv."""
+    return table("display/agreements.csv", AgreementLabel)
+
+
 @functools.cache
 def _types() -> dict[str, str]:
     return {row.event_type: row.label for row in table("display/event_types.csv", EventTypeLabel)}

@@ -100,6 +100,11 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """`3, "event"` -> "3 events", with thousands set apart."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -4,57 +4,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from pipeline import labels, words
-from views.state import ViewState
+from views.narrowing import Chip, Condition, Filter, Parameters
+from views.searching import SEARCH
+from views.state import EPOCH, ViewState, finer
 
-Parameters = list[object]
-Condition = tuple[str, Parameters]
-"""SQL over the table `event` (and those beside it), and the values for its question marks."""
-Term = tuple[bool, str]
-"""Whether it is unwanted, and the words as they were written."""
-
-_EPOCH = dt.date(1970, 1, 1).toordinal()
-_TERM = re.compile(r'(-?)(?:"([^"]+)"|(\S+))')
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the timeline."""
-
-    key: str
-    """Widget key and URL parameter."""
-    label: str
-    condition: Callable[[ViewState], Condition]
-    chips: Callable[[ViewState], tuple[Chip, ...]]
-    """What it has been set to, part by part; nothing when it narrows nothing."""
-    sentence: Callable[[ViewState], str]
-    """What it says in the line over the chart."""
-    texts: Callable[[ViewState], tuple[Term, ...]] = lambda _: ()
-    """Terms that the title, the names or the passages of an event must hold, besides the condition."""
-
-    def active(self, state: ViewState) -> bool:
-        """Whether it narrows this view."""
-        return bool(self.chips(state))
-
-    def cleared(self, state: ViewState) -> ViewState:
-        """The view without this filter."""
-        for chip in self.chips(state):
-            state = chip.without(state)
-        return state
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One part of an active filter that can be taken away alone."""
-
-    text: str
-    without: Callable[[ViewState], ViewState]
+UNDATED = {"": "all events", "hide": "dated events only", "only": "undated events only"}
+"""What can be asked of events without a date, as the address says it and in words."""
 
 
 def _listed(state: ViewState, key: str) -> tuple[str, ...]:
@@ -63,7 +23,7 @@ def _listed(state: ViewState, key: str) -> tuple[str, ...]:
 
 
 def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = str, lead: str = "") -> Filter:
-    """A filter that lets through what has any of the chosen names.
+    """A filter that lets through what has any of the chosen names; of actors all of them, where the view says so.
 
     Args:
         key: field of ViewState, table of names in the catalogue, widget key and URL parameter.
@@ -76,8 +36,14 @@ def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = 
     def condition(state: ViewState) -> Condition:
         values = _listed(state, key)
         codes = f"SELECT code FROM {key} WHERE name IN ({', '.join('?' * len(values))})"
+        if joined(state):
+            having = f"SELECT n FROM {column} WHERE code IN ({codes}) GROUP BY n HAVING count(*) = {len(values)}"
+            return f"n IN ({having})", [*values]
         inside = f"{column} IN ({codes})" if column == key else f"n IN (SELECT n FROM {column} WHERE code IN ({codes}))"
         return inside, [*values]
+
+    def joined(state: ViewState) -> bool:
+        return key == "actor" and state.every_actor and len(state.actor) > 1
 
     def without(state: ViewState, value: str) -> ViewState:
         kept = tuple(x for x in _listed(state, key) if x != value)
@@ -87,7 +53,9 @@ def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = 
         return tuple(Chip(named(value), partial(without, value=value)) for value in _listed(state, key))
 
     def sentence(state: ViewState) -> str:
-        return lead + words.listed([named(value) for value in _listed(state, key)], last="or")
+        return lead + words.listed(
+            [named(value) for value in _listed(state, key)], last="and" if joined(state) else "or"
+        )
 
     return Filter(key, label, condition, chips, sentence)
 
@@ -96,15 +64,11 @@ def _dates(state: ViewState) -> Condition:
     clauses, values = ["dated"], Parameters()
     if state.last is not None:
         clauses.append("lo <= ?")
-        values.append(state.last.toordinal() - _EPOCH)
+        values.append(state.last.toordinal() - EPOCH)
     if state.first is not None:
         clauses.append("hi >= ?")
-        values.append(state.first.toordinal() - _EPOCH)
+        values.append(state.first.toordinal() - EPOCH)
     return " AND ".join(clauses), values
-
-
-def _terms(state: ViewState) -> tuple[Term, ...]:
-    return tuple((bool(minus), phrase or word) for minus, phrase, word in _TERM.findall(state.search))
 
 
 def _dates_sentence(state: ViewState) -> str:
@@ -117,9 +81,27 @@ def _dates_chip(state: ViewState) -> tuple[Chip, ...]:
     return (Chip(_dates_sentence(state), lambda view: replace(view, first=None, last=None)),)
 
 
-def _search_chip(state: ViewState) -> tuple[Chip, ...]:
-    text = state.search.strip()
-    return (Chip(f"“{text}”", lambda view: replace(view, search="")),) if text else ()
+def _fine(state: ViewState) -> Condition:
+    names = finer(state.granularity)
+    return f"granularity IN (SELECT code FROM granularity WHERE name IN ({', '.join('?' * len(names))}))", [*names]
+
+
+def _finest(state: ViewState) -> str:
+    return next(row.label for row in labels.granularities() if row.granularity == state.granularity)
+
+
+def _fine_chip(state: ViewState) -> tuple[Chip, ...]:
+    if not state.granularity:
+        return ()
+    return (Chip(f"{_finest(state)} or finer", lambda view: replace(view, granularity="")),)
+
+
+def _undated(state: ViewState) -> Condition:
+    return ("NOT dated" if state.no_date == "only" else "dated"), []
+
+
+def _undated_chip(state: ViewState) -> tuple[Chip, ...]:
+    return (Chip(UNDATED[state.no_date], lambda view: replace(view, no_date="")),) if state.no_date else ()
 
 
 def _low(named: Callable[[str], str]) -> Callable[[str], str]:
@@ -136,9 +118,9 @@ FILTERS: tuple[Filter, ...] = (
     _any_of("factuality", "Certainty", "factuality", named=_low(labels.factuality)),
     _any_of("place", "Place", "event_place", lead="in "),
     _any_of("agreement", "Sources", "agreement", named=_low(labels.agreement)),
-    Filter(
-        "search", "Search", lambda _: ("true", []), _search_chip, lambda state: f"with “{state.search.strip()}”", _terms
-    ),
+    Filter("granularity", "Dated to", _fine, _fine_chip, lambda state: f"dated to {_finest(state)} or finer"),
+    Filter("no_date", "Undated", _undated, _undated_chip, lambda state: UNDATED[state.no_date]),
+    SEARCH,
 )
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from views import filters, state
+from views.narrowing import Chip
 from views.queries.catalogue import Catalogue
-from views.state import CHOICES, ViewState
+from views.state import CHOICES, SINGLES, ViewState
 
 _WRITTEN = "_address"
 _NOTICES = "_notices"
+_SAID = "_said"
 _EVENT = "_event"
+_EVERY = "every_actor"
 
 
 def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
@@ -36,22 +40,26 @@ def show(view: ViewState) -> None:
     for key in CHOICES:
         st.session_state[key] = list(getattr(view, key))
     st.session_state["dates"] = _picked(view)
-    st.session_state["search"] = view.search
+    for key in (*SINGLES, "search", _EVERY):
+        st.session_state[key] = getattr(view, key)
     st.session_state["lanes"] = view.lanes
     st.session_state[_EVENT] = view.event
 
 
 def read() -> ViewState:
     """The view that the widgets stand for."""
-    kept: Mapping[str, Any] = {key: st.session_state.get(key) for key in ("dates", "search", "lanes", _EVENT)}
-    first, last = _bounds(kept["dates"])
+    kept: Any = st.session_state
+    first, last = _bounds(kept.get("dates"))
+    several: dict[str, Any] = {key: tuple(kept.get(key) or ()) for key in CHOICES}
+    texts: dict[str, Any] = {key: kept.get(key) or "" for key in (*SINGLES, "search")}
     return ViewState(
-        **{key: tuple(st.session_state.get(key) or ()) for key in CHOICES},
+        **several,
+        **texts,
         first=first,
         last=last,
-        search=kept["search"] or "",
-        lanes=kept["lanes"] or "actor",
-        event=kept[_EVENT],
+        every_actor=bool(kept.get(_EVERY)),
+        lanes=kept.get("lanes") or "actor",
+        event=kept.get(_EVENT),
     )
 
 
@@ -77,9 +85,30 @@ def clear(*keys: str) -> None:
     show(view)
 
 
-def drop(chip: filters.Chip) -> None:
+def drop(chip: Chip) -> None:
     """Takes one part of a filter away. A callback."""
     show(chip.without(read()))
+
+
+def join_actors(*, every: bool) -> None:
+    """Whether an event must have all chosen actors or any of them. A callback."""
+    st.session_state[_EVERY] = every
+
+
+def between(first: dt.date | None, last: dt.date | None) -> None:
+    """Sets the dates; None on both sides for all of them. A callback."""
+    st.session_state["dates"] = _picked(replace(read(), first=first, last=last))
+
+
+def note(*lines: str) -> None:
+    """Keeps what has to be said on the next run. A callback."""
+    st.session_state[_SAID] = lines
+
+
+def noted() -> tuple[str, ...]:
+    """What had to be said on this run, once."""
+    said: tuple[str, ...] = st.session_state.pop(_SAID, ())
+    return said
 
 
 def _parameters() -> dict[str, list[str]]:

@@ -9,13 +9,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline import labels
+
+EPOCH = dt.date(1970, 1, 1).toordinal()
+"""The day from which days are counted wherever they are numbers."""
 Lanes = Literal["actor", "outlet", "event_type"]
 LANES: tuple[Lanes, ...] = ("actor", "outlet", "event_type")
 
 CHOICES = ("actor", "recipient", "outlet", "claimant", "event_type", "factuality", "place", "agreement")
 """Fields that hold any of several names; the address repeats the key for each."""
 
+SINGLES = ("granularity", "no_date")
+"""Fields that hold one of a few codes, or nothing."""
+
+GRANULARITIES = tuple(row.granularity for row in labels.granularities() if row.granularity not in {"vague", "none"})
+"""From fine to coarse; what is vague or has no date is as fine as nothing."""
+_ALLOWED = {"granularity": GRANULARITIES, "no_date": ("hide", "only"), "actors": ("all",), "lanes": LANES}
+"""What the address may say under a key that takes one of a few codes."""
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+
+
+def finer(granularity: str) -> tuple[str, ...]:
+    """The granularities as fine as that one or finer."""
+    return GRANULARITIES[: GRANULARITIES.index(granularity) + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +52,20 @@ class ViewState:
     factuality: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     agreement: tuple[str, ...] = ()
+    granularity: str = ""
+    """Coarsest granularity shown, one of GRANULARITIES; empty for all."""
+    no_date: str = ""
+    """Events without a date: empty for shown, "hide" for without them, "only" for nothing else."""
     search: str = ""
+    every_actor: bool = False
+    """Whether an event must have all of the chosen actors, not just any of them."""
     lanes: Lanes = "actor"
     event: str | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether any filter is set (lanes and the chosen event are none)."""
-        chosen = any(getattr(self, key) for key in CHOICES) or bool(self.search.strip())
+        chosen = any(getattr(self, key) for key in (*CHOICES, *SINGLES)) or bool(self.search.strip())
         return chosen or self.first is not None or self.last is not None
 
 
@@ -91,22 +114,31 @@ def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str
     """
     notices: list[str] = []
     first, last = _dates(parameters, notices)
-    lanes = _last(parameters, "lanes")
-    if lanes and lanes not in LANES:
-        notices.append(f"lanes={lanes} in the address is none of {', '.join(LANES)}; actor is shown.")
+    coded = {key: _code(parameters, key, notices) for key in _ALLOWED}
     for name in sorted(set(parameters) - set(_KEYS)):
         notices.append(f"{name} in the address is no filter of this page; it was ignored.")
     return ViewState(
         **{key: _several(parameters, key) for key in CHOICES},
         first=first,
         last=last,
+        granularity=coded["granularity"],
+        no_date=coded["no_date"],
         search=_last(parameters, "search"),
-        lanes=next((lane for lane in LANES if lane == lanes), "actor"),
+        every_actor=coded["actors"] == "all",
+        lanes=next((lane for lane in LANES if lane == coded["lanes"]), "actor"),
         event=_last(parameters, "event") or None,
     ), tuple(notices)
 
 
-_KEYS = (*CHOICES, "dates", "search", "lanes", "event")
+_KEYS = (*CHOICES, *_ALLOWED, "dates", "search", "event")
+
+
+def _code(parameters: Mapping[str, Sequence[str]], key: str, notices: list[str]) -> str:
+    code = _last(parameters, key)
+    if code and code not in _ALLOWED[key]:
+        notices.append(f"{key}={code} in the address is none of {', '.join(_ALLOWED[key])}; it was ignored.")
+        return ""
+    return code
 
 
 def _dates(parameters: Mapping[str, Sequence[str]], notices: list[str]) -> tuple[dt.date | None, dt.date | None]:
@@ -130,6 +162,9 @@ def address(state: ViewState) -> dict[str, list[str]]:
     """The query parameters that bring this view back; what is not set does not appear."""
     parameters: dict[str, list[str]] = {key: list(getattr(state, key)) for key in CHOICES} | {
         "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],
+        "granularity": [state.granularity] if state.granularity else [],
+        "no_date": [state.no_date] if state.no_date else [],
+        "actors": ["all"] if state.every_actor else [],
         "search": [state.search] if state.search.strip() else [],
         "lanes": [state.lanes] if state.lanes != "actor" else [],
         "event": [state.event] if state.event else [],

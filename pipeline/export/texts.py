@@ -45,12 +45,7 @@ def days(event: EventRow) -> tuple[dt.date, dt.date]:
 def heading(event: EventRow) -> str:
     """The title on one line; where a side of the date is open, after the words that say so."""
     is_open = (event["date_start"] is None) != (event["date_end"] is None)
-    return f"{capital(words.happened(event))}: {line(event['title'])}" if is_open else line(event["title"])
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    return f"{words.capital(words.happened(event))}: {line(event['title'])}" if is_open else line(event["title"])
 
 
 def facts(event: EventRow) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from views.queries import details, timeline
+from views.queries import details, naming, presets, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
 D = dt.date
+NARACH_DAYS = {"Crowds march through the old town", "Troops cross the river"}
 MEETING = "Firefly and Trentino meet to settle the border"
 
 
@@ -39,6 +40,19 @@ def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
         (ViewState(claimant=("two officials", "a blogger")), {MEETING, "The envoy is poisoned"}),
         (ViewState(place=("Lake Narach",)), {MEETING}),
         (ViewState(agreement=("conflicting",)), {MEETING}),
+        (ViewState(actor=("Freedonia", "Sylvania"), every_actor=True), {"Both sides hold an election"}),
+        (ViewState(actor=("Freedonia", "Julius Caesar"), every_actor=True), set()),
+        (ViewState(granularity="day", outlet=("Narach Courier",)), {MEETING, *NARACH_DAYS}),
+        (ViewState(no_date="only"), set()),
+        (ViewState(search="actor:firefly type:consult"), {MEETING}),
+        (ViewState(search="actor:FIREFLY -type:CONSULT"), {"Firefly announces a signature"}),
+        (ViewState(search="actor:freedonia,caesar before:1921"), {"The border is drawn", "Caesar falls"}),
+        (ViewState(search='by:"two officials",blogger -sources:conflicting'), {"The envoy is poisoned"}),
+        (ViewState(search="with:trentino place:narach outlet:wire"), {MEETING}),
+        (ViewState(search="on:2022-02"), {"The envoy is poisoned"}),
+        (ViewState(search="after:2022-06"), {"Both sides hold an election", "The dam stands"}),
+        (ViewState(search="certainty:denied colour:red river"), {"Troops cross the river"}),
+        (ViewState(search="actor:nobody"), set()),
     ],
 )
 def test_filters(catalogue: Catalogue, view: ViewState, expected: set[str]) -> None:
@@ -49,6 +63,35 @@ def test_filters(catalogue: Catalogue, view: ViewState, expected: set[str]) -> N
 def test_a_quarter_of_a_quotation_mark_is_no_error(catalogue: Catalogue) -> None:
     for search in ('"', "-", '""', "'; DROP TABLE event; --", "\0", "%"):
         timeline.found(catalogue, ViewState(search=search))
+
+
+def test_what_is_typed_stands_for_the_names_that_hold_it(catalogue: Catalogue) -> None:
+    assert naming.meant(catalogue, "actor", "firefly") == (["Rufus Firefly"], "")
+    assert naming.meant(catalogue, "actor", "sylvania")[0] == ["Sylvania"]
+    assert naming.meant(catalogue, "actor", "Rufus Fyrefly") == (
+        [],
+        "No actor has “Rufus Fyrefly” in its name. Did you mean Rufus Firefly?",
+    )
+    found, notice = naming.meant(catalogue, "actor", "a")
+    assert found == [] and notice.startswith("“a” stands for 7 actors: ")
+
+
+def test_a_name_that_is_not_there_is_said(catalogue: Catalogue) -> None:
+    said = naming.unknown(catalogue, ViewState(search="actor:fireflie -place:atlantis outlet:wire"))
+    assert [line.split(".")[0] for line in said] == [
+        "“actor:fireflie” fits no actor of this store",
+        "“place:atlantis” fits no place of this store",
+    ]
+    assert "Did you mean Rufus Firefly?" in said[0]
+
+
+def test_presets_count_what_they_bring(catalogue: Catalogue) -> None:
+    found = presets.offered(catalogue, ViewState(outlet=("Narach Courier",), first=D(1900, 1, 1)))
+    labels = [one.label for one in found]
+    assert labels[:2] == ["Last 30 days", "Last 12 months"] and labels[2:] == sorted(labels[2:])
+    year = next(one for one in found if one.label == "2021")
+    assert (year.first, year.last, year.events) == (D(2021, 1, 1), D(2021, 12, 31), 1)
+    assert presets.offered(catalogue, ViewState(actor=("Nobody",))) == ()
 
 
 def test_a_date_filter_leaves_undated_events_out(catalogue: Catalogue) -> None:

@@ -12,6 +12,9 @@ DAYS = st.one_of(st.none(), st.dates())
 VIEWS = st.builds(
     ViewState,
     **dict.fromkeys(CHOICES, NAMES),
+    granularity=st.sampled_from(("", *state.GRANULARITIES)),
+    no_date=st.sampled_from([*filters.UNDATED]),
+    every_actor=st.booleans(),
     search=st.text(max_size=30).filter(lambda text: not text or text.strip()),
     lanes=st.sampled_from(LANES),
     event=st.one_of(st.none(), st.text(min_size=1, max_size=20)),
@@ -79,15 +82,51 @@ def test_the_sentence_says_every_filter() -> None:
     )
     assert filters.sentence(view, 34, 120) == "Showing 34 of 120 events: Rufus Firefly; 2022; alleged"
     for row in filters.FILTERS:
-        only = ViewState(**dict.fromkeys(CHOICES, ("a",)), first=dt.date(2022, 1, 1), search="a")
+        only = everything("a")
         assert row.active(only)
         assert not row.active(row.cleared(only))
         assert row.sentence(only)
 
 
 def test_the_address_has_a_key_for_every_filter() -> None:
-    everything = ViewState(**dict.fromkeys(CHOICES, ("a", "b")), first=dt.date(2022, 1, 1), search="a")
-    assert {row.key for row in filters.FILTERS} == set(state.address(everything))
+    assert {row.key for row in filters.FILTERS} == set(state.address(everything("a", "b")))
+
+
+def everything(*names: str) -> ViewState:
+    """A view in which every filter is set."""
+    return ViewState(
+        **dict.fromkeys(CHOICES, names),
+        first=dt.date(2022, 1, 1),
+        granularity="month",
+        no_date="hide",
+        search="a",
+    )
+
+
+def test_a_wrong_code_is_named_and_ignored() -> None:
+    view, notices = state.parse({key: ["x"] for key in ("granularity", "no_date", "actors", "lanes")})
+    assert view == ViewState()
+    assert [notice.split(" ")[0] for notice in notices] == ["granularity=x", "no_date=x", "actors=x", "lanes=x"]
+
+
+def test_all_of_the_actors_is_said_with_and() -> None:
+    view = ViewState(actor=("A", "B"), every_actor=True)
+    assert filters.sentence(view, 1, 2) == "Showing 1 of 2 events: A and B"
+    assert "HAVING count(*) = 2" in filters.row("actor").condition(view)[0]
+    assert "HAVING" not in filters.row("actor").condition(ViewState(actor=("A",), every_actor=True))[0]
+
+
+@pytest.mark.parametrize(
+    ("search", "said"),
+    [
+        ("river -troops", "with “river” and not “troops”"),
+        ("actor:putin,makei -type:CONSULT", "actor “putin” or “makei”; not meeting or talks"),
+        ("before:2022-07 after:2020", "before July 2022; after 2020"),
+        ('certainty:alleged sources:conflicting place:"Lake Narach"', "alleged; sources disagree; in “Lake Narach”"),
+    ],
+)
+def test_a_search_is_said_in_words(search: str, said: str) -> None:
+    assert filters.sentence(ViewState(search=search), 1, 2) == f"Showing 1 of 2 events: {said}"
 
 
 def test_a_chip_takes_away_one_part_and_no_other() -> None:

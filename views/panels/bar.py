@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
-from pipeline import labels, words
+from pipeline import words
 from views import filters, session
-from views.panels import download
-from views.queries import timeline
+from views.panels import choices, download
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import LANES, ViewState
 
 _LANES = {"actor": "Actors", "outlet": "Outlets", "event_type": "Types"}
-_ANY = {
-    "actor": "Anyone",
-    "recipient": "Anyone",
-    "outlet": "Any outlet",
-    "claimant": "Anyone",
-    "event_type": "Any type",
-    "factuality": "Any",
-    "place": "Anywhere",
-    "agreement": "Any",
-}
-_NAMED = {"event_type": labels.event_type, "factuality": labels.factuality, "agreement": labels.agreement}
 _FIRST = ("actor", "dates", "outlet", "event_type", "factuality", "search")
-_MORE = ("recipient", "claimant", "place", "agreement")
+_MORE = ("recipient", "claimant", "place", "agreement", "granularity", "no_date")
 """Filters behind the button, which counts those that are set."""
 
 
@@ -37,38 +23,22 @@ def show(catalogue: Catalogue, view: ViewState) -> None:
         columns = st.columns([1.8, 1.9, 1.35, 1.35, 1.2, 1.5, 0.95], gap="small", vertical_alignment="bottom")
         for column, key in zip(columns, _FIRST, strict=False):
             with column:
-                _WIDGETS[key]() if key in _WIDGETS else _choice(catalogue, view, key)
+                _widget(catalogue, view, key)
         active = sum(filters.row(key).active(view) for key in _MORE)
         with columns[-1], st.popover(f"More ({active})" if active else "More", key="more", width="stretch"):
+            choices.preset(catalogue, view)
             for key in _MORE:
-                _choice(catalogue, view, key)
+                _widget(catalogue, view, key)
 
 
-def _choice(catalogue: Catalogue, view: ViewState, key: str) -> None:
-    counts = timeline.actors(catalogue, view) if key == "actor" else catalogue.options[key]
-    named = _NAMED.get(key, str)
-    st.multiselect(
-        filters.row(key).label,
-        list(counts),
-        format_func=lambda value: f"{named(value)} ({counts[value]:,})",
-        key=key,
-        placeholder=_ANY[key],
-        # What is typed picks what it says: not names that merely share letters, and not all matches at once.
-        filter_mode="contains",
-        select_all=False,
-        wrap=False,
-    )
-
-
-def _dates() -> None:
-    st.date_input("Dates", key="dates", min_value=dt.date.min, max_value=dt.date.max, format="YYYY-MM-DD")
-
-
-def _search() -> None:
-    st.text_input("Search", key="search", placeholder="Words, “a phrase”, -not", type="search")
-
-
-_WIDGETS = {"dates": _dates, "search": _search}
+def _widget(catalogue: Catalogue, view: ViewState, key: str) -> None:
+    plain = {
+        "dates": choices.dates,
+        "search": choices.search,
+        "granularity": choices.granularity,
+        "no_date": choices.no_date,
+    }
+    plain[key]() if key in plain else choices.names(catalogue, view, key)
 
 
 def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
@@ -95,6 +65,15 @@ def chips(view: ViewState) -> None:
     with st.container(key="chips", horizontal=True, gap="small"):
         if not view.is_filtered:
             return
+        if len(view.actor) > 1:
+            st.button(
+                "Any of these actors" if view.every_actor else "All of these actors",
+                key="join_actors",
+                on_click=session.join_actors,
+                kwargs={"every": not view.every_actor},
+                type="tertiary",
+                help="Events that have one of the chosen actors are shown, or only those that have all of them.",
+            )
         for row in filters.active(view):
             for number, chip in enumerate(row.chips(view)):
                 st.button(

@@ -36,7 +36,7 @@ _LISTS = {
 }
 """Filters over list columns: each has a table of names, and one of which event has which."""
 
-_SINGLES = ("event_type", "factuality", "agreement")
+_SINGLES = ("event_type", "factuality", "agreement", "granularity")
 """Filters over columns with one value an event."""
 
 _SHOWN = "(on_timeline OR (date_start IS NULL AND date_end IS NULL))"
@@ -46,16 +46,17 @@ _EVENT = f"""
 CREATE TABLE event AS
 SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
        CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END::INTEGER AS mid,
-       t.code AS event_type, f.code AS factuality, a.code AS agreement
+       t.code AS event_type, f.code AS factuality, a.code AS agreement, g.code AS granularity
 FROM (
   SELECT CAST(row_number() OVER (ORDER BY importance DESC, event_id) - 1 AS INTEGER) AS n, row,
          CAST(date_start - DATE '1970-01-01' AS INTEGER) AS first,
          CAST(date_end - DATE '1970-01-01' AS INTEGER) AS last,
          coalesce(first, {EARLIEST}) AS lo, coalesce(last, {LATEST}) AS hi,
-         event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name
+         event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name,
+         granularity AS granularity_name
   FROM source WHERE {_SHOWN}
 ) JOIN event_type t ON t.name = type_name JOIN factuality f ON f.name = factuality_name
-JOIN agreement a ON a.name = agreement_name
+JOIN agreement a ON a.name = agreement_name JOIN granularity g ON g.name = granularity_name
 ORDER BY n
 """
 

@@ -70,7 +70,7 @@ def lanes(catalogue: Catalogue, state: ViewState, *, most: int) -> list[tuple[in
 def actors(catalogue: Catalogue, state: ViewState) -> Mapping[str, int]:
     """Actors, most frequent first, with their events that pass all the other filters; chosen ones are always there."""
     names = catalogue.options["actor"]
-    others = replace(state, actor=())
+    others = state if state.every_actor else replace(state, actor=())
     if not others.is_filtered:
         return names
     chosen, members = select(catalogue, others), catalogue.members["actor"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import labels, words
 from pipeline.export.statement import EventRow
-from pipeline.export.texts import capital, facts, line, plain
+from pipeline.export.texts import facts, line, plain
 
 
 def entry(event: EventRow) -> str:
@@ -30,7 +30,7 @@ def _parts(event: EventRow) -> Iterator[str]:
     yield f'<article id="e-{escape(event["event_id"])}"'
     yield "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
     yield "><details><summary>"
-    yield f'<span class="when">{escape(capital(words.happened(event)))}</span> '
+    yield f'<span class="when">{escape(words.capital(words.happened(event)))}</span> '
     yield f'<span class="title">{escape(line(event["title"]))}</span> '
     yield f'<span class="fact">{escape(labels.factuality(event["factuality"]))}</span></summary>'
     yield _described([*facts(event), *_dates(event)])

@@ -1,0 +1,119 @@
+"""The widgets of the filters; their state lives in the session under the filters' keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pipeline import labels, words
+from views import filters, query, session, state
+from views.queries import naming, presets, timeline
+from views.queries.catalogue import Catalogue
+from views.state import ViewState
+
+OFFERED = 300
+"""Most names that a list offers; beyond them a name is found by typing a piece of it."""
+_MORE = "The {} most frequent of {:,}; type a piece of any other name."
+_ANY = {
+    "actor": "Anyone",
+    "recipient": "Anyone",
+    "outlet": "Any outlet",
+    "claimant": "Anyone",
+    "event_type": "Any type",
+    "factuality": "Any",
+    "place": "Anywhere",
+    "agreement": "Any",
+}
+_NAMED = {"event_type": labels.event_type, "factuality": labels.factuality, "agreement": labels.agreement}
+
+
+def names(catalogue: Catalogue, view: ViewState, key: str) -> None:
+    """A list to choose names from, most frequent first, with how many events each has."""
+    counts = timeline.actors(catalogue, view) if key == "actor" else catalogue.options[key]
+    offered, named = _offered(counts, getattr(view, key)), _NAMED.get(key, str)
+    known = catalogue.options[key]
+    st.multiselect(
+        filters.row(key).label,
+        offered,
+        format_func=lambda value: f"{named(value)} ({counts.get(value, 0):,})" if value in known else value,
+        key=key,
+        placeholder=_ANY[key],
+        help=f"The {OFFERED} most frequent of {len(known):,}; type a piece of any other name."
+        if len(known) > OFFERED
+        else None,
+        # What is typed picks what it says: not names that merely share letters, and not all matches at once.
+        filter_mode="contains",
+        select_all=False,
+        accept_new_options=len(known) > OFFERED,
+        on_change=_typed,
+        args=(catalogue, key),
+        wrap=False,
+    )
+
+
+def _offered(counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[str]:
+    first = list(counts) if len(counts) <= OFFERED else list(counts)[:OFFERED]
+    return [*first, *(name for name in chosen if name not in {*first})]
+
+
+def _typed(catalogue: Catalogue, key: str) -> None:
+    """A piece of a name that was typed becomes the names that hold it."""
+    said = []
+    chosen: list[str] = []
+    for value in st.session_state[key]:
+        found, notice = ([value], "") if value in catalogue.options[key] else naming.meant(catalogue, key, value)
+        chosen += found
+        said += [notice] if notice else []
+    st.session_state[key] = list(dict.fromkeys(chosen))
+    session.note(*said)
+
+
+def dates() -> None:
+    """The days, as a calendar; an event is shown when it can have happened on any of them."""
+    st.date_input("Dates", key="dates", min_value=dt.date.min, max_value=dt.date.max, format="YYYY-MM-DD")
+
+
+def search() -> None:
+    """The search field with its small language."""
+    fields = "\n".join(f"- `{field}:` {meaning}" for field, meaning in query.FIELDS.items())
+    st.text_input(
+        "Search",
+        key="search",
+        placeholder="Words, actor:name …",
+        type="search",
+        help=f"Titles, names and passages. “A phrase” in quotation marks, a minus to exclude. Fields:\n\n{fields}\n\n"
+        'Example: `actor:putin type:CONSULT before:2022-07 "Union State" -parade`',
+    )
+
+
+def preset(catalogue: Catalogue, view: ViewState) -> None:
+    """Stretches of days that one click asks for: the busiest years, and the time before the newest article."""
+    offered = presets.offered(catalogue, view)
+    chosen = next((one.label for one in offered if (one.first, one.last) == (view.first, view.last)), None)
+    st.session_state["preset"] = chosen
+    by_label = {one.label: one for one in offered}
+    st.pills(
+        "Dates at a click",
+        [*by_label],
+        key="preset",
+        format_func=lambda label: f"{label} ({by_label[label].events:,})",
+        on_change=lambda: session.between(*_span(by_label.get(st.session_state["preset"]))),
+    )
+
+
+def _span(chosen: presets.Preset | None) -> tuple[dt.date | None, dt.date | None]:
+    return (chosen.first, chosen.last) if chosen else (None, None)
+
+
+def granularity() -> None:
+    """The coarsest date that is still shown."""
+    named = {row.granularity: row.label for row in labels.granularities()} | {"": "Any, however coarse"}
+    st.selectbox("Dated to at least", ("", *state.GRANULARITIES), key="granularity", format_func=named.__getitem__)
+
+
+def no_date() -> None:
+    """What becomes of the events that nothing dates."""
+    named = {code: words.capital(label) for code, label in filters.UNDATED.items()}
+    st.selectbox("Undated events", [*named], key="no_date", format_func=named.__getitem__)

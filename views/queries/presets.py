@@ -1,0 +1,57 @@
+"""Stretches of days that are worth a click: the busiest years of a view, and the time before the newest article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow.compute as pc
+
+from views.queries.catalogue import Catalogue
+from views.queries.selection import FIRST_DAY, LAST_DAY, Selection, select
+from views.state import EPOCH, ViewState
+
+YEARS = 12
+"""Most years offered."""
+LATEST = (("Last 30 days", 30), ("Last 12 months", 365))
+"""Days up to the newest article. Counted from the articles: the machine's date says nothing about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Inclusive days, what they are called, and how many events have their middle in them."""
+
+    label: str
+    first: dt.date
+    last: dt.date
+    events: int
+
+
+def offered(catalogue: Catalogue, view: ViewState) -> tuple[Preset, ...]:
+    """The presets of a view, as its other filters leave it: latest days first, then years in order of time."""
+    chosen = select(catalogue, replace(view, first=None, last=None))
+    if chosen.extent is None:
+        return ()
+    return (*_latest(catalogue, chosen), *_years(chosen, chosen.extent))
+
+
+def _latest(catalogue: Catalogue, chosen: Selection) -> list[Preset]:
+    newest = pc.max(catalogue.documents.column("published_end")).as_py()
+    if newest is None:
+        return []
+    spans = [(label, newest - dt.timedelta(days - 1)) for label, days in LATEST if newest.toordinal() > days]
+    return [preset for label, first in spans if (preset := _preset(label, first, newest, chosen)).events]
+
+
+def _years(chosen: Selection, extent: tuple[int, int]) -> list[Preset]:
+    first, last = (dt.date.fromordinal(min(max(day, FIRST_DAY), LAST_DAY) + EPOCH).year for day in extent)
+    found = [_preset(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), chosen) for year in range(first, last + 1)]
+    busiest = sorted(found, key=lambda preset: (-preset.events, preset.first))[:YEARS]
+    return sorted((preset for preset in busiest if preset.events), key=lambda preset: preset.first)
+
+
+def _preset(label: str, first: dt.date, last: dt.date, chosen: Selection) -> Preset:
+    edges = [first.toordinal() - EPOCH, last.toordinal() - EPOCH + 1]
+    inside = [int(np.diff(np.searchsorted(middles, edges))[0]) for middles in (chosen.fine, chosen.coarse)]
+    return Preset(label, first, last, sum(inside))
