@@ -12,7 +12,7 @@ from views.queries.catalogue import Catalogue
 from views.searching import FOLDED, NAMED
 from views.state import ViewState
 
-MEANT = 6
+MEANT = 5
 """Up to so many names a typed piece stands for all of them; beyond, more of the name must be typed."""
 NEAR = 70
 """Least likeness, of 100, at which another name is suggested."""
