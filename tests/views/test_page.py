@@ -129,6 +129,8 @@ def test_a_download_states_what_it_holds(story_store: Path, monkeypatch: pytest.
     from pipeline.export import EXPORTERS
 
     app = page(story_store, monkeypatch, actor="Rufus Firefly")
+    app.session_state["download"] = True  # opened
+    app.run()
     said = "2 of 13 events; filters: actor: Rufus Firefly; left out: 11 not passing the filters."
     assert said in texts(app)
     assert [element.proto.label for element in app.get("download_button")] == [each.label for each in EXPORTERS]
