@@ -23,6 +23,10 @@ PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
 DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 
 
+BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
+"""Prepositions after which an expression bounds an event and does not hold it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""

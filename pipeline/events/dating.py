@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.link import Link, Rule, Scene, governed
-from pipeline.events.linker import scored
+from pipeline.events.linker import likely, sure
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
 from pipeline.events.nearby import along, apart, cause, coordinated, known, lasting, offset, setting, supported
 from pipeline.events.speech import about, reported, same_speaker, spoken
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     setting,
     reported,
-    apart(scored),
+    apart(sure),
     apart(scene_goes_on),
     apart(story_day),
     offset,
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     supported,
     cause,
+    apart(likely),
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

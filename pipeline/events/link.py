@@ -12,6 +12,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.events import lexicon
 from pipeline.events.attach import Attachment, attachments
+from pipeline.events.backdrop import Backdrop, backdrop_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
@@ -75,6 +76,8 @@ class Scene:
     """People who spoke to the outlet that publishes the article."""
     by_sentence: dict[int, tuple[int, ...]]
     """Sentence -> numbers of its drafts, in order."""
+    backdrop: Backdrop
+    """What kind of text the article is."""
 
     def known(self) -> tuple[KnownMatch, ...]:
         """Known events that the text speaks of."""
@@ -105,7 +108,7 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
     by_sentence: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):
         by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
-    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence)
+    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop_of(reading, attached))
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
+from pipeline.events.regression import Weights, weights_of
 from pipeline.events.syntax import Tree
 from pipeline.resources import DATA, ResourceError
 from pipeline.settings.events import TRIGGER_THRESHOLD
@@ -17,14 +17,6 @@ MODEL = DATA / "models" / "triggers.json"
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 AUXILIARY = frozenset({"aux", "auxpass", "cop"})
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Bias and weight of each feature, in log odds."""
-
-    bias: float
-    weight: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,7 @@ def triggers(tree: Tree) -> tuple[Trigger, ...]:
     model = weights()
     found = []
     for token in candidates(tree):
-        probability = _logistic(model.bias + sum(model.weight.get(f, 0.0) for f in features(tree, token)))
+        probability = model.probability(features(tree, token))
         if probability >= TRIGGER_THRESHOLD.number or (probability >= 0.15 and _in_lexicon(tree, token)):
             found.append(Trigger(token, round(probability, 3)))
     return tuple(found)
@@ -117,11 +109,6 @@ def weights() -> Weights:
         ResourceError: when data/models/triggers.json is missing or not as the training script writes it.
     """
     try:
-        model = json.loads(MODEL.read_text("utf-8"))
-        return Weights(float(model["bias"]), {str(k): float(v) for k, v in model["weights"].items()})
+        return weights_of(json.loads(MODEL.read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"{MODEL}: {error!r}; train it again with benchmarks/train_triggers.py") from error
-
-
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))

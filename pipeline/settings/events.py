@@ -39,11 +39,18 @@ OPENING_DAYS = Setting(
     why="A day further back than a week in the opening is background, and no news of its own hangs on it.",
 )
 
+LINKER_SURE = Setting(
+    name="linker_sure",
+    default=0.8,
+    unit="probability",
+    why="Five-fold on TimeML news, days scored 0.8 and above are right in nine of ten cases, as many as those of the rules.",
+)
+
 LINKER_THRESHOLD = Setting(
     name="linker_threshold",
-    default=0.9,
+    default=0.6,
     unit="probability",
-    why="Five-fold on TimeML news, expressions scored 0.8 to 0.9 date the event in 87% of cases, from 0.9 on in 93%.",
+    why="Five-fold on TimeML news, days scored 0.6 to 0.8 are right in two of three cases; below that less than half are.",
 )
 
 EVENTS: tuple[Setting, ...] = (
@@ -52,5 +59,6 @@ EVENTS: tuple[Setting, ...] = (
     PRONOUN_REACH,
     OPENING_SENTENCES,
     OPENING_DAYS,
+    LINKER_SURE,
     LINKER_THRESHOLD,
 )
