@@ -1,4 +1,4 @@
-"""The days that an event may be of, each with the evidence for it: its sentence, the story so far, the opening, publication.
+"""The days that an event may be of, each with its evidence: its sentence, the story so far, the opening, publication.
 
 One candidate a day: what speaks for one day from several sides is weighed together.
 """
@@ -27,7 +27,7 @@ TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Days that an event may be of, where they come from (the nearest source first), and the features that speak of it."""
+    """Days that an event may be of, where they come from (the nearest source first), and what speaks of it."""
 
     days: Interval
     sources: tuple[Source, ...]
@@ -84,9 +84,7 @@ def _own(word: Word, dated: Sequence[Attachment]) -> list[_Evidence]:
     ]
 
 
-def _earlier(
-    word: Word, dated: Sequence[Attachment], attached: Mapping[int, Sequence[Attachment]]
-) -> list[_Evidence]:
+def _earlier(word: Word, dated: Sequence[Attachment], attached: Mapping[int, Sequence[Attachment]]) -> list[_Evidence]:
     company = evidence.company_of(word, dated)
     for back in range(1, min(REACH, word.sentence) + 1):
         days = [a for a in attached[word.sentence - back] if _carries(a)]

@@ -1,4 +1,4 @@
-"""Features of the parse by which the trained linker weighs the days that an event may be of. Plain strings, no numbers."""
+"""Features of the parse by which the trained linker weighs the days that an event may be of: plain strings."""
 
 from __future__ import annotations
 

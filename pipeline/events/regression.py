@@ -1,4 +1,4 @@
-"""A fitted logistic regression: log odds of named features, trained by a script under benchmarks/ and shipped as data."""
+"""A fitted logistic regression: log odds of named features, trained under benchmarks/ and shipped as data."""
 
 from __future__ import annotations
 

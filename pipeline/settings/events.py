@@ -43,14 +43,14 @@ LINKER_SURE = Setting(
     name="linker_sure",
     default=0.8,
     unit="probability",
-    why="Five-fold on TimeML news, days scored 0.8 and above are right in nine of ten cases, as many as those of the rules.",
+    why="Five-fold on TimeML news, days scored 0.8 and above are right in nine of ten cases, as by the rules.",
 )
 
 LINKER_THRESHOLD = Setting(
     name="linker_threshold",
     default=0.6,
     unit="probability",
-    why="Five-fold on TimeML news, days scored 0.6 to 0.8 are right in two of three cases; below that less than half are.",
+    why="Five-fold on TimeML news, days scored 0.6 to 0.8 are right in two of three cases, below in less than half.",
 )
 
 EVENTS: tuple[Setting, ...] = (

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import resources
+from pipeline import resources, timex
 from pipeline.events import linker
+from pipeline.events import reading as event_reading
+from pipeline.events.attach import attachments
+from pipeline.events.backdrop import backdrop_of
+from pipeline.events.candidates import candidates
 from pipeline.model import EventMention
 
 spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
@@ -99,15 +103,40 @@ def test_a_date_line_gives_the_day_of_the_main_line_and_metadata_alone_does_not(
 
 
 def test_the_scorer_prefers_the_expression_that_hangs_on_the_word() -> None:
-    weights = linker.linker().expression
-    near = ["relation=self/VERB", "relation+preposition=self/on", "hops=0/VERB"]
-    far = ["relation=apart/VERB", "relation+preposition=apart/on", "hops=6/VERB"]
+    weights = linker.linker()
+    near = ["own:relation=self/VERB", "own:relation+preposition=self/on", "own:hops=0/VERB"]
+    far = ["own:relation=apart/VERB", "own:relation+preposition=apart/on", "own:hops=6/VERB"]
     assert 0 < weights.probability(far) < weights.probability(near) < 1
+
+
+def test_what_is_known_of_one_day_from_two_sides_is_weighed_together() -> None:
+    text = "Police raided the office on Wednesday. Officers took away papers."
+    source = reading.document(text)
+    expressions = timex.resolve(source, timex.recognise(source))
+    read = event_reading.read(source, reading.sentences(source), expressions)
+    attached = {number: attachments(read, number) for number in range(len(read.trees))}
+    took = next(t.index for t in read.trees[1].tokens if t.lemma == "take")
+    found = candidates(read, attached, backdrop_of(read, attached), 1, took)
+    assert [(each.days.iso(), each.sources) for each in found] == [
+        (("2023-03-15", "2023-03-15"), ("earlier", "opening", "publication"))
+    ]
+    assert {feature.partition(":")[0] for feature in found[0].features if ":" in feature} == set(found[0].sources)
+
+
+def test_no_day_is_carried_on_from_one_that_only_bounds() -> None:
+    text = "The camp has stood empty since Monday. Officers took away papers."
+    source = reading.document(text)
+    expressions = timex.resolve(source, timex.recognise(source))
+    read = event_reading.read(source, reading.sentences(source), expressions)
+    attached = {number: attachments(read, number) for number in range(len(read.trees))}
+    took = next(t.index for t in read.trees[1].tokens if t.lemma == "take")
+    found = candidates(read, attached, backdrop_of(read, attached), 1, took)
+    assert [each.sources for each in found] == [("publication",)]
 
 
 def test_missing_weights_name_the_file_and_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "linker.json"
-    broken.write_text(json.dumps({"expression": {"bias": 0}}), "utf-8")
+    broken.write_text(json.dumps({"bias": 0}), "utf-8")
     monkeypatch.setattr(linker, "MODEL", broken)
     linker.linker.cache_clear()
     try:
