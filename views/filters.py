@@ -13,6 +13,8 @@ from views.narrowing import Chip, Condition, Filter, Parameters
 from views.searching import SEARCH
 from views.state import EPOCH, ViewState, finer
 
+MARKED = {"": "whatever a reader did", "starred": "starred", "corrected": "corrected by a reader"}
+"""What can be asked of a reader's own work, as the address says it and in words."""
 UNDATED = {"": "all events", "hide": "dated events only", "only": "undated events only"}
 """What can be asked of events without a date, as the address says it and in words."""
 
@@ -104,6 +106,10 @@ def _undated_chip(state: ViewState) -> tuple[Chip, ...]:
     return (Chip(UNDATED[state.no_date], lambda view: replace(view, no_date="")),) if state.no_date else ()
 
 
+def _marked_chip(state: ViewState) -> tuple[Chip, ...]:
+    return (Chip(MARKED[state.marked], lambda view: replace(view, marked="")),) if state.marked else ()
+
+
 def _low(named: Callable[[str], str]) -> Callable[[str], str]:
     return lambda value: named(value).lower()
 
@@ -120,6 +126,8 @@ FILTERS: tuple[Filter, ...] = (
     _any_of("agreement", "Sources", "agreement", named=_low(labels.agreement)),
     Filter("granularity", "Dated to", _fine, _fine_chip, lambda state: f"dated to {_finest(state)} or finer"),
     Filter("no_date", "Undated", _undated, _undated_chip, lambda state: UNDATED[state.no_date]),
+    _any_of("tag", "Tag", "event_tag", lead="tagged "),
+    Filter("marked", "Marked", lambda state: (state.marked, []), _marked_chip, lambda state: MARKED[state.marked]),
     SEARCH,
 )
 

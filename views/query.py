@@ -47,6 +47,8 @@ FIELDS = {
     "certainty": "asserted, reported, alleged, denied, planned or hypothetical",
     "place": "where",
     "sources": "single, agreed or conflicting",
+    "tag": "what a reader filed it under",
+    "is": "starred, corrected, dated or undated",
     "before": "can have happened before that year, month or day",
     "after": "can have happened after it",
     "on": "can have happened within it",

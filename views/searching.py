@@ -14,7 +14,7 @@ from views.narrowing import EVERYTHING, Chip, Condition, Filter, Parameters, Ter
 from views.query import Part
 from views.state import EPOCH, ViewState, parse_dates
 
-NAMED = {"actor": "actor", "with": "recipient", "outlet": "outlet", "by": "claimant", "place": "place"}
+NAMED = {"actor": "actor", "with": "recipient", "outlet": "outlet", "by": "claimant", "place": "place", "tag": "tag"}
 """Fields whose values are pieces of names, and the table that holds the names."""
 _CODED: Mapping[str, tuple[str, Callable[[], Mapping[str, str]]]] = {
     "type": ("event_type", lambda: {row.event_type: row.label for row in labels.event_types()}),
@@ -22,12 +22,15 @@ _CODED: Mapping[str, tuple[str, Callable[[], Mapping[str, str]]]] = {
     "sources": ("agreement", lambda: {row.agreement: row.label for row in labels.agreements()}),
 }
 """Fields whose values are codes or words of their labels: the column, and the label of every code."""
+_STATES = {"starred": "starred", "corrected": "corrected", "dated": "dated", "undated": "NOT dated"}
+"""What an event can be, and the condition on the table `event`."""
 _LEADS = {
     "actor": "actor",
     "with": "to or with",
     "outlet": "reported by",
     "by": "claimed by",
     "place": "in",
+    "tag": "tagged",
     "before": "before",
     "after": "after",
     "on": "dated",
@@ -56,6 +59,8 @@ def _meaning(part: Part) -> Condition:
         codes = [code for value in part.values for code in codes_of(part.field, value)]
         column = _CODED[part.field][0]
         return f"{column} IN (SELECT code FROM {column} WHERE name IN ({', '.join('?' * len(codes))}))", [*codes]
+    if part.field == "is":
+        return " OR ".join(_STATES[value.lower()] for value in part.values), []
     return _in_time(part)
 
 
@@ -96,6 +101,8 @@ def _problem(part: Part) -> str:
     for value in part.values:
         if part.field in query.DATES and not _is_bounded(part.field, value):
             return f"“{part.field}:{value}” names no date like 2022, 2022-07 or 2022-07-12, so it was ignored."
+        if part.field == "is" and value.lower() not in _STATES:
+            return f"“is:{value}” is none of {', '.join(_STATES)}, so it was ignored."
         if part.field in _CODED and not codes_of(part.field, value):
             known = ", ".join(_CODED[part.field][1]())
             return f"“{part.field}:{value}” is none of {known}, so it was ignored."
@@ -127,6 +134,8 @@ def _said(part: Part) -> str:
         named: Callable[[str], str | None] = _CODED[part.field][1]().get
         codes = [code for value in part.values for code in codes_of(part.field, value)] or [*part.values]
         said = words.listed([(named(code) or code).lower() for code in codes], last="or")
+    elif part.field == "is":
+        said = words.listed([value.lower() for value in part.values], last="or")
     elif part.field in query.DATES:
         said = f"{_LEADS[part.field]} {words.listed([_day(value) for value in part.values], last='or')}"
     else:

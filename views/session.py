@@ -90,6 +90,12 @@ def drop(chip: Chip) -> None:
     show(chip.without(read()))
 
 
+def keep(*keys: str) -> None:
+    """Keeps what widgets say that are not drawn on this run; Streamlit forgets a widget that it does not see."""
+    for key in keys:
+        st.session_state[key] = st.session_state.get(key)
+
+
 def join_actors(*, every: bool) -> None:
     """Whether an event must have all chosen actors or any of them. A callback."""
     st.session_state[_EVERY] = every

@@ -16,15 +16,21 @@ EPOCH = dt.date(1970, 1, 1).toordinal()
 Lanes = Literal["actor", "outlet", "event_type"]
 LANES: tuple[Lanes, ...] = ("actor", "outlet", "event_type")
 
-CHOICES = ("actor", "recipient", "outlet", "claimant", "event_type", "factuality", "place", "agreement")
+CHOICES = ("actor", "recipient", "outlet", "claimant", "event_type", "factuality", "place", "agreement", "tag")
 """Fields that hold any of several names; the address repeats the key for each."""
 
-SINGLES = ("granularity", "no_date")
+SINGLES = ("granularity", "no_date", "marked")
 """Fields that hold one of a few codes, or nothing."""
 
 GRANULARITIES = tuple(row.granularity for row in labels.granularities() if row.granularity not in {"vague", "none"})
 """From fine to coarse; what is vague or has no date is as fine as nothing."""
-_ALLOWED = {"granularity": GRANULARITIES, "no_date": ("hide", "only"), "actors": ("all",), "lanes": LANES}
+_ALLOWED = {
+    "granularity": GRANULARITIES,
+    "no_date": ("hide", "only"),
+    "marked": ("starred", "corrected"),
+    "actors": ("all",),
+    "lanes": LANES,
+}
 """What the address may say under a key that takes one of a few codes."""
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
@@ -52,10 +58,13 @@ class ViewState:
     factuality: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     agreement: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
     granularity: str = ""
     """Coarsest granularity shown, one of GRANULARITIES; empty for all."""
     no_date: str = ""
     """Events without a date: empty for shown, "hide" for without them, "only" for nothing else."""
+    marked: str = ""
+    """What a reader has done to an event: "starred" or "corrected"; empty for whatever it is."""
     search: str = ""
     every_actor: bool = False
     """Whether an event must have all of the chosen actors, not just any of them."""
@@ -123,6 +132,7 @@ def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str
         last=last,
         granularity=coded["granularity"],
         no_date=coded["no_date"],
+        marked=coded["marked"],
         search=_last(parameters, "search"),
         every_actor=coded["actors"] == "all",
         lanes=next((lane for lane in LANES if lane == coded["lanes"]), "actor"),
@@ -160,10 +170,10 @@ def _last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
 
 def address(state: ViewState) -> dict[str, list[str]]:
     """The query parameters that bring this view back; what is not set does not appear."""
-    parameters: dict[str, list[str]] = {key: list(getattr(state, key)) for key in CHOICES} | {
+    parameters: dict[str, list[str]] = {key: list(getattr(state, key)) for key in CHOICES}
+    parameters |= {key: [code] if (code := getattr(state, key)) else [] for key in SINGLES}
+    parameters |= {
         "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],
-        "granularity": [state.granularity] if state.granularity else [],
-        "no_date": [state.no_date] if state.no_date else [],
         "actors": ["all"] if state.every_actor else [],
         "search": [state.search] if state.search.strip() else [],
         "lanes": [state.lanes] if state.lanes != "actor" else [],

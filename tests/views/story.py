@@ -169,6 +169,8 @@ def story() -> dict[str, pa.Table]:
         "actors": [firefly],
         "recipients": [trentino],
         "locations": ["Lake Narach"],
+        "starred": True,
+        "tags": ["border", "to check"],
         "date_start": D(2022, 4, 4),
         "date_end": D(2022, 4, 4),
         "edtf": "2022-04-04",

@@ -94,6 +94,9 @@ def test_a_chip_removes_its_part(story_store: Path, monkeypatch: pytest.MonkeyPa
 
 def test_the_filters_behind_the_button_are_counted(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(story_store, monkeypatch, claimant="two officials", place="Lake Narach")
+    assert "Showing 1 of 13 events: claimed by two officials; in Lake Narach" in texts(app)
+    app.session_state["more"] = True  # opened
+    app.run()
     assert app.multiselect(key="claimant").value == ["two officials"]
     assert "Showing 1 of 13 events: claimed by two officials; in Lake Narach" in texts(app)
     app.multiselect(key="place").unselect("Lake Narach").run()

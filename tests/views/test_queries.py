@@ -53,6 +53,12 @@ def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
         (ViewState(search="after:2022-06"), {"Both sides hold an election", "The dam stands"}),
         (ViewState(search="certainty:denied colour:red river"), {"Troops cross the river"}),
         (ViewState(search="actor:nobody"), set()),
+        (ViewState(search="is:undated"), set()),
+        (ViewState(search="-is:dated,starred"), set()),
+        (ViewState(marked="corrected"), set()),
+        (ViewState(marked="starred"), {MEETING}),
+        (ViewState(tag=("border",)), {MEETING}),
+        (ViewState(search="tag:check is:starred"), {MEETING}),
     ],
 )
 def test_filters(catalogue: Catalogue, view: ViewState, expected: set[str]) -> None:

@@ -14,6 +14,7 @@ VIEWS = st.builds(
     **dict.fromkeys(CHOICES, NAMES),
     granularity=st.sampled_from(("", *state.GRANULARITIES)),
     no_date=st.sampled_from([*filters.UNDATED]),
+    marked=st.sampled_from([*filters.MARKED]),
     every_actor=st.booleans(),
     search=st.text(max_size=30).filter(lambda text: not text or text.strip()),
     lanes=st.sampled_from(LANES),
@@ -99,6 +100,7 @@ def everything(*names: str) -> ViewState:
         first=dt.date(2022, 1, 1),
         granularity="month",
         no_date="hide",
+        marked="starred",
         search="a",
     )
 

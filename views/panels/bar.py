@@ -13,7 +13,7 @@ from views.state import LANES, ViewState
 
 _LANES = {"actor": "Actors", "outlet": "Outlets", "event_type": "Types"}
 _FIRST = ("actor", "dates", "outlet", "event_type", "factuality", "search")
-_MORE = ("recipient", "claimant", "place", "agreement", "granularity", "no_date")
+_MORE = ("recipient", "claimant", "place", "agreement", "granularity", "no_date", "tag", "marked")
 """Filters behind the button, which counts those that are set."""
 
 
@@ -25,7 +25,12 @@ def show(catalogue: Catalogue, view: ViewState) -> None:
             with column:
                 _widget(catalogue, view, key)
         active = sum(filters.row(key).active(view) for key in _MORE)
-        with columns[-1], st.popover(f"More ({active})" if active else "More", key="more", width="stretch"):
+        label = f"More ({active})" if active else "More"
+        door = columns[-1].popover(label, key="more", width="stretch", on_change="rerun")
+        if not door.open:
+            session.keep(*_MORE)
+            return
+        with door:
             choices.preset(catalogue, view)
             for key in _MORE:
                 _widget(catalogue, view, key)
@@ -37,6 +42,7 @@ def _widget(catalogue: Catalogue, view: ViewState, key: str) -> None:
         "search": choices.search,
         "granularity": choices.granularity,
         "no_date": choices.no_date,
+        "marked": choices.marked,
     }
     plain[key]() if key in plain else choices.names(catalogue, view, key)
 

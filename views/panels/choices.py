@@ -25,6 +25,7 @@ _ANY = {
     "factuality": "Any",
     "place": "Anywhere",
     "agreement": "Any",
+    "tag": "Any tag",
 }
 _NAMED = {"event_type": labels.event_type, "factuality": labels.factuality, "agreement": labels.agreement}
 
@@ -117,3 +118,9 @@ def no_date() -> None:
     """What becomes of the events that nothing dates."""
     named = {code: words.capital(label) for code, label in filters.UNDATED.items()}
     st.selectbox("Undated events", [*named], key="no_date", format_func=named.__getitem__)
+
+
+def marked() -> None:
+    """Only what a reader has starred or corrected."""
+    named = {code: words.capital(label) for code, label in filters.MARKED.items()}
+    st.selectbox("Marked", [*named], key="marked", format_func=named.__getitem__)

@@ -33,6 +33,7 @@ _LISTS = {
     "outlet": "outlets",
     "claimant": "claimants",
     "place": "locations",
+    "tag": "tags",
 }
 """Filters over list columns: each has a table of names, and one of which event has which."""
 
@@ -46,14 +47,16 @@ _EVENT = f"""
 CREATE TABLE event AS
 SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
        CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END::INTEGER AS mid,
-       t.code AS event_type, f.code AS factuality, a.code AS agreement, g.code AS granularity
+       t.code AS event_type, f.code AS factuality, a.code AS agreement, g.code AS granularity,
+       starred, corrected
 FROM (
   SELECT CAST(row_number() OVER (ORDER BY importance DESC, event_id) - 1 AS INTEGER) AS n, row,
          CAST(date_start - DATE '1970-01-01' AS INTEGER) AS first,
          CAST(date_end - DATE '1970-01-01' AS INTEGER) AS last,
          coalesce(first, {EARLIEST}) AS lo, coalesce(last, {LATEST}) AS hi,
          event_type AS type_name, factuality AS factuality_name, agreement AS agreement_name,
-         granularity AS granularity_name
+         granularity AS granularity_name,
+         starred, corrections <> '[]' AS corrected
   FROM source WHERE {_SHOWN}
 ) JOIN event_type t ON t.name = type_name JOIN factuality f ON f.name = factuality_name
 JOIN agreement a ON a.name = agreement_name JOIN granularity g ON g.name = granularity_name
