@@ -11,6 +11,10 @@ else
 ARTICLES := data/sample
 export TIMELINE_STORE ?= data/store
 endif
+# An earlier version of the store, as `python -m pipeline history` lists them.
+ifdef AS_OF
+export TIMELINE_AS_OF := $(AS_OF)
+endif
 PORT ?= 8501
 
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-"""Browser files under static/, copied at start-up: our modules and the plotly.js of the installed package."""
+"""Browser files under views/static/, copied at start-up: our modules and the plotly.js of the installed package."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import plotly
 
 ROOT = Path(__file__).resolve().parent
-STATIC = ROOT.parent / "static"
+STATIC = ROOT / "static"
 FOLDERS = (ROOT / "timeline_chart", ROOT / "reader")
 PLOTLY = Path(plotly.__file__).resolve().parent / "package_data" / "plotly.min.js"
 

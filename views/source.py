@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,23 @@ from views.state import ViewState
 
 Logs = tuple[str, ...]
 
+AS_OF = "TIMELINE_AS_OF"
+"""Environment variable: the version of the store to show; `python -m pipeline history` lists them."""
+
+
+def as_of() -> int | None:
+    """The version of the store that this server was asked to show; None for the newest.
+
+    Raises:
+        StoreError: when what was asked for is no number.
+    """
+    asked = os.environ.get(AS_OF, "").strip()
+    if not asked:
+        return None
+    if not asked.isdecimal():
+        raise StoreError(f"{AS_OF}={asked!r} is no version of the store; `python -m pipeline history` lists them")
+    return int(asked)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
@@ -27,27 +45,28 @@ class Opened:
     """What the store's logs ended with when it was opened."""
 
 
-_opened: dict[str, Opened] = {}
-"""The newest catalogue of each store. When the store can no longer be read, it is shown on, and says so."""
+_opened: dict[tuple[str, int | None], Opened] = {}
+"""The newest catalogue of each store and version asked for. When the store can no longer be read, it is shown on, and says so."""
 
 
 def current() -> Opened:
-    """The store as it is now or, with a notice, as it was when it could last be read.
+    """The store as it is now (or as of the version asked for) or, with a notice, as it was when it could last be read.
 
     Raises:
         StoreError: with the path and the remedy, when it cannot be read and never could.
     """
     root = store.root()
-    last, logs = _opened.get(str(root)), _logs(root)
+    key = (str(root), as_of())
+    last, logs = _opened.get(key), _logs(root)
     if last and logs and last.logs == logs:
         return last
     try:
-        _opened[str(root)] = Opened(_catalogue(str(root), store.version(root)), logs=logs)
+        _opened[key] = Opened(_catalogue(str(root), store.version(root), key[1]), logs=logs)
     except StoreError as problem:
         if last is None:
             raise
         return Opened(last.catalogue, (f"{problem}. Shown is what was read before.",))
-    return _opened[str(root)]
+    return _opened[key]
 
 
 def _logs(root: Path) -> Logs:
@@ -61,8 +80,8 @@ def _logs(root: Path) -> Logs:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the store …")
-def _catalogue(root: str, version: str) -> Catalogue:  # noqa: ARG001 - the version is part of the cache's key
-    tables = store.load(Path(root))
+def _catalogue(root: str, version: str, asked: int | None) -> Catalogue:  # noqa: ARG001 - the version is part of the cache's key
+    tables = store.load(Path(root), as_of=asked)
     catalogue = open_catalogue(
         {
             "documents": tables.documents,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipeline import store
 from views import packing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def page(store: Path, monkeypatch: pytest.MonkeyPatch, **parameters: Any) -> AppTest:
     monkeypatch.setenv("TIMELINE_STORE", str(store))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "views" / "page.py"), default_timeout=60)
     for key, value in parameters.items():
         app.query_params[key] = value
     app.run()
@@ -200,3 +201,26 @@ def test_markup_from_articles_never_reaches_markdown_or_html(
         assert "<b>" not in str(getattr(element, "value", "")) + str(getattr(element, "label", ""))
     for element in app.get("html"):
         assert "<b>" not in element.proto.body
+
+
+def test_an_earlier_version_is_shown_as_such_and_cannot_be_added_to(
+    story_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_path = tmp_path / "store"
+    shutil.copytree(story_store, store_path)
+    version = store.history(store_path)[0].version
+    shown = store.load(story_store)
+    store.remove(store_path, shown.documents.column("doc_id").to_pylist()[:1], lambda *_: [])
+    monkeypatch.setenv("TIMELINE_AS_OF", str(version))
+    app = page(store_path, monkeypatch)
+    assert f"as of version {version}" in texts(app)
+    assert "Showing all 13 events" in texts(app)
+    assert "add" not in [button.key for button in app.button]
+
+
+@pytest.mark.parametrize(("asked", "says"), [("99", "has no version 99"), ("last", "is no version of the store")])
+def test_a_version_that_is_not_there_is_explained(
+    story_store: Path, monkeypatch: pytest.MonkeyPatch, asked: str, says: str
+) -> None:
+    monkeypatch.setenv("TIMELINE_AS_OF", asked)
+    assert says in texts(page(story_store, monkeypatch))

@@ -33,6 +33,13 @@ def notices(lines: Sequence[str], *, key: str = "notices") -> None:
             st.text(line)
 
 
+def as_of(version: int | None) -> tuple[str, ...]:
+    """That an earlier version of the store is shown, where one is."""
+    if version is None:
+        return ()
+    return (f"This is the store as of version {version}: what came later is not shown, and nothing can be added.",)
+
+
 def nothing_found(catalogue: Catalogue, view: ViewState) -> None:
     """No event passes all filters: says which one to relax, and what that would bring."""
     with st.container(key="empty", border=True):
