@@ -46,7 +46,7 @@ class Opened:
 
 
 _opened: dict[tuple[str, int | None], Opened] = {}
-"""The newest catalogue of each store and version asked for. When the store can no longer be read, it is shown on, and says so."""
+"""The newest catalogue of each store and version. When the store can no longer be read, it is shown on, and says so."""
 
 
 def current() -> Opened:
