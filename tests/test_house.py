@@ -47,7 +47,9 @@ HOMES = {
 
 
 def room(path: Path) -> str:
-    """`pipeline/timex/parse.py` -> timex; `views/panels.py` -> views."""
+    """`pipeline/timex/parse.py` -> timex; `views/panels.py` -> views; the page that composes them -> dashboard."""
+    if path == ROOT / "views" / "page.py":
+        return "dashboard"
     parts = path.relative_to(ROOT).with_suffix("").parts
     return parts[1] if parts[0] == "pipeline" and len(parts) > 1 else parts[0]
 
