@@ -33,7 +33,8 @@ def calendar_date(fields: Fields) -> Local | None:
     if shown == "XXXX" and not inner:
         return None
     if day is not None and month is None:
-        return {"local_value": f"XXXX-XX-{day:02}", "day": day}
+        time = f"T{fields.daypart()}" if fields.daypart() else None
+        return {"local_value": f"XXXX-XX-{day:02}", "day": day, "mod": mod, "clock": time}
     note = OLD_STYLE if fields.has("old") else impossible(year, month, day)
     clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
@@ -88,14 +89,15 @@ def full_date(year: int, month: int, day: int) -> Local:
 
 def span(fields: Fields) -> Local | None:
     """May 3-7, 3-7 May 2021, 1941-45: one expression for a stretch of days or years."""
-    year, month, day = fields.year(), fields.month(), fields.day()
+    year, month, day, last_day = fields.year(), fields.month(), fields.day(), fields.day("last_day")
+    if fields.has("days"):
+        day, last_day = (int(x) for x in (fields.phrase("days") or "").split("/"))
     if fields.has("last_year"):
         last = fields.phrase("last_year") or ""
         end = int(str(year)[:2] + last) if len(last) == 2 else int(last)
         if year is None or end <= year:
             return None
         return {"local_value": f"{year:04}/{end:04}", "year": year, "last": f"{end:04}"}
-    last_day = fields.day("last_day")
     if month is None or day is None or last_day is None or not 0 < day < last_day <= 31:
         return None
     shown = f"{year:04}" if year else f"XX{fields.short_year()}" if fields.short_year() else "XXXX"

@@ -54,7 +54,9 @@ class Fields:
         return _int(self.meaning(name, _MONTHS))
 
     def day(self, name: str = "day") -> int | None:
-        """Day of the month, from digits or words; 0 or more than 31 is given back as written."""
+        """Day of the month, from digits or words; 0 or more than 31 is given back as written. 7/8 gives the first."""
+        if "/" in (self.phrase(name) or ""):
+            return _int((self.phrase(name) or "").split("/")[0])
         return _int(self.phrase(name)) if (self.phrase(name) or "").isdecimal() else self.nth(name)
 
     def nth(self, name: str = "nth") -> int | None:
@@ -126,7 +128,7 @@ class Fields:
     def daypart(self) -> str | None:
         """MO, AF, EV or NI."""
         if "part_day" in self.captured:
-            return self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT"))
+            return self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT", "DUSK"))
         if self.meaning("part", ("EARLY_HOURS",)):
             return "MO"
         return str(self.given["part_day"]) if "part_day" in self.given else None

@@ -59,6 +59,13 @@ class Kept:
         return next((day for row in self.rows if (day := on(row, year)) is not None), None)
 
     @property
+    def only_year(self) -> int | None:
+        """The one year in which there was such a day: that of the September 11 attacks."""
+        years = {year for row in self.rows for year in (row.first_year, row.last_year)}
+        only = next(iter(years))
+        return only if len(years) == 1 else None
+
+    @property
     def month_day(self) -> str | None:
         """MM-DD where every year has the same day."""
         rules = {row.rule for row in self.rows}

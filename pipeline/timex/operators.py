@@ -33,6 +33,9 @@ def decade(fields: Fields) -> Local | None:
     phrase = (fields.phrase("decade") or "").replace("'", "")
     tens = fields.meaning("decade", ("TENS_YEARS",))
     digits = phrase.rstrip("s") if tens is None else tens
+    if len(digits) == 4 and digits[2] == "0" and digits < "2000":
+        # "The 1800s" is a century; only the one we live in has a first decade called so.
+        return {"local_value": digits[:2], "mod": fields.mod(), "unit": "century"}
     mod = fields.mod() or {"H1": "START", "H2": "END"}.get(fields.meaning("half", ("HALF_OF",)) or "")
     local = digits[:3] if len(digits) == 4 else f"XX{digits[0]}"
     return {"local_value": local, "mod": mod, "unit": "decade"}

@@ -57,7 +57,8 @@ def deictic(fields: Fields) -> Local | None:
 def unit(fields: Fields) -> Local | None:
     """last month, this year, the following week, later that day, the weekend."""
     if fields.has("season"):
-        return within(fields)
+        inner = within(fields)
+        return inner and inner | {"operator": "within"}
     name = fields.unit() or fields.phrase("unit")
     relation = fields.relation() or ((1, "published") if "next" in (fields.phrase("rel") or "") else (-1, "published"))
     if name in {"minute", "second", "hour", "night"} or name is None:
@@ -82,6 +83,7 @@ def period(fields: Fields) -> Local | None:
             "unit": "year",
             "amount": amount,
             "relative_to": "published",
+            "operator": "unit",
         }
     return {"local_value": f"{year:04}-period" if year else "period", "unit": "quarter", "year": year, "definite": True,
             "relative_to": "previous"}  # fmt: skip

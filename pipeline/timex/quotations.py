@@ -8,7 +8,7 @@ import re
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import QUOTATION_REACH
 from pipeline.timex.outcome import Memory
-from pipeline.timex.tense import reporting
+from pipeline.timex.tense_cues import reporting
 
 _PAIRS = (("“", "”"), ("«", "»"), ("``", "''"), ("‘", "’"))
 _PARAGRAPH = re.compile(r"\n\s*\n")

@@ -52,6 +52,8 @@ def share_years(expressions: Sequence[LocalExpression], tokens: Sequence[Token])
 
 def _with_year_of(first: LocalExpression, second: LocalExpression) -> LocalExpression | None:
     """`first` with the year that `second` states, or None when it has one, or `second` has none."""
+    if (season := _season_with_year_of(first, second)) is not None:
+        return season
     found = _MONTH_DAY.fullmatch(first.local_value)
     if first.operator != "calendar" or found is None or first.month is None or second.month is None:
         return None
@@ -68,6 +70,19 @@ def _with_year_of(first: LocalExpression, second: LocalExpression) -> LocalExpre
             first, operator="within", unit="year", amount=amount, relative_to=second.relative_to, local_value=local
         )
     return None
+
+
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def _season_with_year_of(first: LocalExpression, second: LocalExpression) -> LocalExpression | None:
+    """ "the summer and autumn of 1920", "winter and spring 1942": winter is named by the year in which it begins."""
+    if second.year is None or first.local_value[:5] != "XXXX-" or second.part not in _SEASONS:
+        return None
+    if first.part not in _SEASONS:
+        return None
+    year = second.year - (_SEASONS.index(first.part) > _SEASONS.index(second.part))
+    return replace(first, year=year, local_value=f"{year:04}-{first.part}") if year > 0 else None
 
 
 def _joined(first: Span, second: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:

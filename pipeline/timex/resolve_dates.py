@@ -34,7 +34,7 @@ def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
         return _without_year(local[4:], expression, memory)
     if local.startswith("XX"):
         return _short_year(local, expression, memory)
-    return _checked(local + (expression.clock or ""), expression, ON_ITS_OWN, None)
+    return _checked(local.split("T", 1)[0] + (expression.clock or ""), expression, ON_ITS_OWN, None)
 
 
 def _ambiguous(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -76,13 +76,13 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
 
 def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
     """the 15th: of the month spoken of in a history, else the nearest such day that the verb allows."""
-    number = expression.day or 1
+    number, clock = expression.day or 1, expression.clock or ""
     last = memory.antecedent("month")
     if memory.narrative or memory.published is None:
         day = make_date(last.first_day.year, last.first_day.month, number) if last else None
         if last is None or day is None:
             return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
-        return fixed(day.isoformat(), expression, f"the month of “{last.expression.text}” ({last.value})",
+        return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
                      anchor=f"expression:{last.index}")  # fmt: skip
     at = memory.published
     months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
@@ -94,9 +94,8 @@ def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
     if not chosen:
         return open_ended(expression.local_value, "no month near has such a day")
     why = "the words look ahead, so the next one from" if future else "the last one up to"
-    return fixed(
-        chosen[0].isoformat(), expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole months"
-    )
+    return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
+                 moves="by whole months")  # fmt: skip
 
 
 def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:
@@ -172,13 +171,14 @@ def decade(expression: LocalExpression, memory: Memory) -> Outcome:
     """The 1930s; a decade without a century is the last one before publication."""
     local = expression.local_value
     if local.startswith("XX"):
-        base = memory.published or (last.first_day if (last := memory.antecedent("year")) else None)
+        last = memory.antecedent("year") if memory.narrative else None
+        base = last.first_day if last else memory.published
         if base is None:
             return open_ended(local, "the words leave out the century, and nothing in the text tells it")
         start = base.year // 100 * 10 + int(local[2])
         start -= 10 if start * 10 > base.year else 0
-        return fixed(f"{start:03}", expression, f"the last such decade before {base.year}", anchor="published",
-                     moves="by whole centuries")  # fmt: skip
+        anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole centuries")
+        return fixed(f"{start:03}", expression, f"the last such decade before {base.year}", anchor=anchor, moves=moves)
     return fixed(local, expression, ON_ITS_OWN)
 
 

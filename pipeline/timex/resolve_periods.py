@@ -8,10 +8,10 @@ from dataclasses import replace
 from pipeline.calendar.interval import days
 from pipeline.calendar.operators import SEASON_START, add_months, month_length, nth_weekday
 from pipeline.calendar.operators import make as make_date
-from pipeline.calendar.timex3 import interval_of, narrow, value_at
+from pipeline.calendar.timex3 import granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex import named
-from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended
+from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import ON_ITS_OWN
 from pipeline.timex.years import choose_year
 
@@ -71,13 +71,12 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
         day = row.on(year) if 1 <= year <= 9999 else None
         return day.isoformat() if day else None
 
-    if expression.year is not None:
-        value = in_year(expression.year)
+    year = expression.year or row.only_year
+    if year is not None:
+        value = in_year(year)
         if value is None:
-            return open_ended(f"{expression.year:04}-XX-XX", f"{row.name} is not known to be kept in {expression.year}")
-        return fixed(
-            value, expression, f"{row.name} falls on that day in {expression.year} ({row.source(expression.year)})"
-        )
+            return open_ended(f"{year:04}-XX-XX", f"{row.name} is not known to be kept in {year}")
+        return fixed(value, expression, f"{row.name} falls on that day in {year} ({row.source(year)})")
     if expression.amount and memory.published:
         step = 1 if expression.amount > 0 else -1
         years = [memory.published.year + step * k for k in range(3)]
@@ -132,6 +131,7 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
     inner = expression.part or f"{expression.month or 1:02}" + (f"-{expression.day:02}" if expression.day else "")
     step = round(expression.amount or 0)
     day, anchor, seen = memory.published, "published", ""
+    last: Antecedent | None = None
     if expression.relative_to == "previous" or day is None or memory.narrative:
         last = memory.antecedent("year")
         if last is None and (day is None or expression.relative_to == "previous"):
@@ -146,7 +146,10 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
         return fixed(
             f"{day.year + step:04}-{inner}", expression, f"the year is counted from {seen}", anchor=anchor, moves=moves
         )
-    value = _nearest_inner(inner, day, step)
+    if last is not None and step == 0 and granularity_of(last.value) == "year":
+        value = f"{day.year:04}-{inner}"
+    else:
+        value = _nearest_inner(inner, day, step)
     words = {-1: "the last one begun before", 0: "the one in the year of", 1: "the first one after"}[step]
     return fixed(value, expression, f"{words} {seen}", anchor=anchor, moves=moves)
 
@@ -176,13 +179,16 @@ def _nearest_inner(inner: str, day: dt.date, step: int) -> str:
 
 def year_end(expression: LocalExpression, memory: Memory) -> Outcome:
     """Year-end is its last day; "year end" and "year's end" the end of the year."""
-    if memory.published is None:
+    last = memory.antecedent("year") if memory.narrative else None
+    if last is None and memory.published is None:
         return open_ended("XXXX-12", "the publication date is not known")
-    year = memory.published.year
-    if expression.tense == "past" and memory.published.month < 7:
-        year -= 1
-    why = f"the year of {memory.day_words()}"
+    if last is not None:
+        year, why = last.first_day.year, f"the year of {said(last)}"
+    elif memory.published is not None:
+        year, why = memory.published.year, f"the year of {memory.day_words()}"
+        year -= 1 if expression.tense == "past" and memory.published.month < 7 else 0
+    anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole years")
     if "-" in expression.text:
         value = f"{year:04}-12-31"
-        return Outcome(value, interval_of(value), why, "published", moves="by whole years")
-    return Outcome(f"{year:04}", narrow(f"{year:04}", "END"), why, "published", moves="by whole years")
+        return Outcome(value, interval_of(value), why, anchor, moves=moves)
+    return Outcome(f"{year:04}", narrow(f"{year:04}", "END"), why, anchor, moves=moves)

@@ -11,6 +11,7 @@ from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, 
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.frames import is_background
+from pipeline.timex.hours import by_clock
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_accounts import year_ago
@@ -150,8 +151,9 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
         why = f"the period spoken of is no quarter; a year before {memory.day_words()}"
         return fixed(f"{memory.published.year - 1:04}", expression, why, anchor="published", moves="by whole years")
     base = _base(expression, memory, _needed(name, expression))
-    if base is None and expression.operator == "later" and not memory.narrative and memory.published is not None:
-        base = (memory.published, "published", memory.day_words()) if expression.side == "earlier" else None
+    looks_back = expression.operator == "later" and expression.side == "earlier" and not memory.narrative
+    if base is None and looks_back and memory.published is not None:
+        base = memory.published, "published", memory.day_words()
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(_open_value(name), missing)
@@ -160,16 +162,29 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
         day = add_days(day, int(expression.note)) or day
     if expression.amount is None:
         return _some(expression, name, day, anchor, seen)
-    moved = shift(day, name, expression.amount)
+    if name in {"second", "minute", "hour"}:
+        return by_clock(expression, day, anchor, seen, _clock_of(anchor, memory))
+    return _whole_units(expression, name, day, anchor, seen)
+
+
+def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:
+    amount = expression.amount or 0.0
+    moved = shift(day, name, amount)
     if moved is None:
         return open_ended(_open_value(name), "it would lie outside the calendar")
     unit_name = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(name, name)
-    value = value_at(unit_name, moved)
-    how = f"{abs(expression.amount):g} {name}{'' if abs(expression.amount) == 1 else 's'}"
-    side = "before" if expression.amount < 0 else "after"
-    whole = "day" if unit_name in {"second", "minute", "hour"} else unit_name
-    moves = f"by whole {whole}s" if anchor == "published" else None
-    return fixed(value, expression, f"{how} {side} {seen}", anchor=anchor, moves=moves)
+    how = f"{abs(amount):g} {name}{'' if abs(amount) == 1 else 's'}"
+    side = "before" if amount < 0 else "after"
+    moves = f"by whole {unit_name}s" if anchor == "published" else None
+    return fixed(value_at(unit_name, moved), expression, f"{how} {side} {seen}", anchor=anchor, moves=moves)
+
+
+def _clock_of(anchor: str, memory: Memory) -> str | None:
+    """The time of day, as 13:45, of the expression counted from, where it names one."""
+    index = anchor.removeprefix("expression:")
+    last = next((a for a in reversed(memory.read) if str(a.index) == index), None)
+    time = (last.value.partition("T")[2] if last else "")[:5]
+    return time if time[:2].isdecimal() and len(time) == 5 and time < "24" else None
 
 
 def _needed(name: str, expression: LocalExpression) -> str:

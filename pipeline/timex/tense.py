@@ -6,15 +6,13 @@ within the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Sequence
 
 from pipeline.model import Tense
-from pipeline.resources import Row, split, table
 from pipeline.settings.timex import TENSE_REACH
-from pipeline.timex.lexer import Token
-from pipeline.timex.lexicon import meanings
+from pipeline.timex.lexer import Token, normal
+from pipeline.timex.tense_cues import clause_words, cues_before_infinitive, leads, negated_ability, reporting, tense_of
 from pipeline.timex.vocabulary import Vocabulary
 
 _STOPS = {"?", "!", ";"}
@@ -23,87 +21,6 @@ _QUOTES = {'"', "“", "”", "«", "»"}
 
 _BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
 """After "until" or "by": the tense of the verb -> where the limit lies."""
-TENSES: tuple[str, ...] = ("en/time_tense.csv", "ru/time_tense.csv", "be/time_tense.csv", "uk/time_tense.csv")
-
-
-class TenseCue(Row):
-    """A word, or an -ending, that tells the tense of its clause; `none` marks words that only look like a past form."""
-
-    word: str
-    tense: Tense
-    needs: str = ""
-    """Words of which one must follow, `|` between them: "plans to", but not "his plans"."""
-    unless: str = ""
-    """Words of which none may stand before: "they meet on Friday", but not "they did not meet on Friday"."""
-    example: str = ""
-    counterexample: str = ""
-
-
-class Lead(Row):
-    """A word that, directly before an expression, overrules the verb: "as early as Tuesday" looks ahead."""
-
-    word: str
-    tense: Tense
-    example: str = ""
-    counterexample: str = ""
-
-
-class ReportingVerb(Row):
-    """A verb whose complement is reported speech or thought."""
-
-    word: str
-    example: str = ""
-    counterexample: str = ""
-
-
-@functools.cache
-def cues() -> dict[str, tuple[Tense, frozenset[str], frozenset[str]]]:
-    """Word -> its tense, the words of which one must follow (none: any may), and those that may not stand before."""
-    return {
-        row.word: (row.tense, frozenset(split(row.needs)), frozenset(split(row.unless)))
-        for name in TENSES
-        for row in table(f"lexicons/{name}", TenseCue)
-    }
-
-
-@functools.cache
-def leads() -> dict[str, Tense]:
-    """Word directly before an expression -> tense; `none` leaves it to nearness."""
-    return {row.word: row.tense for row in table("lexicons/en/time_leads.csv", Lead)}
-
-
-@functools.cache
-def cues_before_infinitive() -> frozenset[str]:
-    """Past forms that look ahead before an infinitive: "was to lead"."""
-    return frozenset(word for symbol, word in meanings() if symbol == "WAS")
-
-
-@functools.cache
-def clause_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Conjunctions that join main clauses, and subject pronouns."""
-    return (
-        frozenset(word for symbol, word in meanings() if symbol == "CONJUNCTION"),
-        frozenset(word for symbol, word in meanings() if symbol == "SUBJECT"),
-    )
-
-
-@functools.cache
-def reporting() -> frozenset[str]:
-    """Verbs of saying and thinking, every form."""
-    return frozenset(row.word for row in table("lexicons/en/time_reporting.csv", ReportingVerb))
-
-
-def tense_of(word: Token, following: str = "", previous: str = "") -> Tense:
-    """Tense that a word suggests, given its neighbours; regular past forms are recognised by their ending."""
-    known = cues().get(word.lower.replace("’", "'"))
-    if known is not None:
-        tense, needs, unless = known
-        return tense if (not needs or following in needs) and previous not in unless else "none"
-    if word.kind == "word" and not word.capital and len(word.lower) > 4:
-        known = (
-            cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
-        )
-    return known[0] if known else "none"
 
 
 class Surroundings:
@@ -116,14 +33,15 @@ class Surroundings:
 
     def tense(self, start: int, end: int) -> Tense:
         """Tense of the clause that holds tokens `start`..`end`."""
-        lead = leads().get(self.tokens[start - 1].lower) if start else None
+        before = self.tokens[start - 1].lower if start else ""
+        lead = leads().get(before)
         if lead is not None and lead != "none":
-            return lead
+            return "past" if lead == "future" and self._is_over(start - 1) else lead
         if end < len(self.tokens) and self.tokens[end].kind == "possessive":
             # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
             return "none"
         for index in self._leftward(start):
-            found = self._tense_at(index)
+            found = self._tense_at(index, before)
             if found != "none":
                 found = self._perfect(index, found)
                 if lead is not None and found in _BEFORE_A_LIMIT:
@@ -138,18 +56,32 @@ class Surroundings:
                 return "past" if planned else self._perfect(index, found)
         return "none"
 
-    def _tense_at(self, index: int) -> Tense:
+    def _tense_at(self, index: int, lead: str = "") -> Tense:
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
-        previous = self.tokens[index - 1].lower.replace("’", "'") if index else ""
-        found = tense_of(self.tokens[index], following, previous)
-        window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
-        if found == "future" and ("had", "been") in itertools.pairwise(window):
-            # "It had been due to expire on Friday": what was ahead then is over, or off, now.
+        previous = normal(self.tokens[index - 1].lower) if index else ""
+        found = tense_of(self.tokens[index], following, previous, lead)
+        if found == "future" and (self._is_over(index) or self._could_not(index)):
             return "past"
         if found == "past" and previous in {"be", "to", "being"}:
             # "will be paid", "to be completed": the participle is not the verb that carries the tense.
             return "none"
         return found
+
+    def _is_over(self, index: int) -> bool:
+        """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
+        window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
+        return ("had", "been") in itertools.pairwise(window)
+
+    def _could_not(self, index: int) -> bool:
+        """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
+        could, negations = negated_ability()
+        places = [i for i in range(max(0, index - 3), index + 1) if normal(self.tokens[i].lower) in could]
+        if not places:
+            return False
+        verb = normal(self.tokens[places[-1]].lower)
+        around = {token.lower for token in self.tokens[places[-1] + 1 : index]}
+        before = {self.tokens[i].lower for i in self._leftward(places[-1])}
+        return verb.endswith("n't") or bool(negations & (around | before))
 
     def main_line(self, start: int) -> bool:
         """False when the expression stands in the complement of a verb of saying: "he said they had met on Monday".

@@ -36,6 +36,8 @@ def _time(fields: Fields) -> str | None:
     if fields.has("noon"):
         return fields.meaning("noon", ("NOON",))
     phrase = (fields.phrase("time") or "").replace(".", ":")
+    if military := fields.phrase("military"):
+        phrase = f"{military[:2]}:{military[2:]}"
     if phrase:
         hour, minute, *second = (int(x) for x in phrase.split(":"))
     else:

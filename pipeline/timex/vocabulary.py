@@ -119,6 +119,8 @@ class Vocabulary:
             "31",
             "45",
             "123",
+            "0430",
+            "0999",
             "1234",
             "1990",
             "2999",
@@ -138,7 +140,8 @@ class Vocabulary:
 
 
 def number_symbols(lower: str) -> set[str]:
-    """The symbols of a number by its shape: every one is NUM; 7 is also DD and HOUR, 1990 also YEAR, 45 also YY."""
+    """The symbols of a number by its shape: every one is NUM; 7 is also DD and HOUR, 1990 also YEAR, 45 also YY, 0430
+    also CLOCK_DIGITS and CLOCK_ZERO."""
     symbols = {"NUM"}
     if not lower.isdecimal() or len(lower) > 4:
         return symbols
@@ -147,8 +150,10 @@ def number_symbols(lower: str) -> set[str]:
         symbols |= {"DD"} if 1 <= value <= 31 else set()
         symbols |= {"HOUR"} if value <= 24 else set()
         symbols |= {"YY"} if len(lower) == 2 else set()
-    elif len(lower) == 4 and 1000 <= value <= 2999:
-        symbols.add("YEAR")
+    elif len(lower) == 4:
+        symbols |= {"YEAR"} if 1000 <= value <= 2999 else set()
+        if value // 100 < 24 and value % 100 < 60:
+            symbols |= {"CLOCK_DIGITS", "CLOCK_ZERO"} if lower[0] == "0" else {"CLOCK_DIGITS"}
     return symbols
 
 
@@ -156,7 +161,7 @@ def _entries() -> Iterator[tuple[str, str, bool]]:
     for row in words():
         yield row.word, row.symbol, bool(row.capital)
     for name in named_day_names():
-        yield name, "NAMED_DAY", True
+        yield name, "NAMED_DAY", name[0].isalpha()
     for name, _ in country_names():
         yield name, "COUNTRY", True
     times = {row.word for row in words() if row.symbol in _NAMES_OF_TIME}
