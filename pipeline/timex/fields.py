@@ -12,7 +12,7 @@ from pipeline.timex.lexicon import meanings
 _MONTHS = ("MONTH", "MONTH_OR_VERB", "MONTH_ABBREVIATED", "MONTH_SHORT")
 _WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "WEEKDAY_AMBIGUOUS", "WEEKDAY_ABBREVIATED", "WEEKDAY_SHORT", "WEEKDAY_CLEAR")
 _UNITS = ("UNIT", "UNITS", "UNIT_ABBREVIATED")
-_RELATIONS = ("REL_NOW", "REL_THEN")
+_RELATIONS = {"REL_SECOND": "published", "REL_NOW": "published", "REL_THEN": "previous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Fields:
         phrase = self.phrase("rel")
         if phrase is None:
             return None
-        for symbol, anchor in zip(_RELATIONS, ("published", "previous"), strict=True):
+        for symbol, anchor in _RELATIONS.items():
             for word in (phrase, phrase.removeprefix("the "), phrase.split()[-1]):
                 if (found := meanings().get((symbol, word))) is not None:
                     return int(found), anchor

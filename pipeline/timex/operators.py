@@ -175,6 +175,8 @@ def set_of(fields: Fields) -> Local | None:
     month, season = fields.month(), fields.season()
     if month is not None or season:
         return {"local_value": f"XXXX-{season or f'{month:02}'}", "month": month, "part": season}
+    if fields.has("part_day"):
+        return {"local_value": f"XXXX-XX-XXT{fields.daypart()}"}
     name, number = fields.unit(), fields.number()
     words = fields.captured.get("unit")
     if name is None or (words and number is None and words[0].lower.endswith("s")):

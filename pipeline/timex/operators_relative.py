@@ -116,8 +116,13 @@ def _leads(fields: Fields) -> bool:
 
 
 def ago(fields: Fields) -> Local | None:
-    """N units before publication."""
-    return _shifted(fields, -1, "published")
+    """N units before publication; "ten years ago today" is that very day."""
+    local = _shifted(fields, -1, "published")
+    if local is None or not (fields.has("day") or fields.has("part")):
+        return local
+    fine = "day" if fields.has("day") else fields.phrase("part") or "day"
+    note = fields.meaning("day", ("DEICTIC",))
+    return local | {"local_value": f"{local['local_value']}-{fine}", "part": fine, "day": None, "note": note}
 
 
 def ahead(fields: Fields) -> Local | None:

@@ -158,7 +158,7 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(_open_value(name), missing)
     day, anchor, seen = base
-    if expression.operator == "ahead" and expression.note:
+    if expression.operator in {"ahead", "ago"} and expression.note:
         day = add_days(day, int(expression.note)) or day
     if expression.amount is None:
         return _some(expression, name, day, anchor, seen)
@@ -173,6 +173,7 @@ def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: s
     if moved is None:
         return open_ended(_open_value(name), "it would lie outside the calendar")
     unit_name = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(name, name)
+    unit_name = expression.part or unit_name
     how = f"{abs(amount):g} {name}{'' if abs(amount) == 1 else 's'}"
     side = "before" if amount < 0 else "after"
     moves = f"by whole {unit_name}s" if anchor == "published" else None

@@ -96,7 +96,7 @@ class Vocabulary:
         found = {lower} if lower in self._literals else set()
         found |= self._symbols.get((lower, capital), set())
         if kind == "word":
-            return frozenset(found | ({"WORD", "CAPITAL"} if capital else {"WORD"}))
+            return frozenset(found | {"WORD", "CAPITAL" if capital else "SMALL"})
         if kind == "number":
             return frozenset(found | number_symbols(lower))
         if kind == "clock":
@@ -140,9 +140,9 @@ class Vocabulary:
 
 
 def number_symbols(lower: str) -> set[str]:
-    """The symbols of a number by its shape: every one is NUM; 7 is also DD and HOUR, 1990 also YEAR, 45 also YY, 0430
-    also CLOCK_DIGITS and CLOCK_ZERO."""
-    symbols = {"NUM"}
+    """The symbols of a number by its shape: every one is NUM, and QUANTITY when it is no year; 7 is also DD and HOUR,
+    1990 also YEAR, 45 also YY, 0430 also CLOCK_DIGITS and CLOCK_ZERO."""
+    symbols = {"NUM"} if _is_year(lower) else {"NUM", "QUANTITY"}
     if not lower.isdecimal() or len(lower) > 4:
         return symbols
     value = int(lower)
@@ -151,10 +151,14 @@ def number_symbols(lower: str) -> set[str]:
         symbols |= {"HOUR"} if value <= 24 else set()
         symbols |= {"YY"} if len(lower) == 2 else set()
     elif len(lower) == 4:
-        symbols |= {"YEAR"} if 1000 <= value <= 2999 else set()
+        symbols |= {"YEAR"} if _is_year(lower) else set()
         if value // 100 < 24 and value % 100 < 60:
             symbols |= {"CLOCK_DIGITS", "CLOCK_ZERO"} if lower[0] == "0" else {"CLOCK_DIGITS"}
     return symbols
+
+
+def _is_year(lower: str) -> bool:
+    return len(lower) == 4 and lower.isdecimal() and 1000 <= int(lower) <= 2999
 
 
 def _entries() -> Iterator[tuple[str, str, bool]]:
