@@ -4,7 +4,11 @@ import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
 import { unpack } from "./unpack.js";
-import { arrows, bars, chosen, echoes, labels, points } from "./traces.js";
+import { backdrop, layer, shift } from "./backdrop.js";
+import { keys, pointing, touches, wheel } from "./gestures.js";
+import { legend } from "./legend.js";
+import * as tips from "./tip.js";
+import { labels, points } from "./traces.js";
 
 const GUTTER = 168;
 const FOOT = 44;
@@ -47,6 +51,8 @@ class Timeline {
     this.pen = document.createElement("canvas").getContext("2d");
     this.overview = overview(root.querySelector(".tl-overview"), (view, done) => this.look(view, done));
     this.view = null;
+    this.behind = layer();
+    root.querySelector(".tl-stage").prepend(this.behind);
     this.listen();
   }
 
@@ -112,6 +118,8 @@ class Timeline {
     this.colours = palette(this.root, data);
     this.pen.font = `12.5px ${this.colours.font}`;
     const { left, width, height, x, ms } = this.geometry();
+    this.drawn = { x, from: this.view[0] };
+    Object.assign(this.behind.style, { left: `${left}px`, top: `${HEAD}px`, width: `${width}px`, height: `${height}px` });
     const measure = (title) => this.measure(title), head = this.narrow() ? 17 : 0;
     const wish = arrange(data, x, width, measure, data.lanes.map(() => 40));
     const caps = capsIn(height, wish.needs, head);
@@ -121,12 +129,11 @@ class Timeline {
     const y = (spot) => (spot.row === null ? this.lanes[spot.lane].base : this.lanes[spot.lane].first + spot.row * this.lanes[spot.lane].step);
     this.y = y;
     const colours = this.colours;
+    backdrop(this.behind, {
+      spots, marks: data.marks, y, x, lanes: this.lanes, days: this.days(), selected: this.selected, colours, width, height,
+    });
     const traces = [
-      ...bars(spots, data, y, ms, colours),
-      arrows(spots, data, y, ms, colours),
-      echoes(spots, data, ms, colours, this.lanes),
-      ...chosen(spots, data, y, ms, colours, this.lanes, this.selected),
-      points(spots, data, y, ms, colours),
+      points(spots, data, y, ms, colours, width),
       labels(spots, data, y, ms, colours, (title) => this.cut(title)),
     ];
     this.react(traces, left, width, height);
@@ -149,7 +156,6 @@ class Timeline {
         type: "date", range: this.view.map(toText), autorange: false, uirevision: `${this.view}`,
         showgrid: true, gridcolor: colours.grid, griddash: "solid", zeroline: false, ticks: "outside", ticklen: 5,
         tickcolor: colours.grid, tickfont: { color: colours.muted, size: 12 }, nticks: Math.max(3, Math.round(width / 95)),
-        minor: { showgrid: true, gridcolor: colours.faint, nticks: 4 },
         tickformatstops: [
           { dtickrange: [null, 86400000 * 27], value: "%-d %b\n%Y" },
           { dtickrange: [86400000 * 27, "M11"], value: "%b\n%Y" },
@@ -157,8 +163,6 @@ class Timeline {
         ],
       },
       yaxis: { range: [height, 0], autorange: false, fixedrange: true, visible: false },
-      shapes: [...this.bands(), ...this.dayLines()],
-      annotations: this.dayNames(),
     };
     const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showTips: false };
     this.drawing = true;
@@ -170,31 +174,11 @@ class Timeline {
     this.wire();
   }
 
-  bands() {
-    return this.lanes.slice(1).map((lane) => ({
-      type: "line", xref: "paper", x0: 0, x1: 1, yref: "y", y0: lane.top, y1: lane.top, layer: "below",
-      line: { color: this.colours.rule, width: 1 },
-    }));
-  }
-
   /** Days that are no event: today, and the publication of the article being read. */
   days() {
-    const marks = [{ day: toText(Date.now()).slice(0, 10), name: "today", colour: this.colours.muted, dash: "dot" }];
-    if (this.data.published) marks.push({ day: this.data.published, name: "published", colour: this.colours.accent, dash: "dash" });
-    return marks;
-  }
-
-  dayLines() {
-    return this.days().map(({ day: x, colour, dash }) => ({
-      type: "line", xref: "x", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: colour, width: 1.2, dash },
-    }));
-  }
-
-  dayNames() {
-    return this.days().map(({ day: x, name, colour }) => ({
-      xref: "x", x, yref: "paper", y: 1, yanchor: "bottom", xanchor: "center", yshift: -1, text: name, showarrow: false,
-      font: { size: 11, color: colour, family: this.colours.font },
-    })).filter(({ x }) => toMs(x) >= this.view[0] && toMs(x) <= this.view[1]);
+    const named = [{ day: toText(Date.now()).slice(0, 10), name: "today", colour: this.colours.muted, dash: "2 3" }];
+    if (this.data.published) named.push({ day: this.data.published, name: "published", colour: this.colours.accent, dash: "5 4" });
+    return named;
   }
 
   nameLanes() {
@@ -235,6 +219,7 @@ class Timeline {
     this.tip.hidden = true;
     this.view = clampView(range.map(toMs));
     this.overview.move(this.view);
+    shift(this.behind, this.drawn.x(this.drawn.from) - this.drawn.x(this.view[0]));
     if (done) this.look(this.view, true);
   }
 
@@ -305,52 +290,32 @@ class Timeline {
     this.draw();
   }
 
-  hover(n) {
-    const spot = this.spots.find((one) => one.n === n);
-    if (!spot) return;
-    const { marks, facts } = this.data, i = spot.i;
-    const lines = [
-      ["tl-tip-title", marks.title[i]],
-      ["tl-tip-when", `${marks.when[i]} · ${facts[marks.fact[i]].label.toLowerCase()}`],
-      ["tl-tip-who", listed(marks.who[i], marks.names)],
-      ["tl-tip-by", listed(marks.by[i], marks.names)],
-    ].filter(([, text]) => text);
-    this.tip.replaceChildren(...lines.map(([name, text]) => {
-      const line = document.createElement("div");
-      line.className = name;
-      line.textContent = text;
-      return line;
-    }));
-    this.tip.hidden = false;
-    const { left, width } = this.geometry();
-    const x = Math.min(left + width - this.tip.offsetWidth, Math.max(0, left + spot.at - this.tip.offsetWidth / 2));
-    const below = HEAD + this.y(spot) + 18;
-    this.tip.style.left = `${x}px`;
-    this.tip.style.top = `${below + this.tip.offsetHeight > this.plot.clientHeight ? HEAD + this.y(spot) - this.tip.offsetHeight - 14 : below}px`;
-  }
-
   listen() {
+    const { plot } = this;
     const act = {
       wide: () => this.widen(), in: () => this.zoom(1 / 1.6), out: () => this.zoom(1.6), all: () => this.look(this.home, true),
-      left: () => this.pan(-0.5), right: () => this.pan(0.5),
+      left: () => this.pan(-0.15), right: () => this.pan(0.15), earlier: () => this.pan(-0.5), later: () => this.pan(0.5),
+      next: () => this.step(1), previous: () => this.step(-1),
+    };
+    const leave = () => { this.tip.hidden = true; };
+    const frame = () => {
+      const { left, width } = this.geometry();
+      return { left: plot.getBoundingClientRect().left + left, width };
     };
     this.root.querySelectorAll("[data-act]").forEach((button) => button.addEventListener("click", () => act[button.dataset.act]()));
-    const keys = {
-      ArrowLeft: () => this.pan(-0.15), ArrowRight: () => this.pan(0.15), "+": act.in, "=": act.in, "-": act.out,
-      Home: act.all, j: () => this.step(1), k: () => this.step(-1), ".": () => this.step(1), ",": () => this.step(-1),
-    };
-    this.root.querySelectorAll(".tl-plot, .tl-brush").forEach((part) => part.addEventListener("keydown", (event) => {
-      const move = keys[event.key];
-      if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      move();
-    }));
-    this.pointing();
-    this.plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    this.touches();
-    new ResizeObserver(() => this.resized()).observe(this.plot);
+    keys(this.root.querySelectorAll(".tl-plot, .tl-brush"), act);
+    pointing(plot, { under: (event) => this.under(event), pick: (n) => this.pick(n), point: (spot) => this.hover(spot), leave });
+    wheel(plot, { frame, zoom: (factor, pivot) => this.zoom(factor, pivot), pan: (share) => this.pan(share) });
+    touches(plot, { frame, view: () => this.view, look: (view) => this.look(view, false), report: () => this.report() });
+    new ResizeObserver(() => this.resized()).observe(plot);
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(() => this.data && this.draw(), 60));
+  }
+
+  hover(spot) {
+    const { left, width } = this.geometry();
+    tips.show(this.tip, tips.lines(this.data, spot.i), {
+      x: left + spot.at, y: HEAD + this.y(spot), left, right: left + width, bottom: this.plot.clientHeight,
+    });
   }
 
   /** The event under the pointer. Plotly tells of clicks only where its own, delayed hover has been before. */
@@ -358,61 +323,6 @@ class Timeline {
     if (!this.spots) return null;
     const box = this.plot.getBoundingClientRect(), { left } = this.geometry();
     return nearest(this.spots, this.data.marks.lanes, this.lanes, this.y, event.clientX - box.left - left, event.clientY - box.top - HEAD);
-  }
-
-  pointing() {
-    const { plot } = this;
-    plot.addEventListener("pointerdown", (down) => {
-      if (!down.isPrimary || down.button) return;
-      // On the window, for Plotly lays a sheet over the page while a button is held.
-      window.addEventListener("pointerup", (up) => {
-        const still = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) < 5;
-        const spot = still ? this.under(down) : null;
-        if (spot) this.pick(spot.n);
-      }, { capture: true, once: true });
-    }, true);
-    plot.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "touch" || event.buttons) return;
-      const spot = this.under(event);
-      this.plot.classList.toggle("tl-over", Boolean(spot));
-      if (spot) this.hover(spot.n);
-      else this.tip.hidden = true;
-    }, true);
-    plot.addEventListener("pointerleave", () => { this.tip.hidden = true; });
-  }
-
-  wheel(event) {
-    if (!this.view) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const { left, width } = this.geometry();
-    const pivot = Math.min(1, Math.max(0, (event.clientX - this.plot.getBoundingClientRect().left - left) / width));
-    if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey) this.pan((event.deltaX || event.deltaY) / width);
-    else this.zoom(Math.exp(Math.max(-120, Math.min(120, event.deltaY)) * 0.0022), pivot);
-  }
-
-  /** Two fingers zoom; one finger drags the chart sideways and the page up and down. */
-  touches() {
-    let held = null;
-    const read = (event) => {
-      const box = this.plot.getBoundingClientRect(), { left, width } = this.geometry();
-      const xs = Array.from(event.touches, (touch) => (touch.clientX - box.left - left) / width).sort((a, b) => a - b);
-      return { from: xs[0], to: Math.max(xs[0] + 0.02, xs[1]) };
-    };
-    this.plot.addEventListener("touchstart", (event) => {
-      held = event.touches.length === 2 ? { view: [...this.view], ...read(event) } : null;
-      if (held) event.stopPropagation();
-    }, { capture: true, passive: true });
-    this.plot.addEventListener("touchmove", (event) => {
-      if (!held || event.touches.length !== 2) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const now = read(event), width = held.view[1] - held.view[0];
-      const scale = (held.to - held.from) / (now.to - now.from);
-      const start = held.view[0] + held.from * width - now.from * width * scale;
-      this.look([start, start + width * scale], false);
-    }, { capture: true, passive: false });
-    this.plot.addEventListener("touchend", () => { if (held) { held = null; this.report(); } }, { capture: true, passive: true });
   }
 
   resized() {
@@ -430,12 +340,6 @@ function unpacked(marks) {
   return { ...marks, end, when: marks.when.map((words, k) => words || dayInWords(marks.start[k])) };
 }
 
-/** Numbers of names, the last one negative where names were left out: "A, B and 3 more". */
-function listed(numbers, names) {
-  const parts = numbers.map((number) => (number < 0 ? `${-number} more` : names[number]));
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-}
-
 const mounted = new WeakMap();
 
 export default function mount(component) {
@@ -447,41 +351,4 @@ export default function mount(component) {
     summary.classList.add("tl-failed");
     summary.textContent = `The chart could not be drawn (${error.message}). The table below holds the same events.`;
   });
-}
-
-function legend(root, data) {
-  const list = root.querySelector(".tl-legend");
-  if (list.childElementCount) return;
-  const shapes = {
-    circle: "M8 3.2a4.8 4.8 0 1 0 0 9.6a4.8 4.8 0 1 0 0-9.6z",
-    "diamond-open": "M8 2.2L13.8 8L8 13.8L2.2 8z",
-    "triangle-right-open": "M3.6 2.6L13.4 8L3.6 13.4z",
-    "square-open": "M3.2 3.2H12.8V12.8H3.2z",
-    x: "M3 5.2L5.2 3L8 5.8L10.8 3L13 5.2L10.2 8L13 10.8L10.8 13L8 10.2L5.2 13L3 10.8L5.8 8z",
-  };
-  const item = (drawing, name, meaning) => {
-    const entry = document.createElement("li");
-    entry.title = meaning;
-    entry.innerHTML = drawing; // our own drawing, never data
-    const label = document.createElement("span");
-    label.textContent = name;
-    entry.append(label);
-    return entry;
-  };
-  const svg = (inner) => `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${inner}</svg>`;
-  const mark = (fact, k) => {
-    const style = `style="stroke:var(--tl-fact${k});fill:${/open/.test(fact.symbol) ? "none" : `var(--tl-fact${k})`}" stroke-width="1.8"`;
-    if (fact.symbol === "circle-open-dot") return svg(`<path ${style} d="${shapes.circle}"/><circle cx="8" cy="8" r="1.7" style="fill:var(--tl-fact${k})"/>`);
-    return svg(`<path ${style} d="${shapes[fact.symbol]}"/>`);
-  };
-  const span = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><defs><linearGradient id="tl-fade"><stop offset="0" stop-color="currentColor" stop-opacity=".12"/><stop offset=".5" stop-color="currentColor" stop-opacity=".7"/><stop offset="1" stop-color="currentColor" stop-opacity=".12"/></linearGradient></defs><rect x="1" y="6" width="32" height="4" fill="url(#tl-fade)"/></svg>';
-  const stretch = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><rect x="1" y="6" width="32" height="4" fill="currentColor" opacity=".6"/></svg>';
-  const open = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><path d="M2 8L9 4V12z" fill="currentColor"/><rect x="8" y="6" width="25" height="4" fill="currentColor" opacity=".5"/></svg>';
-  list.append(
-    ...data.facts.map((fact, k) => item(mark(fact, k), fact.label, fact.meaning)),
-    item(span, "Some day within", "The words give a stretch of days; it happened on one of them"),
-    item(stretch, "Lasting", "It went on from the first to the last day"),
-    item(open, "Open: on or before, on or after", "One side of the date is not known"),
-    item('<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/></svg>', "Small: no room here, or taking part", "Zoom in to see it whole, or look in its own lane"),
-  );
 }

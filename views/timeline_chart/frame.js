@@ -16,11 +16,11 @@ export const FRAME = `
       <div class="tl-brush" tabindex="0" role="slider" aria-label="Days in view"></div>
     </div>
     <div class="tl-tools">
-      <button type="button" data-act="left" aria-label="Earlier" title="Earlier (left arrow)">‹</button>
+      <button type="button" data-act="earlier" aria-label="Earlier" title="Earlier (left arrow)">‹</button>
       <button type="button" data-act="out" aria-label="Zoom out" title="Zoom out (minus)">−</button>
       <button type="button" data-act="all" title="Show everything (Home)">All</button>
       <button type="button" data-act="in" aria-label="Zoom in" title="Zoom in (plus)">+</button>
-      <button type="button" data-act="right" aria-label="Later" title="Later (right arrow)">›</button>
+      <button type="button" data-act="later" aria-label="Later" title="Later (right arrow)">›</button>
     </div>
   </div>
   <p class="tl-note"><span></span> <button type="button" data-act="wide" hidden></button></p>
