@@ -1,10 +1,13 @@
 """How fast the page answers at any number of events, in a real Chromium in front of a real server.
 
-python benchmarks/dashboard.py --events 1000000 [--json FILE] [--repeats 20]
+python benchmarks/dashboard.py --events 1000000 [--json FILE] [--repeats 20] [--sessions 50] [--plain 3]
 
 Builds a synthetic store once (kept under the system's temporary folder), opens the page, filters, clicks. Prints
 filter_ms (Enter pressed to chart redrawn), click_ms (mouse pressed to passage shown), rerun_ms (server busy, as the
-page sees it), payload_kb_per_filter (bytes over the socket for one filter) and open_s (page asked for to chart drawn).
+page sees it), payload_kb_per_filter (bytes over the socket for one filter), open_s (page asked for to chart drawn;
+open_first_s is the first one after the server's start), cpu_ms_per_filter (processor time of the server, which other
+programs on the machine do not lengthen) and sessions_ms_p95 (filter to the last message, of so many readers who think
+3 to 5 seconds each time). Beside each stands the same of a plain st.plotly_chart, and how many times ours it is.
 """
 
 from __future__ import annotations
@@ -13,126 +16,46 @@ import argparse
 import json
 import random
 import shutil
-import statistics
 import tempfile
 import time
 import zlib
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+import psutil
+from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import browsing, sessions
 from benchmarks.synthetic import PLACES, VERBS, build
 from pipeline.store import schema
-from tests.browser.conftest import FLAGS, IDLE, executable, serving
+from tests.browser.conftest import FLAGS, executable, running
 
-WATCH = """() => {
-  window.timed = {};
-  const seen = (name, test) => {
-    const note = () => {
-      if (window.timed.from && test()) window.timed[name] ??= performance.now() - window.timed.from;
-    };
-    const all = { subtree: true, childList: true, attributes: true, characterData: true };
-    new MutationObserver(note).observe(document.body, all);
-  };
-  seen("drawn", () => window.timed.key && document.querySelector(".tl")?.dataset.drawn.includes(window.timed.key));
-  seen("read", () => window.timed.title !== undefined
-    && document.querySelector(".rd-title") && document.querySelector(".rd-title").textContent !== window.timed.title);
-  const state = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
-  let busy = null;
-  new MutationObserver(() => {
-    if (state() === "running") busy ??= performance.now();
-    else if (busy !== null) { window.timed.rerun = performance.now() - busy; busy = null; }
-  }).observe(document.querySelector("[data-testid=stApp]"), { attributes: true });
-  addEventListener("keydown", (event) => { if (event.key === "Enter") window.timed.from = performance.now(); }, true);
-  addEventListener("mousedown", () => { window.timed.from = performance.now(); }, true);
-}"""
+Figures = dict[str, float | None]
 
 
-def p95(values: list[float]) -> float:
-    """The value that 95 of 100 stay under."""
-    return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]
+def searches(number: int) -> list[str]:
+    """So many searches, no two alike."""
+    dice = random.Random(5)  # noqa: S311 - a repeatable draw, not a secret
+    every = [f"{verb} {place}".lower() for verb in VERBS for place in PLACES]
+    dice.shuffle(every)
+    return every[:number]
 
 
-class Socket:
-    """Counts the bytes that the server sends."""
-
-    def __init__(self, session: CDPSession) -> None:
-        self.received = 0
-        session.send("Network.enable")
-        session.on("Network.webSocketFrameReceived", self._frame)
-
-    def _frame(self, event: dict[str, Any]) -> None:
-        data = event["response"]["payloadData"]
-        self.received += len(data) * (3 / 4 if event["response"]["opcode"] == 2 else 1)
-
-
-def filtered(page: Page, socket: Socket, words: str) -> dict[str, float]:
-    """Types words into the search and waits for the chart that shows them."""
-    box = page.get_by_test_id("stTextInput").locator("input")
-    box.fill(words)
-    before = socket.received
-    page.evaluate("key => { window.timed = { key }; }", words)
-    box.press("Enter")
-    page.wait_for_function("() => window.timed.drawn")
-    page.wait_for_selector(IDLE)
-    timed: dict[str, float] = page.evaluate("() => window.timed")
-    return {"filter": timed["drawn"], "rerun": timed.get("rerun", 0.0), "kb": (socket.received - before) / 1024}
-
-
-def clicked(page: Page, dice: random.Random) -> float:
-    """Clicks a mark in sight and waits for its passage."""
-    title = page.evaluate("() => document.querySelector('.rd-title')?.textContent ?? ''")
-    x, y = page.locator(".tl-plot").evaluate(
-        """(plot, share) => {
-            const trace = plot.data.find((one) => one.name === "events"), box = plot.getBoundingClientRect();
-            const { xaxis, yaxis } = plot._fullLayout;
-            const big = trace.marker.size.map((size, k) => [size, k]).filter(([size]) => size > 8);
-            const k = big[Math.floor(share * big.length)][1];
-            return [box.left + xaxis._offset + xaxis.d2p(trace.x[k]), box.top + yaxis._offset + yaxis.d2p(trace.y[k])];
-        }""",
-        dice.random(),
-    )
-    page.mouse.move(x - 3, y)
-    page.mouse.move(x, y)
-    page.evaluate("title => { window.timed = { title }; }", title)
-    page.mouse.click(x, y)
-    page.wait_for_function("() => window.timed.read")
-    page.wait_for_selector(IDLE)
-    return float(page.evaluate("() => window.timed.read"))
-
-
-def measure(url: str, repeats: int) -> dict[str, float]:
-    """Opens, filters and clicks; milliseconds, kilobytes and seconds."""
-    dice = random.Random(11)  # noqa: S311 - a repeatable draw, not a secret
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
-        page.set_default_timeout(120_000)
-        opened = []
-        for _ in range(3):
-            start = time.perf_counter()
-            page.goto(url)
-            page.wait_for_selector(".tl[data-drawn]")
-            opened.append(time.perf_counter() - start)
-        socket = Socket(page.context.new_cdp_session(page))
-        page.evaluate(WATCH)
-        filters, clicks = [], []
-        for number in range(repeats):
-            words = f"{VERBS[number % len(VERBS)]} {PLACES[dice.randrange(len(PLACES))]} {'-' * (number // len(VERBS))}"
-            filters.append(filtered(page, socket, words.strip()))
-            clicks.append(clicked(page, dice))
-        browser.close()
-    return {
-        "open_s": min(opened),
-        "open_first_s": opened[0],
-        "filter_ms_p50": statistics.median(one["filter"] for one in filters),
-        "filter_ms_p95": p95([one["filter"] for one in filters]),
-        "rerun_ms_p95": p95([one["rerun"] for one in filters]),
-        "payload_kb_per_filter": statistics.median(one["kb"] for one in filters),
-        "click_ms_p50": statistics.median(clicks),
-        "click_ms_p95": p95(clicks),
-    }
+def measure(
+    browser: Browser, root: Path, script: str, subject: browsing.Subject, *, repeats: int, readers: int
+) -> Figures:
+    """All figures of one page over a store."""
+    words = searches(repeats)
+    with running(root, script=script) as server:
+        found = browsing.measure(browser, server.url, subject, words)
+        process = psutil.Process(server.pid)
+        if readers and found["filter_ms_p50"] is not None:
+            before = process.cpu_times()
+            taken = sessions.measured(server.url, words=searches(80), sessions=readers)
+            after = process.cpu_times()
+            found["sessions_ms_p95"] = 1000 * browsing.p95(taken)
+            asked = len(taken) * 6 / 5 + readers
+            found["cpu_ms_per_filter"] = 1000 * (after.user + after.system - before.user - before.system) / asked
+    return found
 
 
 def prepared(events: int) -> Path:
@@ -146,21 +69,42 @@ def prepared(events: int) -> Path:
     return root
 
 
+def printed(ours: Figures, plain: Figures) -> None:
+    """A line for each figure: ours, the plain page's, and how many times ours that is."""
+    print(f"{'':24}{'timeline':>12}{'plain':>12}{'ratio':>9}")
+    for name, value in ours.items():
+        other = plain.get(name)
+        cells = [f"{value:12,.1f}" if value is not None else f"{'–':>12}"]
+        cells.append(f"{other:12,.1f}" if other is not None else f"{'–':>12}")
+        cells.append(f"{other / value:9.1f}" if other is not None and value else f"{'–':>9}")
+        print(f"{name:24}{''.join(cells)}")
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=10_000)
-    parser.add_argument("--repeats", type=int, default=10)
+    parser.add_argument("--repeats", type=int, default=20, help="filters and clicks of the one reader, at most 80")
+    parser.add_argument("--sessions", type=int, default=50, help="readers at once; 0 for none")
+    parser.add_argument("--plain", type=int, default=3, help="filters on the plain page; 0 leaves it out")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     root = prepared(options.events)
-    with serving(root) as url:
-        found = {"events": options.events} | {
-            name: round(value, 1) for name, value in measure(url, options.repeats).items()
-        }
-    for name, value in found.items():
-        print(f"{name:24}{value:>12,}")
+    start = time.perf_counter()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        ours = measure(
+            browser, root, "dashboard.py", browsing.TIMELINE, repeats=options.repeats, readers=options.sessions
+        )
+        plain: Figures = {}
+        if options.plain:
+            plain = measure(browser, root, "benchmarks/plain.py", browsing.PLAIN, repeats=options.plain, readers=0)
+        browser.close()
+    printed(ours, plain)
+    print(f"{options.events:,} events, measured in {time.perf_counter() - start:.0f} s")
     if options.json:
+        ratios = {name: plain[name] / value for name, value in ours.items() if value and plain.get(name)}  # type: ignore[operator]
+        found = {"events": options.events} | ours | {"plain": plain, "ratio": ratios}
         options.json.write_text(json.dumps(found) + "\n", "utf-8")
 
 

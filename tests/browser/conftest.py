@@ -75,17 +75,32 @@ def _started(server: subprocess.Popen[str], url: str) -> None:
         assert answer.status == 200
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where it answers, and its process."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
 def serving(store: Path) -> Iterator[str]:
     """The dashboard's address while it serves the store."""
+    with running(store) as server:
+        yield server.url
+
+
+@contextmanager
+def running(store: Path, *, script: str = "dashboard.py") -> Iterator[Server]:
+    """A server of the store, with the dashboard or another Streamlit script of this repository."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    environment = os.environ | {"TIMELINE_STORE": str(store), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    environment = os.environ | {"TIMELINE_STORE": str(store), "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     url = f"http://localhost:{port}"
     try:
         _started(server, url)
-        yield url
+        yield Server(url, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)

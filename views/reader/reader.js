@@ -1,4 +1,5 @@
 // The passage reader. Everything that comes from an article is put on the page as text.
+import { theme } from "./theme.js";
 import { unpack } from "./unpack.js";
 
 function make(tag, name, text) {
@@ -6,16 +7,6 @@ function make(tag, name, text) {
   if (name) node.className = name;
   if (text !== undefined && text !== null) node.textContent = text;
   return node;
-}
-
-function themed(root, palette) {
-  const probe = make("span");
-  probe.style.cssText = "position:absolute;width:0;height:0;background:var(--st-background-color)";
-  root.append(probe);
-  const [r, g, b] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  probe.remove();
-  const colours = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128 ? palette.dark : palette.light;
-  Object.entries(colours).forEach(([name, value]) => typeof value === "string" && root.style.setProperty(`--tl-${name}`, value));
 }
 
 function button(text, name, act, label) {
@@ -253,9 +244,10 @@ export default async function mount({ data: { packed }, parentElement, setTrigge
   newest.set(root, packed);
   const data = await unpack(packed);
   if (newest.get(root) !== packed) return; // overtaken while it was unpacked
-  themed(root, data.palette);
   const open = (id) => setTriggerValue("opened", id);
-  root.replaceChildren(...(data.event ? full(data.event, open) : start(data.start, open)));
+  const probe = make("span", "tl-probe");
+  root.replaceChildren(probe, ...(data.event ? full(data.event, open) : start(data.start, open)));
+  theme(root, data.palette);
   const before = shown.get(root);
   const now = data.event?.id ?? "";
   shown.set(root, now);

@@ -3,6 +3,7 @@ import { FRAME } from "./frame.js";
 import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
+import { theme } from "./theme.js";
 import { unpack } from "./unpack.js";
 import { backdrop, layer, shift } from "./backdrop.js";
 import { keys, pointing, touches, wheel } from "./gestures.js";
@@ -24,21 +25,6 @@ function loadPlotly(assets) {
     document.head.append(script);
   });
   return plotly;
-}
-
-function luminance(colour) {
-  const [r, g, b] = (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
-}
-
-function palette(root, data) {
-  const probe = root.querySelector(".tl-probe");
-  const style = getComputedStyle(probe);
-  const dark = luminance(style.backgroundColor) < 0.5;
-  root.dataset.theme = dark ? "dark" : "light";
-  const colours = dark ? data.palette.dark : data.palette.light;
-  Object.entries(colours).forEach(([name, value]) => typeof value === "string" && root.style.setProperty(`--tl-${name}`, value));
-  return { ...colours, font: style.fontFamily };
 }
 
 class Timeline {
@@ -115,7 +101,7 @@ class Timeline {
 
   draw() {
     const { data } = this;
-    this.colours = palette(this.root, data);
+    this.colours = theme(this.root, data.palette);
     this.pen.font = `12.5px ${this.colours.font}`;
     const { left, width, height, x, ms } = this.geometry();
     this.drawn = { x, from: this.view[0] };
