@@ -151,9 +151,12 @@ def _day(value: str) -> str:
 def _sentence(state: ViewState) -> str:
     """With “river”; actor “putin”: words first, then the fields in their order."""
     parts = [*_understood(state)]
-    plain = [_said(part) for part in parts if not part.field]
+    found = [_said(part) for part in parts if not part.field and not part.unwanted]
+    missing = [f"“{part.values[0]}”" for part in parts if not part.field and part.unwanted]
     fields = [_said(part) for part in parts if part.field]
-    return "; ".join([*([f"with {words.listed(plain, most=6)}"] if plain else []), *fields])
+    texts = [f"with {words.listed(found, most=6)}"] if found else []
+    texts += [f"without {words.listed(missing, last='or', most=6)}"] if missing else []
+    return "; ".join([*texts, *fields])
 
 
 SEARCH = Filter("search", "Search", _condition, _chips, _sentence, _texts)

@@ -11,11 +11,13 @@
     store.compact(here, cluster, ...)         tidies; what is shown stays the same
     store.backup(here, to)  store.restore(copy, here)
     store.remove(here, doc_ids, cluster)      takes documents out
+    store.shelf.saved(here)                   named views; keep, rename and drop change them
     store.history(here)                       versions, for load(here, as_of=...)
 
 Whatever goes wrong with the store raises StoreError with the path and the remedy in one line.
 """
 
+from pipeline.store import shelf
 from pipeline.store.backup import backup, restore
 from pipeline.store.checking import Examination, examine
 from pipeline.store.compaction import Compaction, compact
@@ -66,6 +68,7 @@ __all__ = [
     "remove",
     "restore",
     "root",
+    "shelf",
     "status",
     "texts",
     "undo",

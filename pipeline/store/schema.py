@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from pipeline.resources import Row, table
 
-TableName = Literal["documents", "timexes", "mentions", "events", "issues", "corrections"]
+TableName = Literal["documents", "timexes", "mentions", "events", "issues", "corrections", "saved_views"]
 TABLES: tuple[TableName, ...] = ("documents", "timexes", "mentions", "events", "issues")
-"""The tables that a new store has; `corrections` comes into being with the first correction."""
+"""The tables that a new store has; `corrections` and `saved_views` come into being with their first row."""
 
 LAID_OVER = "corrections"
 """The stage of columns that no reading fills: they are laid over the events when these are loaded."""

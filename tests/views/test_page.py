@@ -140,6 +140,28 @@ def test_a_download_states_what_it_holds(story_store: Path, monkeypatch: pytest.
     assert [element.proto.label for element in app.get("download_button")] == [each.label for each in EXPORTERS]
 
 
+def test_a_view_is_kept_opened_renamed_and_deleted(
+    story_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(story_store, store)
+    app = page(store, monkeypatch, actor="Rufus Firefly", granularity="day")
+    app.session_state["views"] = True  # opened
+    app.run()
+    app.text_input(key="view_name").input("Firefly, to the day")
+    next(button for button in app.button if button.label == "Keep").click().run()
+    app.button(key="clear").click().run()
+    assert "Showing all 13 events" in texts(app)
+    app.button(key="open_0").click().run()
+    assert "Showing 1 of 13 events: Rufus Firefly; dated to one day or finer" in texts(app)
+    app.button(key="edit_0").click().run()
+    app.text_input(key="new_name").set_value("Renamed")
+    app.button(key="rename_0").click().run()
+    assert app.button(key="open_0").label == "Renamed"
+    app.button(key="drop_0").click().run()
+    assert "No view is kept yet" in app.caption[0].value
+
+
 def test_an_event_in_the_address_opens(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = sent(page(story_store, monkeypatch), "reader")["start"][0]
     app = page(story_store, monkeypatch, event=first["id"])

@@ -121,7 +121,7 @@ def test_all_of_the_actors_is_said_with_and() -> None:
 @pytest.mark.parametrize(
     ("search", "said"),
     [
-        ("river -troops", "with “river” and not “troops”"),
+        ("river -troops", "with “river”; without “troops”"),
         ("actor:putin,makei -type:CONSULT", "actor “putin” or “makei”; not meeting or talks"),
         ("before:2022-07 after:2020", "before July 2022; after 2020"),
         ('certainty:alleged sources:conflicting place:"Lake Narach"', "alleged; sources disagree; in “Lake Narach”"),

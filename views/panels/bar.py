@@ -6,7 +6,7 @@ import streamlit as st
 
 from pipeline import words
 from views import filters, session
-from views.panels import choices, download
+from views.panels import choices, download, saved
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import LANES, ViewState
@@ -53,6 +53,7 @@ def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         with st.container(key="sentence"):
             st.text(filters.sentence(view, found.dated + found.undated, total))
+        saved.show(catalogue, view)
         download.show(catalogue, view, found)
         st.segmented_control(
             "Lanes",
@@ -73,7 +74,7 @@ def chips(view: ViewState) -> None:
             return
         if len(view.actor) > 1:
             st.button(
-                "Any of these actors" if view.every_actor else "All of these actors",
+                "Any of these actors is enough" if view.every_actor else "Need all of these actors",
                 key="join_actors",
                 on_click=session.join_actors,
                 kwargs={"every": not view.every_actor},
