@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.affected import told_outlets
 from pipeline.events.chronicled import fill_parties
 from pipeline.events.claimant import fill_claim
+from pipeline.events.composed import compose
 from pipeline.events.dating import RULES
 from pipeline.events.factuality import fill_factuality, presuppose
 from pipeline.events.importance import importance
@@ -35,6 +36,7 @@ def extract(
         return ()
     reading = read(document, sentences, expressions)
     drafts = [draft for number in range(len(reading.trees)) for draft in _drafts(reading, number)]
+    compose(reading, drafts)
     doubted = _doubted(reading)
     for draft in drafts:
         fill_participants(reading, draft)

@@ -140,6 +140,8 @@ class Referents:
         here = self.names.at.get((number, index))
         if token.tag == "NNPS" and tree.children(index, "nummod") and here is not None and here.kind == "state":
             return ()  # Five Iraqis are not Iraq.
+        if here is not None and here.kind == "people" and not here.actor_id and token.pos == "ADJ":
+            return ()  # European, pro-Russian: of what kind, not who.
         if here is not None and token.dep not in ("compound", "amod", "nmod"):
             if here.kind == "person":
                 self._describe(tree, number, index, here.name)

@@ -13,6 +13,8 @@ WRONGDOING = frozenset(
     {"ASSAULT", "ATTACK", "COERCE", "THREATEN", "ACCUSE", "DEATH", "OCCUPY", "ORDER", "GOVERN", "CONCEDE"}
 )
 """Types of event that, claimed of another without evidence, an analyst marks as alleged."""
+SHARING = frozenset({"xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass"})
+"""How a word hangs on a verb whose modality it shares."""
 TENSES: dict[str, Tense] = {
     "past": "past",
     "perfect": "past",
@@ -53,8 +55,8 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
         return "hypothetical", "it is asked, not told"
     if (irrealis := _irrealis(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
-        if word == "would" and _is_of_a_text(tree, draft.token):
-            return "planned", "what a bill or treaty would do"
+        if word == "would" and (_is_of_a_text(tree, draft.token) or _is_foretold(tree, draft.token)):
+            return "planned", "what a bill or treaty would do, or what was said to be still to come"
         if kind == "negation":
             return "denied", f"“{word}” says it did not happen"
         if _is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
@@ -100,6 +102,13 @@ def _is_of_a_text(tree: Tree, index: int) -> bool:
         for row in lexicon.event_types().get((tree.tokens[s].lemma.lower(), "NOUN"), ())
     }
     return bool(kinds & {"AGREE", "LEGISLATE"})
+
+
+def _is_foretold(tree: Tree, index: int) -> bool:
+    """He said it would begin: the future of what was said in the past."""
+    verb = clause_verb(tree, index)
+    cue = lexicon.cues().get((tree.tokens[tree.tokens[verb].head].lemma.lower(), "VERB"))
+    return tree.tokens[verb].dep == "ccomp" and cue is not None and cue.kind in ("say", "announce", "promise")
 
 
 def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
@@ -208,7 +217,10 @@ def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
                 row = table.get((token.lemma.lower(), token.pos)) or table.get(
                     (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
                 )
-                if row and (above == at or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")):
+                begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in lexicon.title_words("happens")
+                if row and (
+                    above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")
+                ):
                     return row.kind, token.text
         if above != index and tree.tokens[at].dep == "advcl":
             break
@@ -276,7 +288,7 @@ def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bo
         if (
             token.pos in ("NOUN", "PROPN")
             and draft.event_type != "STATEMENT"
-            and (over or draft.factuality in ("reported", "asserted"))
+            and (over or (draft.factuality in ("reported", "asserted") and draft.aspect not in ("future", "modal")))
         ):
             draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
             draft.note("claimant", "the author", "a dated noun takes its event for granted")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.lexicon import NominalFrame
+from pipeline.events.lexicon import NominalFrame, cardinal
 from pipeline.events.names import country_codes, country_of
 from pipeline.events.phrases import ARTICLES, Writer
 from pipeline.events.reading import Draft
@@ -139,4 +139,5 @@ def _country(draft: Draft, *near: str) -> str:
 
 
 def _plural(words: str) -> bool:
-    return " and " in words or (words[:1].islower() and words.endswith("s"))
+    several = cardinal(words.split(" ", 1)[0].lower()) if words else None
+    return " and " in words or (words[:1].islower() and words.endswith("s")) or (several is not None and several > 1)

@@ -62,6 +62,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     """Lemmas of the particles, objects, subjects and modifiers of a word, and of the phrases it governs."""
     near = list(tree.below[index])
     for child in tree.below[index]:
+        near += [o for n in tree.children(child, "prep") for o in tree.children(n, "pobj")]
         if tree.tokens[child].dep in ("prep", "dobj", "nsubj", "nsubjpass", "xcomp", "acomp", "agent", "pobj", "prt"):
             near += tree.below[child]
             near += [c for n in tree.below[child] for c in tree.below[n] if tree.tokens[n].dep in ("pobj", "conj")]

@@ -79,6 +79,14 @@ class State(Row):
     counterexample: str = ""
 
 
+class Phase(Row):
+    """A verb that only says how far another deed got, or that it was resolved on: began shelling, decided to resign."""
+
+    lemma: str
+    example: str
+    counterexample: str = ""
+
+
 class RoleNoun(Row):
     """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
 
@@ -147,6 +155,12 @@ def object_control() -> frozenset[str]:
 def states() -> frozenset[str]:
     """Lemmas of verbs of state."""
     return frozenset(row.lemma for row in table(FOLDER + "states.csv", State))
+
+
+@functools.cache
+def phase_verbs() -> frozenset[str]:
+    """Lemmas of verbs that share one event with the verb they govern."""
+    return frozenset(row.lemma for row in table(FOLDER + "phase_verbs.csv", Phase))
 
 
 @functools.cache
@@ -239,7 +253,9 @@ class TitleWord(Row):
     """A word that a headline treats in its own way: a particle of its verb, a border to cut at, an opener."""
 
     word: str
-    kind: Literal["particle", "border", "dangling", "opener", "standalone", "intransitive", "idiom"]
+    kind: Literal[
+        "particle", "border", "dangling", "opener", "standalone", "intransitive", "idiom", "happens", "vacuous"
+    ]
     example: str
     counterexample: str = ""
 

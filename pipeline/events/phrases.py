@@ -89,10 +89,9 @@ class Writer:
         return token.dep == "prep" and (above.pos == "ADV" or (token.text.lower() == "of" and above.pos in NOUNS))
 
     def _is_told_by(self, index: int) -> bool:
-        """A move seen as a threat: without its clause the indefinite noun says nothing."""
-        tree = self.tree
-        articles = {tree.tokens[c].text.lower() for c in tree.children(tree.tokens[index].head, "det")}
-        return tree.tokens[index].dep == "acl" and bool(articles & {"a", "an"})
+        """A move seen as a threat: without its clause the noun says nothing."""
+        token = self.tree.tokens[index]
+        return token.dep == "acl" and self.tree.tokens[token.head].lemma in lexicon.title_words("vacuous")
 
     def noun(self, head: int, own: frozenset[str] = frozenset()) -> str:
         """The noun phrase of a head without its article."""
@@ -227,7 +226,10 @@ class Writer:
             own = {self.tree.tokens[s].lemma for s in subjects(self.tree, self.tree.tokens[index].head)}
             heads = [i for i in heads if tree.tokens[i].lemma not in own]
             heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
-            if heads and len(words := Writer(self.reading, number).noun(heads[0])) < LIMIT // 2:
+            if heads:
+                words = ARTICLES.sub("", Writer(self.reading, number).fitting(heads[0], frozenset(), LIMIT // 2))
+                if len(words) >= LIMIT // 2:
+                    return ""
                 return f"the {words}" if word == "it" and " " not in words else words
         return ""
 
@@ -246,6 +248,7 @@ def polish(words: str) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
     words = re.sub(r",(?:\s*,)+", ",", words)
+    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
     while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):

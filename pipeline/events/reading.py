@@ -47,6 +47,8 @@ class Draft:
     tense: Tense = "none"
     aspect: str = "none"
     """Finer than tense: past, perfect, pluperfect, present, progressive, future, modal, none."""
+    completed: int = -1
+    """Token of the word that completes the verb and tells the same event; -1 for none."""
     steps: list[Step] = field(default_factory=list)
 
     def note(self, stage: str, choice: str, because: str) -> None:

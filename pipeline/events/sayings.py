@@ -7,7 +7,7 @@ from pipeline.events import lexicon
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft
 from pipeline.events.statements import content_of, cue_of, is_expert, is_saying, speaker_of
-from pipeline.events.syntax import prepositional
+from pipeline.events.syntax import prepositional, subjects
 
 
 def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
@@ -20,6 +20,7 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         or _relays(plot, draft)
         or _by_nobody(plot, draft)
         or _attributes(plot, draft)
+        or ("what is said is not told" if _is_empty(plot, draft) else None)
     ):
         return why
     cue = cue_of(plot.reading, draft)
@@ -50,6 +51,8 @@ def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
 def _by_nobody(plot: Plot, draft: Draft) -> str | None:
     """Is said to be; declined to comment."""
     tree = plot.reading.trees[draft.sentence]
+    if tree.tokens[draft.token].dep == "ROOT" and not subjects(tree, draft.token):
+        return "nobody is named as saying it"
     if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
         charged = draft.event_type != "STATEMENT" and bool(draft.recipients)
         untold = cue_of(plot.reading, draft) is not None and not charged

@@ -133,6 +133,8 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
     if any(lemma in ("possible", "likely", "unlikely") for lemma in doubts):
         return False
+    if any(tree.tokens[i].tag == "VB" for i in [draft.token, *above]):
+        return False
     modal = any(
         tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
     )

@@ -88,6 +88,8 @@ def subjects(tree: Tree, verb: int) -> list[int]:
         if own := tree.children(verb, "nsubj", "nsubjpass"):
             return [n for n in own if n < verb][-1:] or own[-1:]
         token = tree.tokens[verb]
+        if token.dep == "ccomp" and _is_finite(tree, verb):
+            return _strayed(tree, verb)
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
             return [token.head]
         if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp"):
@@ -98,6 +100,18 @@ def subjects(tree: Tree, verb: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    tags = {tree.tokens[i].tag for i in (verb, *tree.children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def _strayed(tree: Tree, verb: int) -> list[int]:
+    """The subject that the parser gave to a word between a verb of saying and the verb of what is said."""
+    above = tree.tokens[verb].head
+    between = range(above + 1, verb) if above < verb else ()
+    return [i for i in between if tree.tokens[i].dep in ("nsubj", "nsubjpass") and tree.tokens[i].head < verb][:1]
 
 
 def _controller(tree: Tree, verb: int) -> int:

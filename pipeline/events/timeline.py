@@ -19,19 +19,8 @@ from pipeline.events.title import opens_with_pronoun
 from pipeline.model import Token
 
 GRAVE = frozenset(
-    {
-        "DEATH",
-        "ATTACK",
-        "ASSAULT",
-        "PROTEST",
-        "COERCE",
-        "OCCUPY",
-        "MOBILIZE",
-        "SANCTION",
-        "RETREAT",
-        "CONCEDE",
-        "ELECTION",
-    }
+    {"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"}
+    | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
 )
 """Kinds of event that are told even of people without a name."""
 Filter = Callable[[Plot, int], str | None]
@@ -106,6 +95,8 @@ def _nobody(plot: Plot, number: int) -> str | None:
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
         return None
+    if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and _happens(plot, draft):
+        return None
     return None if draft.event_type != UNKNOWN and has_own_date(plot.links.get(number)) else "nobody is named"
 
 
@@ -117,6 +108,13 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
         tree.tokens[c].text.lower() == "as" for c in tree.children(draft.token, "mark")
     )
     return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(subjects(tree, draft.token))
+
+
+def _happens(plot: Plot, draft: Draft) -> bool:
+    """Demonstrations began, explosions were heard: the verb only says that it took place."""
+    tree = plot.reading.trees[draft.sentence]
+    verb = tree.tokens[tree.tokens[draft.token].head]
+    return verb.lemma in lexicon.title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
 
 
 def _unknown(plot: Plot, number: int) -> str | None:
@@ -171,6 +169,13 @@ def _support(plot: Plot, number: int) -> str | None:
         if other is not None and other.event_type != UNKNOWN and head.lemma not in ("begin", "start", "end"):
             return f"“{head.text}” tells the same event"
     return None
+
+
+def _completes(plot: Plot, number: int) -> str | None:
+    """Began shelling: the second word tells the event of the first."""
+    draft = plot.drafts[number]
+    verb = next((d for d in plot.drafts if (d.sentence, d.completed) == (draft.sentence, draft.token)), None)
+    return f"“{plot.reading.trees[verb.sentence].tokens[verb.token].text}” tells of it" if verb is not None else None
 
 
 def _announced(plot: Plot, number: int) -> str | None:
@@ -279,6 +284,7 @@ FILTERS: tuple[Filter, ...] = (
     _unknown,
     _state,
     _support,
+    _completes,
     _announced,
     _twin,
     _told_before,

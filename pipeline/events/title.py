@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.events import lexicon
 from pipeline.events.frames import third_person, told
+from pipeline.events.names import country_of
 from pipeline.events.phrases import ARTICLES, LIMIT, RELATIVE, UNNAMED, Writer, dangles, polish
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
@@ -14,7 +16,6 @@ from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 FEWEST_WORDS = 3
-HAPPENS = frozenset({"happen", "occur", "take", "begin", "start", "end", "break", "erupt", "damage"})
 
 
 def title(reading: Reading, draft: Draft) -> str:
@@ -57,7 +58,7 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
         if token.dep in ("dobj", "nsubjpass") and light:
             yield _clause(writer, draft, token.head)
         yield told(writer, draft)
-        if token.dep == "nsubj" and head.lemma in HAPPENS:
+        if token.dep in ("nsubj", "nsubjpass") and head.lemma in lexicon.title_words("happens"):
             yield _clause(writer, draft, token.head)
         if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
             yield words
@@ -94,6 +95,8 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, stric
     own = own or frozenset({UNNAMED} if subject else ())
     plural = _is_plural(writer, subject, who)
     says = _present(tree, verb, plural=plural, passive=passive)
+    if draft.factuality == "planned" and mine:
+        says = re.sub(r"^(?:will|would|shall|'ll|’ll) ", "to ", says)
     unplanned = draft.factuality not in ("planned", "hypothetical")
     if strict and (not who or (says.startswith("to ") and unplanned and tree.tokens[verb].dep == "xcomp")):
         return ""
@@ -211,7 +214,8 @@ def _who(writer: Writer, subject: list[int], verb: int) -> str:
         return ""
     names = writer.reading.who(writer.sentence, subject[0])
     token = writer.tree.tokens[subject[0]]
-    if names and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
+    people = token.text != names[0] and country_of(token.text) is not None if names else False
+    if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
         return writer.noun(head)
