@@ -55,32 +55,8 @@ class Irrealis(Row):
     counterexample: str = ""
 
 
-class Support(Row):
-    """A verb that lends its tense to the noun that names the event: hold talks."""
-
-    lemma: str
-    example: str
-    counterexample: str = ""
-
-
-class Control(Row):
-    """A verb whose object does what its infinitive says: Moscow told the envoy to leave."""
-
-    lemma: str
-    example: str
-    counterexample: str = ""
-
-
-class State(Row):
-    """A verb that tells how things are, not what happened: the town has two banks."""
-
-    lemma: str
-    example: str
-    counterexample: str = ""
-
-
-class Phase(Row):
-    """A verb that only says how far another deed got, or that it was resolved on: began shelling, decided to resign."""
+class Listed(Row):
+    """A word on a list whose file name says what it is good for, with sentences that show it."""
 
     lemma: str
     example: str
@@ -104,6 +80,11 @@ class VagueSpan(Row):
     days_before: int
     example: str
     counterexample: str = ""
+
+
+@functools.cache
+def _listed(file: str) -> frozenset[str]:
+    return frozenset(row.lemma for row in table(FOLDER + file, Listed))
 
 
 def event_type_rows() -> tuple[EventType, ...]:
@@ -139,28 +120,24 @@ def irrealis() -> dict[tuple[str, str], Irrealis]:
     return {(row.lemma, row.pos): row for row in table(FOLDER + "irrealis.csv", Irrealis)}
 
 
-@functools.cache
 def support_verbs() -> frozenset[str]:
-    """Lemmas of verbs that lend their tense to an event noun."""
-    return frozenset(row.lemma for row in table(FOLDER + "support_verbs.csv", Support))
+    """Lemmas of verbs that lend their tense to an event noun: hold talks."""
+    return _listed("support_verbs.csv")
 
 
-@functools.cache
 def object_control() -> frozenset[str]:
-    """Lemmas of verbs whose object is the subject of their infinitive; with others the subject is."""
-    return frozenset(row.lemma for row in table(FOLDER + "control_verbs.csv", Control))
+    """Lemmas of verbs whose object is the subject of their infinitive (told him to go); with others the subject is."""
+    return _listed("control_verbs.csv")
 
 
-@functools.cache
 def states() -> frozenset[str]:
-    """Lemmas of verbs of state."""
-    return frozenset(row.lemma for row in table(FOLDER + "states.csv", State))
+    """Lemmas of verbs that tell how things are, not what happened: the town has two banks."""
+    return _listed("states.csv")
 
 
-@functools.cache
 def phase_verbs() -> frozenset[str]:
-    """Lemmas of verbs that share one event with the verb they govern."""
-    return frozenset(row.lemma for row in table(FOLDER + "phase_verbs.csv", Phase))
+    """Lemmas of verbs that share one event with the verb they govern: began shelling, decided to resign."""
+    return _listed("phase_verbs.csv")
 
 
 @functools.cache
@@ -172,32 +149,14 @@ def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
-class Honorific(Row):
-    """A title before a name that is no part of it: Mr, Dr, Sen."""
-
-    word: str
-    example: str
-    counterexample: str = ""
-
-
-@functools.cache
 def honorifics() -> frozenset[str]:
     """Titles before names, in lower case without their full stop."""
-    return frozenset(row.word for row in table(FOLDER + "honorifics.csv", Honorific))
+    return _listed("honorifics.csv")
 
 
-class BodyNoun(Row):
-    """A noun that, as the last word of a name, makes it the name of a body: Brest City Court."""
-
-    word: str
-    example: str
-    counterexample: str = ""
-
-
-@functools.cache
 def body_nouns() -> frozenset[str]:
     """Nouns that end the names of bodies, in lower case."""
-    return frozenset(row.word for row in table(FOLDER + "body_nouns.csv", BodyNoun))
+    return _listed("body_nouns.csv")
 
 
 class NameEnding(Row):
