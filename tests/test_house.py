@@ -16,6 +16,7 @@ LEVEL = {
     "vocabulary": 0,
     "model": 1,
     "words": 1,
+    "moves": 2,
     "settings": 2,
     "resources": 2,
     "knowledge": 3,
@@ -48,7 +49,7 @@ HOMES = {
 
 def room(path: Path) -> str:
     """`pipeline/timex/parse.py` -> timex; `views/panels.py` -> views; the page that composes them -> dashboard."""
-    if path == ROOT / "views" / "page.py":
+    if path.parent == ROOT / "views" and path.stem in {"page", "hands"}:
         return "dashboard"
     parts = path.relative_to(ROOT).with_suffix("").parts
     return parts[1] if parts[0] == "pipeline" and len(parts) > 1 else parts[0]

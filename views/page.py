@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 
-from pipeline.model import Issue
 from pipeline.store import StoreError
-from views import assets, session, source, startup, style
+from views import assets, hands, session, source, startup, style
 from views.panels import bar, chart, masthead, notes, passage, tables
 from views.queries import details, naming, timeline
 from views.queries.catalogue import Catalogue
@@ -47,7 +45,7 @@ def stage(catalogue: Catalogue, filtered: ViewState) -> None:
     with left:
         events(catalogue, view, found, detail)
     with right:
-        passage.show(catalogue, view, detail)
+        passage.show(catalogue, view, detail, hands.desk())
     session.finish(view)
 
 
@@ -63,21 +61,12 @@ def desk(catalogue: Catalogue, notices: Sequence[str]) -> None:
     stage(catalogue, view)
 
 
-def ingest(files: Sequence[Path], root: Path) -> Sequence[Issue]:
-    """Reads files into the store, as the command line does; the stages are loaded when somebody first asks for it."""
-    from pipeline import ingestion
-
-    order = ingestion.Order(tuple(files))
-    return ingestion.ingest(order, root=root, progress=lambda _: None).issues
-
-
 def page() -> None:
     """Composes the page from the store as it is now."""
     catalogue = source.current().catalogue
     _, notices = session.begin(catalogue)
-    asked = source.as_of()
-    masthead.show(catalogue, ingest if asked is None else None)
-    desk(catalogue, (*notes.as_of(asked), *notices))
+    masthead.show(catalogue, hands.desk())
+    desk(catalogue, (*notes.as_of(source.as_of()), *notices))
 
 
 try:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]
 """Reads files into the store at a path, and returns what was odd."""
 
 FOLDER = "received"
+LONGEST_TITLE = 120
+"""Characters of a first line that becomes a title."""
 LONGEST_NAME = 80
 """Characters kept of a name."""
 
@@ -56,6 +59,16 @@ def safe_name(name: str) -> str:
     kept = "".join(letter if letter.isalnum() or letter in " ._-" else "_" for letter in last).strip(" .")
     stem, dot, suffix = kept.rpartition(".")
     return (stem[:LONGEST_NAME] + dot + suffix[:10].lower() if dot else suffix[:LONGEST_NAME]) or "article"
+
+
+def pasted(text: str, *, title: str = "", outlet: str = "", published: str = "") -> Article:
+    """An article from a pasted text; without a title it is called by its first line."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    first = next((line for line in lines if line), "")
+    called = title.strip() or textwrap.shorten(first, LONGEST_TITLE, placeholder=" …")
+    name = called.replace(".", " ").strip()[:60] or "pasted"
+    said = {"title": called, "outlet": outlet, "published": published}
+    return Article(f"{name}.txt", text.encode("utf-8", "replace"), said)
 
 
 def receive(root: Path, articles: Sequence[Article], ingest: Ingest) -> list[Outcome]:

@@ -19,6 +19,7 @@ _NOTICES = "_notices"
 _SAID = "_said"
 _EVENT = "_event"
 _EVERY = "every_actor"
+_ASKED = "_asked"
 
 
 def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
@@ -74,6 +75,17 @@ def finish(view: ViewState) -> None:
 def choose(event_id: str | None) -> None:
     """Opens an event in the passage reader, or closes it."""
     st.session_state[_EVENT] = event_id
+
+
+def ask_for(doc_id: str) -> None:
+    """Asks the next run to open what hangs on the date of an article; a dialog cannot open another one."""
+    st.session_state[_ASKED] = doc_id
+
+
+def asked_for() -> str | None:
+    """The article that was asked for, once."""
+    asked: str | None = st.session_state.pop(_ASKED, None)
+    return asked
 
 
 def clear(*keys: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -73,8 +73,9 @@ def _logs(root: Path) -> Logs:
     """The newest entries in the logs of a store on this machine: a look that costs nothing. Nothing where they fail."""
     try:
         (root / "store.json").stat()
-        listed = ((root / table / "_delta_log").glob("*.json") for table in ("events", "issues"))
-        return tuple(max(entry.name for entry in entries) for entries in listed)
+        listed = [[*(root / table / "_delta_log").glob("*.json")] for table in ("events", "issues")]
+        made = [*(root / "corrections" / "_delta_log").glob("*.json")]
+        return tuple(max(entry.name for entry in entries) for entries in (*listed, made) if entries is not made or made)
     except (OSError, ValueError):
         return ()
 
@@ -91,6 +92,7 @@ def _catalogue(root: str, version: str, asked: int | None) -> Catalogue:  # noqa
             "issues": tables.issues,
         }
     )
+    catalogue = replace(catalogue, corrections=tables.corrections)
     select(catalogue, ViewState())
     startup.settle()
     return catalogue

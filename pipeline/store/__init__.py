@@ -28,7 +28,20 @@ from pipeline.store.corrections.record import ConflictError, Correction, Correct
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
 from pipeline.store.place import StoreError, check, root
-from pipeline.store.read import Status, Tables, corrections, dump, find, load, newest, records, status, texts, version
+from pipeline.store.read import (
+    Status,
+    Tables,
+    corrections,
+    dump,
+    find,
+    load,
+    newest,
+    records,
+    status,
+    texts,
+    told,
+    version,
+)
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
 
 __all__ = [
@@ -71,6 +84,7 @@ __all__ = [
     "shelf",
     "status",
     "texts",
+    "told",
     "undo",
     "version",
 ]

@@ -25,7 +25,7 @@ def own(chromium: Browser, tmp_path: Path) -> Iterator[Reader]:
 
 def test_articles_are_read_from_the_page(own: Reader) -> None:
     own.open()
-    own.page.get_by_role("button", name="Add articles").click()
+    own.page.get_by_role("button", name="Articles").click()
     box = own.page.get_by_role("dialog")
     files = [
         {"name": "../<b>resigned</b>.txt", "mimeType": "text/plain", "buffer": TEXT.encode()},

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import ingest
 from pipeline import store
 from pipeline.model import Issue
 from pipeline.readers import READERS
 from pipeline.store import StoreError
 from tests.views.stores import write
 from tests.views.story import story
+from views.hands import ingest
 from views.received import FOLDER, Article, receive, safe_name
 
 TEXT = b"The harbour of Freedonia was closed on Tuesday.\n\nRufus Firefly resigned on 3 May 2022."

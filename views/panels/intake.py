@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from pathlib import Path
+from functools import partial
 
 import streamlit as st
 
 from pipeline import words
 from pipeline.readers import READERS
 from pipeline.store import StoreError
-from views.received import Article, Ingest, Outcome, receive
+from views.desk import Desk
+from views.panels import holdings
+from views.queries.catalogue import Catalogue
+from views.received import Article, Outcome, pasted, receive
 
 MOST_MB = 10
 """Largest file; an archive of articles is for the command line."""
@@ -28,27 +30,29 @@ SUFFIXES = [suffix.removeprefix(".") for reader in READERS for suffix in reader.
 _OUTCOMES = "_outcomes"
 
 
-def show(root: Path, ingest: Ingest) -> None:
+def show(catalogue: Catalogue, desk: Desk) -> None:
     """Opens the dialog, without the outcomes of the last time."""
     st.session_state[_OUTCOMES] = []
-    _opened(root, ingest)
+    _opened(catalogue, desk)
 
 
-@st.dialog("Add articles", width="medium")
-def _opened(root: Path, ingest: Ingest) -> None:
-    """Two ways to hand in articles, and what came of them."""
-    if not os.access(root, os.W_OK):
+@st.dialog("Articles", width="large")
+def _opened(catalogue: Catalogue, desk: Desk) -> None:
+    """Two ways to hand in articles, and what came of them; and the articles that are there."""
+    if not desk.writable:
         with st.container(key="outcomes"):
-            st.text(f"{root} is read-only here: allow writing to it, or read articles with the command line elsewhere.")
+            st.text(f"{desk.root} is read-only here: allow writing to it, or read articles elsewhere.")
         return
-    dropped, pasted = st.tabs(["Drop files", "Paste a text"])
+    dropped, typed, there = st.tabs(["Drop files", "Paste a text", "In the store"])
     with dropped:
         files = _dropped()
-    with pasted:
+    with typed:
         texts = _pasted()
+    with there:
+        holdings.show(catalogue, desk)
     with st.container(key="outcomes"):
         if articles := [*files, *texts]:
-            _read(root, articles, ingest)
+            _read(desk, articles)
         _told()
 
 
@@ -72,7 +76,9 @@ def _dropped() -> list[Article]:
 def _pasted() -> list[Article]:
     with st.form("paste", border=False):
         text = st.text_area("Text of the article", key="pasted", height=220, max_chars=MOST_MB * 100_000)
-        title = st.text_input("Title (optional)", key="pasted_title", max_chars=300)
+        title = st.text_input(
+            "Title (optional)", key="pasted_title", max_chars=300, placeholder="Without one, the first line of the text"
+        )
         left, right = st.columns(2)
         outlet = left.text_input("Outlet (optional)", key="pasted_outlet", max_chars=120)
         day = right.date_input(
@@ -88,17 +94,26 @@ def _pasted() -> list[Article]:
     if not text.strip():
         st.text("Paste the text of an article first.")
         return []
-    said = {"title": title, "outlet": outlet, "published": day.isoformat() if day else ""}
-    return [Article(f"{title.strip().replace('.', ' ')[:60] or 'pasted'}.txt", text.encode("utf-8", "replace"), said)]
+    return [pasted(text, title=title, outlet=outlet, published=day.isoformat() if day else "")]
 
 
-def _read(root: Path, articles: list[Article], ingest: Ingest) -> None:
+def _read(desk: Desk, articles: list[Article]) -> None:
+    """Reads them with a bar that fills; the stages take a moment to load the first time."""
     st.session_state[_OUTCOMES] = []
+    bar, done = st.progress(0.0, f"Reading {words.count(len(articles), 'article')} …"), [0]
+
+    def progress(files: int) -> None:
+        done[0] += files
+        bar.progress(
+            min(1.0, done[0] / len(articles)), f"{done[0]:,} of {words.count(len(articles), 'article')} read …"
+        )
+
     try:
-        with st.spinner(f"Reading {words.count(len(articles), 'article')} …", show_time=True):
-            st.session_state[_OUTCOMES] = receive(root, articles, ingest)
+        with st.spinner("Reading …", show_time=True):
+            st.session_state[_OUTCOMES] = receive(desk.root, articles, partial(desk.ingest, progress=progress))
     except StoreError as problem:
         st.text(str(problem))
+    bar.empty()
 
 
 def _told() -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from pipeline import store, words
-from views.panels import intake, quality
+from pipeline import words
+from views import session
+from views.desk import Desk
+from views.panels import intake, log, quality, whatif
 from views.queries.catalogue import Catalogue
-from views.received import Ingest
 
 TITLE = "Event timeline"
 
 
-def show(catalogue: Catalogue | None, ingest: Ingest | None = None) -> None:
+def show(catalogue: Catalogue | None, desk: Desk | None = None) -> None:
     """The page's name and, where a store is open, its contents in one line and the doors to what lies behind it.
 
     Args:
         catalogue: the open store, if any.
-        ingest: reads files into the store; without it nothing can be added from the page.
+        desk: what the page can have done to the store; without it nothing can be changed from the page.
     """
     with st.container(key="masthead", horizontal=True, vertical_alignment="bottom"):
         st.title(TITLE, anchor=False)
@@ -27,15 +30,30 @@ def show(catalogue: Catalogue | None, ingest: Ingest | None = None) -> None:
         with st.container(key="contents"):
             st.text(
                 f"{words.count(counts['documents'], 'article')} from {words.count(counts['outlets'], 'outlet')} · "
-                f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_left_off(counts['off_timeline'])}"
+                f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_left_off(counts)}"
             )
         with st.container(key="doors", horizontal=True, gap="small"):
             skipped = f" · {counts['skipped']:,} skipped" if counts["skipped"] else ""
             if st.button(f"Quality{skipped}", key="quality", type="tertiary", icon=":material/fact_check:"):
                 quality.opened(catalogue)
-            if ingest and st.button("Add articles", key="add", type="tertiary", icon=":material/note_add:"):
-                intake.show(store.root(), ingest)
+            if desk:
+                _changing(catalogue, desk)
 
 
-def _left_off(events: int) -> str:
-    return f" · {events:,} background" if events else ""
+def _changing(catalogue: Catalogue, desk: Desk) -> None:
+    """The doors behind which the store can be changed."""
+    made = sum(entry.state != "undo" for entry in catalogue.corrections)
+    name = f"Corrections · {made:,}" if made else "Corrections"
+    if st.button(name, key="log", type="tertiary", icon=":material/history_edu:"):
+        log.opened(catalogue, desk)
+    if st.button("What if", key="suppose", type="tertiary", icon=":material/swap_horiz:"):
+        whatif.show(catalogue, desk, None)
+    if st.button("Articles", key="add", type="tertiary", icon=":material/note_add:"):
+        intake.show(catalogue, desk)
+    if asked := session.asked_for():
+        whatif.show(catalogue, desk, asked)
+
+
+def _left_off(counts: Mapping[str, int]) -> str:
+    reasons = ("background", counts["off_timeline"]), ("hidden", counts["hidden"])
+    return "".join(f" · {events:,} {reason}" for reason, events in reasons if events)

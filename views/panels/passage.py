@@ -8,6 +8,8 @@ import streamlit as st
 
 from pipeline import labels, words
 from views import dossier, palette, session
+from views.desk import Desk
+from views.panels import corrections
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.reader import passage_reader
@@ -24,10 +26,12 @@ def missing(view: ViewState, detail: details.Detail | None) -> tuple[str, ...]:
     return (f"No event {view.event} in this store; it may have been read anew. Choose another one.",)
 
 
-def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None) -> None:
+def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, desk: Desk | None) -> None:
     """The chosen event with its passages or, before one is chosen, the most important ones to start from."""
     chosen = dossier.dossier(detail, details.told_in(catalogue, detail)) if detail else None
     with st.container(key="passage"):
+        if detail:
+            corrections.bar(catalogue, detail, desk)
         passage_reader(
             {
                 "event": chosen,

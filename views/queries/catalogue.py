@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from pipeline.store import Entry
 from views.queries import arrays, text
 from views.queries.arrays import Columns, Members, Ranks
 from views.queries.text import Text
@@ -40,8 +41,8 @@ _LISTS = {
 _SINGLES = ("event_type", "factuality", "agreement", "granularity")
 """Filters over columns with one value an event."""
 
-_SHOWN = "(on_timeline OR (date_start IS NULL AND date_end IS NULL))"
-"""What the page knows: events an analyst would plot, and those that nothing dates, for the tray."""
+_SHOWN = "(NOT hidden AND (on_timeline OR (date_start IS NULL AND date_end IS NULL)))"
+"""What the page knows: events an analyst would plot, and those that nothing dates, for the tray; none hidden."""
 
 _EVENT = f"""
 CREATE TABLE event AS
@@ -116,7 +117,7 @@ class Catalogue:
     timexes: pa.Table
     issues: pa.Table
     counts: Mapping[str, int]
-    """dated, undated, off_timeline, documents, outlets, skipped, warnings."""
+    """dated, undated, hidden, off_timeline, documents, outlets, skipped, warnings."""
     options: Mapping[str, Mapping[str, int]]
     """For each filter that chooses among names: each name, most frequent first, and how many events have it."""
     columns: Columns
@@ -125,6 +126,8 @@ class Catalogue:
     """The words of each event: its title, its actors and the passages that tell it."""
     remembered: dict[object, object] = field(default_factory=dict)
     """What `selection` keeps of earlier questions."""
+    corrections: tuple[Entry, ...] = ()
+    """The log of corrections, oldest first, and what has become of each."""
 
     def ask(self, sql: str, values: list[object] | None = None) -> list[tuple[Any, ...]]:
         """Rows of a query, on a cursor of its own: sessions ask at the same time."""
@@ -174,11 +177,13 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Ta
     }
     columns = arrays.columns(connection)
     dated, every = int(np.count_nonzero(columns.dated)), columns.dated.size
+    hidden = int(np.count_nonzero(tables["events"].column("hidden").to_numpy()))
     severities = tables["issues"].column("severity").to_pylist()
     counts = {
         "dated": dated,
         "undated": every - dated,
-        "off_timeline": tables["events"].num_rows - every,
+        "hidden": hidden,
+        "off_timeline": tables["events"].num_rows - every - hidden,
         "documents": tables["documents"].num_rows,
         "outlets": len(options["outlet"]),
         "skipped": severities.count("skipped"),

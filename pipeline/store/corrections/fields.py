@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline import labels
 from pipeline.calendar.edtf import from_edtf, to_edtf
 from pipeline.calendar.interval import Interval, from_iso
-from pipeline.resources import Row, table
 from pipeline.store.corrections.record import CorrectionError, Kind, Value
 from pipeline.store.rows import TableRow
 
@@ -179,25 +179,12 @@ def _granularity(edtf: str | None) -> str:
     return _PARTS[max(part.count("-") for part in ends)]
 
 
-class _TypeRow(Row):
-    event_type: str
-    label: str
-    group: str
-
-
-class _FactRow(Row):
-    factuality: str
-    label: str
-    symbol: str
-    meaning: str
-
-
 def _event_type(value: Any) -> str:
-    return _one_of(value, [row.event_type for row in table("display/event_types.csv", _TypeRow)])
+    return _one_of(value, [row.event_type for row in labels.event_types()])
 
 
 def _factuality(value: Any) -> str:
-    return _one_of(value, [row.factuality for row in table("display/factualities.csv", _FactRow)])
+    return _one_of(value, [row.factuality for row in labels.factualities()])
 
 
 def _one_of(value: Any, known: Sequence[str]) -> str:
