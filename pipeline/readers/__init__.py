@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Document, Issue
+from pipeline.readers.csv import read_csv
 from pipeline.readers.documents import document, remarks, text_hash
+from pipeline.readers.docx import read_docx
+from pipeline.readers.feed import read_feed
 from pipeline.readers.folders import expand
+from pipeline.readers.gzip import read_gzip
 from pipeline.readers.html import read_html
+from pipeline.readers.json import read_json
+from pipeline.readers.mail import read_mail
+from pipeline.readers.mailbox import read_mailbox
+from pipeline.readers.mhtml import read_mhtml
+from pipeline.readers.parquet import read_parquet
+from pipeline.readers.pdf import read_pdf
 from pipeline.readers.plain import read_plain
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Given, Metadata, Part, ReadError, Reading
@@ -21,6 +31,9 @@ from pipeline.readers.sniff import sniff
 from pipeline.readers.source import Source, of_path
 from pipeline.readers.standard_input import STANDARD_INPUT, of_standard_input
 from pipeline.readers.timeml import read_timeml
+from pipeline.readers.warc import read_warc
+from pipeline.readers.xlsx import read_xlsx
+from pipeline.readers.zip import read_zip
 from pipeline.resources import ResourceError
 from pipeline.settings.readers import READER_MAX_NESTING
 
@@ -41,6 +54,10 @@ __all__ = [
 ]
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml")
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One input format: the suffixes it takes, lower case, its content types, and the function that reads it."""
@@ -56,6 +73,19 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("plain", (".txt", ".md"), ("text/plain", "text/markdown"), read_plain),
     Reader("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), read_html),
+    Reader("mhtml", (".mhtml", ".mht"), ("multipart/related",), read_mhtml),
+    Reader("pdf", (".pdf",), ("application/pdf",), read_pdf),
+    Reader("docx", (".docx",), (f"{_OFFICE}.wordprocessingml.document",), read_docx),
+    Reader("eml", (".eml",), ("message/rfc822",), read_mail),
+    Reader("mbox", (".mbox",), ("application/mbox",), read_mailbox, sidecar=False),
+    Reader("feed", (".rss", ".atom", ".xml"), _FEED_TYPES, read_feed, sidecar=False),
+    Reader("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), read_csv, sidecar=False),
+    Reader("json", (".json", ".jsonl", ".ndjson"), ("application/json",), read_json, sidecar=False),
+    Reader("parquet", (".parquet",), ("application/vnd.apache.parquet",), read_parquet, sidecar=False),
+    Reader("xlsx", (".xlsx",), (f"{_OFFICE}.spreadsheetml.sheet",), read_xlsx, sidecar=False),
+    Reader("warc", (".warc",), ("application/warc",), read_warc, sidecar=False),
+    Reader("zip", (".zip",), ("application/zip",), read_zip, sidecar=False),
+    Reader("gzip", (".gz",), ("application/gzip",), read_gzip, sidecar=False),
     Reader("timeml", (".tml",), (), read_timeml),
 )
 
@@ -113,7 +143,7 @@ def _read(source: Source, given: Given) -> Iterator[Document | Issue]:
     reader, remark = _reader(source)
     if remark:
         yield Issue(source.uri, "readers", "warning", remark)
-    beside = read_sidecar(source.file) if reader.sidecar and source.file else Metadata()
+    beside = read_sidecar(source) if reader.sidecar else Metadata()
     for part in reader.parse(source):
         match part:
             case Source():

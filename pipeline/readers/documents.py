@@ -41,7 +41,7 @@ def document(source: Source, reading: Reading, *, given: Given, beside: Metadata
         published_trace=_trace(metadata, given),
         published_reliability=_reliability(metadata, given),
         modified=metadata.modified,
-        crawled=metadata.crawled,
+        crawled=metadata.crawled or source.crawled,
         digest_of=metadata.digest_of,
     )
 

@@ -55,6 +55,26 @@ def decode(raw: bytes, where: str) -> str:
         return _eight_bit(raw, where)
 
 
+def encoding_of(sample: bytes, where: str) -> str:
+    """The name of the encoding of a text that begins with `sample`, for texts that are read piece by piece.
+
+    Raises:
+        ReadError: when the bytes are no text.
+    """
+    for bom, codec in _BOMS:
+        if sample.startswith(bom):
+            return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
+    if unmarked := _utf16_without_mark(sample):
+        return unmarked
+    _refuse_binary(sample, where)
+    try:
+        # The sample may end within a character.
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return _eight_bit_codec(sample, where)
+    return "utf-8"
+
+
 def _strict(raw: bytes, codec: str, where: str) -> str:
     try:
         return raw.decode(codec)
@@ -85,6 +105,10 @@ def _refuse_binary(raw: bytes, where: str) -> None:
 
 
 def _eight_bit(raw: bytes, where: str) -> str:
+    return raw.decode(_eight_bit_codec(raw, where))
+
+
+def _eight_bit_codec(raw: bytes, where: str) -> str:
     """Letters outside ASCII stand in runs in Cyrillic words and alone in Western ones ("café")."""
     runs = [len(run) for run in _HIGH_RUN.findall(raw)]
     if 2 * sum(length for length in runs if length > 1) > sum(runs):
@@ -92,8 +116,9 @@ def _eight_bit(raw: bytes, where: str) -> str:
         best = best or charset_normalizer.from_bytes(raw).best()
         if best is None:
             raise ReadError(f"{where}: its encoding cannot be told: {_REMEDY}")
-        return raw.decode(best.encoding)
+        return best.encoding
     try:
-        return raw.decode("cp1252")
+        raw.decode("cp1252")
     except UnicodeDecodeError:
-        return raw.decode("latin-1")
+        return "latin-1"
+    return "cp1252"

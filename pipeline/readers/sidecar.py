@@ -6,12 +6,13 @@ import functools
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.calendar.interval import Interval
 from pipeline.readers.outlets import outlet_of
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Metadata
+from pipeline.readers.source import Source
 
 KEYS = ("url", "outlet", "title", "author", "language", "digest_of")
 _DATES = ("published", "modified", "crawled")
@@ -22,25 +23,33 @@ def sidecar_of(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def read_sidecar(path: Path) -> Metadata:
-    """What the sidecar of the article `path` says; empty metadata where there is none.
+def read_sidecar(source: Source) -> Metadata:
+    """What the sidecar of an article says; empty metadata where there is none.
 
     A sidecar that cannot be read, is no JSON object, or holds a bad value leaves a problem in place of what is bad.
     """
-    sidecar = sidecar_of(path)
-    if sidecar == path or not sidecar.is_file():
+    if source.file is None:
+        place = f"{source.uri.removesuffix(PurePath(source.name).suffix)}.json"
+        return Metadata() if source.beside is None else _read(source.beside, place, PurePath(place).name)
+    sidecar = sidecar_of(source.file)
+    if sidecar == source.file or not sidecar.is_file():
         return Metadata()
     try:
-        content = json.loads(sidecar.read_bytes().decode("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        return _set_aside(f"{sidecar}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
-    except (RecursionError, ValueError):
-        return _set_aside(f"{sidecar}: is no JSON in UTF-8: correct it or remove it")
+        return _read(sidecar.read_bytes(), str(sidecar), sidecar.name)
     except OSError as error:
         return _set_aside(f"{sidecar}: cannot be read ({error.strerror}): allow reading it or remove it")
+
+
+def _read(raw: bytes, where: str, name: str) -> Metadata:
+    try:
+        content = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        return _set_aside(f"{where}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
+    except (RecursionError, ValueError):
+        return _set_aside(f"{where}: is no JSON in UTF-8: correct it or remove it")
     if not isinstance(content, dict):
-        return _set_aside(f"{sidecar}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
-    return from_keys(content, str(sidecar), sidecar.name)
+        return _set_aside(f"{where}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
+    return from_keys(content, where, name)
 
 
 def _set_aside(problem: str) -> Metadata:

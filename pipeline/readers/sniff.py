@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 
 from pipeline.readers.source import Source
 
 _SIGNATURES = (
     (re.compile(rb"\s{0,64}%PDF-"), "pdf"),
-    (re.compile(rb"\x1f\x8b\x08"), "gzip"),
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"WARC/\d"), "warc"),
     (re.compile(rb"From [^\r\n]+\r?\n(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}"), "mbox"),
-    (re.compile(rb"bplist00"), "webarchive"),
 )
 _MAIL = re.compile(rb"(?:[A-Za-z][\w-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]+\r?\n)*){3}")
 _MAIL_KEY = re.compile(rb"^(?:From|Received|Return-Path|Message-ID|MIME-Version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -36,6 +35,8 @@ def sniff(source: Source) -> str | None:
     head = source.head()
     if head.startswith(b"PK\x03\x04"):
         return _archive(source)
+    if head.startswith(b"\x1f\x8b\x08"):
+        return "warc" if _unpacked(head).startswith(b"WARC/") else "gzip"
     for pattern, name in _SIGNATURES:
         if pattern.match(head):
             return name
@@ -44,6 +45,13 @@ def sniff(source: Source) -> str | None:
     start = _PROLOGUE.match(head)
     at = start.end() if start else 0
     return next((name for pattern, name in _ROOTS if pattern.match(head, at)), None)
+
+
+def _unpacked(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 64)
+    except zlib.error:
+        return b""
 
 
 def _archive(source: Source) -> str:

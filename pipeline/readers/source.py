@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +33,10 @@ class Source:
     content_type: str = ""
     """As a server or a mail says it, lower case and without parameters: "text/html"; "" where nobody says it."""
     url: str | None = None
+    crawled: dt.date | None = None
+    """The day on which it was fetched, where an archive says so."""
+    beside: bytes | None = None
+    """The sidecar of a member of an archive; that of a file on disk is read where it lies."""
     depth: int = 0
     """How many archives or mails it lies in."""
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -76,18 +81,17 @@ class Source:
             return stream.read(HEAD)
 
     def part(
-        self, fragment: str, *, name: str, content: bytes, content_type: str = "", url: str | None = None
+        self, fragment: str, *, name: str, content: bytes, content_type: str = "", beside: bytes | None = None
     ) -> Source:
         """A file within this one."""
-        return replace(
-            self,
-            uri=f"{self.uri}#{fragment}",
-            name=name,
-            file=None,
+        return Source(
+            f"{self.uri}#{fragment}",
+            name,
             content=content,
             content_type=content_type,
-            url=url,
+            beside=beside,
             depth=self.depth + 1,
+            columns=self.columns,
         )
 
     def error(self, problem: str, *, line: int | None = None) -> ReadError:

@@ -39,6 +39,13 @@ READER_MAX_RATIO = Setting(
     why="Text shrinks to a fifth, a page of one repeated line to a hundredth; only a bomb grows a thousandfold.",
 )
 
+READER_MAX_PAGES = Setting(
+    name="reader_max_pages",
+    default=1000,
+    unit="pages",
+    why="An article has a few pages, a newspaper a hundred; a book is no article, and its dates are of another kind.",
+)
+
 READER_MAX_FRONT_MATTER = Setting(
     name="reader_max_front_matter",
     default=65_536,
@@ -80,6 +87,7 @@ READERS: tuple[Setting, ...] = (
     READER_MAX_NESTING,
     READER_MAX_MEMBERS,
     READER_MAX_RATIO,
+    READER_MAX_PAGES,
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,
     PAGE_BODY_SHARE,

@@ -1,0 +1,58 @@
+"""Tables of articles as text: comma, semicolon or tab between the columns, names of the columns in the first line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from pipeline.model import Issue
+from pipeline.readers.columns import choose, reading
+from pipeline.readers.encoding import encoding_of
+from pipeline.readers.reading import Part
+from pipeline.readers.source import Source
+from pipeline.settings.readers import READER_MAX_BYTES
+
+_SAMPLE = 1 << 16
+_DELIMITERS = ",;\t|"
+
+
+def read_csv(source: Source) -> Iterator[Part]:
+    """One article a line, streamed.
+
+    Raises:
+        ReadError: when no column holds a text, the file is no table, or it breaks half-way; the lines before stay read.
+    """
+    with source.open() as stream:
+        sample = stream.read(_SAMPLE)
+        if not sample.strip():
+            raise source.error("is empty: there is no table to read")
+        encoding = encoding_of(sample, source.uri)
+        stream.seek(0)
+        rows = _rows(io.TextIOWrapper(stream, encoding, newline=""), _delimiter(sample, encoding))
+        chosen = choose(rows.fieldnames or (), source)
+        try:
+            for number, row in enumerate(rows, 2):
+                if row.get(None):
+                    yield _ragged(source, number)
+                else:
+                    yield reading(row, chosen, source, place=f"row={number}")
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise source.error(f"breaks here ({error}): correct this line", line=rows.line_num + 1) from error
+
+
+def _rows(text: io.TextIOWrapper, delimiter: str) -> csv.DictReader[str]:
+    csv.field_size_limit(int(READER_MAX_BYTES.number))
+    return csv.DictReader(text, delimiter=delimiter)
+
+
+def _delimiter(sample: bytes, encoding: str) -> str:
+    """The mark that divides the first line into most columns."""
+    first = sample.decode(encoding, "replace").lstrip("\ufeff").splitlines()[0]
+    return max(_DELIMITERS, key=lambda mark: (first.count(mark), -_DELIMITERS.index(mark)))
+
+
+def _ragged(source: Source, number: int) -> Issue:
+    where = f"{source.uri}#row={number}"
+    problem = f"{where}: has more cells than the table has columns: put cells with the delimiter in quotation marks"
+    return Issue(where, "readers", "skipped", problem)

@@ -1,0 +1,84 @@
+"""PDF files: columns in reading order, lines joined to paragraphs, words joined that a line break had divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pipeline.model import Block, Span
+from pipeline.readers.claims import Statement, dated
+from pipeline.readers.lines import is_title
+from pipeline.readers.paper import flow, running_heads
+from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.source import Source
+from pipeline.settings.readers import READER_MAX_PAGES
+
+_DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_PRINTED = re.compile(r"skia|chrom|firefox|mozilla|safari|quartz|wkhtml|webkit|print", re.IGNORECASE)
+"""Programs that print pages: their files are made when somebody saves an article, not when it appears."""
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
+_FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft word|untitled|document)\b", re.IGNORECASE)
+
+
+def read_pdf(source: Source) -> Iterator[Reading]:
+    """The text of a PDF with what its properties say.
+
+    Raises:
+        ReadError: when it is damaged, encrypted, too long, or holds pictures of text only.
+    """
+    import pypdf  # loaded with the first such file
+    from pypdf.errors import PyPdfError
+
+    with source.open() as stream:
+        try:
+            file = pypdf.PdfReader(stream, strict=False)
+            if file.is_encrypted and not file.decrypt(""):
+                raise source.error("is encrypted: remove its password first")
+            if len(file.pages) > READER_MAX_PAGES.number:
+                raise source.error(f"has {len(file.pages)} pages, more than {READER_MAX_PAGES.number:.0f}: split it")
+            pages = [_lines(page) for page in file.pages]
+            properties = {key: str(value) for key, value in (file.metadata or {}).items()}
+        except (
+            PyPdfError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            IndexError,
+            OSError,
+            RecursionError,
+        ) as error:
+            raise source.error(f"is a damaged PDF ({type(error).__name__}: {error}): get it again") from error
+    paragraphs = flow(pages)
+    if not paragraphs:
+        raise source.error("holds no text, only pictures of it: run text recognition (OCR) on it first")
+    yield _reading(paragraphs, running_heads(pages), properties, source)
+
+
+def _lines(page: Any) -> list[str]:
+    """The lines of a page as they are laid out, with the blanks between its columns."""
+    text: str = page.extract_text(extraction_mode="layout")
+    return [line.replace("\u00ad", "-").rstrip() for line in text.splitlines()]
+
+
+def _reading(paragraphs: list[str], heads: list[str], properties: dict[str, str], source: Source) -> Reading:
+    body = "\n\n".join(paragraphs)
+    text = "\n\n".join([body, *heads])
+    blocks = (Block("footer", Span(len(body) + 2, len(text))),) if heads else ()
+    return Reading(text, _metadata(properties, paragraphs[0], source), blocks=blocks)
+
+
+def _metadata(properties: dict[str, str], first: str, source: Source) -> Metadata:
+    printed = _PRINTED.search(f"{properties.get('/Producer', '')} {properties.get('/Creator', '')}")
+    statements = []
+    if match := _DAY.match(properties.get("/CreationDate", "")):
+        day = "-".join(match.groups())
+        made = "the file was printed" if printed else "PDF properties, created"
+        statements = [Statement("crawled" if printed else "published", made, day, "indirect")]
+    title = properties.get("/Title", "").strip()
+    named = title if title and not _FILE_NAME.search(title) else None
+    said = dated(statements, source.uri, order=None, zone=None)
+    author = properties.get("/Author", "").strip() or None
+    return replace(said, title=named or (first if is_title(first) else None), author=author)
