@@ -26,3 +26,6 @@ Agreement = Literal["single", "agreed", "conflicting", "undated"]
 
 ARTICLE_BLOCKS: frozenset[str] = frozenset({"headline", "subheading", "body"})
 """The kinds of block whose events reach the timeline and whose dates may vote on the publication date."""
+
+DISAGREEMENT = "disagreement"
+"""The choice of a trace step where statements about a publication date contradict each other; shown as a warning."""

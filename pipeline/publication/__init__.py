@@ -16,6 +16,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trace
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
+from pipeline.publication.compare import compared
 from pipeline.publication.fixes import fixes
 from pipeline.publication.labels import self_dated, unlabelled
 from pipeline.publication.outlet import find_outlet
@@ -34,7 +35,8 @@ def decide(document: Document, expressions: Sequence[LocalExpression], *, today:
     found = tuple(clues(document, expressions))
     if document.published is not None:
         trace = (*document.published_trace, *told, *_contradictions(document, found))
-        return replace(document, outlet=outlet, published_trace=trace)
+        named = replace(document, outlet=outlet, published_trace=trace)
+        return compared(named, self_dated(document, found), _infer(document, expressions, found, today))
     published, steps = _infer(document, expressions, found, today)
     basis: Literal["unknown", "inferred"] = "unknown" if published is None else "inferred"
     return replace(

@@ -83,7 +83,7 @@ READERS: tuple[Reader, ...] = (
     Reader("json", (".json", ".jsonl", ".ndjson"), ("application/json",), read_json, sidecar=False),
     Reader("parquet", (".parquet",), ("application/vnd.apache.parquet",), read_parquet, sidecar=False),
     Reader("xlsx", (".xlsx",), (f"{_OFFICE}.spreadsheetml.sheet",), read_xlsx, sidecar=False),
-    Reader("warc", (".warc",), ("application/warc",), read_warc, sidecar=False),
+    Reader("warc", (".warc", ".warc.gz"), ("application/warc",), read_warc, sidecar=False),
     Reader("zip", (".zip",), ("application/zip",), read_zip, sidecar=False),
     Reader("gzip", (".gz",), ("application/gzip",), read_gzip, sidecar=False),
     Reader("timeml", (".tml",), (), read_timeml),
@@ -162,9 +162,16 @@ def _article(source: Source, reading: Reading, given: Given, beside: Metadata) -
     return Issue(where, "readers", "skipped", problem)
 
 
+def _suffix(name: str) -> str:
+    """The longest suffix of `name` that a reader takes, else the last one: ".warc.gz", ".aspx"."""
+    lower = name.lower()
+    known = [suffix for reader in READERS for suffix in reader.suffixes if lower.endswith(suffix)]
+    return max(known, key=len, default=Path(lower).suffix)
+
+
 def _reader(source: Source) -> tuple[Reader, str]:
     """Who reads `source`: by its content, else by what its server calls it, else by its name; and what is odd."""
-    suffix = Path(source.name).suffix.lower()
+    suffix = _suffix(source.name)
     shown = sniff(source)
     by_content = next((reader for reader in READERS if reader.name == shown), None)
     by_name = next((reader for reader in READERS if suffix in reader.suffixes), None)

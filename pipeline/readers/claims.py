@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 
 from pipeline.calendar.interval import Interval
 from pipeline.model import Reliability
-from pipeline.readers.documents import DISAGREE
 from pipeline.readers.published import Order, parse_published
 from pipeline.readers.reading import Metadata, told
 from pipeline.settings.readers import PAGE_DATE_HULL
+from pipeline.vocabulary import DISAGREEMENT
 
 Meaning = Literal["published", "modified", "crawled"]
 Weight = Literal["direct", "indirect"]
@@ -92,7 +92,7 @@ def _decided(claims: Sequence[Claim], said: Metadata, zone: ZoneInfo | None) -> 
     reliability: Reliability = "stated" if direct else "indirect"
     if others:
         days, because = _earliest(claims)
-        steps = (*said.steps, told(DISAGREE, because))
+        steps = (*said.steps, told(DISAGREEMENT, because))
         return replace(said, published=days, published_from=because, reliability="conflicting", steps=steps)
     for claim in leading:
         days = days.intersect(claim.days) or days

@@ -7,16 +7,15 @@ import hashlib
 import os
 from pathlib import PurePath
 
-from pipeline.model import Document, Issue, PublishedBasis, Reliability, Step, Trace
+from pipeline.model import Block, Document, Issue, PublishedBasis, Reliability, Step, Trace
 from pipeline.readers.blocks import mark
 from pipeline.readers.languages import language_of
 from pipeline.readers.reading import Given, Metadata, Reading, told
 from pipeline.readers.source import Source
+from pipeline.vocabulary import DISAGREEMENT
 
 SET_ASIDE = "set aside"
 """The choice of a trace step for metadata that could not be read."""
-DISAGREE = "disagreement"
-"""The choice of a trace step where statements about the date contradict each other."""
 
 
 def document(source: Source, reading: Reading, *, given: Given, beside: Metadata) -> Document:
@@ -25,14 +24,15 @@ def document(source: Source, reading: Reading, *, given: Given, beside: Metadata
     `doc_id` hangs on the file's name and the text, not on the place of an article within its file.
     """
     metadata = given.metadata().over(beside).over(reading.metadata)
+    blocks = mark(reading.text, reading.blocks)
     return Document(
         doc_id=_digest(os.fsencode(source.name), reading.text.encode("utf-8")),
         name=_name(source, reading),
         source_uri=f"{source.uri}#{reading.fragment}" if reading.fragment else source.uri,
         text=reading.text,
-        blocks=mark(reading.text, reading.blocks),
+        blocks=blocks,
         outlet=metadata.outlet,
-        title=metadata.title,
+        title=metadata.title or _headline(reading.text, blocks),
         url=metadata.url or source.url,
         author=metadata.author,
         language=metadata.language or language_of(reading.text),
@@ -49,6 +49,11 @@ def document(source: Source, reading: Reading, *, given: Given, beside: Metadata
 def _name(source: Source, reading: Reading) -> str:
     stem = PurePath(source.name).stem
     return f"{stem}#{reading.fragment}" if reading.fragment else stem
+
+
+def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    found = next((text[b.span.start : b.span.end] for b in blocks if b.kind == "headline"), None)
+    return None if found is None else found.lstrip("# ").strip() or None
 
 
 def _basis(metadata: Metadata, given: Given) -> PublishedBasis:
@@ -84,7 +89,7 @@ def text_hash(document: Document) -> str:
 def remarks(document: Document) -> tuple[Issue, ...]:
     """What is odd about an article that was read all the same; each is to be shown, never silent."""
     where = document.source_uri
-    found = [_remark(step, where) for step in document.published_trace if step.choice in {SET_ASIDE, DISAGREE}]
+    found = [_remark(step, where) for step in document.published_trace if step.choice in {SET_ASIDE, DISAGREEMENT}]
     if nulls := document.text.count("\0"):
         first = document.text.index("\0")
         found.append(f"{where}: holds {nulls} null character(s), the first at {first}, kept as read: clean the file")
@@ -96,6 +101,6 @@ def remarks(document: Document) -> tuple[Issue, ...]:
 
 def _remark(step: Step, where: str) -> str:
     """A problem of the readers names its file already; publication sets aside what is no problem of the file."""
-    if step.choice == DISAGREE:
+    if step.choice == DISAGREEMENT:
         return f"{where}: {step.because}"
     return step.because if step.stage == "readers" else ""

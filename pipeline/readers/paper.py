@@ -17,6 +17,8 @@ _COLUMN_LINES = 3
 _SHORT = 0.75
 """A line with less than this share of the width, and a sentence's end, ends a paragraph."""
 _INDENT = 2
+_LONGEST_BAND = 300
+"""Lines in which a gutter is followed; a page of paper has a hundred at most."""
 _EDGE_LINES = 2
 """Lines at the top and the bottom of a page that may be its running heads."""
 _RUN = re.compile(r"\S+(?: \S+)*")
@@ -36,6 +38,7 @@ def flow(pages: Sequence[Sequence[str]]) -> list[str]:
     for page in pages:
         lines = ["" if line.strip() in heads else line for line in page]
         for paragraph in _paragraphs(columns(lines), known):
+            # A sentence goes on in the next column or on the next page.
             if found and not _SENTENCE_END.search(found[-1]) and paragraph[0].islower():
                 found[-1] = _join(found[-1], paragraph, known)
             else:
@@ -58,10 +61,11 @@ def _edges(page: Sequence[str]) -> list[str]:
 
 def columns(lines: Sequence[str]) -> list[str]:
     """The same lines with columns one below the other, blank lines between them."""
+    gaps = [_gaps(line) for line in lines]
     done: list[str] = []
     at = 0
     while at < len(lines):
-        end, cut = _band(lines, at)
+        end, cut = _band(lines, gaps, at)
         if cut is None:
             done.append(lines[at])
             at += 1
@@ -73,18 +77,17 @@ def columns(lines: Sequence[str]) -> list[str]:
     return done
 
 
-def _band(lines: Sequence[str], start: int) -> tuple[int, int | None]:
+def _band(lines: Sequence[str], gaps: Sequence[Sequence[Gap]], start: int) -> tuple[int, int | None]:
     """The end of the longest run of lines from `start` with a common gutter, and where to cut them; None for none."""
-    common: list[Gap] | None = None
-    end, best = start, None
-    for at in range(start, len(lines)):
+    common, end, best = gaps[start], start, None
+    for at in range(start + 1, min(len(lines), start + _LONGEST_BAND)):
         if not lines[at].strip():
             continue
-        gaps = _gaps(lines[at])
-        common = gaps if common is None else _both(common, gaps)
+        common = [gap for gap in _both(common, gaps[at]) if gap[0] > 0]
+        if not common:
+            break
         cut = next((gap for gap in common if _is_gutter(gap, lines[start : at + 1])), None)
-        inner = [gap for gap in common if gap[0] > 0]
-        if not inner:
+        if cut is None and best is not None:
             break
         if cut is not None:
             end, best = at + 1, cut[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +32,8 @@ def read_pdf(source: Source) -> Iterator[Reading]:
     import pypdf  # loaded with the first such file
     from pypdf.errors import PyPdfError
 
+    # It tells its log of every oddity of a file that it reads all the same.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with source.open() as stream:
         try:
             file = pypdf.PdfReader(stream, strict=False)

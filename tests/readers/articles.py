@@ -34,8 +34,8 @@ ARTICLES = (
         "Example Times",
         dt.date(2022, 7, 12),
         (
-            "The government in Minsk closed the crossing near Grodno on Monday, Deputy Minister Anna Kavalenka said at a "
-            "briefing that lasted less than ten minutes.",
+            "The government in Minsk closed the crossing near Grodno on Monday, Deputy Minister Anna Kavalenka said at "
+            "a briefing that lasted less than ten minutes.",
             "Kavalenka did not say when the crossing would open again, and she took no questions from the journalists "
             "who had waited in the hall since the morning.",
             "Lithuania protested, and its foreign ministry called the closure a step that would be answered in kind "
@@ -94,8 +94,8 @@ ARTICLES = (
         "Example Times",
         dt.date(2024, 1, 9),
         (
-            "Rescuers brought nine miners up alive from a potash mine in Soligorsk on Tuesday, two days after a gallery "
-            "had flooded, the emergency ministry said.",
+            "Rescuers brought nine miners up alive from a potash mine in Soligorsk on Tuesday, two days after a "
+            "gallery had flooded, the emergency ministry said.",
             "Three of the men are in hospital with broken bones, and the youngest, who is nineteen, walked to the "
             "ambulance without help.",
             "Prosecutors opened an investigation on Monday, and the company suspended work in two neighbouring "

@@ -42,9 +42,9 @@ def markdown(article: Article) -> bytes:
 
 def cyrillic_page(article: Article) -> bytes:
     page = LAYOUTS["plain"](article).replace('<meta charset="utf-8">', '<meta charset="windows-1251">')
-    return page.replace("</article>", "<p>Сообщает корреспондент из Минска, который был на месте.</p></article>").encode(
-        "cp1251"
-    )
+    return page.replace(
+        "</article>", "<p>Сообщает корреспондент из Минска, который был на месте.</p></article>"
+    ).encode("cp1251")
 
 
 def mhtml(article: Article) -> bytes:
@@ -174,7 +174,7 @@ def pdf(article: Article, *, columns: int = 1, producer: str = "Adobe InDesign")
             file.ln(3)
     else:
         with file.text_columns(ncols=columns, gutter=10, text_align="J") as flow:
-            for paragraph in article.body * 6:
+            for paragraph in [*article.body, *(f"In part {n}: {p}" for n in range(2, 7) for p in article.body)]:
                 flow.write(paragraph + "\n\n")
     return bytes(file.output())
 
@@ -244,5 +244,3 @@ def sound(articles: tuple[Article, ...]) -> dict[str, tuple[bytes, tuple[Article
             f"{slug}-named-wrong.pdf": (LAYOUTS["plain"](article).encode(), one),
         }
     return made
-
-

@@ -20,10 +20,10 @@ NEWSLETTER = (
     '<div class="newsletter-signup"><h4>Sign up for our newsletter</h4><p>Get the best of the week every Saturday '
     'morning in your inbox.</p><form><input name="mail"><button>Sign up</button></form></div>'
 )
-AD = '<div class="ad-slot" id="ad-1"><p>Advertisement</p><a href="http://ads.example">Summer sale ends on Sunday!</a></div>'
+AD = '<div class="ad-slot"><p>Advertisement</p><a href="http://ads.example">Summer sale ends on Sunday!</a></div>'
 COMMENTS = (
-    '<section id="comments" class="comments-area"><h2>2 comments</h2><ol><li><p>Reader One on January 3, 2030: I do not '
-    'believe a word of what they said on Saturday.</p></li><li><p>Reader Two: neither do I.</p></li></ol></section>'
+    '<section id="comments" class="comments-area"><h2>2 comments</h2><ol><li><p>Reader One, January 3, 2030: I do not '
+    "believe a word of what they said on Saturday.</p></li><li><p>Reader Two: neither do I.</p></li></ol></section>"
 )
 FOOTER = "<footer><p>© 2030 The publisher. All rights reserved.</p><p>Contact us on Sundays.</p></footer>"
 FIGURE = (
@@ -77,7 +77,7 @@ def blog(article: Article) -> str:
         f'class="entry-content">{_between(article, AD, NEWSLETTER)}</div><div class="sharedaddy share-buttons"><a>Share'
         f'</a></div><div class="tags-links"><a>Border</a> <a>Trade</a></div><div class="author-bio"><p>{article.author}'
         f" has reported from the region since 2009.</p></div></article>{COMMENTS}</main><aside class='widget-area "
-        f"sidebar'><h2>Most read</h2><p>What to do on Saturday and Sunday in the capital city.</p></aside></div>{FOOTER}"
+        f"sidebar'><h2>Most read</h2><p>What to do on Saturday and Sunday in the city.</p></aside></div>{FOOTER}"
     )
     return _page(article, _open_graph(article), body)
 

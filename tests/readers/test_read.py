@@ -54,8 +54,8 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
     [
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n\t\n", "is empty"),
-        ("a.txt", b"%PDF-1.7\n\x00\x01", "a PDF"),
-        ("a.txt", b"PK\x03\x04\x14\x00", "ZIP"),
+        ("a.txt", b"%PDF-1.7\n\x00\x01", "is a damaged PDF"),
+        ("a.txt", b"PK\x03\x04\x14\x00", "is a damaged archive"),
         ("a.txt", bytes(range(256)) * 20, "binary"),
         ("a.txt", b"\xff\xfeH\x00\x00\xd8", "breaks at byte"),
         ("a.md", "---\ntitle: only front matter\n---\n", "is empty"),
@@ -222,14 +222,14 @@ def test_timeml_gives_text_title_and_creation_time(tmp_path: Path) -> None:
 
 
 def test_folders_are_read_in_order_and_nothing_is_silent(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.pdf", "b.json", "lonely.json", "README.md", ".hidden.txt", "sub/d.TXT"):
+    for name in ("b.txt", "a.md", "c.exe", "b.json", "lonely.json", "README.md", ".hidden.txt", "sub/d.TXT"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         write(tmp_path / name, "Text.")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)
     (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
     files, issues = collect([tmp_path, tmp_path / "b.txt"])
-    assert [file.name for file in files] == ["a.md", "b.txt", "d.TXT"]
-    assert sorted(Path(issue.source_uri).name for issue in issues) == ["broken.txt", "c.pdf", "lonely.json", "loop"]
+    assert [file.name for file in files] == ["a.md", "b.txt", "lonely.json", "d.TXT"]
+    assert sorted(Path(issue.source_uri).name for issue in issues) == ["broken.txt", "c.exe", "loop"]
     assert all(issue.message and "\n" not in issue.message for issue in issues)
 
 

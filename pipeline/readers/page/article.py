@@ -7,6 +7,7 @@ lies outside, are left out.
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ def _main_text(tree: Element) -> str:
     # Loaded with the first page: it takes longer than the rest of the readers together.
     import trafilatura
 
+    # It tells its log of every page without an article; what is made of that is decided here.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # It cuts the tree that it is given.
     found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
