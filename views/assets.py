@@ -12,7 +12,7 @@ import plotly
 
 ROOT = Path(__file__).resolve().parent
 STATIC = ROOT / "static"
-FOLDERS = (ROOT / "timeline_chart", ROOT / "reader")
+FOLDERS = (ROOT / "timeline_chart", ROOT / "reader", ROOT / "calendar_map")
 PLOTLY = Path(plotly.__file__).resolve().parent / "package_data" / "plotly.min.js"
 
 

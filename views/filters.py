@@ -64,23 +64,24 @@ def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = 
 
 def _dates(state: ViewState) -> Condition:
     clauses, values = ["dated"], Parameters()
+    low, high = ("hi <= ?", "lo >= ?") if state.within else ("lo <= ?", "hi >= ?")
     if state.last is not None:
-        clauses.append("lo <= ?")
+        clauses.append(low)
         values.append(state.last.toordinal() - EPOCH)
     if state.first is not None:
-        clauses.append("hi >= ?")
+        clauses.append(high)
         values.append(state.first.toordinal() - EPOCH)
     return " AND ".join(clauses), values
 
 
 def _dates_sentence(state: ViewState) -> str:
-    return words.span(state.first, state.last)
+    return ("wholly in " if state.within else "") + words.span(state.first, state.last)
 
 
 def _dates_chip(state: ViewState) -> tuple[Chip, ...]:
     if state.first is None and state.last is None:
         return ()
-    return (Chip(_dates_sentence(state), lambda view: replace(view, first=None, last=None)),)
+    return (Chip(_dates_sentence(state), lambda view: replace(view, first=None, last=None, within=False)),)
 
 
 def _fine(state: ViewState) -> Condition:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pipeline.store import StoreError
 from views import assets, hands, session, source, startup, style
-from views.panels import bar, chart, masthead, notes, passage, tables
+from views.panels import bar, calendar, chart, masthead, notes, passage, tables
 from views.queries import details, naming, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
@@ -24,6 +24,7 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail:
         return
     if found.dated:
         chart.show(catalogue, view, found, detail)
+        calendar.show(catalogue, view)
     else:
         notes.only_undated(found.undated)
     tables.undated(catalogue, view, found)

@@ -20,6 +20,7 @@ _SAID = "_said"
 _EVENT = "_event"
 _EVERY = "every_actor"
 _ASKED = "_asked"
+_WITHIN = "within"
 
 
 def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
@@ -41,7 +42,7 @@ def show(view: ViewState) -> None:
     for key in CHOICES:
         st.session_state[key] = list(getattr(view, key))
     st.session_state["dates"] = _picked(view)
-    for key in (*SINGLES, "search", _EVERY):
+    for key in (*SINGLES, "search", _EVERY, _WITHIN):
         st.session_state[key] = getattr(view, key)
     st.session_state["lanes"] = view.lanes
     st.session_state[_EVENT] = view.event
@@ -58,6 +59,7 @@ def read() -> ViewState:
         **texts,
         first=first,
         last=last,
+        within=bool(kept.get(_WITHIN)),
         every_actor=bool(kept.get(_EVERY)),
         lanes=kept.get("lanes") or "actor",
         event=kept.get(_EVENT),
@@ -113,8 +115,9 @@ def join_actors(*, every: bool) -> None:
     st.session_state[_EVERY] = every
 
 
-def between(first: dt.date | None, last: dt.date | None) -> None:
+def between(first: dt.date | None, last: dt.date | None, *, within: bool = False) -> None:
     """Sets the dates; None on both sides for all of them. A callback."""
+    st.session_state[_WITHIN] = within and first is not None
     st.session_state["dates"] = _picked(replace(read(), first=first, last=last))
 
 

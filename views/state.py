@@ -28,6 +28,7 @@ _ALLOWED = {
     "granularity": GRANULARITIES,
     "no_date": ("hide", "only"),
     "marked": ("starred", "corrected"),
+    "within": ("yes",),
     "actors": ("all",),
     "lanes": LANES,
 }
@@ -54,6 +55,8 @@ class ViewState:
     claimant: tuple[str, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
+    within: bool = False
+    """Whether an event must lie wholly between them; else it is enough that it can have happened there."""
     event_type: tuple[str, ...] = ()
     factuality: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -130,6 +133,7 @@ def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str
         **{key: _several(parameters, key) for key in CHOICES},
         first=first,
         last=last,
+        within=coded["within"] == "yes",
         granularity=coded["granularity"],
         no_date=coded["no_date"],
         marked=coded["marked"],
@@ -174,6 +178,7 @@ def address(state: ViewState) -> dict[str, list[str]]:
     parameters |= {key: [code] if (code := getattr(state, key)) else [] for key in SINGLES}
     parameters |= {
         "dates": [dates] if (dates := format_dates(state.first, state.last)) else [],
+        "within": ["yes"] if state.within else [],
         "actors": ["all"] if state.every_actor else [],
         "search": [state.search] if state.search.strip() else [],
         "lanes": [state.lanes] if state.lanes != "actor" else [],

@@ -44,7 +44,7 @@ def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.
     assert chart["marks"]["start"][0] == "2022-04-04"
     assert [lane["name"] for lane in chart["lanes"]][-1] == "Others"
     assert len(sent(app, "reader")["start"]) == 7
-    assert app.expander[0].label == "Undated: 2 events"
+    assert [one.label for one in app.expander] == ["Calendar: events by day", "Undated: 2 events"]
 
 
 def test_a_filter_narrows_the_page_and_goes_into_the_address(

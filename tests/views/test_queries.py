@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from views.queries import details, naming, presets, timeline
+from views.queries import days, details, naming, presets, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
@@ -53,6 +53,8 @@ def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
         (ViewState(search="after:2022-06"), {"Both sides hold an election", "The dam stands"}),
         (ViewState(search="certainty:denied colour:red river"), {"Troops cross the river"}),
         (ViewState(search="actor:nobody"), set()),
+        (ViewState(first=D(2022, 3, 30), last=D(2022, 4, 3), within=True), NARACH_DAYS),
+        (ViewState(last=D(1921, 1, 1), within=True), {"Caesar falls", "The border is drawn"}),
         (ViewState(search="is:undated"), set()),
         (ViewState(search="-is:dated,starred"), set()),
         (ViewState(marked="corrected"), set()),
@@ -97,7 +99,20 @@ def test_presets_count_what_they_bring(catalogue: Catalogue) -> None:
     assert labels[:2] == ["Last 30 days", "Last 12 months"] and labels[2:] == sorted(labels[2:])
     year = next(one for one in found if one.label == "2021")
     assert (year.first, year.last, year.events) == (D(2021, 1, 1), D(2021, 12, 31), 1)
+    for one in found:
+        asked = ViewState(outlet=("Narach Courier",), first=one.first, last=one.last)
+        assert timeline.found(catalogue, asked).dated == one.events
     assert presets.offered(catalogue, ViewState(actor=("Nobody",))) == ()
+
+
+def test_the_calendar_counts_what_is_dated_to_a_day(catalogue: Catalogue) -> None:
+    found = {year.year: year for year in days.years(catalogue, ViewState(first=D(1900, 1, 1)))}
+    assert [*found] == [44, 2022]
+    assert found[2022].days == {
+        D(2022, month, day).timetuple().tm_yday - 1: 1 for month, day in [(3, 30), (4, 3), (4, 4)]
+    }
+    assert (found[2022].exact, found[2022].coarse) == (3, 4)
+    assert days.years(catalogue, ViewState(actor=("Nobody",))) == ()
 
 
 def test_a_date_filter_leaves_undated_events_out(catalogue: Catalogue) -> None:

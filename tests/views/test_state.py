@@ -15,6 +15,7 @@ VIEWS = st.builds(
     granularity=st.sampled_from(("", *state.GRANULARITIES)),
     no_date=st.sampled_from([*filters.UNDATED]),
     marked=st.sampled_from([*filters.MARKED]),
+    within=st.booleans(),
     every_actor=st.booleans(),
     search=st.text(max_size=30).filter(lambda text: not text or text.strip()),
     lanes=st.sampled_from(LANES),
@@ -106,9 +107,15 @@ def everything(*names: str) -> ViewState:
 
 
 def test_a_wrong_code_is_named_and_ignored() -> None:
-    view, notices = state.parse({key: ["x"] for key in ("granularity", "no_date", "actors", "lanes")})
+    view, notices = state.parse({key: ["x"] for key in ("granularity", "no_date", "within", "actors", "lanes")})
     assert view == ViewState()
-    assert [notice.split(" ")[0] for notice in notices] == ["granularity=x", "no_date=x", "actors=x", "lanes=x"]
+    assert [notice.split(" ")[0] for notice in notices] == [
+        "granularity=x",
+        "no_date=x",
+        "within=x",
+        "actors=x",
+        "lanes=x",
+    ]
 
 
 def test_all_of_the_actors_is_said_with_and() -> None:

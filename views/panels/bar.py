@@ -28,10 +28,11 @@ def show(catalogue: Catalogue, view: ViewState) -> None:
         label = f"More ({active})" if active else "More"
         door = columns[-1].popover(label, key="more", width="stretch", on_change="rerun")
         if not door.open:
-            session.keep(*_MORE)
+            session.keep(*_MORE, "within")
             return
         with door:
             choices.preset(catalogue, view)
+            choices.within()
             for key in _MORE:
                 _widget(catalogue, view, key)
 

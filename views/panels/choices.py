@@ -108,6 +108,11 @@ def _span(chosen: presets.Preset | None) -> tuple[dt.date | None, dt.date | None
     return (chosen.first, chosen.last) if chosen else (None, None)
 
 
+def within() -> None:
+    """Whether an event that may have happened outside of the dates is shown."""
+    st.checkbox("Only what lies wholly within the dates", key="within")
+
+
 def granularity() -> None:
     """The coarsest date that is still shown."""
     named = {row.granularity: row.label for row in labels.granularities()} | {"": "Any, however coarse"}

@@ -20,7 +20,7 @@ LATEST = (("Last 30 days", 30), ("Last 12 months", 365))
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Inclusive days, what they are called, and how many events have their middle in them."""
+    """Inclusive days, what they are called, and how many events can have happened in them."""
 
     label: str
     first: dt.date
@@ -30,10 +30,10 @@ class Preset:
 
 def offered(catalogue: Catalogue, view: ViewState) -> tuple[Preset, ...]:
     """The presets of a view, as its other filters leave it: latest days first, then years in order of time."""
-    chosen = select(catalogue, replace(view, first=None, last=None))
+    chosen = select(catalogue, replace(view, first=None, last=None, within=False))
     if chosen.extent is None:
         return ()
-    return (*_latest(catalogue, chosen), *_years(chosen, chosen.extent))
+    return (*_latest(catalogue, chosen), *_years(catalogue, chosen, chosen.extent))
 
 
 def _latest(catalogue: Catalogue, chosen: Selection) -> list[Preset]:
@@ -41,17 +41,25 @@ def _latest(catalogue: Catalogue, chosen: Selection) -> list[Preset]:
     if newest is None:
         return []
     spans = [(label, newest - dt.timedelta(days - 1)) for label, days in LATEST if newest.toordinal() > days]
-    return [preset for label, first in spans if (preset := _preset(label, first, newest, chosen)).events]
+    return [preset for label, first in spans if (preset := _preset(catalogue, chosen, label, first, newest)).events]
 
 
-def _years(chosen: Selection, extent: tuple[int, int]) -> list[Preset]:
+def _years(catalogue: Catalogue, chosen: Selection, extent: tuple[int, int]) -> list[Preset]:
     first, last = (dt.date.fromordinal(min(max(day, FIRST_DAY), LAST_DAY) + EPOCH).year for day in extent)
-    found = [_preset(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), chosen) for year in range(first, last + 1)]
-    busiest = sorted(found, key=lambda preset: (-preset.events, preset.first))[:YEARS]
-    return sorted((preset for preset in busiest if preset.events), key=lambda preset: preset.first)
+    # The busiest by the middles of their events, which are in order; the others are not even counted.
+    middles = {year: _middles(chosen, year) for year in range(first, last + 1)}
+    busiest = sorted((year for year in middles if middles[year]), key=lambda year: (-middles[year], year))[:YEARS]
+    return [
+        _preset(catalogue, chosen, str(year), dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in sorted(busiest)
+    ]
 
 
-def _preset(label: str, first: dt.date, last: dt.date, chosen: Selection) -> Preset:
-    edges = [first.toordinal() - EPOCH, last.toordinal() - EPOCH + 1]
-    inside = [int(np.diff(np.searchsorted(middles, edges))[0]) for middles in (chosen.fine, chosen.coarse)]
-    return Preset(label, first, last, sum(inside))
+def _middles(chosen: Selection, year: int) -> int:
+    edges = [dt.date(year, 1, 1).toordinal() - EPOCH, dt.date(year, 12, 31).toordinal() - EPOCH + 1]
+    return sum(int(np.diff(np.searchsorted(middles, edges))[0]) for middles in (chosen.fine, chosen.coarse))
+
+
+def _preset(catalogue: Catalogue, chosen: Selection, label: str, first: dt.date, last: dt.date) -> Preset:
+    lo, hi = catalogue.columns.lo[chosen.dated], catalogue.columns.hi[chosen.dated]
+    inside = (lo <= last.toordinal() - EPOCH) & (hi >= first.toordinal() - EPOCH)
+    return Preset(label, first, last, int(np.count_nonzero(inside)))
