@@ -1,0 +1,162 @@
+"""Corrections from the page: saved, shown, undone; two people at once; another publication date before and after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from pipeline import ingestion
+from tests.browser.conftest import IDLE, serving
+
+pytestmark = pytest.mark.browser
+VISIT = """---
+outlet: Lake Wire
+published: 2022-07-12
+---
+Minister visits Vitebsk
+
+VITEBSK - Foreign Minister Rufus Firefly met the mayor of Vitebsk on Monday. The bridge was opened on 3 May 2021.
+"""
+TALKS = """---
+outlet: Harbour News
+published: 2022-07-14
+---
+Envoy leaves Polotsk
+
+POLOTSK - Ambassador Trentino resigned on Wednesday. Troops entered the town on 2 July 2022.
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("corrections")
+    for name, text in (("visit.md", VISIT), ("talks.md", TALKS)):
+        (folder / name).write_text(text, "utf-8")
+    files = tuple(sorted(folder.glob("*.md")))
+    ingestion.ingest(ingestion.Order(files), root=Path(folder / "store"), progress=lambda _: None)
+    with serving(folder / "store") as url:
+        yield url
+
+
+@pytest.fixture
+def sit(chromium: Browser, place: str) -> Iterator[list[Page]]:
+    """Two people in front of the same store."""
+    pages = [chromium.new_page(viewport={"width": 1280, "height": 900}) for _ in range(2)]
+    for page in pages:
+        page.set_default_timeout(30_000)
+    yield pages
+    for page in pages:
+        page.close()
+
+
+def at(page: Page, place: str, title: str) -> None:
+    page.goto(place)
+    page.wait_for_selector(".tl[data-drawn]")
+    page.locator(".rd-choice", has_text=title).click()
+    expect(page.locator(".rd-title")).to_contain_text(title)
+
+
+def sheet(page: Page) -> Locator:
+    page.locator(".st-key-correct button").click()
+    box = page.get_by_role("dialog")
+    expect(box.get_by_role("button", name="Save")).to_be_visible()
+    return box
+
+
+def put_date(box: Locator, page: Page, date: str) -> None:
+    field = box.get_by_label("Date", exact=True)
+    field.click()
+    field.fill(date)
+    page.keyboard.press("Enter")
+
+
+def test_a_date_is_corrected_marked_listed_and_undone(sit: list[Page], place: str) -> None:
+    page, _ = sit
+    at(page, place, "resigns")
+    expect(page.locator(".rd-when")).to_have_text("13 July 2022")
+    box = sheet(page)
+    put_date(box, page, "12 July 2022")
+    box.get_by_label("Why").first.fill("The paper printed a correction")
+    box.get_by_label("Your name").first.fill("Ann")
+    box.get_by_role("button", name="Save").click()
+    expect(page.locator(".rd-when")).to_have_text("12 July 2022")
+    expect(box).to_be_hidden()
+    marked = page.locator(".st-key-corrected")
+    expect(marked).to_contain_text("Date: the articles say 13 July 2022 · Ann, ")
+    expect(marked).to_contain_text("The paper printed a correction")
+    page.reload()
+    expect(page.locator(".rd-when")).to_have_text("12 July 2022")
+    page.get_by_role("button", name="Corrections · 1").click()
+    rows = page.locator(".st-key-log_table").get_by_test_id("data-grid-canvas")
+    rows.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    page.get_by_role("button", name="Undo this correction").click()
+    expect(page.locator(".rd-when")).to_have_text("13 July 2022")
+    expect(marked).to_have_count(0)
+
+
+def test_two_people_do_not_overwrite_each_other(sit: list[Page], place: str) -> None:
+    ann, ben = sit
+    for page in sit:
+        at(page, place, "Troops enter")
+    hers, his = sheet(ann), sheet(ben)
+    put_date(his, ben, "2022-07-03")
+    his.get_by_role("button", name="Save").click()
+    expect(ben.locator(".rd-when")).to_have_text("3 July 2022")
+    put_date(hers, ann, "2022-07-01")
+    hers.get_by_role("button", name="Save").click()
+    expect(hers).to_contain_text("Nothing was overwritten")
+    expect(hers).to_contain_text("Date: you saw 2 July 2022")
+    expect(hers.get_by_role("button", name="Keep theirs: 3 July 2022")).to_be_visible()
+    hers.get_by_role("button", name="Put mine: 1 July 2022").click()
+    expect(ann.locator(".rd-when")).to_have_text("1 July 2022")
+
+
+def test_another_publication_date_is_tried_saved_and_moves_what_hangs_on_it(sit: list[Page], place: str) -> None:
+    page, _ = sit
+    at(page, place, "meets")
+    expect(page.locator(".rd-when")).to_have_text("11 July 2022")
+    page.locator(".st-key-what_if button").click()
+    box = page.get_by_role("dialog")
+    slider = box.get_by_role("slider", name="Days earlier or later")
+    expect(slider).to_be_visible()
+    page.wait_for_selector(IDLE)
+    slider.focus()
+    for _ in range(7):
+        page.keyboard.press("ArrowRight")
+    expect(slider).to_have_value("7")
+    told = box.locator(".st-key-supposed")
+    expect(told).to_contain_text("Published on 19 July 2022", timeout=40_000)
+    expect(told).to_contain_text("would move")
+    box.get_by_role("button", name="Save this date").click()
+    expect(page.locator(".rd-when")).to_have_text("18 July 2022", timeout=40_000)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_an_article_is_pasted_named_by_its_first_line_and_taken_out(sit: list[Page], place: str) -> None:
+    page, _ = sit
+    page.goto(place)
+    page.wait_for_selector(".tl[data-drawn]")
+    before = page.locator(".st-key-contents").inner_text()
+    page.get_by_role("button", name="Articles").click()
+    box = page.get_by_role("dialog")
+    box.get_by_role("tab", name="Paste a text").click()
+    box.get_by_label("Text of the article").fill("A dam breaks\n\nThe dam of Freedonia broke on 4 July 2022.")
+    box.get_by_role("button", name="Read the text").click()
+    expect(box.locator(".st-key-outcomes")).to_contain_text("A dam breaks.txt", timeout=40_000)
+    box.get_by_role("button", name="Show the timeline").click()
+    expect(page.locator(".st-key-contents")).to_contain_text("3 articles")
+    page.get_by_role("button", name="Articles").click()
+    box.get_by_role("tab", name="In the store").click()
+    rows = box.locator(".st-key-held").get_by_test_id("data-grid-canvas")
+    rows.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(box).to_contain_text("A dam breaks")
+    box.get_by_text("Yes, take this article").click()
+    box.get_by_role("button", name="Take out").click()
+    page.wait_for_selector(IDLE)
+    expect(page.locator(".st-key-contents")).to_have_text(before)
