@@ -22,6 +22,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS = frozenset({"p", "blockquote", "li", "td", "pre", "dd"})
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 _SENTENCE_WORDS = 5
+_FEWEST_WORDS = 3
 _BLANK = re.compile(r"\s+")
 
 
@@ -37,7 +38,7 @@ def article(tree: Element, title: str | None) -> tuple[str, tuple[Block, ...]]:
     """The text of the article, paragraphs apart by blank lines, and the blocks whose kind the page tells."""
     body = _main_text(tree)
     found = list(paragraphs(tree))
-    main = [p for p in found if _is_in(p.text, body)] or [p for p in found if p.element.tag in _BODY_TAGS]
+    main = [p for p in found if _is_in(p.text, body)] or _likely(found, tree)
     root = _root(main, tree)
     headline = _headline(tree, title)
     zones = _Zones(root)
@@ -49,7 +50,7 @@ def article(tree: Element, title: str | None) -> tuple[str, tuple[Block, ...]]:
     for at, p in enumerate(found):
         if first <= at < opening or zones.within(p.element):
             pieces += _pieces(p, body, zones, headline)
-    return _joined(pieces)
+    return _joined(pieces) if any(_is_prose(piece) for piece in pieces) else ("", ())
 
 
 def _main_text(tree: Element) -> str:
@@ -67,6 +68,12 @@ def _main_text(tree: Element) -> str:
 
 def _is_in(text: str, body: str) -> bool:
     return len(text) > 1 and _BLANK.sub("", text) in body
+
+
+def _likely(found: Sequence[Paragraph], tree: Element) -> list[Paragraph]:
+    """For a page in which trafilatura finds no article: paragraphs outside of menus and the like."""
+    zones = _Zones(tree)
+    return [p for p in found if p.element.tag in _BODY_TAGS and zones.of(p.element) is None]
 
 
 def _root(main: Sequence[Paragraph], tree: Element) -> Element:
@@ -138,6 +145,11 @@ def _kind(p: Paragraph, in_body: bool) -> BlockKind | None:
         return "sidebar" if words >= _SENTENCE_WORDS else "ui"
     is_sentence = words >= _SENTENCE_WORDS and _SENTENCE.search(p.text) is not None
     return None if in_body or is_sentence else "ui"
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether it can be the text of an article, however short."""
+    return piece.kind is None and len(piece.text.split()) >= _FEWEST_WORDS
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:

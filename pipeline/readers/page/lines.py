@@ -17,6 +17,7 @@ _INLINE = frozenset(
     )
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_BREAKS = re.compile(r"\n{2,}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -31,9 +32,9 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The text with runs of white space as one blank; a line break of the page stays one."""
+        """The text with runs of white space as one blank; a line break of the page stays one, several a blank line."""
         lines = (_SPACE.sub(" ", line).strip() for line in "".join(self.parts).split("\u2028"))
-        return "\n".join(line for line in lines if line)
+        return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def paragraphs(root: Element) -> Iterator[Paragraph]:
