@@ -104,6 +104,13 @@ def state_of(country: str) -> Actor | None:
 
 
 @functools.cache
+def opposition_of(country: str) -> Actor | None:
+    """The opposition of the state with this ISO alpha-3 code, as an actor."""
+    groups = (actor for actor in knowledge.actors() if actor.kind == "group" and actor.country == country)
+    return next((actor for actor in groups if actor.name.endswith(" opposition")), None)
+
+
+@functools.cache
 def entity_patterns() -> tuple[Pattern, ...]:
     """Names for spaCy's EntityRuler: every unshared name of an actor with its id, then places that no actor shares."""
     patterns: dict[str, Pattern] = {}

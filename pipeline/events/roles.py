@@ -64,6 +64,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     country = _country(ref, tree, number, index)
     if "state" in kinds:
         return (country,) if country else _holder_of_forces(ref, tree, number, index) or _same_state(ref, number, index)
+    if token.lemma.lower() == "opposition":
+        return _opposition(ref, number, country)
     if plural or kinds == {"group"}:
         return ()
     definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
@@ -128,6 +130,15 @@ def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
             return (state.name,)
     states = [s.name for s in near if s.kind == "state"]
     return (states[-1],) if states else ()
+
+
+def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
+    """The opposition of the country named, else of the country of whom the sentence speaks of."""
+    code = country_codes().get(country.lower(), "")
+    here = [gazetteer.canonical(s.name) for s in ref.seen if s.name and s.sentence == number]
+    code = code or next((actor.country for actor in reversed(here) if actor is not None and actor.country), "")
+    found = gazetteer.opposition_of(code) if code else None
+    return (found.name,) if found is not None else ()
 
 
 def _holder(ref: Referents, country: str, tree: Tree, index: int) -> str:

@@ -70,7 +70,14 @@ def _housekeeping(plot: Plot, number: int) -> str | None:
 
 
 def _undated(plot: Plot, number: int) -> str | None:
-    return "no date" if number not in plot.links else None
+    return "no date" if number not in plot.links and not _only_lacks_the_day_of_print(plot, number) else None
+
+
+def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
+    """Told as past in an article of unknown date: were that known, it would bound the event. It stays undated."""
+    draft, published = plot.drafts[number], plot.reading.document.published
+    told = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    return (published is None or published.end is None) and told and not is_saying(plot.reading, draft)
 
 
 def _unreal(plot: Plot, number: int) -> str | None:
