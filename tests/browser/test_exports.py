@@ -9,6 +9,7 @@ from pathlib import Path
 import icalendar
 import pyarrow.parquet as pq
 import pytest
+from defusedxml import ElementTree
 from playwright.sync_api import Browser, expect
 
 from pipeline.export import EXPORTERS
@@ -51,6 +52,23 @@ def test_every_download_opens_elsewhere(reader: Callable[..., Reader], chromium:
         else:
             expected = TITLES if each.name != "geojson" else set()  # the lake of the story lies on no map
             assert TITLES_IN[each.name](path.read_bytes()) == expected, each.name
+
+
+def test_a_picture_is_the_chart_and_says_what_it_holds(reader: Callable[..., Reader], tmp_path: Path) -> None:
+    someone = reader()
+    someone.open("?outlet=The+Shout")
+    for kind in ("svg", "png"):
+        with someone.page.expect_download() as started:
+            someone.page.locator(f".tl-save [data-act={kind}]").click()
+        assert started.value.suggested_filename == f"timeline.{kind}"
+        started.value.save_as(tmp_path / f"timeline.{kind}")
+    assert (tmp_path / "timeline.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+    picture = ElementTree.parse(tmp_path / "timeline.svg").getroot()
+    assert not {node.tag.rpartition("}")[2] for node in picture.iter()} & {"script", "foreignObject", "image"}
+    said = "".join(picture.itertext())
+    for words in ("4 of 13 events", "outlet: reported by The Shout", "Rufus Firefly", "Stated as fact", "In view: "):
+        assert words in said
+    assert someone.outside == []
 
 
 def opened_offline(chromium: Browser, path: Path) -> None:

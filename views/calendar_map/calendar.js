@@ -1,4 +1,5 @@
 // A year as weeks (columns) and weekdays (rows). Arrow keys move from day to day; a day that is pressed becomes the filter.
+import { theme } from "./theme.js";
 import { unpack } from "./unpack.js";
 
 const DAY = 864e5;
@@ -33,11 +34,8 @@ class Calendar {
   async update(component) {
     this.component = component;
     this.data = await unpack(component.data.packed);
-    const theme = luminance(getComputedStyle(document.querySelector(".stApp") || document.body).backgroundColor) < 0.5 ? "dark" : "light";
-    this.root.dataset.theme = theme;
-    for (const [name, colour] of Object.entries(this.data.palette[theme])) {
-      if (typeof colour === "string") this.root.style.setProperty(`--tl-${name}`, colour);
-    }
+    if (!this.probe) this.root.append(this.probe = element("span", { class: "tl-probe", "aria-hidden": "true" }));
+    theme(this.root, this.data.palette);
     const years = this.data.years.map(({ year }) => year);
     if (!years.includes(this.year) || this.first !== this.data.year) this.year = this.data.year;
     this.first = this.data.year;
@@ -47,12 +45,12 @@ class Calendar {
   draw() {
     const shown = this.data.years.find(({ year }) => year === this.year);
     if (!shown) {
-      this.root.replaceChildren(element("p", { class: "cm-note" }, "No event of this view is dated to a day."));
+      this.root.replaceChildren(this.probe, element("p", { class: "cm-note" }, "No event of this view is dated to a day."));
       return;
     }
     const counts = new Map(shown.days.map((day, k) => [at(this.year, 0, 1) + day * DAY, shown.counts[k]]));
     const note = `${this.year}: ${plural(shown.exact)} dated to a day. ${shown.coarse ? `${plural(shown.coarse)} of the year dated less finely ${shown.coarse === 1 ? "stands" : "stand"} on no day.` : ""}`;
-    this.root.replaceChildren(this.chooser(), element("div", { class: "cm-scroll", tabindex: "-1" }, this.table(counts)), element("p", { class: "cm-note" }, note));
+    this.root.replaceChildren(this.probe, this.chooser(), element("div", { class: "cm-scroll", tabindex: "-1" }, this.table(counts)), element("p", { class: "cm-note" }, note));
   }
 
   chooser() {
@@ -128,11 +126,6 @@ function months(year, start, weeks) {
 
 function plural(count) {
   return `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
-}
-
-function luminance(colour) {
-  const [r, g, b] = (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
 }
 
 const mounted = new WeakMap();

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pipeline import labels
 from views import figures, session, state
+from views.panels import download
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.queries.selection import Days
@@ -37,6 +38,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
         timeline_chart(
             payload
             | {
+                "about": download.pictured(catalogue, view, found).sentence,
                 "key": repr(state.address(view)),
                 "dates": state.format_dates(view.first, view.last),
                 "selected": chosen,

@@ -48,6 +48,12 @@ def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
     return Statement(_said(view), found.dated + found.undated, found.undated, _beside(catalogue, found))
 
 
+def pictured(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
+    """What a picture of the chart says about itself: it holds no event without a date."""
+    undated = (("without a date", found.undated),) if found.undated else ()
+    return Statement(_said(view), found.dated, 0, (*undated, *_beside(catalogue, found)))
+
+
 def written(catalogue: Catalogue, view: ViewState, chosen: Exporter) -> bytes:
     """The file of this view in a format."""
     out = io.BytesIO()

@@ -8,6 +8,7 @@ import { unpack } from "./unpack.js";
 import { backdrop, layer, shift } from "./backdrop.js";
 import { keys, pointing, touches, wheel } from "./gestures.js";
 import { legend } from "./legend.js";
+import { save } from "./picture.js";
 import * as tips from "./tip.js";
 import { labels, points } from "./traces.js";
 
@@ -281,6 +282,7 @@ class Timeline {
     const act = {
       wide: () => this.widen(), in: () => this.zoom(1 / 1.6), out: () => this.zoom(1.6), all: () => this.look(this.home, true),
       left: () => this.pan(-0.15), right: () => this.pan(0.15), earlier: () => this.pan(-0.5), later: () => this.pan(0.5),
+      png: () => save(this, "png", HEAD), svg: () => save(this, "svg", HEAD),
       next: () => this.step(1), previous: () => this.step(-1),
     };
     const leave = () => { this.tip.hidden = true; };

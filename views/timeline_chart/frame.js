@@ -23,6 +23,8 @@ export const FRAME = `
       <button type="button" data-act="later" aria-label="Later" title="Later (right arrow)">›</button>
     </div>
   </div>
-  <p class="tl-note"><span></span> <button type="button" data-act="wide" hidden></button></p>
+  <p class="tl-note"><span></span> <button type="button" data-act="wide" hidden></button>
+    <span class="tl-save">Picture: <button type="button" data-act="png" title="Save the chart as it is in view">PNG</button>
+    <button type="button" data-act="svg" title="Save the chart as it is in view, to be enlarged or edited">SVG</button></span></p>
   <ul class="tl-legend" aria-label="What the marks mean"></ul>
 `;
