@@ -11,8 +11,7 @@ import streamlit as st
 
 from pipeline import store
 
-GPU_FROM = 3_000
-"""Marks from which WebGL draws faster than SVG."""
+GPU_FROM = 3_000  # marks from which WebGL draws faster than SVG
 
 
 @st.cache_resource
