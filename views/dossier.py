@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import labels, words
-from views import passages
+from views import figures, passages
 from views.article import Told, article
 from views.queries.details import Detail, Telling
 
@@ -49,7 +49,7 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
     known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
-        "title": event["title"],
+        "title": event["title"].strip() or figures.UNTITLED,
         "when": _capital(words.happened(event)),
         "kind": labels.event_type(event["event_type"]),
         "fact": known.index(event["factuality"]) if event["factuality"] in known else 0,

@@ -13,6 +13,7 @@ from views.queries.selection import Days
 from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Found, Mark
 
 Row = Mapping[str, Any]
+UNTITLED = "Untitled"
 TITLE = 110
 """Longest title sent to the chart, in characters; the passage reader shows all of it."""
 
@@ -35,6 +36,7 @@ def timeline(
     rest: str,
     density: tuple[Days, Sequence[tuple[int, int]]],
     extent: Days,
+    focus: Days,
     found: Found,
 ) -> dict[str, Any]:
     """The chart's data.
@@ -45,7 +47,8 @@ def timeline(
         lanes: (code, name, events) from top to bottom.
         rest: name of the lane for what belongs to none of them.
         density: the days of the overview and the counts of its buckets.
-        extent: the days to open with.
+        extent: the days that hold nearly all events.
+        focus: the days to open with.
         found: how many events pass the filters, drawn or not, and how far they reach.
     """
     order = {code: number for number, (code, _, _) in enumerate(lanes)}
@@ -63,6 +66,7 @@ def timeline(
             "coarse": [coarse for _, coarse in buckets],
         },
         "extent": [iso(extent[0]), iso(extent[1])],
+        "focus": [iso(focus[0]), iso(focus[1])],
         "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
         "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
         "full": [iso(found.full[0]), iso(found.full[1])] if found.full else None,
@@ -110,7 +114,7 @@ class _Names:
 
 def shortened(title: str) -> str:
     """A title on one line, cut at a length that fits a chart."""
-    line = " ".join(title.split())
+    line = " ".join(title.split()) or UNTITLED
     return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
 
 
@@ -118,7 +122,7 @@ def _note(drawn: int, dated: int) -> str:
     """What the chart leaves out, in words; nothing when it leaves out nothing."""
     if drawn >= dated:
         return ""
-    return f"Drawn: the {drawn:,} most important in view of {dated:,} dated events. Zoom in for the others."
+    return f"Drawn: the {drawn:,} most important in view of {dated:,} dated events. Zoom in or filter for the others."
 
 
 def _summary(rows: Sequence[Row], dated: int, lanes: Sequence[Mapping[str, Any]], extent: Days) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ UNMARKED = {"starred": False, "hidden": False}
 EMPTY = {"string": "", "json": "[]", "int32": 0, "float64": 0.0, "bool": True, "list<string>": []}
 
 
+@functools.cache
 def columns(table: str) -> list[dict[str, str]]:
     with (SCHEMA / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

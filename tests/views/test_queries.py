@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from tests.views.tables import tables
 from views.queries import days, details, naming, presets, timeline
-from views.queries.catalogue import Catalogue
+from views.queries.catalogue import Catalogue, open_catalogue
 from views.state import ViewState
 
 D = dt.date
@@ -130,6 +131,28 @@ def test_the_opening_days_are_not_squeezed_by_a_lone_century(catalogue: Catalogu
     assert found.outside == 2
 
 
+def test_the_page_opens_where_most_events_are() -> None:
+    busy, lonely = [D(2022, 1, 1) + dt.timedelta(days=n) for n in range(100)], [D(2014, 1, 1)] * 9
+    days = [{"date_start": day, "date_end": day, "on_timeline": True} for day in busy + lonely]
+    rows = [
+        {"event_id": f"e{n}", "title": "x", "importance": 0.5, "agreement": "single", **day}
+        for n, day in enumerate(days)
+    ]
+    found = timeline.found(open_catalogue(tables(events=rows)), ViewState())
+    assert found.focus is not None and found.extent is not None
+    assert D(2022, 1, 1) <= dt.date.fromordinal(found.focus[0] + timeline.EPOCH)
+    assert dt.date.fromordinal(found.extent[1] + timeline.EPOCH) == D(2022, 4, 10)
+    few = timeline.found(open_catalogue(tables(events=rows[:20])), ViewState())
+    assert few.focus == few.extent
+
+
+def test_a_chosen_event_is_drawn_however_unimportant(catalogue: Catalogue) -> None:
+    last = timeline.marks(catalogue, ViewState(), None, most=100)[-1].n
+    drawn = timeline.marks(catalogue, ViewState(), None, most=3, also=last)
+    assert [mark.n for mark in drawn] == [0, 1, last]
+    assert last not in {mark.n for mark in timeline.marks(catalogue, ViewState(search="meet"), None, most=3, also=last)}
+
+
 def test_density_counts_what_lies_in_its_span(catalogue: Catalogue) -> None:
     span = (D(2022, 1, 1).toordinal() - timeline.EPOCH, D(2022, 12, 31).toordinal() - timeline.EPOCH)
     buckets = timeline.density(catalogue, ViewState(), span, buckets=12)
@@ -172,11 +195,8 @@ def test_detail_brings_the_articles(catalogue: Catalogue) -> None:
 
 
 def test_an_empty_store_has_nothing_and_raises_nothing() -> None:
-    from tests.views.tables import tables
-    from views.queries.catalogue import open_catalogue
-
     empty = open_catalogue(tables())
-    assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None, None, 0)
+    assert timeline.found(empty, ViewState()) == timeline.Found(0, 0, None, None, None, 0)
     assert timeline.marks(empty, ViewState(), None, most=5) == []
 
 

@@ -31,8 +31,8 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
     """Draws the dated events of a view, the chosen one among them ringed."""
     if found.extent is None:
         return
-    payload = _payload(catalogue, view, found, _seen())
     chosen = detail.n if detail else None
+    payload = _payload(catalogue, view, found, chosen)
     published = detail.tellings[0].document["published_start"] if detail and detail.tellings else None
     with st.container(key="chart"):
         timeline_chart(
@@ -75,11 +75,13 @@ def _within(extent: Days, view: ViewState) -> Days:
     return (first, last) if first <= last else extent
 
 
-def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | None) -> dict[str, Any]:
-    assert found.extent  # noqa: S101 - the caller has seen to it
+def _payload(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> dict[str, Any]:
+    assert found.extent and found.focus  # noqa: S101 - the caller has seen to it
     extent = _within(found.extent, view)
+    focus = extent if view.first or view.last else found.focus
     few = found.dated <= ALL
-    marks = timeline.marks(catalogue, view, None if few else seen, most=ALL if few else MARKS)
+    seen = None if few else _seen() or focus
+    marks = timeline.marks(catalogue, view, seen, most=ALL if few else MARKS, also=chosen)
     lanes = timeline.lanes(catalogue, view, most=LANES)
     if view.lanes == "event_type":
         lanes = [(code, labels.event_type(name), events) for code, name, events in lanes]
@@ -90,5 +92,6 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, seen: Days | N
         rest=_REST[view.lanes],
         density=(extent, timeline.density(catalogue, view, extent, buckets=BUCKETS)),
         extent=extent,
+        focus=focus,
         found=found,
     )

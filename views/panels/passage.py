@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pipeline import labels, words
-from views import dossier, palette, session
+from views import dossier, figures, palette, session
 from views.desk import Desk
 from views.panels import corrections
 from views.queries import details, timeline
@@ -57,7 +57,7 @@ def _start(catalogue: Catalogue, view: ViewState) -> list[dict[str, Any]]:
         "claimants",
     ]
     rows = details.rows(catalogue.events, [mark.row for mark in marks], columns)
-    return [{"id": row["event_id"], "title": row["title"], "when": _over_title(row)} for row in rows]
+    return [{"id": row["event_id"], "title": figures.shortened(row["title"]), "when": _over_title(row)} for row in rows]
 
 
 def _over_title(row: details.Record) -> str:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,8 @@ Mask = NDArray[np.bool_]
 T = TypeVar("T")
 _LEAST_REACH = 45
 """Days on each side of the middle half of the events that always count as near."""
+MOST, SHORTER, FEW = 0.8, 0.6, 40
+"""The page opens on the stretch with this share of the events, if it is under this share of all days; not for few."""
 KEPT = 48
 """How many answers a catalogue remembers; at a million events each takes up to 7 MB, most of them 1 MB."""
 
@@ -39,7 +42,9 @@ class Selection:
     fine: NDArray[np.int32]
     coarse: NDArray[np.int32]
     extent: Days | None
-    """The stretch of days worth opening with; None without a dated event."""
+    """The stretch of days that holds nearly all of them; None without a dated event."""
+    focus: Days | None
+    """The stretch to open with: where most of them are, when that is much shorter than the extent."""
     full: Days | None
     """From the first to the last day of any dated event."""
     outside: int
@@ -91,16 +96,29 @@ def _holding(catalogue: Catalogue, term: str) -> Mask:
 def _selection(columns: Columns, passing: Mask) -> Selection:
     dated = np.flatnonzero(passing & columns.dated).astype(np.int32)
     middles, coarse = columns.mid[dated], columns.coarse[dated]
-    extent = _extent(columns, dated, np.sort(middles)) if dated.size else None
+    in_time = np.sort(middles)
+    extent = _extent(columns, dated, in_time) if dated.size else None
     return Selection(
         dated=dated,
         undated=np.flatnonzero(passing & ~columns.dated).astype(np.int32),
         fine=np.sort(middles[~coarse]),
         coarse=np.sort(middles[coarse]),
         extent=extent,
+        focus=_focus(in_time, extent) if extent else None,
         full=_full(columns, dated) if extent else None,
         outside=_outside(columns, dated, extent) if extent else 0,
     )
+
+
+def _focus(middles: NDArray[np.int32], extent: Days) -> Days:
+    """The shortest stretch with MOST of the events, or the extent when that is not SHORTER or they are few."""
+    most = math.ceil(MOST * middles.size)
+    if middles.size < FEW:
+        return extent
+    widths = middles[most - 1 :] - middles[: middles.size - most + 1]
+    at = int(np.argmin(widths))
+    first, last = max(extent[0], int(middles[at])), min(extent[1], int(middles[at + most - 1]))
+    return (first, last) if last - first < SHORTER * (extent[1] - extent[0]) else extent
 
 
 def _full(columns: Columns, dated: Ranks) -> Days:

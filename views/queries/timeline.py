@@ -34,7 +34,9 @@ class Found:
     dated: int
     undated: int
     extent: Days | None
-    """The stretch of days worth opening with."""
+    """The stretch of days that holds nearly all of them."""
+    focus: Days | None
+    """The stretch to open with."""
     full: Days | None
     """From the first to the last day of any event."""
     outside: int
@@ -44,7 +46,7 @@ class Found:
 def found(catalogue: Catalogue, state: ViewState) -> Found:
     """Counts and extent of the events that pass the filters."""
     chosen = select(catalogue, state)
-    return Found(chosen.dated.size, chosen.undated.size, chosen.extent, chosen.full, chosen.outside)
+    return Found(chosen.dated.size, chosen.undated.size, chosen.extent, chosen.focus, chosen.full, chosen.outside)
 
 
 def density(catalogue: Catalogue, state: ViewState, span: Days, *, buckets: int) -> list[tuple[int, int]]:
@@ -92,16 +94,21 @@ class Mark:
     """Codes of its actors, outlets or type (whatever the lanes show), in the event's own order."""
 
 
-def marks(catalogue: Catalogue, state: ViewState, view: Days | None, *, most: int) -> list[Mark]:
-    """The most important dated events that could lie in `view` (None: anywhere), most important first."""
-    columns, shown = catalogue.columns, select(catalogue, state).dated
+def marks(
+    catalogue: Catalogue, state: ViewState, view: Days | None, *, most: int, also: int | None = None
+) -> list[Mark]:
+    """The most important dated events that could lie in `view` (None: anywhere), most important first.
+
+    The event of the rank `also` is one of them wherever it lies, as long as it has a date and passes the filters.
+    """
+    columns, dated = catalogue.columns, select(catalogue, state).dated
+    shown = dated
     if view is not None:
         shown = shown[(columns.lo[shown] <= view[1]) & (columns.hi[shown] >= view[0])]
-    members = catalogue.members[state.lanes]
-    return [
-        Mark(n, int(columns.row[n]), _bound(columns.lo[n]), _bound(columns.hi[n]), members.of(n))
-        for n in shown[:most].tolist()
-    ]
+    members, ranks = catalogue.members[state.lanes], shown[:most].tolist()
+    if also is not None and also not in ranks and also in dated:
+        ranks = [*ranks[: most - 1], also]
+    return [Mark(n, int(columns.row[n]), _bound(columns.lo[n]), _bound(columns.hi[n]), members.of(n)) for n in ranks]
 
 
 def _bound(day: np.int32) -> int | None:

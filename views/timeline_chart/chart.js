@@ -54,10 +54,9 @@ class Timeline {
     legend(this.root, data);
     if (this.dates !== this.data.dates) this.wide = false;
     this.span = (this.wide && this.data.full ? this.data.full : this.data.extent).map(toMs);
-    const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
-    this.home = clampView([this.span[0] - pad, this.span[1] + pad]);
+    this.home = padded(this.span);
     // Asking for other days is asking to see them; every other filter leaves the view where it is.
-    if (first || this.dates !== this.data.dates) this.view = this.home;
+    if (first || this.dates !== this.data.dates) this.view = this.focus = padded(data.focus.map(toMs));
     this.dates = this.data.dates;
     this.selected = this.data.selected;
     if (this.data.reveal && this.data.reveal !== this.revealed) this.reveal();
@@ -81,7 +80,7 @@ class Timeline {
   }
 
   cut(title) {
-    const most = this.narrow() ? 24 : 46;
+    const most = this.narrow() ? 24 : this.root.clientWidth > 1200 ? 64 : 46;
     const letters = Array.from(title);
     return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : title;
   }
@@ -236,15 +235,15 @@ class Timeline {
   widen() {
     this.wide = !this.wide;
     this.span = (this.wide ? this.data.full : this.data.extent).map(toMs);
-    const pad = Math.max(2 * DAY, (this.span[1] - this.span[0]) * 0.04);
-    this.home = clampView([this.span[0] - pad, this.span[1] + pad]);
+    this.home = padded(this.span);
     this.look(this.home, true);
   }
 
   /** What the chart leaves out, and the button that brings in what lies outside its days. */
   sayMore() {
     const { note, outside } = this.data, box = this.root.querySelector(".tl-note"), button = box.querySelector("button");
-    box.querySelector("span").textContent = note;
+    const opened = this.view === this.focus && `${this.focus}` !== `${this.home}`;
+    box.querySelector("span").textContent = [opened && "Opened where most events are; All shows the rest.", note].filter(Boolean).join(" ");
     button.hidden = !outside;
     button.textContent = this.wide ? "Back to the busy years" : `${outside} more outside these years`;
   }
@@ -301,7 +300,8 @@ class Timeline {
 
   hover(spot) {
     const { left, width } = this.geometry();
-    tips.show(this.tip, tips.lines(this.data, spot.i), {
+    const here = this.spots.filter((one) => Math.abs(one.at - spot.at) < 2 && this.y(one) === this.y(spot)).length - 1;
+    tips.show(this.tip, tips.lines(this.data, spot.i, here), {
       x: left + spot.at, y: HEAD + this.y(spot), left, right: left + width, bottom: this.plot.clientHeight,
     });
   }
@@ -320,6 +320,12 @@ class Timeline {
     this.size = size;
     this.draw();
   }
+}
+
+/** Some days more on each side, so that no mark sits on the edge. */
+function padded([from, to]) {
+  const pad = Math.max(2 * DAY, (to - from) * 0.04);
+  return clampView([from - pad, to + pad]);
 }
 
 /** What the server left out because it follows from the rest. */

@@ -5,6 +5,7 @@ export const MARK = 7;
 export const GAP = 9;
 const OPEN = 58;
 const LABELS = 14;
+const BEYOND = 60;
 
 /** The pixels an event takes along the axis: a mark at `at`, and a bar from `x0` to `x1` unless it is one day. */
 export function place(marks, i, x, width) {
@@ -51,11 +52,12 @@ function labelled(rows, spot, wide, width, most) {
 export function arrange(data, x, width, measure, caps) {
   const rows = data.lanes.map(() => []);
   let labels = 0;
-  const most = Math.max(3, Math.min(LABELS, Math.round(width / 85)));
+  const most = Math.max(3, Math.min(LABELS, Math.round(width / 62)));
   const spots = data.marks.n.map((n, i) => {
     const spot = { n, i, lane: data.marks.lanes[i][0], label: null, row: 0, ...place(data.marks, i, x, width) };
     spot.left = Math.min(spot.x0, spot.at - MARK) - 3;
     spot.right = Math.max(spot.x1, spot.at + MARK) + 3;
+    if (spot.right < -BEYOND || spot.left > width + BEYOND) return spot; // out of sight, it takes no room from the others
     const lane = rows[spot.lane], cap = caps[spot.lane];
     const seen = spot.at >= 0 && spot.at <= width;
     const found = seen && labels < most ? labelled(lane, spot, measure(data.marks.title[i]), width, cap) : null;

@@ -27,12 +27,13 @@ export function legend(root, data) {
   };
   const span = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><defs><linearGradient id="tl-fade"><stop offset="0" stop-color="currentColor" stop-opacity=".12"/><stop offset=".5" stop-color="currentColor" stop-opacity=".7"/><stop offset="1" stop-color="currentColor" stop-opacity=".12"/></linearGradient></defs><rect x="1" y="6" width="32" height="4" fill="url(#tl-fade)"/></svg>';
   const stretch = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><rect x="1" y="6" width="32" height="4" fill="currentColor" opacity=".6"/></svg>';
-  const open = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><path d="M2 8L9 4V12z" fill="currentColor"/><rect x="8" y="6" width="25" height="4" fill="currentColor" opacity=".5"/></svg>';
+  const open = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><path d="M8 3.5L3 8L8 12.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><rect x="6" y="6" width="27" height="4" fill="url(#tl-fade-out)"/><defs><linearGradient id="tl-fade-out"><stop offset="0" stop-color="currentColor" stop-opacity=".08"/><stop offset="1" stop-color="currentColor" stop-opacity=".7"/></linearGradient></defs></svg>';
   list.append(
     ...data.facts.map((fact, k) => item(mark(fact, k), fact.label, fact.meaning)),
     item(span, "Some day within", "The words give a stretch of days; it happened on one of them"),
     item(stretch, "Lasting", "It went on from the first to the last day"),
     item(open, "Open: on or before, on or after", "One side of the date is not known"),
+    item('<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><circle cx="8" cy="8" r="4.2" fill="currentColor"/><circle cx="24" cy="8" r="7" fill="currentColor"/></svg>', "Told by one outlet, by several", "The more outlets tell of an event, the bigger its mark"),
     item('<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/></svg>', "Small: no room here, or taking part", "Zoom in to see it whole, or look in its own lane"),
   );
 }

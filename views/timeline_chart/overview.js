@@ -1,5 +1,5 @@
 // The strip under the chart: how many events when, over the whole span, with a window to drag, stretch and step by key.
-import { DAY, clampView, inWords, toMs } from "./time.js";
+import { DAY, clampView, inWords, ticks } from "./time.js";
 
 export function overview(root, onMove) {
   const canvas = root.querySelector("canvas");
@@ -17,7 +17,7 @@ export function overview(root, onMove) {
     pen.scale(ratio, ratio);
     pen.clearRect(0, 0, wide, high);
     bars(pen, high - 14);
-    years(pen, wide, high);
+    axis(pen, wide, high);
   }
 
   function bars(pen, high) {
@@ -36,20 +36,17 @@ export function overview(root, onMove) {
     });
   }
 
-  function years(pen, wide, high) {
+  function axis(pen, wide, high) {
     pen.fillStyle = state.colours.muted;
     pen.font = `11px ${state.colours.font}`;
     pen.textBaseline = "bottom";
-    const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
-    const [from, to] = state.span.map((ms) => new Date(ms).getUTCFullYear());
-    const step = steps.find((size) => ((to - from + 1) / size) * 44 < wide) || 5000;
     let free = -1;
-    for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
-      const px = x(toMs(`${String(Math.max(1, year)).padStart(4, "0")}-01-01`));
-      if (px < free || px < 0 || px > wide - 30) continue;
-      pen.fillText(String(Math.max(1, year)), px + 2, high);
-      pen.fillRect(px, high - 14, 1, 4);
-      free = px + 36;
+    for (const [ms, name] of ticks(state.span, wide)) {
+      const px = x(ms);
+      if (px < free || px < 0 || px > wide - 24) continue;
+      pen.fillText(name, px + 3, high);
+      pen.fillRect(px, high - 14, 1, 5);
+      free = px + pen.measureText(name).width + 14;
     }
     if (free < 0) pen.fillText(inWords(state.span[0], 0), 2, high);
   }

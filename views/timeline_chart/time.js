@@ -46,3 +46,29 @@ export function clampView([from, to]) {
   const start = Math.min(LAST - width, Math.max(FIRST, middle - width / 2));
   return [start, start + width];
 }
+
+const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
+function midnight(year, month, date) {
+  return toMs(`${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-${String(date).padStart(2, "0")}`);
+}
+
+/** Where a strip of `wide` pixels over `span` is marked, and how: years, or months and days where it spans few of them. */
+export function ticks([from, to], wide) {
+  const [first, last] = [from, to].map((ms) => new Date(Math.min(LAST, Math.max(FIRST, ms))));
+  const years = last.getUTCFullYear() - first.getUTCFullYear() + 1, days = (to - from) / DAY;
+  if (days / 31 * 34 > wide || years > 4) {
+    const step = YEARS.find((size) => (years / size) * 44 < wide) || 5000, marks = [];
+    for (let year = Math.ceil(first.getUTCFullYear() / step) * step; year <= last.getUTCFullYear(); year += step) {
+      marks.push([midnight(Math.max(1, year), 0, 1), String(Math.max(1, year))]);
+    }
+    return marks;
+  }
+  const marks = [], every = days * 20 < wide ? 1 : days * 5 < wide ? 7 : 0;
+  for (let month = first.getUTCFullYear() * 12 + first.getUTCMonth(); month <= last.getUTCFullYear() * 12 + last.getUTCMonth(); month += 1) {
+    const year = Math.floor(month / 12), name = MONTHS[month % 12].slice(0, 3);
+    marks.push([midnight(year, month % 12, 1), month % 12 ? name : String(year)]);
+    for (let date = 1 + every; every && date <= 28; date += every) marks.push([midnight(year, month % 12, date), `${date} ${name}`]);
+  }
+  return marks;
+}

@@ -6,12 +6,14 @@ function listed(numbers, names) {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-export function lines({ marks, facts }, i) {
+/** The lines for mark `i`, with `here` others at the very same place. */
+export function lines({ marks, facts }, i, here) {
   return [
     ["tl-tip-title", marks.title[i]],
     ["tl-tip-when", `${marks.when[i]} · ${facts[marks.fact[i]].label.toLowerCase()}`],
     ["tl-tip-who", listed(marks.who[i], marks.names)],
     ["tl-tip-by", listed(marks.by[i], marks.names)],
+    ["tl-tip-here", here > 0 && `${here} more at this place: J and K step through them`],
   ].filter(([, text]) => text);
 }
 
