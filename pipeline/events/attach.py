@@ -73,12 +73,18 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         preposition = preposition or tree.tokens[at].text.lower()
         at = tree.tokens[at].head
     vague = vague_days(expression, reading.document.published) if expression.value == "PAST_REF" else None
-    days = vague or expression.interval or vague_days(expression, reading.document.published)
-    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl")), -1)
+    days = vague or meant_days(expression, reading.document.published)
+    days = days or vague_days(expression, reading.document.published)
+    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
+
+
+def _is_of_place(tree: Tree, clause: int) -> bool:
+    """Whether "where" opens a clause: it hangs on a place, even when the parser hangs it on the day."""
+    return any(tree.tokens[c].text.lower() == "where" for c in tree.children(clause, "advmod"))
 
 
 def _noun_before(tree: Tree, first: int, at: int) -> int:
@@ -122,6 +128,18 @@ def _event_word(tree: Tree, at: int) -> int:
             return at
         at = token.head
     return at
+
+
+def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Its days: "less than two weeks ago" reaches up to publication, "more than a year ago" further back."""
+    days, text = expression.interval, expression.text.lower()
+    if days is None or days.start is None or days.width is None or published is None or published.end is None:
+        return days
+    if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
+        return Interval(days.start, published.end)
+    if expression.mod == "MORE_THAN" and text.endswith("ago"):
+        return Interval(days.start - days.width, days.end)
+    return days
 
 
 def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:

@@ -47,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     offset,
     same_speaker,
     along,
+    setting,
+    coordinated,
     apart(lead),
     about,
     earlier_still,

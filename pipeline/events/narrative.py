@@ -15,6 +15,8 @@ from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REAC
 PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
 """Words that open a clause which places its main clause in time."""
 MARKS = '"“”«»'
+SAME_MATTER = 2
+"""Nouns that a sentence shares with the opening when it comes back from an aside to the matter of the report."""
 DATE_LINE = 60
 """Characters of a place and an agency's name that may stand before the date of a date line."""
 
@@ -240,10 +242,29 @@ def _named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
 
 def _moved_on(scene: Scene, opening: tuple[Link, int], sentence: int) -> bool:
     """Whether the main clause right before this sentence, or before that, was on another day."""
+    if _comes_back(scene, opening[1], sentence):
+        return False
     for back in range(sentence - 1, max(opening[1], sentence - 3), -1):
+        if _comes_back(scene, opening[1], back):
+            return False
         if named := _named_days(scene, back):
             return all(found.interval != opening[0].interval for _, found in named)
     return False
+
+
+def _comes_back(scene: Scene, opening: int, sentence: int) -> bool:
+    """Whether a main clause in the past, with no day of its own, speaks again of what the opening spoke of."""
+    tree = scene.reading.trees[sentence]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    if scene.attached[sentence] or tense_of(tree, root) != "past":
+        return False
+    return len(_things(scene, max(0, opening)) & _things(scene, sentence)) >= SAME_MATTER
+
+
+def _things(scene: Scene, sentence: int) -> set[str]:
+    """What a sentence speaks of, beyond people."""
+    tokens = scene.reading.trees[sentence].tokens
+    return {t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("PERSON", "DATE", "GPE")}
 
 
 def earlier_still(scene: Scene, number: int) -> Link | None:

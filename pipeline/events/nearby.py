@@ -11,9 +11,9 @@ from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Rule, Scene
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import Tree, tense_of
+from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.knowledge import KnownEvent, chronology
-from pipeline.model import Granularity
+from pipeline.model import Granularity, Token
 from pipeline.resources import split
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
@@ -234,20 +234,31 @@ def coordinated(scene: Scene, number: int) -> Link | None:
 def along(scene: Scene, number: int) -> Link | None:
     """Opened the show by walking on; went on to speak: what a participle or infinitive adds has the verb's day."""
     tree, token = scene.tree(number), scene.tree(number).tokens[scene.drafts[number].token]
-    head = tree.tokens[token.head]
     if token.pos != "VERB" or scene.drafts[number].factuality in ("planned", "hypothetical", "denied"):
         return None
-    if token.dep == "pcomp" and token.tag == "VBG" and head.text.lower() in ("by", "in", "with", "while"):
-        head = tree.tokens[head.head]
-    elif not (
-        (token.dep == "xcomp" and (head.lemma.lower(), "VERB") not in lexicon.irrealis())
-        or (token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark"))
-    ):
+    head = _told_along(tree, token)
+    if head is None:
         return None
     sentence = scene.drafts[number].sentence
-    base = scene.link_at(sentence, head.index)
-    told = base is not None and base.interval.is_day and tense_of(tree, head.index) == "past"
-    return _taken(scene, sentence, head.index) if told else None
+    base = scene.link_at(sentence, head)
+    told = base is not None and base.interval.is_day and tense_of(tree, head) == "past"
+    return _taken(scene, sentence, head) if told else None
+
+
+def _told_along(tree: Tree, token: Token) -> int | None:
+    """The verb whose time a dependent verb shares: by walking on, went on to speak, while walking, where he spoke."""
+    head = tree.tokens[token.head]
+    marks = {tree.tokens[c].text.lower() for c in tree.children(token.index, "mark")}
+    if token.dep == "pcomp" and token.tag == "VBG" and head.text.lower() in ("by", "in", "with", "while"):
+        return head.head
+    if token.dep == "xcomp" and (head.lemma.lower(), "VERB") not in lexicon.irrealis():
+        return head.index
+    if token.dep == "advcl" and token.tag == "VBG" and marks <= {"while", "when"}:
+        return head.index
+    places = {tree.tokens[c].text.lower() for c in tree.children(token.index, "advmod")}
+    if token.dep == "relcl" and "where" in places and tense_of(tree, token.index) == "past":
+        return clause_verb(tree, token.head)
+    return None
 
 
 def cause(scene: Scene, number: int) -> Link | None:

@@ -14,6 +14,9 @@ from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
 
+SPELL = 31
+"""Days; words of a wider time are no one occasion that a speaker goes on from."""
+
 
 def spoken(scene: Scene, number: int) -> Link | None:
     """A word to this very outlet, or a saying in the present tense, belongs to the time of publication."""
@@ -67,7 +70,7 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         base = scene.links.get(before)
         if base is None or not _says(scene, before) or who_speaks(scene, before) != speaker or not speaker:
             continue
-        if base.interval.width is not None and base.dating != "cross-document":
+        if base.interval.width is not None and base.interval.width <= SPELL and base.dating != "cross-document":
             found.append(base)
             nearest = other.sentence
     return _either(found, speaker) if found else None

@@ -173,3 +173,49 @@ def test_what_a_clause_with_after_tells_came_by_the_day_of_its_main_clause() -> 
     text = "The singer was arrested yesterday after police seized his car."
     assert days(reading.mention(text, "arrest")) == ("2023-03-14", "2023-03-14")
     assert days(reading.mention(text, "seize")) == (None, "2023-03-14")
+
+
+ALONG = [
+    # text, lemma, first day, last day
+    ("Anna Orlova opened a fair on Monday, where she promoted local cheese.", "promote", "2023-03-13", "2023-03-13"),
+    ("Anna Orlova opened a fair on Monday, where her mother sells cheese.", "sell", None, None),
+    ("While opening a fair on Monday, Anna Orlova thanked the farmers.", "open", "2023-03-13", "2023-03-13"),
+    (
+        "Anna Orlova closed the fair on Monday by thanking the farmers and praising the cheese.",
+        "praise",
+        "2023-03-13",
+        "2023-03-13",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "first", "last"), ALONG)
+def test_what_is_told_along_with_a_deed_has_its_day(text: str, lemma: str, first: str | None, last: str | None) -> None:
+    assert days(reading.mention(text, lemma)) == (first, last)
+
+
+COUNTED = [
+    ("The minister resigned less than two weeks ago.", "2023-02-27", "2023-03-15"),
+    ("The minister resigned two weeks ago.", "2023-02-27", "2023-03-05"),
+    ("The minister resigned more than a year ago.", "2021-01-01", "2022-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), COUNTED)
+def test_less_than_so_long_ago_reaches_up_to_publication(text: str, first: str, last: str) -> None:
+    assert days(reading.mention(text, "resign")) == (first, last)
+
+
+def test_a_report_comes_back_from_an_aside_to_its_matter() -> None:
+    text = "Anna Orlova opened the glass factory and the harbour on Monday. In January a storm destroyed a bridge. "
+    back = reading.mention(text + "Orlova praised the glass factory and the harbour.", "praise")
+    assert days(back) == ("2023-03-13", "2023-03-13")
+    away = reading.mention(text + "Orlova praised the repair.", "praise")
+    assert days(away) != ("2023-03-13", "2023-03-13")
+
+
+def test_nobody_goes_on_speaking_for_a_year() -> None:
+    text = "Anna Orlova said in 2019 that she was ill. Orlova said the factory would close."
+    found = [m for m in reading.mentions(text) if m.lemma == "say"]
+    assert days(found[0]) == ("2019-01-01", "2019-12-31")
+    assert days(found[1])[0] != "2019-01-01"
