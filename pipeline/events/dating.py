@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.background import known, lasting
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import likely, sure
-from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on, story_day
-from pipeline.events.nearby import along, apart, cause, coordinated, known, lasting, offset, setting, supported
+from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
+from pipeline.events.nearby import along, cause, coordinated, setting, supported
+from pipeline.events.offsets import apart, offset
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.statements import is_saying
+from pipeline.events.story import story_day
 
 
 def bounded(scene: Scene, number: int) -> Link | None:
