@@ -13,13 +13,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import coreference, flow, readers, store
+from pipeline import coreference, flow, readers, store, versions
 from pipeline.flow import Reading
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
 from pipeline.readers.source import printable
 from pipeline.settings.store import INGEST_BATCH
 from pipeline.store import Batch, Correction, Landed
+from pipeline.versions import Superseded
 
 Progress = Callable[[int], object]
 """Told after each batch how many files it held."""
@@ -62,7 +63,23 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
         issues += batch.issues
         words += sum(len(document.text.split()) for document in batch.documents)
         progress(size)
-    return Report(landed, tuple(issues), store.rebuild(root, cluster), words)
+    old = list[Superseded]()
+
+    def told(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
+        old[:] = versions.superseded(documents)
+        return _events(documents, mentions, old)
+
+    events = store.rebuild(root, told)
+    return Report(landed, (*issues, *_earlier(old, again)), events, words)
+
+
+def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue]:
+    """For each pair of versions of which one was just read: which is in use."""
+    for each in old:
+        if _lies_in(each.document.source_uri, files) or _lies_in(each.newest.source_uri, files):
+            where = each.document.source_uri
+            message = f"{where}: an earlier version of {each.newest.source_uri}, kept and not in use: {each.because}"
+            yield Issue(where, "ingestion", "warning", message)
 
 
 def _lies_in(source_uri: str, files: frozenset[str]) -> bool:
@@ -146,4 +163,12 @@ def _sum(one: Landed, other: Landed) -> Landed:
 
 def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
     """Mentions to events, as the store asks for it."""
-    return coreference.cluster(documents, mentions).events
+    return _events(documents, mentions, versions.superseded(documents))
+
+
+def _events(
+    documents: Sequence[Document], mentions: Sequence[EventMention], old: Sequence[Superseded]
+) -> Sequence[Event]:
+    gone = {each.document.doc_id for each in old}
+    current = [document for document in documents if document.doc_id not in gone]
+    return coreference.cluster(current, [mention for mention in mentions if mention.doc_id not in gone]).events

@@ -29,6 +29,7 @@ LEVEL |= {
     "views": 8,
     "flow": 8,
     "distributed": 9,
+    "versions": 8,
     "ingestion": 9,
     "rereading": 10,
     "supposing": 10,

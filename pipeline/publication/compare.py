@@ -21,6 +21,8 @@ def compared(document: Document, said: Iterable[Bound], inferred: tuple[Interval
 
     `said` is what the text says of its own day, `inferred` what would be worked out from the text alone.
     """
+    if document.published_basis == "given":
+        return replace(document, published_reliability="given")
     if document.published is None or document.published_basis != "metadata":
         return document
     if document.published_reliability == "indirect":

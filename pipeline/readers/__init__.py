@@ -14,6 +14,7 @@ from pipeline.readers.csv import read_csv
 from pipeline.readers.documents import document, remarks, text_hash
 from pipeline.readers.docx import read_docx
 from pipeline.readers.feed import read_feed
+from pipeline.readers.fingerprint import fingerprint
 from pipeline.readers.folders import expand
 from pipeline.readers.gzip import read_gzip
 from pipeline.readers.html import read_html
@@ -45,6 +46,7 @@ __all__ = [
     "Reader",
     "Source",
     "collect",
+    "fingerprint",
     "parse_published",
     "read",
     "read_all",

@@ -12,6 +12,7 @@ from pipeline.readers.blocks import mark
 from pipeline.readers.languages import language_of
 from pipeline.readers.reading import Given, Metadata, Reading, told
 from pipeline.readers.source import Source
+from pipeline.readers.wire import agency_of
 from pipeline.vocabulary import DISAGREEMENT
 
 SET_ASIDE = "set aside"
@@ -42,6 +43,7 @@ def document(source: Source, reading: Reading, *, given: Given, beside: Metadata
         published_reliability=_reliability(metadata, given),
         modified=metadata.modified,
         crawled=metadata.crawled or source.crawled,
+        agency=agency_of(reading.text, blocks, metadata.author),
         digest_of=metadata.digest_of,
     )
 

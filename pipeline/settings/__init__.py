@@ -11,5 +11,16 @@ from pipeline.settings.readers import READERS
 from pipeline.settings.setting import Setting
 from pipeline.settings.store import STORE
 from pipeline.settings.timex import TIMEX
+from pipeline.settings.versions import VERSIONS
 
-SETTINGS: tuple[Setting, ...] = (*LANGUAGE, *READERS, *PUBLICATION, *TIMEX, *NAMES, *EVENTS, *COREFERENCE, *STORE)
+SETTINGS: tuple[Setting, ...] = (
+    *LANGUAGE,
+    *READERS,
+    *PUBLICATION,
+    *TIMEX,
+    *NAMES,
+    *EVENTS,
+    *COREFERENCE,
+    *STORE,
+    *VERSIONS,
+)

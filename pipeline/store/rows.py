@@ -26,7 +26,7 @@ from pipeline.model import (
     TemporalExpression,
     Trace,
 )
-from pipeline.readers import text_hash
+from pipeline.readers import fingerprint, text_hash
 
 TableRow = dict[str, Any]
 
@@ -46,6 +46,7 @@ def document_row(document: Document) -> TableRow:
         "blocks": _json([{"kind": b.kind, "start": b.span.start, "end": b.span.end} for b in document.blocks]),
         "words": len(document.text.split()),
         "text_hash": text_hash(document),
+        "fingerprint": document.fingerprint or fingerprint(document.text),
     }
 
 
@@ -53,7 +54,8 @@ def document(row: TableRow) -> Document:
     """The document of a row."""
     blocks = (Block(b["kind"], Span(b["start"], b["end"])) for b in json.loads(row["blocks"]))
     return Document(
-        **_take(row, _DOCUMENT),
+        **_take(row, _DOCUMENT) | {"published_reliability": row["published_reliability"] or "unknown"},
+        fingerprint=row["fingerprint"],
         blocks=tuple(blocks),
         published=_interval(row["published_start"], row["published_end"]),
         published_trace=trace(row["published_trace"]),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.calendar.interval import FIRST_DAY, LAST_DAY, Interval
 from pipeline.model import Issue, Span
+from pipeline.readers import fingerprint
 from pipeline.store import rows, schema
 from tests.store import made
 
@@ -24,7 +25,7 @@ def intervals(draw: st.DrawFn) -> Interval | None:
 
 @given(interval=intervals(), text=SURE_TEXT)
 def test_documents_come_back(interval: Interval | None, text: str) -> None:
-    document = made.document("a", text, published=interval, outlet=text, author=None)
+    document = made.document("a", text, published=interval, outlet=text, author=None, fingerprint=fingerprint(text))
     assert rows.document(rows.document_row(document)) == document
 
 
