@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import flow, ingestion, store
 from pipeline.calendar.interval import Interval
 from pipeline.flow import Reading
-from pipeline.model import Document, EventMention, Issue, Step
+from pipeline.model import Document, Event, EventMention, Issue, Step
 from pipeline.moves import Supposition, moves
 from pipeline.settings.store import SUPPOSE_DOCUMENTS
 from pipeline.store import StoreError
@@ -18,35 +19,57 @@ from pipeline.store import StoreError
 def suppose(root: Path, doc_id: str, published: Interval) -> Supposition:
     """What would change if the document had been published on other days. The store stays as it is.
 
+    Both sides are read by the stages of now, so that nothing but the date differs, whatever program filled the store.
+
     Raises:
         StoreError: when the store cannot be read, or has no such document.
     """
-    documents, mentions, events = store.told(root)
+    now = _now(root, store.version(root), doc_id)
+    supposed = _read(now.chosen, published)
+    found = moves(now.events, _told(now, supposed))
+    own = {event.event_id for event in now.events if doc_id in event.doc_ids}
+    gone = {move.before.event_id for move in found if move.before}
+    return Supposition(found, len(own - gone), len(now.others) + 1, now.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The document as it stands, the articles near it with their mentions, and the events that all of them tell."""
+
+    chosen: Document
+    others: Sequence[Document]
+    mentions: Sequence[EventMention]
+    events: Sequence[Event]
+    whole: bool
+
+
+@functools.lru_cache(maxsize=2)
+def _now(root: Path, version: str, doc_id: str) -> _Now:  # noqa: ARG001 - the version is part of the cache's key
+    """Kept while somebody tries one date after another."""
+    documents, mentions = store.records(store.newest(root))
     chosen = next((each for each in documents if each.doc_id == doc_id), None)
     if chosen is None:
         raise StoreError(f"{root}: no article {doc_id} here any more; it may have been read anew")
     near = _near(chosen, documents)
-    whole = len(near) == len(documents)
-    before = events if whole else ingestion.cluster(near, _of(near, mentions))
-    supposed = _supposed(chosen, published)
     others = [each for each in near if each.doc_id != doc_id]
-    after = ingestion.cluster([*others, supposed.document], [*_of(others, mentions), *supposed.mentions])
-    found = moves(before, after)
-    told = {event.event_id for event in before if doc_id in event.doc_ids}
-    gone = {move.before.event_id for move in found if move.before}
-    return Supposition(found, len(told - gone), len(near), whole)
+    kept = _of(others, mentions)
+    now = _Now(chosen, others, kept, (), len(near) == len(documents))
+    return replace(now, events=_told(now, _read(chosen, chosen.published)))
 
 
-def _supposed(document: Document, published: Interval) -> Reading:
-    """The document read as if it had been published then."""
-    shown = "/".join(dict.fromkeys(day or ".." for day in published.iso()))
+def _told(now: _Now, reading: Reading) -> Sequence[Event]:
+    return ingestion.cluster([*now.others, reading.document], [*now.mentions, *reading.mentions])
+
+
+def _read(document: Document, published: Interval | None) -> Reading:
+    """The document read as if it had been published then; with None, as it would be read without being told."""
     read = store.as_read(document)
-    step = Step("corrections", f"published {shown}", "supposed, not saved")
-    asked = dataclasses.replace(
-        read, published=published, published_basis="given", published_trace=(*read.published_trace, step)
-    )
-    asked = dataclasses.replace(asked, outlet=document.outlet)
-    (found,) = flow.analyse([asked], today=None)
+    if published is not None:
+        shown = "/".join(dict.fromkeys(day or ".." for day in published.iso()))
+        step = Step("corrections", f"published {shown}", "supposed, not saved")
+        trace = (*read.published_trace, step)
+        read = replace(read, published=published, published_basis="given", published_trace=trace)
+    (found,) = flow.analyse([replace(read, outlet=document.outlet)], today=None)
     if isinstance(found, Issue):
         raise StoreError(found.message)
     return found

@@ -148,10 +148,10 @@ def _done(stated: Row) -> str:
         return f"{'Merged' if name == 'merge' else 'Split'} by hand"
     if name in MARKS:
         return f"{label}: {shown(name, stated['after'])}"
-    said = f"{label}: the articles say {_low(shown(name, stated['read']))}"
+    said = f"{label}: the articles say {_inside(name, stated['read'])}"
     if stated["reads_now"] in (stated["read"], stated["after"]):
         return said
-    return f"{said}, and since another reading {_low(shown(name, stated['reads_now']))}"
+    return f"{said}, and since another reading {_inside(name, stated['reads_now'])}"
 
 
 def by(author: str, made_at: str, why: str) -> str:
@@ -169,5 +169,7 @@ def change(entry: Entry) -> str:
     return f"{label}: {shown(each.field, each.before)} → {shown(each.field, each.after)}"
 
 
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:] if text.startswith(("On ", "No ", "In ", "By ")) else text
+def _inside(name: str, value: Value) -> str:
+    """The value in the middle of a sentence: labels and dates in small letters, names and titles as they are."""
+    said = shown(name, value)
+    return said[:1].lower() + said[1:] if name in {"date", "event_type", "factuality"} else said

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline import labels, words
+from pipeline.store.corrections.fields import MARKS
 from views import palette
 from views.queries.selection import Days
 from views.queries.timeline import EPOCH, FIRST_DAY, LAST_DAY, Found, Mark
@@ -93,7 +95,16 @@ def _columns(marks: Sequence[Mark], rows: Sequence[Row], placed: Sequence[Sequen
         "who": [names.short([*row["actors"], *row["recipients"]]) for row in rows],
         "by": [names.short([*row["outlets"]]) for row in rows],
         "names": names.listed,
+        "corrected": [place for place, row in enumerate(rows) if is_corrected(row)],
+        "starred": [place for place, row in enumerate(rows) if row["starred"]],
     }
+
+
+def is_corrected(row: Row) -> bool:
+    """Whether a reader changed what the articles say of the event, and not only marked it."""
+    if row["corrections"] == "[]":
+        return False
+    return any(each["field"] not in MARKS for each in json.loads(row["corrections"]))
 
 
 @dataclass(frozen=True, slots=True)

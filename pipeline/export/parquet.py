@@ -19,7 +19,7 @@ from pipeline.store import schema
 
 def write(events: Sequence[EventRow], out: BinaryIO, statement: Statement) -> None:
     """Write the events as one table, columns as in data/schema/events.csv."""
-    columns = schema.arrow("events")
+    columns = schema.shown("events")
     about = json.dumps(statement.record, ensure_ascii=False)
     rows = [{name: _valid(event[name]) for name in columns.names} for event in events]
     table = pa.Table.from_pylist(rows, schema=columns.with_metadata({"export": valid(about)}))

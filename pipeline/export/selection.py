@@ -42,10 +42,13 @@ def select(
     kept.sort(key=_when)
     undated = sum(not has_date(event) for event in kept)
     left_out = (*sorted(reasons.items(), key=lambda item: (-item[1], item[0])), *beside)
-    return kept, Statement(tuple(filters), len(kept), undated, left_out)
+    corrected = sum(event["corrections"] != "[]" for event in kept)
+    return kept, Statement(tuple(filters), len(kept), undated, left_out, corrected)
 
 
 def _reason(event: EventRow, needs: Sequence[Need], *, off_timeline: bool) -> str | None:
+    if not off_timeline and event["hidden"]:
+        return "hidden by hand"
     if not off_timeline and not event["on_timeline"]:
         return "not on the timeline"
     return next((need.missing for need in needs if not need.met(event)), None)

@@ -18,6 +18,8 @@ class Statement:
     undated: int
     """How many of the exported events have no date."""
     left_out: tuple[tuple[str, int], ...]
+    corrected: int = 0
+    """How many of them a reader corrected or marked by hand; their column `corrections` says what and why."""
 
     @property
     def total(self) -> int:
@@ -29,8 +31,10 @@ class Statement:
         """The statement on one line."""
         filters = "; ".join(self.filters) or "none"
         left_out = ", ".join(f"{count} {reason}" for reason, count in self.left_out) or "none"
-        undated = f" ({self.undated} without a date)" if self.undated else ""
-        return f"{self.exported} of {self.total} events{undated}; filters: {filters}; left out: {left_out}"
+        told = ((self.undated, "without a date"), (self.corrected, "corrected or marked by hand"))
+        of_them = ", ".join(f"{count} {what}" for count, what in told if count)
+        beside = f" ({of_them})" if of_them else ""
+        return f"{self.exported} of {self.total} events{beside}; filters: {filters}; left out: {left_out}"
 
     @property
     def record(self) -> dict[str, object]:
@@ -38,6 +42,7 @@ class Statement:
         return {
             "exported": self.exported,
             "undated": self.undated,
+            "corrected": self.corrected,
             "total": self.total,
             "filters": list(self.filters),
             "left_out": dict(self.left_out),

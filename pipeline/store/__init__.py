@@ -39,7 +39,6 @@ from pipeline.store.read import (
     records,
     status,
     texts,
-    told,
     version,
 )
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
@@ -84,7 +83,6 @@ __all__ = [
     "shelf",
     "status",
     "texts",
-    "told",
     "undo",
     "version",
 ]

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import DeltaTable
 
-from pipeline.model import Document, Event, EventMention, Step
+from pipeline.model import Document, EventMention, Step
 from pipeline.store import place, rows, tables
 from pipeline.store.corrections import overlay, record, regroup
 from pipeline.store.corrections.overlay import Entry
@@ -202,13 +202,6 @@ def current(root: Path, *, events: DeltaTable | None = None) -> bool:
     """Whether the event table stands for every document that has landed."""
     noted = tables.note(events or tables.table(root, "events"), PINS)
     return noted is not None and json.loads(noted)["documents"] == tables.table(root, "documents").version()
-
-
-def told(root: Path) -> tuple[Sequence[Document], Sequence[EventMention], Sequence[Event]]:
-    """Documents, mentions and events of one moment as records: what the articles tell, without corrections."""
-    handle = tables.table(root, "events")
-    documents, mentions = records(pinned(root, handle))
-    return documents, mentions, [rows.event(row) for row in tables.rows(handle, "events").to_pylist()]
 
 
 def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMention]]:

@@ -65,6 +65,17 @@ def test_jsonl_opens_line_by_line() -> None:
     assert events[-1]["date_start"] is None
 
 
+def test_what_was_hidden_by_hand_is_left_out_and_what_was_corrected_is_counted() -> None:
+    stated = json.dumps([{"field": "date", "before": "2021-05-02", "after": "2021-05-03", "author": "Ann"}])
+    events = [*EVENTS, event_row(5, hidden=True), event_row(6, corrections=stated)]
+    data, statement = written(events, exporter("csv"))
+    assert statement.sentence == (
+        "4 of 6 events (1 without a date, 1 corrected or marked by hand); filters: none; "
+        "left out: 1 hidden by hand, 1 not on the timeline"
+    )
+    assert [cell for cell in read_csv(data)["corrections"] if cell != "[]"] == [stated]
+
+
 def test_the_statement_counts() -> None:
     _, statement = written(EVENTS, exporter("csv"), filters=["2021", "actor Zoë"])
     assert statement.sentence == (

@@ -41,7 +41,7 @@ def written(name: str, events: Sequence[rows.TableRow] = EVENTS, **options: Any)
 def test_parquet_has_the_columns_and_types_of_the_schema() -> None:
     data, statement = written("parquet")
     table = pq.read_table(io.BytesIO(data))
-    assert table.schema.equals(schema.arrow("events"))
+    assert table.schema.equals(schema.shown("events"))
     assert sorted(table.column("event_id").to_pylist()) == sorted(IDS)
     assert json.loads(table.schema.metadata[b"export"]) == statement.record
 

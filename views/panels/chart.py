@@ -23,7 +23,10 @@ MARKS = 300
 ALL = 600
 """Up to so many events all are drawn."""
 BUCKETS = 160
-COLUMNS = ["title", "date_start", "date_end", "edtf", "granularity", "factuality", "actors", "recipients", "outlets"]
+COLUMNS = [
+    "title", "date_start", "date_end", "edtf", "granularity", "factuality", "actors", "recipients", "outlets",
+    "starred", "corrections",
+]  # fmt: skip
 _REST = {"actor": "Others", "outlet": "Other outlets", "event_type": "Other types"}
 
 

@@ -78,7 +78,11 @@ def _beside(catalogue: Catalogue, found: Found) -> tuple[tuple[str, int], ...]:
     """Events of the store that are not in the file: those the filters hold back, and the background of the story."""
     counts = catalogue.counts
     held = counts["dated"] + counts["undated"] - found.dated - found.undated
-    reasons = (("not passing the filters", held), ("background, not on the timeline", counts["off_timeline"]))
+    reasons = (
+        ("not passing the filters", held),
+        ("background, not on the timeline", counts["off_timeline"]),
+        ("hidden by hand", counts["hidden"]),
+    )
     return tuple((reason, count) for reason, count in reasons if count)
 
 

@@ -46,8 +46,6 @@ def _changing(catalogue: Catalogue, desk: Desk) -> None:
     name = f"Corrections · {made:,}" if made else "Corrections"
     if st.button(name, key="log", type="tertiary", icon=":material/history_edu:"):
         log.opened(catalogue, desk)
-    if st.button("What if", key="suppose", type="tertiary", icon=":material/swap_horiz:"):
-        whatif.show(catalogue, desk, None)
     if st.button("Articles", key="add", type="tertiary", icon=":material/note_add:"):
         intake.show(catalogue, desk)
     if asked := session.asked_for():

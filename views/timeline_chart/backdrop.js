@@ -1,6 +1,7 @@
 // What lies behind the marks, as one SVG: lanes, bars with soft ends, open arrows, taking part, days, the chosen event.
 // A picture of the chart needs this and Plotly's own SVG, both in the same pixels.
 import { toMs } from "./time.js";
+import { size } from "./layout.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const BAR = 6;
@@ -68,6 +69,20 @@ function days({ days: named, x, colours, width, height }) {
   }).join("");
 }
 
+/** What readers did by hand: a corner under what was corrected, a star over what was starred. */
+function hands({ spots, marks, y, colours, width }) {
+  const corrected = new Set(marks.corrected), starred = new Set(marks.starred);
+  if (!corrected.size && !starred.size) return "";
+  return spots.map((spot) => {
+    if (spot.row === null || spot.at < -width || spot.at > 2 * width) return "";
+    const reach = size(marks.outlets[spot.i]) / 2 + 3.5;
+    const px = at(spot.at), py = at(y(spot));
+    const corner = corrected.has(spot.i) ? `<path d="M${at(px - reach)} ${py}v${at(reach)}h${at(reach)}" fill="none" stroke="${colours.accent}" stroke-width="2.2"/>` : "";
+    const star = starred.has(spot.i) ? `<path d="M${at(px + reach)} ${at(py - reach - 4)}l1.5 3.1 3.4.5-2.5 2.4.6 3.4-3-1.6-3 1.6.6-3.4-2.5-2.4 3.4-.5z" fill="${colours.accent}"/>` : "";
+    return corner + star;
+  }).join("");
+}
+
 /** A ring around the chosen event, and a thread to the other lanes it belongs to. */
 function chosen({ spots, marks, y, lanes, colours, selected }) {
   const spot = spots.find((one) => one.n === selected);
@@ -84,7 +99,7 @@ function chosen({ spots, marks, y, lanes, colours, selected }) {
  */
 export function backdrop(svg, scene) {
   svg.innerHTML = `<defs>${gradients(scene.colours)}<clipPath id="tl-clip"><rect x="0" y="-16" width="${scene.width}" height="${scene.height + 16}"/></clipPath></defs>`
-    + `${rules(scene)}<g clip-path="url(#tl-clip)"><g class="tl-moving">${echoes(scene)}${bars(scene)}${days(scene)}${chosen(scene)}</g></g>`;
+    + `${rules(scene)}<g clip-path="url(#tl-clip)"><g class="tl-moving">${echoes(scene)}${bars(scene)}${days(scene)}${chosen(scene)}${hands(scene)}</g></g>`;
 }
 
 /** Moves the drawn backdrop sideways while the chart is dragged. */

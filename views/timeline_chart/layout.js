@@ -7,6 +7,11 @@ const OPEN = 58;
 const LABELS = 14;
 const BEYOND = 60;
 
+/** The width of a mark by its number of outlets. */
+export function size(outlets) {
+  return Math.min(19, 9.5 + 2.4 * (outlets - 1));
+}
+
 /** The pixels an event takes along the axis: a mark at `at`, and a bar from `x0` to `x1` unless it is one day. */
 export function place(marks, i, x, width) {
   const start = marks.start[i] === null ? null : x(toMs(marks.start[i]));

@@ -2,6 +2,8 @@
 
 export function legend(root, data) {
   const list = root.querySelector(".tl-legend");
+  const hand = Boolean(data.marks.corrected.length || data.marks.starred.length);
+  list.querySelectorAll(".tl-hand").forEach((entry) => { entry.hidden = !hand; });
   if (list.childElementCount) return;
   const shapes = {
     circle: "M8 3.2a4.8 4.8 0 1 0 0 9.6a4.8 4.8 0 1 0 0-9.6z",
@@ -28,6 +30,7 @@ export function legend(root, data) {
   const span = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><defs><linearGradient id="tl-fade"><stop offset="0" stop-color="currentColor" stop-opacity=".12"/><stop offset=".5" stop-color="currentColor" stop-opacity=".7"/><stop offset="1" stop-color="currentColor" stop-opacity=".12"/></linearGradient></defs><rect x="1" y="6" width="32" height="4" fill="url(#tl-fade)"/></svg>';
   const stretch = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><rect x="1" y="6" width="32" height="4" fill="currentColor" opacity=".6"/></svg>';
   const open = '<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><path d="M8 3.5L3 8L8 12.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><rect x="6" y="6" width="27" height="4" fill="url(#tl-fade-out)"/><defs><linearGradient id="tl-fade-out"><stop offset="0" stop-color="currentColor" stop-opacity=".08"/><stop offset="1" stop-color="currentColor" stop-opacity=".7"/></linearGradient></defs></svg>';
+  const byHand = (drawing, name, meaning) => Object.assign(item(drawing, name, meaning), { className: "tl-hand", hidden: !hand });
   list.append(
     ...data.facts.map((fact, k) => item(mark(fact, k), fact.label, fact.meaning)),
     item(span, "Some day within", "The words give a stretch of days; it happened on one of them"),
@@ -35,5 +38,7 @@ export function legend(root, data) {
     item(open, "Open: on or before, on or after", "One side of the date is not known"),
     item('<svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true"><circle cx="8" cy="8" r="4.2" fill="currentColor"/><circle cx="24" cy="8" r="7" fill="currentColor"/></svg>', "Told by one outlet, by several", "The more outlets tell of an event, the bigger its mark"),
     item('<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/></svg>', "Small: no room here, or taking part", "Zoom in to see it whole, or look in its own lane"),
+    byHand(svg('<path d="M4 6v7h7" fill="none" stroke="var(--tl-accent)" stroke-width="2"/>'), "Corrected by hand", "A reader changed what the articles say"),
+    byHand(svg('<path d="M8 2l1.8 3.8 4.2.6-3 2.9.7 4.1L8 11.5l-3.7 1.9.7-4.1-3-2.9 4.2-.6z" fill="var(--tl-accent)"/>'), "Starred", "A reader means to come back to it"),
   );
 }

@@ -13,6 +13,7 @@ export function lines({ marks, facts }, i, here) {
     ["tl-tip-when", `${marks.when[i]} · ${facts[marks.fact[i]].label.toLowerCase()}`],
     ["tl-tip-who", listed(marks.who[i], marks.names)],
     ["tl-tip-by", listed(marks.by[i], marks.names)],
+    ["tl-tip-hand", [marks.starred.includes(i) && "Starred", marks.corrected.includes(i) && "Corrected by hand"].filter(Boolean).join(" · ")],
     ["tl-tip-here", here > 0 && `${here} more at this place: J and K step through them`],
   ].filter(([, text]) => text);
 }

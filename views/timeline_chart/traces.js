@@ -1,6 +1,6 @@
 // Marks and labels as Plotly traces. Pure.
 import { toText } from "./time.js";
-import { GAP, MARK } from "./layout.js";
+import { GAP, MARK, size } from "./layout.js";
 
 /** Plotly reads a little HTML in its texts; an article's title must stay the characters it is. */
 export function inert(text) {
@@ -25,7 +25,7 @@ export function points(spots, data, y, ms, colours, width) {
     customdata: near.map((spot) => spot.n),
     marker: {
       symbol: near.map((spot) => data.facts[fact(spot)].symbol),
-      size: near.map((spot) => (spot.row === null ? 5 : Math.min(19, 9.5 + 2.4 * (data.marks.outlets[spot.i] - 1)))),
+      size: near.map((spot) => (spot.row === null ? 5 : size(data.marks.outlets[spot.i]))),
       color: colour,
       opacity: 1,
       line: { width: near.map((spot) => (spot.row === null ? 1.1 : 1.8)), color: colour },
