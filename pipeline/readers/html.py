@@ -44,10 +44,13 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
 def _dates(tree: Element, said: Metadata, where: str) -> Metadata:
     habits = outlet_of(said.outlet, said.url)
     found = [*statements(tree, said.url)]
+    plain = dated(found, where, order=habits.order, zone=habits.zone)
     # What htmldate takes from the markup is one more reading of the same statements, and no voice of its own.
-    if not any(each.meaning == "published" for each in found):
-        found += guessed(tree, said.url)
-    return dated(found, where, order=habits.order, zone=habits.zone)
+    if plain.published is not None:
+        return plain
+    others = {day.isoformat() for day in (plain.modified, plain.crawled) if day}
+    more = [each for each in guessed(tree, said.url) if each.value not in others]
+    return dated([*found, *more], where, order=habits.order, zone=habits.zone)
 
 
 def _language(text: str, said: Metadata) -> str | None:

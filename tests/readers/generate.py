@@ -23,6 +23,7 @@ from warcio.warcwriter import WARCWriter
 
 from tests.readers.articles import Article
 from tests.readers.layouts import LAYOUTS
+from tests.readers.systems import SYSTEMS
 
 Maker = Callable[[Article], bytes]
 
@@ -211,12 +212,12 @@ def packed(content: bytes) -> bytes:
 
 
 def sound(articles: tuple[Article, ...]) -> dict[str, tuple[bytes, tuple[Article, ...]]]:
-    """File name to content and to the articles in it: 28 shapes of each article or of all."""
+    """File name to content and to the articles in it: 37 shapes of each article or of two."""
     made: dict[str, tuple[bytes, tuple[Article, ...]]] = {}
     for at, article in enumerate(articles):
         one, slug = (article,), article.slug
         pair = (article, articles[(at + 1) % len(articles)])
-        made |= {f"{slug}-{name}.html": (make(article).encode(), one) for name, make in LAYOUTS.items()}
+        made |= {f"{slug}-{name}.html": (make(article).encode(), one) for name, make in (LAYOUTS | SYSTEMS).items()}
         made |= {
             f"{slug}.txt": (text(article), one),
             f"{slug}.md": (markdown(article), one),
