@@ -29,6 +29,7 @@ DATING = {
     "event-anchored": "counted from another event",
     "inherited": "taken over from a neighbouring statement",
     "cross-document": "dated by another article",
+    "corrected": "set by a reader",
     "undated": "no date given",
 }
 

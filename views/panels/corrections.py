@@ -113,17 +113,17 @@ def _entered(catalogue: Catalogue, detail: details.Detail, before: dict[str, Any
     facts = [row.factuality for row in labels.factualities()]
     at = facts.index(before["factuality"]) if before["factuality"] in facts else 0
     after["factuality"] = three.selectbox("Certainty", facts, index=at, format_func=labels.factuality)
-    columns = st.columns(2)
-    for number, name in enumerate(NAMES):
-        after[name] = columns[number % 2].multiselect(
+    pairs = [column for _ in range(3) for column in st.columns(2)]
+    for column, name in zip(pairs, NAMES, strict=False):
+        after[name] = column.multiselect(
             field(name, "event").label, _offered(catalogue, detail, name, before[name]), before[name],
             accept_new_options=True, select_all=False, placeholder="Choose or type a name",
         )  # fmt: skip
-    after["tags"] = columns[0].multiselect(
+    after["tags"] = pairs[4].multiselect(
         "Tags", sorted({*_tags(catalogue), *before["tags"]}), before["tags"], accept_new_options=True,
         select_all=False, placeholder="Choose or type a tag",
     )  # fmt: skip
-    after["note"] = columns[1].text_area("Note", before["note"] or "", max_chars=4000, height=68)
+    after["note"] = pairs[5].text_area("Note", before["note"] or "", max_chars=4000, height=68)
     after["hidden"] = st.checkbox("Hide this event from the timeline", before["hidden"])
     return after
 

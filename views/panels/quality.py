@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
 
 from pipeline import words
 from views import dossier, session
+from views.panels import suspects
 from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
+from views.queries.spikes import spikes
 
 
 @st.dialog("How far to trust these dates", width="large")
 def opened(catalogue: Catalogue) -> None:
     """The quality of the whole store, whatever the filters."""
-    found = quality(catalogue)
+    found, days, guesses = quality(catalogue), spikes(catalogue), suspects.guessed(catalogue)
+    bad = sum(day.one_method or day.one_outlet for day in days)
+    parts: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("How dates are known", lambda: _known(found, catalogue.counts["undated"])),
+        (f"Disagreements · {found.conflicting:,}", lambda: _conflicts(found)),
+        (f"Busy days · {bad:,} to doubt" if bad else "Busy days", lambda: suspects.busy(days)),
+        (f"Guessed days · {len(guesses):,}", lambda: suspects.guesses(guesses)),
+        (f"Undated · {catalogue.counts['undated']:,}", lambda: suspects.undated(found.undated)),
+        (f"Not read · {catalogue.counts['skipped']:,}", lambda: _issues(found, catalogue.counts)),
+    )
+    for tab, (_, fill) in zip(st.tabs([name for name, _ in parts]), parts, strict=True):
+        with tab:
+            fill()
+
+
+def _known(found: Quality, undated: int) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Articles", anchor=False)
@@ -24,11 +41,8 @@ def opened(catalogue: Catalogue) -> None:
         _shares(found.basis, dossier.BASIS, unit="Articles", key="basis")
     with right:
         st.subheader("Events", anchor=False)
-        undated = catalogue.counts["undated"]
         st.caption(f"How each event got its date. {words.count(undated, 'event')} stay undated instead of guessed.")
         _shares(found.dating, dossier.DATING, unit="Events", key="dating")
-    _conflicts(found)
-    _issues(found, catalogue.counts)
 
 
 def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, key: str) -> None:
