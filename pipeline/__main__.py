@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from pipeline.commands import correcting, keeping, reading, storing
+from pipeline.commands import correcting, ingesting, keeping, reading, storing
 from pipeline.commands.arguments import BadArgumentError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
@@ -21,7 +21,8 @@ Keep and explore:      ingest writes the tables that the dashboard shows; status
 Put right by hand:     correct, undo, corrections.
 Look after the store:  check, compact, backup, restore, remove, history.
 
-Days are ISO and inclusive. Exit status: 0 all read, 2 a wrong argument or an article that could not be read.
+Days are ISO and inclusive. Exit status: 0 all went well; 1 `check` found a problem; 2 a wrong argument, or an article
+that could not be read (the others were); 130 stopped from the keyboard, and what was read before is kept.
 """
 
 COMMANDS = (
@@ -29,7 +30,7 @@ COMMANDS = (
     reading.timex,
     reading.resolve,
     reading.events,
-    storing.ingest,
+    ingesting.ingest,
     storing.status,
     storing.explain,
     storing.export,
@@ -43,6 +44,10 @@ COMMANDS = (
     keeping.backup,
     keeping.restore,
 )
+
+
+STOPPED = 130
+"""Exit status of a program that was interrupted, as shells have it."""
 
 
 def build() -> typer.Typer:
@@ -62,8 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain(error.format_message())
     except (BadArgumentError, ExportError, ReadError, StoreError, ResourceError) as error:
         return _complain(str(error))
-    except typer.Abort:
-        return _complain("stopped; what was read before is kept, and the same command goes on from there")
+    except (typer.Abort, KeyboardInterrupt):
+        _complain("stopped; what was read before is kept, and the same command goes on from there")
+        return STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         return 0

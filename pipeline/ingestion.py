@@ -1,29 +1,33 @@
-"""Files to tables: batches go through the flow, in one process or several, and land in the store one batch a commit.
+"""Files to tables: groups of files go through the flow, in one process or several, and land in their order.
 
-Batches land in the order of the files whatever the number of workers, so the tables come out the same.
+Whatever the number of workers, and however often a run was stopped on the way, the tables come out the same. Files that
+were read before, by this program and with the same words from the user, are passed over without being read again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline import coreference, flow, readers, store, versions
-from pipeline.flow import Reading
+from pipeline import batches, coreference, fingerprint, readers, store, versions
+from pipeline.batches import How, remarks
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
+from pipeline.readers.sidecar import sidecar_of
 from pipeline.readers.source import printable
-from pipeline.settings.store import INGEST_BATCH
-from pipeline.store import Batch, Correction, Landed
+from pipeline.settings.store import INGEST_BATCH, LANDING_MOST, LANDING_SHARE
+from pipeline.store import Batch, Landed, Mark
 from pipeline.versions import Superseded
 
+__all__ = ["Order", "Progress", "Report", "cluster", "ingest", "remarks"]
+
 Progress = Callable[[int], object]
-"""Told after each batch how many files it held."""
+"""Told how many files are done with, whenever some have landed or were passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +48,166 @@ class Report:
     issues: tuple[Issue, ...]
     events: int
     words: int
+    files: int = 0
+    """Files done with; less than were asked for when the run was stopped."""
+    stopped: bool = False
 
 
 def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     """Read the files, land them batch by batch, then rebuild the event table.
 
+    An interruption from the keyboard ends the run between two batches: what has landed stays, and the report says so.
+
     Raises:
         StoreError: when the store cannot be made or written; the batches that landed stay.
     """
     store.create(root)
-    landed, issues, words = Landed(), list[Issue](), 0
-    again = frozenset(printable(path) for path in order.files)
-    known = {key: source for key, source in store.texts(root).items() if not _lies_in(source, again)}
-    for size, whole in _batches(order, store.in_force(store.corrections(root))):
-        batch = _without_copies(whole, known)
-        landed = _sum(landed, store.append(root, batch))
-        landed = replace(landed, copies=landed.copies + len(whole.documents) - len(batch.documents))
-        issues += batch.issues
-        words += sum(len(document.text.split()) for document in batch.documents)
-        progress(size)
+    report = Report(Landed(), (), 0, 0)
+    try:
+        for size, step in _landings(order, root):
+            report = _sum(report, step)
+            progress(size)
+    except KeyboardInterrupt:
+        return replace(report, events=store.status(root).events, stopped=True)
     old = list[Superseded]()
 
     def told(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
         old[:] = versions.superseded(documents)
         return _events(documents, mentions, old)
 
-    events = store.rebuild(root, told)
-    return Report(landed, (*issues, *_earlier(old, again)), events, words)
+    events = store.rebuild(root, told, by=fingerprint.program())
+    earlier = _earlier(old, frozenset(printable(path) for path in order.files))
+    return replace(report, events=events, issues=(*report.issues, *earlier))
 
 
 def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue]:
-    """For each pair of versions of which one was just read: which is in use."""
+    """For each pair of versions of which one is of these files: which is in use."""
     for each in old:
-        if _lies_in(each.document.source_uri, files) or _lies_in(each.newest.source_uri, files):
+        if _file_of(each.document.source_uri, files) or _file_of(each.newest.source_uri, files):
             where = each.document.source_uri
             message = f"{where}: an earlier version of {each.newest.source_uri}, kept and not in use: {each.because}"
-            yield Issue(where, "ingestion", "warning", message)
+            yield Issue(where, "versions", "warning", message)
 
 
-def _lies_in(source_uri: str, files: frozenset[str]) -> bool:
-    """Whether a document is one of `files`, or an article within one: `news.zip#a.html` lies in `news.zip`."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some files in a row: those to read, and those that are as they were when last read. `keys` has both."""
+
+    files: Sequence[Path]
+    keys: Mapping[Path, str]
+    todo: Sequence[Path]
+
+
+def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
+    """Reads and lands; after each landing, how many files it was about and what came of them."""
+    how = How(order.given, order.today, store.in_force(store.corrections(root)))
+    held, known = _held(root, order.files)
+    waiting: list[tuple[_Group, Batch]] = []
+    landed = 0
+    for group, read in _read(order, how, root, {file: len(texts) for file, texts in held.items()}):
+        batch = _settled(group, read, held, known, how)
+        waiting.append((group, batch))
+        ready = sum(len(each.documents) for _, each in waiting)
+        if ready >= min(LANDING_MOST.number, max(INGEST_BATCH.number, landed * LANDING_SHARE.number)):
+            yield _land(root, waiting, held)
+            landed, waiting = landed + ready, []
+    if waiting:
+        yield _land(root, waiting, held)
+
+
+Text = tuple[str, str | None]
+"""Hash of a text and the outlet that carries it."""
+
+
+def _held(root: Path, files: Sequence[Path]) -> tuple[dict[str, list[tuple[Text, str]]], dict[Text, str]]:
+    """For each of the files the texts that the store has from it, with sources; and the source of all other texts."""
+    again = frozenset(printable(path) for path in files)
+    held, known = defaultdict[str, list[tuple[Text, str]]](list), dict[Text, str]()
+    for row in store.texts(root):
+        text, source = (row["text_hash"], row["outlet"]), row["source_uri"]
+        file = _file_of(source, again)
+        if file is None:
+            known[text] = source
+        else:
+            held[file].append((text, source))
+    return held, known
+
+
+def _file_of(source_uri: str, files: frozenset[str]) -> str | None:
+    """Which of the files a document is or lies in: `news.zip#a.html` lies in `news.zip`."""
     parts = source_uri.split("#")
-    return any("#".join(parts[:cut]) in files for cut in range(1, len(parts) + 1))
+    names = ("#".join(parts[:cut]) for cut in range(1, len(parts) + 1))
+    return next((name for name in names if name in files), None)
 
 
-def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> Batch:
+def _read(order: Order, how: How, root: Path, counts: Mapping[str, int]) -> Iterator[tuple[_Group, Batch]]:
+    """Each group with what was read of it, in the order of the files."""
+    marks, words = store.marks(root), _words(how)
+    size = int(INGEST_BATCH.number)
+    ahead: list[_Group] = []
+
+    def to_read() -> Iterator[Sequence[Path]]:
+        for start in range(0, len(order.files), size):
+            files = order.files[start : start + size]
+            keys = {path: key for path in files if (key := _key(path, words))}
+            todo = [path for path in files if not _is_as_it_was(path, keys.get(path), marks, counts)]
+            ahead.append(_Group(files, keys, todo))
+            yield todo
+
+    workers = order.workers if len(order.files) > size else 1
+    for read in batches.read_groups(to_read(), how, workers=workers):
+        group = ahead.pop(0)
+        passed = [printable(path) for path in group.files if path not in group.todo]
+        told = [issue for file in passed for issue in marks[file].issues]
+        yield group, replace(read, issues=[*read.issues, *told])
+
+
+def _is_as_it_was(path: Path, key: str | None, marks: Mapping[str, Mark], counts: Mapping[str, int]) -> bool:
+    mark = marks.get(printable(path))
+    return mark is not None and mark.key == key and mark.documents == counts.get(printable(path), 0)
+
+
+def _words(how: How) -> str:
+    """Everything but the file itself that its reading hangs on."""
+    said = [asdict(how.given), how.today, [asdict(fix) for fix in how.fixes if fix.kind == "document"]]
+    return f"{fingerprint.program()} {json.dumps(said, default=str, sort_keys=True)}"
+
+
+def _key(path: Path, words: str) -> str | None:
+    """What stands for the file as it is now and for `words`; None where it cannot be read."""
+    found = hashlib.sha256(words.encode("utf-8", "surrogatepass"))
+    try:
+        for part in (path, sidecar_of(path)):
+            if part.is_file():
+                with part.open("rb") as file:
+                    found.update(hashlib.file_digest(file, "sha256").digest())
+            elif part == path:
+                return None
+    except (OSError, ValueError):
+        return None
+    return found.hexdigest()[:32]
+
+
+def _settled(
+    group: _Group, read: Batch, held: Mapping[str, list[tuple[Text, str]]], known: dict[Text, str], how: How
+) -> Batch:
+    """The batch less its copies. Of one text from one outlet the first file is kept, whether read now or before."""
+    places = {printable(path): place for place, path in enumerate(group.files)}
+    passed = [path for path in group.files if path not in group.todo]
+    claims = [(places[file], text, source) for file in map(printable, passed) for text, source in held.get(file, ())]
+    names = frozenset(places)
+    for document in read.documents:
+        place = places.get(_file_of(document.source_uri, names) or "", len(places))
+        claims.append((place, (readers.text_hash(document), document.outlet), document.source_uri))
+    for _, text, source in sorted(claims, key=lambda claim: claim[0]):
+        known.setdefault(text, source)
+    beaten = [path for path in passed if any(known[text] != source for text, source in held.get(printable(path), ()))]
+    if beaten:
+        read = batches.merged([read, batches.read_batch(beaten, how)])
+    return _without_copies(read, known)
+
+
+def _without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
     """The batch less the documents whose text the same outlet has brought before; `known` learns the others.
 
     The same text from another outlet stays: that others carry it is news too, and it counts as one origin later.
@@ -100,65 +219,62 @@ def _without_copies(batch: Batch, known: dict[tuple[str, str | None], str]) -> B
             kept.append(document)
         else:
             message = f"{document.source_uri}: same text as {first}, which is kept; this copy is left out"
-            copies.append(Issue(document.source_uri, "ingestion", "warning", message))
+            copies.append(Issue(document.source_uri, _COPY, "warning", message))
     ids = {document.doc_id for document in kept}
     return Batch(
         documents=kept,
         timexes=[timex for timex in batch.timexes if timex.doc_id in ids],
         mentions=[mention for mention in batch.mentions if mention.doc_id in ids],
         issues=[*batch.issues, *copies],
+        emptied=[issue.source_uri for issue in copies],
     )
 
 
-def read_batch(files: Sequence[Path], given: Given, today: dt.date | None, fixes: Sequence[Correction] = ()) -> Batch:
-    """One batch of files through all stages that look at one document; pure but for reading the files.
+_COPY = "ingestion"
 
-    `fixes` are the corrections in force: those of an outlet or publication date are said before the stages read.
-    """
-    read = list(flow.read(files, given=given))
-    documents = [store.corrected(x, fixes) for x in read if isinstance(x, Document)]
-    found = list(flow.analyse(documents, today=today))
-    readings = [x for x in found if isinstance(x, Reading)]
-    issues = [x for x in [*read, *found] if isinstance(x, Issue)]
-    return Batch(
-        documents=[r.document for r in readings],
-        timexes=[timex for r in readings for timex in r.timexes],
-        mentions=[mention for r in readings for mention in r.mentions],
-        issues=[*issues, *(remark for r in readings for remark in remarks(r.document))],
+
+def _land(
+    root: Path, waiting: Sequence[tuple[_Group, Batch]], held: Mapping[str, list[tuple[Text, str]]]
+) -> tuple[int, Report]:
+    """Land what was read of some groups, and then mark their files as read."""
+    batch = batches.merged([each for _, each in waiting])
+    landed = store.append(root, batch)
+    store.note(root, _marks(waiting))
+    copies = sum(issue.stage == _COPY for issue in batch.issues)
+    passed = [path for group, _ in waiting for path in group.files if path not in group.todo]
+    unchanged = landed.unchanged + sum(len(held.get(printable(path), ())) for path in passed)
+    landed = replace(landed, copies=landed.copies + copies, unchanged=unchanged)
+    words = sum(len(document.text.split()) for document in batch.documents)
+    files = sum(len(group.files) for group, _ in waiting)
+    return files, Report(landed, tuple(batch.issues), 0, words, files)
+
+
+def _marks(waiting: Sequence[tuple[_Group, Batch]]) -> dict[str, Mark]:
+    """A mark for every file that was read, but for those that a copy was left out of: what it copies may go."""
+    found: dict[str, Mark] = {}
+    for group, batch in waiting:
+        keys = {printable(path): group.keys[path] for path in group.todo if path in group.keys}
+        names = frozenset(keys)
+        documents, issues = defaultdict[str | None, int](int), defaultdict[str | None, list[Issue]](list)
+        for document in batch.documents:
+            documents[_file_of(document.source_uri, names)] += 1
+        for issue in batch.issues:
+            issues[_file_of(issue.source_uri, names)].append(issue)
+        for file, key in keys.items():
+            if all(issue.stage != _COPY for issue in issues[file]):
+                found[file] = Mark(key, documents[file], tuple(issues[file]))
+    return found
+
+
+def _sum(one: Report, other: Report) -> Report:
+    landed = Landed(
+        one.landed.added + other.landed.added,
+        one.landed.replaced + other.landed.replaced,
+        one.landed.unchanged + other.landed.unchanged,
+        one.landed.copies + other.landed.copies,
     )
-
-
-def remarks(document: Document) -> tuple[Issue, ...]:
-    """What is odd about an article that was read all the same."""
-    return (*readers.remarks(document), *store.remarks(document))
-
-
-def _batches(order: Order, fixes: Sequence[Correction]) -> Iterator[tuple[int, Batch]]:
-    size = int(INGEST_BATCH.number)
-    groups = [order.files[start : start + size] for start in range(0, len(order.files), size)]
-    if order.workers == 1 or len(groups) == 1:
-        yield from ((len(group), read_batch(group, order.given, order.today, fixes)) for group in groups)
-        return
-    # Fresh processes: a forked copy of a process with threads (Arrow, BLAS) can hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(order.workers, mp_context=context) as pool:
-        waiting: deque[tuple[int, Future[Batch]]] = deque()
-        for group in groups:
-            waiting.append((len(group), pool.submit(read_batch, group, order.given, order.today, fixes)))
-            # A bounded queue keeps memory flat however many files there are.
-            if len(waiting) > 2 * order.workers:
-                size, first = waiting.popleft()
-                yield size, first.result()
-        yield from ((size, future.result()) for size, future in waiting)
-
-
-def _sum(one: Landed, other: Landed) -> Landed:
-    return Landed(
-        one.added + other.added,
-        one.replaced + other.replaced,
-        one.unchanged + other.unchanged,
-        one.copies + other.copies,
-    )
+    issues = (*one.issues, *other.issues)
+    return Report(landed, issues, other.events, one.words + other.words, one.files + other.files)
 
 
 def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:

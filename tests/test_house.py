@@ -18,6 +18,7 @@ LEVEL = {
     "words": 1,
     "moves": 2,
     "settings": 2,
+    "fingerprint": 2,
     "resources": 2,
     "knowledge": 3,
     "chronology": 4,
@@ -28,14 +29,17 @@ LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "m
 LEVEL |= {
     "views": 8,
     "flow": 8,
-    "distributed": 9,
     "versions": 8,
-    "ingestion": 9,
-    "rereading": 10,
-    "supposing": 10,
-    "commands": 11,
-    "__main__": 12,
-    "dashboard": 12,
+    "fetching": 9,
+    "batches": 9,
+    "distributed": 10,
+    "ingestion": 11,
+    "rereading": 12,
+    "supposing": 12,
+    "watching": 12,
+    "commands": 13,
+    "__main__": 14,
+    "dashboard": 14,
 }
 
 HOMES = {

@@ -1,4 +1,4 @@
-"""What the commands say in words: the outcome of an ingestion, the state of a store, one event explained."""
+"""What the commands say in words: the state of a store, one event explained."""
 
 from __future__ import annotations
 
@@ -9,26 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.commands.arguments import BadArgumentError
-from pipeline.ingestion import Report
-from pipeline.model import Issue, TemporalExpression
+from pipeline.model import TemporalExpression
 from pipeline.store import Status, Tables
 
 Row = dict[str, Any]
-
-
-def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
-    """What came of the files, and where the result is."""
-    landed = report.landed
-    skipped = sum(issue.severity == "skipped" for issue in [*report.issues, *passed_over])
-    return "\n".join(
-        [
-            f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged "
-            f"({report.words:,} words)",
-            f"copies     {landed.copies} files with a text that is kept from another file",
-            f"skipped    {skipped} files" + (", named with their reasons below" if skipped else ""),
-            f"store      {root}: {report.events:,} events",
-        ]
-    )
 
 
 def status(found: Status, root: Path) -> str:

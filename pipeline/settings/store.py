@@ -46,6 +46,27 @@ SUPPOSE_DOCUMENTS = Setting(
     why="Clustered within a second or two while somebody waits; of more, those published nearest are compared.",
 )
 
+WORKER_BATCHES = Setting(
+    name="worker_batches",
+    default=250,
+    unit="batches",
+    why="The parser keeps every word it has seen: a worker begins afresh after about four thousand articles.",
+)
+
+LANDING_SHARE = Setting(
+    name="landing_share",
+    default=0.02,
+    unit="share of the articles landed in this run",
+    why="A commit costs more the more there are: landing a fiftieth at a time keeps the cost of a run linear.",
+)
+
+LANDING_MOST = Setting(
+    name="landing_most",
+    default=512,
+    unit="articles",
+    why="What waits to be landed is held in memory, and is lost when the process is killed.",
+)
+
 STORE: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,

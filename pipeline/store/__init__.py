@@ -41,6 +41,7 @@ from pipeline.store.read import (
     texts,
     version,
 )
+from pipeline.store.seen import Mark, marks, note
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Entry",
     "Examination",
     "Landed",
+    "Mark",
     "Moment",
     "Status",
     "StoreError",
@@ -72,8 +74,10 @@ __all__ = [
     "history",
     "in_force",
     "load",
+    "marks",
     "migrate",
     "newest",
+    "note",
     "rebuild",
     "records",
     "remarks",

@@ -47,7 +47,7 @@ def examine(root: Path) -> Examination:
     events = tables.table(root, "events")
     shown, newest = read.pinned(root, events), read.newest(root)
     found = {name: tables.rows(newest.handles[name], name).to_pylist() for name in read.PARTS}
-    problems = [*_checksums(found), *_broken_events(root, events, shown)]
+    problems = [*_checksums(found), *_broken_events(events, shown)]
     readings = {row["reading"] for row in found["documents"]}
     handles = [tables.table(root, name) for name in TABLES]
     return Examination(
@@ -104,7 +104,7 @@ def _bare(row: TableRow) -> TableRow:
     return {key: cell for key, cell in row.items() if key != "reading"}
 
 
-def _broken_events(root: Path, events: DeltaTable, shown: read.Snapshot) -> Iterator[str]:
+def _broken_events(events: DeltaTable, shown: read.Snapshot) -> Iterator[str]:
     """Events that stand for mentions or documents that are not there, or are there twice."""
     rows = tables.rows(events, "events", columns=["event_id", "mention_ids", "doc_ids"]).to_pylist()
     documents, mentions = read.records(shown)
@@ -116,8 +116,6 @@ def _broken_events(root: Path, events: DeltaTable, shown: read.Snapshot) -> Iter
         if not told.isdisjoint([row["event_id"], *row["mention_ids"]]):
             yield f"events: {row['event_id']}, or a mention of it, is there twice"
         told |= {row["event_id"], *row["mention_ids"]}
-    if lost := {mention.mention_id for mention in mentions} - told:
-        yield f"events: {len(lost)} mentions belong to no event; run ingest again ({root})"
 
 
 def _readings(handle: DeltaTable) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from deltalake import DeltaTable
 
 from pipeline.settings.store import UNCLAIMED_HOURS
-from pipeline.store import migrations, place, read, tables, turns
+from pipeline.store import migrations, place, read, seen, tables, turns
 from pipeline.store.place import StoreError
 from pipeline.store.schema import TABLES, TableName
 from pipeline.store.write import Cluster, rebuild
@@ -39,6 +39,7 @@ def compact(root: Path, cluster: Cluster, *, keep_days: float) -> Compaction:
         gone = sum(_purge(root, name) for name in ("timexes", "mentions"))
         for name in (*read.PARTS, "issues"):
             tables.again(root, lambda name=name: _merge_files(tables.table(root, name)))  # type: ignore[misc]
+        seen.tidy(root)
     # The event table is to name the versions just written before the old ones go.
     rebuild(root, cluster)
     with turns.alone(root):

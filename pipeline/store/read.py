@@ -173,11 +173,11 @@ def held(root: Path, *, documents: DeltaTable | None = None) -> list[dict[str, s
     return found
 
 
-def texts(root: Path) -> dict[tuple[str, str | None], str]:
-    """Source of every text that has landed, by its hash and the outlet that carries it."""
+def texts(root: Path) -> list[dict[str, str]]:
+    """source_uri, text_hash and outlet of every document that has landed."""
     wanted = ["text_hash", "outlet", "source_uri"]
-    found = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
-    return {(row["text_hash"], row["outlet"]): row["source_uri"] for row in found}
+    found: list[dict[str, str]] = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
+    return found
 
 
 def find(root: Path, names: Sequence[str]) -> dict[str, list[str]]:

@@ -28,6 +28,8 @@ class Batch:
     timexes: Sequence[TemporalExpression] = ()
     mentions: Sequence[EventMention] = ()
     issues: Sequence[Issue] = ()
+    emptied: Sequence[str] = ()
+    """Sources that hold no document of their own any more: what the store has from them goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class _Offered:
 
     readings: Sequence[_Reading]
     claims: frozenset[tuple[str, str]]
+    emptied: frozenset[str]
 
 
 def create(root: Path) -> None:
@@ -118,8 +121,11 @@ def _take_out(root: Path, doc_ids: Collection[str]) -> int:
     return len(there)
 
 
-def rebuild(root: Path, cluster: Cluster) -> int:
+def rebuild(root: Path, cluster: Cluster, *, by: str = "") -> int:
     """Cluster the mentions of all documents into the event table. An equal outcome commits nothing.
+
+    `by` names the program that clusters: when the table stands for every document already and the same program made it,
+    there is nothing to work out. Without a name it is always worked out anew.
 
     The commit notes the versions it was built from, so that readers see documents, mentions and events of one moment.
     Documents that other writers land meanwhile are taken in too, unless there is no end of them: then by those writers.
@@ -129,19 +135,27 @@ def rebuild(root: Path, cluster: Cluster) -> int:
     """
     place.check(root)
     for _ in range(int(STORE_ATTEMPTS.number)):
-        count = tables.again(root, lambda: _rebuild(root, cluster))
+        count = tables.again(root, lambda: _rebuild(root, cluster, by))
         if read.current(root):
             break
     return count
 
 
-def _rebuild(root: Path, cluster: Cluster) -> int:
+BY = f"{tables.NOTE}program"
+
+
+def _rebuild(root: Path, cluster: Cluster, by: str) -> int:
     handle = tables.table(root, "events")
+    if by and tables.note(handle, BY) == by and read.current(root, events=handle):
+        return int(tables.rows(handle, "events", columns=["event_id"]).num_rows)
     snapshot = read.newest(root)
     events = [rows.event_row(event) for event in cluster(*read.records(snapshot))]
     events.sort(key=lambda row: str(row["event_id"]))
     pins = {read.PINS: json.dumps({**snapshot.versions, "issues": tables.table(root, "issues").version()})}
-    if not read.current(root, events=handle) or tables.rows(handle, "events").to_pylist() != _as_stored(events):
+    by = by or tables.note(handle, BY) or ""
+    pins |= {BY: by}
+    noted = read.current(root, events=handle) and (tables.note(handle, BY) or "") == by
+    if not noted or tables.rows(handle, "events").to_pylist() != _as_stored(events):
         tables.overwrite(handle, "events", events, pins)
     return len(events)
 
@@ -163,7 +177,7 @@ class _Plan:
 
 def _plan(held: Sequence[TableRow], offered: _Offered) -> _Plan:
     """A source gives up the texts it no longer holds. Of one text under one name in two places, the first is kept."""
-    sources = {source for source, _ in offered.claims}
+    sources = {source for source, _ in offered.claims} | offered.emptied
     gone = {
         r["doc_id"] for r in held if r["source_uri"] in sources and (r["source_uri"], r["doc_id"]) not in offered.claims
     }
@@ -225,7 +239,7 @@ def _offered(batch: Batch) -> _Offered:
     for mention in batch.mentions:
         mentions.setdefault(mention.doc_id, []).append(rows.mention_row(mention))
     readings = [_reading(rows.document_row(d), timexes.get(i, []), mentions.get(i, [])) for i, d in first.items()]
-    return _Offered(readings, frozenset((d.source_uri, d.doc_id) for d in batch.documents))
+    return _Offered(readings, frozenset((d.source_uri, d.doc_id) for d in batch.documents), frozenset(batch.emptied))
 
 
 def reading_key(document: TableRow, timexes: Sequence[TableRow], mentions: Sequence[TableRow]) -> str:

@@ -1,0 +1,148 @@
+"""Groups of files to batches of records, in this process or side by side in several, always in the order of the files.
+
+A file that ends the process that reads it (memory, a fault in a library) costs itself alone: its group is read again,
+each file in a process of its own, and the culprit is named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import flow, readers, store
+from pipeline.flow import Reading
+from pipeline.model import Document, Issue
+from pipeline.readers import Given
+from pipeline.readers.source import printable
+from pipeline.settings.store import WORKER_BATCHES
+from pipeline.store import Batch, Correction
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are read: what the user said about all of them, and the corrections in force."""
+
+    given: Given = field(default_factory=Given)
+    today: dt.date | None = None
+    fixes: Sequence[Correction] = ()
+
+
+def read_batch(files: Sequence[Path], how: How) -> Batch:
+    """One batch of files through all stages that look at one document; pure but for reading the files.
+
+    Corrections of an outlet or publication date are said before the stages read.
+    """
+    read = list(flow.read(files, given=how.given))
+    documents = [store.corrected(x, how.fixes) for x in read if isinstance(x, Document)]
+    found = list(flow.analyse(documents, today=how.today))
+    readings = [x for x in found if isinstance(x, Reading)]
+    issues = [x for x in [*read, *found] if isinstance(x, Issue)]
+    return Batch(
+        documents=[r.document for r in readings],
+        timexes=[timex for r in readings for timex in r.timexes],
+        mentions=[mention for r in readings for mention in r.mentions],
+        issues=[*issues, *(remark for r in readings for remark in remarks(r.document))],
+    )
+
+
+def remarks(document: Document) -> tuple[Issue, ...]:
+    """What is odd about an article that was read all the same."""
+    return (*readers.remarks(document), *store.remarks(document))
+
+
+def read_groups(groups: Iterable[Sequence[Path]], how: How, *, workers: int) -> Iterator[Batch]:
+    """The batch of each group, in order; at most a few groups are in memory whatever their number."""
+    if workers == 1:
+        yield from (read_batch(group, how) if group else Batch([]) for group in groups)
+        return
+    ahead = iter(groups)
+    lost: deque[Sequence[Path]] = deque()
+    while True:
+        try:
+            yield from _side_by_side(ahead, how, workers, lost)
+            return
+        except BrokenProcessPool:
+            # Which group ended its process is not known: all that were under way are read one file at a time.
+            while lost:
+                yield _one_by_one(lost.popleft(), how)
+
+
+def _side_by_side(
+    groups: Iterator[Sequence[Path]], how: How, workers: int, under_way: deque[Sequence[Path]]
+) -> Iterator[Batch]:
+    """Batches in order. `under_way` holds the groups whose batch has not been handed on."""
+    with _pool(workers) as pool:
+        futures: deque[Future[Batch]] = deque()
+        for group in groups:
+            under_way.append(group)
+            futures.append(pool.submit(read_batch, group, how) if group else _nothing())
+            if len(futures) > 2 * workers:
+                yield _next(futures, under_way)
+        while futures:
+            yield _next(futures, under_way)
+
+
+def _nothing() -> Future[Batch]:
+    future = Future[Batch]()
+    future.set_result(Batch([]))
+    return future
+
+
+def _next(futures: deque[Future[Batch]], under_way: deque[Sequence[Path]]) -> Batch:
+    batch = futures[0].result()
+    futures.popleft()
+    under_way.popleft()
+    return batch
+
+
+def _one_by_one(group: Sequence[Path], how: How) -> Batch:
+    return merged([_alone(path, how) for path in group])
+
+
+def _alone(path: Path, how: How) -> Batch:
+    try:
+        with _pool(1) as pool:
+            return pool.submit(read_batch, [path], how).result()
+    except BrokenProcessPool:
+        where = printable(path)
+        message = f"{where}: reading it ended the process (out of memory, or a fault in a library); please report it"
+        return Batch([], issues=[Issue(where, "readers", "skipped", message)])
+
+
+def merged(batches: Sequence[Batch]) -> Batch:
+    """Several batches as one."""
+    return Batch(
+        documents=[document for batch in batches for document in batch.documents],
+        timexes=[timex for batch in batches for timex in batch.timexes],
+        mentions=[mention for batch in batches for mention in batch.mentions],
+        issues=[issue for batch in batches for issue in batch.issues],
+        emptied=[source for batch in batches for source in batch.emptied],
+    )
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    # Fresh processes: a forked copy of a process with threads (Arrow, BLAS) can hang. They end now and then, because
+    # the parser remembers every word it has seen.
+    pool = ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_leave_stopping_to_the_parent,
+        max_tasks_per_child=int(WORKER_BATCHES.number),
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
