@@ -18,9 +18,10 @@ from pipeline.events.link import Link, Scene, apply, scene_of
 from pipeline.events.participants import fill_participants
 from pipeline.events.plot import Plot
 from pipeline.events.reading import Draft, Reading, read
+from pipeline.events.repeats import without_repeats
 from pipeline.events.speech import interviewed
 from pipeline.events.statements import fill_statements
-from pipeline.events.timeline import reasons_off, without_repeats
+from pipeline.events.timeline import reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression

@@ -115,7 +115,7 @@ class Referents:
         if head.pos in ("ADP", "SCONJ"):
             head = tree.tokens[tree.tokens[head.head].head]
         verb = head
-        cue = (verb.lemma.lower(), "VERB") in lexicon.cues()
+        cue = (verb.lemma.lower(), "VERB") in lexicon.cues() and tree.tokens[index].dep != "nsubjpass"
         return (2.0 if verb.dep == "ROOT" else 1.5) + (1.0 if cue else 0.0)
 
     def _heads_subject(self, tree: Tree, index: int) -> bool:
@@ -240,7 +240,8 @@ class Referents:
         """Whether this was the subject of a verb of saying."""
         tree = self.trees[seen.sentence]
         verb = tree.tokens[tree.tokens[seen.token].head]
-        return seen.subject and (verb.lemma.lower(), "VERB") in lexicon.cues()
+        active = tree.tokens[seen.token].dep != "nsubjpass"
+        return seen.subject and active and (verb.lemma.lower(), "VERB") in lexicon.cues()
 
     def _thing(self, number: int, index: int) -> tuple[str, ...]:
         """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""

@@ -183,6 +183,6 @@ def _quoted(reading: Reading, offset: int) -> Claim | None:
     names = reading.who(sentence, head)
     shown = names[0] if names else reading.referents.described(sentence, head)
     token = reading.trees[quotation.cue[0]].tokens[quotation.cue[1]]
-    cue = lexicon.cues()[token.lemma, "VERB"]
+    cue = lexicon.cues().get((token.lemma, "VERB"), lexicon.cues()["say", "VERB"])
     because = f"inside a quotation that “{token.text}” gives to {shown}"
     return Claim(shown, (), token.span, cue.kind, cue.certainty, bool(names), because, *quotation.cue)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
+from pipeline.events.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb, is_negated, subjects, tense_of
+from pipeline.events.syntax import Tree, clause_verb, is_negated, tense_of
 from pipeline.model import Certainty, Factuality, Tense
 
 WRONGDOING = frozenset(
     {"ASSAULT", "ATTACK", "COERCE", "THREATEN", "ACCUSE", "DEATH", "OCCUPY", "ORDER", "GOVERN", "CONCEDE"}
 )
 """Types of event that, claimed of another without evidence, an analyst marks as alleged."""
-SHARING = frozenset({"xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass"})
-"""How a word hangs on a verb whose modality it shares."""
 TENSES: dict[str, Tense] = {
     "past": "past",
     "perfect": "past",
@@ -51,15 +50,15 @@ def _certainty(draft: Draft) -> Certainty:
 
 def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
     hedge = _hedge(tree, draft.token)
-    if _is_asked(tree, draft.token):
-        return "hypothetical", "it is asked, not told"
-    if (irrealis := _irrealis(tree, draft.token)) and not _is_inability(draft, tree):
+    if is_asked(tree, draft.token) or is_topic(tree, draft.token):
+        return "hypothetical", "it is asked or talked about, not told"
+    if (irrealis := unreal_by(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
-        if word == "would" and (_is_of_a_text(tree, draft.token) or _is_foretold(tree, draft.token)):
+        if word == "would" and (is_of_a_text(tree, draft.token) or is_foretold(tree, draft.token)):
             return "planned", "what a bill or treaty would do, or what was said to be still to come"
         if kind == "negation":
             return "denied", f"“{word}” says it did not happen"
-        if _is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
+        if is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
             return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
         return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
     if draft.polarity == "negative" and draft.event_type != "HEALTH":
@@ -79,36 +78,11 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
     return _claimed(draft, tree, doubted)
 
 
-def _is_asked(tree: Tree, index: int) -> bool:
-    """Whether a question asks for it: its verb governs a sentence that ends in a question mark, or hangs on it."""
-    tail = "".join(token.text for token in tree.tokens[-3:]).rstrip("\"'”’»)]")
-    if not tail.endswith("?") or clause_verb(tree, index) != index:
-        return False
-    chain = [index, *tree.ancestors(index)]
-    return all(tree.tokens[at].dep in ("ROOT", "conj", "ccomp", "xcomp") for at in chain)
-
-
 def _is_inability(draft: Draft, tree: Tree) -> bool:
     """Could not walk: the failing is what happened."""
     return (
         draft.event_type == "HEALTH" and draft.polarity == "negative" and clause_verb(tree, draft.token) == draft.token
     )
-
-
-def _is_of_a_text(tree: Tree, index: int) -> bool:
-    kinds = {
-        row.event_type
-        for s in subjects(tree, index)
-        for row in lexicon.event_types().get((tree.tokens[s].lemma.lower(), "NOUN"), ())
-    }
-    return bool(kinds & {"AGREE", "LEGISLATE"})
-
-
-def _is_foretold(tree: Tree, index: int) -> bool:
-    """He said it would begin: the future of what was said in the past."""
-    verb = clause_verb(tree, index)
-    cue = lexicon.cues().get((tree.tokens[tree.tokens[verb].head].lemma.lower(), "VERB"))
-    return tree.tokens[verb].dep == "ccomp" and cue is not None and cue.kind in ("say", "announce", "promise")
 
 
 def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
@@ -190,91 +164,6 @@ def _is_source_noun(tree: Tree, index: int) -> bool:
 def _negated_above(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     return token.dep in ("xcomp", "ccomp") and token.head != index and is_negated(tree, token.head)
-
-
-def _irrealis(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
-    """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
-    table = lexicon.irrealis()
-    at = index
-    for above in [index, *tree.ancestors(index)]:
-        dep = tree.tokens[at].dep
-        if above != index:
-            token = tree.tokens[above]
-            row = table.get((token.lemma.lower(), token.pos))
-            if token.lemma == "be" and dep == "xcomp" and any(tree.tokens[c].tag == "TO" for c in tree.below[at]):
-                return "plan", f"{token.text} to"
-            if row and row.lemma == "go" and token.tag != "VBG":
-                row = None
-            if row and _governs(tree, row.pos, above, at):
-                return _unless_modal(tree, above, row.kind, token.text)
-            if dep in ("relcl", "ccomp", "parataxis") or (dep == "conj" and tree.children(at, "nsubj", "nsubjpass")):
-                break
-            if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
-                break
-        for child in tree.below[above]:
-            token = tree.tokens[child]
-            if token.dep in ("aux", "mark", "advmod", "acomp"):
-                row = table.get((token.lemma.lower(), token.pos)) or table.get(
-                    (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
-                )
-                begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in lexicon.title_words("happens")
-                if row and (
-                    above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")
-                ):
-                    return row.kind, token.text
-        if above != index and tree.tokens[at].dep == "advcl":
-            break
-        at = above
-    if _is_purpose(tree, index):
-        return "plan", "to"
-    return None
-
-
-def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
-    """A plan that itself only may be is a possibility: could be preparing for an attack."""
-    verb = clause_verb(tree, index)
-    modal = next(
-        (
-            t
-            for c in tree.children(verb, "aux")
-            if (t := tree.tokens[c]).tag == "MD" and t.text.lower() in ("may", "might", "could")
-        ),
-        None,
-    )
-    return ("hypothesis", modal.text) if modal is not None and kind == "plan" else (kind, word)
-
-
-def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
-    token = tree.tokens[below]
-    if pos in ("VERB", "ADJ"):
-        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
-        noun = (
-            token.pos == "NOUN"
-            and token.dep == "dobj"
-            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten")
-        )
-        return (
-            (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
-            or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))
-            or noun
-        )
-    return token.dep in ("prep", "acl", "compound") and pos == "NOUN"
-
-
-def _is_purpose(tree: Tree, index: int) -> bool:
-    """To build a base: an infinitive that no verb of doing governs."""
-    token = tree.tokens[index]
-    return (
-        token.tag == "VB"
-        and token.dep in ("advcl", "acl", "relcl")
-        and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
-    )
-
-
-def _is_perfect_modal(tree: Tree, index: int) -> bool:
-    verb = clause_verb(tree, index)
-    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
-    return any(a.tag == "MD" for a in aux) and any(a.lemma == "have" for a in aux)
 
 
 def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:

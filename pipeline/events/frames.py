@@ -6,9 +6,10 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.lexicon import NominalFrame, cardinal
 from pipeline.events.names import country_codes, country_of
-from pipeline.events.phrases import ARTICLES, Writer
+from pipeline.events.phrases import Writer
 from pipeline.events.reading import Draft
 from pipeline.events.syntax import prepositional
+from pipeline.events.wording import ARTICLES
 from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
 from pipeline.events.apposition import name_beside
-from pipeline.events.names import country_codes, country_of
+from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, subjects
+from pipeline.events.wording import ARTICLES, LIMIT, possessive, surname
 
-LIMIT = 90
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
-ARTICLES = re.compile(
-    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such|a(?! few| number| dozen| couple| handful| lot))\s+",
-    re.IGNORECASE,
-)
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
 """What a long phrase can do without."""
@@ -47,11 +42,23 @@ class Writer:
         keep = self._kept(head, without)
         tokens, words, last = self.tree.tokens, "", -1
         for index in keep:
+            if self._within_latinised(index):
+                continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
             words += ("" if close else " ") + self.shown(index, own)
             last = index
         return words.strip()
+
+    def _latinised(self, index: int) -> str:
+        """The canonical name of an actor whom the text writes in another alphabet."""
+        here = self.reading.names.at.get((self.sentence, index))
+        foreign = any(c > "\u024f" and c.isalpha() for c in self.tree.tokens[index].text)
+        return here.name if here is not None and here.actor_id and foreign else ""
+
+    def _within_latinised(self, index: int) -> bool:
+        here = self.reading.names.at.get((self.sentence, index))
+        return here is not None and index > here.first and bool(self._latinised(index))
 
     def fitting(self, head: int, own: frozenset[str], room: int) -> str:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
@@ -167,6 +174,8 @@ class Writer:
     def shown(self, index: int, own: frozenset[str]) -> str:
         """A token as the headline has it."""
         token = self.tree.tokens[index]
+        if name := self._latinised(index):
+            return name
         if token.tag in RELATIVE and (head := self.relative_head(index)) is not None:
             return self._for_relative(index, head)
         if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
@@ -176,7 +185,7 @@ class Writer:
             return token.text.lower()
         if not names:
             return self._for_unnamed(index) or self._for_they(index) or self._cased(index)
-        people = [name if name.lower() in country_codes() or " " not in name else _surname(name) for name in names[:2]]
+        people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
         return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
 
     def _cased(self, index: int) -> str:
@@ -185,7 +194,15 @@ class Writer:
         opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
         plain = opens and token.pos not in ("PROPN", "NUM") and not token.entity and token.text[1:].islower()
         plain = plain and country_of(token.text) is None
+        if self._shouts():
+            name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
+            return token.text.capitalize() if name else token.text.lower()
         return token.text.lower() if plain else token.text
+
+    def _shouts(self) -> bool:
+        """Whether the sentence is written in capitals."""
+        long = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
+        return len(long) > 1 and sum(word.isupper() for word in long) > 0.7 * len(long)
 
     def _for_unnamed(self, index: int) -> str:
         """The noun phrase of the unnamed person that a he or she means."""
@@ -226,61 +243,11 @@ class Writer:
             own = {self.tree.tokens[s].lemma for s in subjects(self.tree, self.tree.tokens[index].head)}
             heads = [i for i in heads if tree.tokens[i].lemma not in own]
             heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
+            if heads and number == self.sentence and tree.tokens[heads[0]].head in tree.ancestors(index):
+                return word
             if heads:
                 words = ARTICLES.sub("", Writer(self.reading, number).fitting(heads[0], frozenset(), LIMIT // 2))
                 if len(words) >= LIMIT // 2:
                     return ""
                 return f"the {words}" if word == "it" and " " not in words else words
         return ""
-
-
-def _surname(name: str) -> str:
-    parts = name.split()
-    return parts[-1] if len(parts) == 2 and name[:1].isupper() and parts[1][:1].isupper() else name
-
-
-def possessive(name: str) -> str:
-    """Maria's, Belarus’."""
-    return name + ("’" if name.endswith("s") else "’s")
-
-
-def polish(words: str) -> str:
-    """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
-    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
-    words = re.sub(r",(?:\s*,)+", ",", words)
-    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
-    words = re.sub(r",\s+(and|or)\s*$", "", words)
-    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
-    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
-        words = parts[1]
-    words = balanced(words)
-    return shorten(words[:1].upper() + words[1:])
-
-
-def balanced(words: str) -> str:
-    """The words without quotation marks and brackets that have no fellow."""
-    if words.count("“") != words.count("”") or words.count('"') % 2:
-        words = words.replace("“", "").replace("”", "").replace('"', "")
-    if words.count("(") != words.count(")"):
-        words = words.replace("(", "").replace(")", "")
-    return " ".join(words.split())
-
-
-def shorten(text: str) -> str:
-    """Cut before a phrase so that the whole keeps within 90 characters; a cut inside a phrase shows an ellipsis."""
-    if len(text) <= LIMIT:
-        return text
-    words = text.split(" ")
-    border = lexicon.title_words("border")
-    for count in range(len(words) - 1, 2, -1):
-        head = " ".join(words[:count]).rstrip(" ,;:")
-        if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
-            return balanced(head)
-    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")
-
-
-def dangles(words: str) -> bool:
-    """Whether the words end in one that wants more: of, the, and."""
-    last = words.split()[-1:] or [""]
-    return last[0].lower().strip("”’\"'.,") in lexicon.title_words("dangling")

@@ -12,6 +12,8 @@ from pipeline.model import Document, Span
 
 MARK = re.compile(r"[“”„«»\"]|``|''")
 OPENING, CLOSING = frozenset("“„«") | {"``"}, frozenset("”»") | {"''"}
+LABEL = 4
+"""Words that a speaker's name before a turn of conversation has at most."""
 SHORT = 4
 """Quoted stretches of fewer words are taken as a word in quotation marks, not as speech."""
 
@@ -41,6 +43,9 @@ def quotations(document: Document, trees: Sequence[Tree]) -> tuple[Quotation, ..
     found: list[Quotation] = []
     for group in paragraphs(document, trees):
         start, end = trees[group[0]].sentence.span.start, trees[group[-1]].sentence.span.end
+        if (turn := _turn(trees[group[0]], group[0], end)) is not None:
+            found.append(turn)
+            continue
         spans = [s for s in _quoted(document.text, start, end) if len(document.text[s.start : s.end].split()) >= SHORT]
         for span in spans:
             cue = _cue(trees, group, span, spans)
@@ -49,6 +54,17 @@ def quotations(document: Document, trees: Sequence[Tree]) -> tuple[Quotation, ..
                 speaker, cue = found[-1].speaker, found[-1].cue
             found.append(Quotation(span, speaker, cue))
     return tuple(found)
+
+
+def _turn(tree: Tree, sentence: int, end: int) -> Quotation | None:
+    """A turn of a conversation, Maria Orlova: I left on Friday. All after the name is hers."""
+    colon = next((t.index for t in tree.tokens[: LABEL + 1] if t.text == ":"), 0)
+    label = tree.tokens[:colon]
+    named = bool(label) and all(t.pos == "PROPN" and t.text[:1].isupper() for t in label)
+    if not named or len(label) == len(tree.tokens) or tree.tokens[colon].span.end >= end:
+        return None
+    speaker = (sentence, colon - 1)
+    return Quotation(Span(tree.tokens[colon].span.end, end), speaker, speaker)
 
 
 def _is_quoted_wholly(span: Span, start: int, end: int) -> bool:

@@ -27,7 +27,8 @@ def means_two(tree: Tree, index: int) -> bool:
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     if "of" in below:
         return False
-    return bool(below & {"two", "both"}) or ("the" in below and token.lemma.lower() in ("country", "leader", "side"))
+    known = "the" in below and ("two" in below or token.lemma.lower() in ("country", "leader", "side"))
+    return "both" in below or known
 
 
 def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pipeline.events import lexicon
 from pipeline.events.frames import third_person, told
 from pipeline.events.names import country_of
-from pipeline.events.phrases import ARTICLES, LIMIT, RELATIVE, UNNAMED, Writer, dangles, polish
+from pipeline.events.phrases import RELATIVE, UNNAMED, Writer
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb, is_passive, subjects
+from pipeline.events.wording import ARTICLES, LIMIT, dangles, polish
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 FEWEST_WORDS = 3
+UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
+"""Words by which a line itself says that it is not known."""
 
 
 def title(reading: Reading, draft: Draft) -> str:
@@ -23,9 +26,23 @@ def title(reading: Reading, draft: Draft) -> str:
     lines = [polish(line) for line in _ways(reading, draft) if line]
     good = next((line for line in lines if is_whole(line)), None)
     if good is not None:
-        return good
+        return _attributed(reading, draft, good)
     named = [line for line in lines if not dangles(line)]
     return max(named or lines or [reading.trees[draft.sentence].tokens[draft.token].text], key=len)
+
+
+def _attributed(reading: Reading, draft: Draft, line: str) -> str:
+    """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
+    claim = draft.claim
+    if draft.factuality != "alleged" or is_saying(reading, draft) or set(line.split()) & UNSURE:
+        return line
+    if claim is None or not claim.named:
+        marked = f"Alleged: {line}"
+    else:
+        verb = "claims" if claim.kind in ("claim", "accuse") else "says"
+        person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
+        marked = f"{line}, {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
+    return marked if len(marked) <= LIMIT else line
 
 
 def is_whole(line: str) -> bool:

@@ -23,7 +23,7 @@ class Lemma(Row):
     """The lemma of a form that the pipeline's own rules get wrong: fined is of fine, not of fin."""
 
     form: str
-    pos: Literal["verb", "noun", "adj"]
+    pos: Literal["VERB", "NOUN", "ADJ"]
     lemma: str
     example: str
 
@@ -74,10 +74,12 @@ def _pipeline() -> Any:
         ) from error
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
-    lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    for row in table("lexicons/en/lemmas.csv", Lemma):
-        lemmatizer.lookups.get_table("lemma_exc")[row.pos][row.form] = [row.lemma]
     return nlp
+
+
+@functools.cache
+def _lemmas() -> dict[tuple[str, str], str]:
+    return {(row.form, row.pos): row.lemma for row in table("lexicons/en/lemmas.csv", Lemma)}
 
 
 def _sentences(doc: Any, segment: Segment, document: Document, *, first: int) -> Iterator[Sentence]:
@@ -110,7 +112,7 @@ def _token(token: Any, places: dict[int, int], segment: Segment, text: str) -> T
         index=here,
         span=Span(start, end),
         text=text[start:end],
-        lemma=token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_,
+        lemma=_lemma(token),
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_,
@@ -119,6 +121,12 @@ def _token(token: Any, places: dict[int, int], segment: Segment, text: str) -> T
         entity=token.ent_type_,
         actor_id=token.ent_id_,
     )
+
+
+def _lemma(token: Any) -> str:
+    """In lower case, except of a proper noun."""
+    found: str = token.lemma_
+    return found if token.pos_ == "PROPN" else _lemmas().get((token.lower_, token.pos_), found.lower())
 
 
 def _tense(root: Any) -> Tense:

@@ -1,0 +1,100 @@
+"""What is told already: by another word of the sentence, by the verb it belongs to, or earlier in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.events.kinds import UNKNOWN
+from pipeline.events.plot import Plot, has_own_date
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.statements import content_of, cue_of, is_saying
+from pipeline.events.title import opens_with_pronoun
+
+
+def without_repeats(
+    reading: Reading, drafts: Sequence[Draft], titles: Sequence[str], off: Sequence[str | None]
+) -> list[str | None]:
+    """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
+    done = list(off)
+    kept: dict[tuple[int, str], int] = {}
+    for number, draft in enumerate(drafts):
+        if done[number] is not None:
+            continue
+        if opens_with_pronoun(titles[number]):
+            done[number] = "the sentence does not tell whom it is about"
+            continue
+        key = (draft.sentence, titles[number])
+        first = kept.setdefault(key, number)
+        if first == number:
+            continue
+        verb = [reading.trees[draft.sentence].tokens[drafts[n].token].pos == "VERB" for n in (first, number)]
+        loser = first if verb == [False, True] else number
+        kept[key] = first if loser == number else number
+        done[loser] = f"“{titles[number]}” is told by another word of the sentence"
+    return done
+
+
+def completes(plot: Plot, number: int) -> str | None:
+    """Began shelling: the second word tells the event of the first."""
+    draft = plot.drafts[number]
+    verb = next((d for d in plot.drafts if (d.sentence, d.completed) == (draft.sentence, draft.token)), None)
+    return f"“{plot.reading.trees[verb.sentence].tokens[verb.token].text}” tells of it" if verb is not None else None
+
+
+def announced(plot: Plot, number: int) -> str | None:
+    """What is announced or vowed is one event with the announcement."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    for other in plot.drafts:
+        if other.sentence != draft.sentence or other is draft or (cue := cue_of(plot.reading, other)) is None:
+            continue
+        content = content_of(tree, other.token)
+        if (cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None) and (
+            draft.token in tree.subtree(content)
+        ):
+            return f"“{tree.tokens[other.token].text}” tells of it"
+    return None
+
+
+def twin(plot: Plot, number: int) -> str | None:
+    """Rushed to the airport and flew home: coordinated verbs of one kind are one event, the last that is told."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    head = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, token.head)), None)
+    found, base = plot.links.get(number), None
+    if head is not None and head is not draft:
+        base = plot.links.get(plot.drafts.index(head))
+    if (
+        head is not None
+        and base is not None
+        and found is not None
+        and token.dep in ("advcl", "acl", "xcomp")
+        and not tree.children(draft.token, "mark")
+    ):
+        if token.tag == "VB" and base.expression is not None and base.expression == found.expression:
+            return f"the purpose of “{tree.tokens[token.head].text}”"
+        if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
+            return f"part of “{tree.tokens[token.head].text}”"
+    for child in tree.children(draft.token, "conj"):
+        other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, child)), None)
+        if (
+            other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
+        ) and (tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients):
+            return f"one event with “{tree.tokens[child].text}”"
+    return None
+
+
+def told_before(plot: Plot, number: int) -> str | None:
+    """The same kind of deed to the same people under the same loose date: told once is enough."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if found is None or has_own_date(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
+        return None
+    for before, other in enumerate(plot.drafts[:number]):
+        same = other.event_type == draft.event_type and set(draft.recipients) == set(other.recipients)
+        within = not draft.actors or set(draft.actors) <= set(other.actors)
+        earlier = plot.links.get(before)
+        dated = earlier is not None and earlier.interval.end == found.interval.end
+        if same and within and dated and draft.recipients:
+            return "told before"
+    return None

@@ -1,0 +1,68 @@
+"""A headline as a string: spacing, capitals, marks in pairs, and a cut that leaves nothing hanging."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events import lexicon
+
+LIMIT = 90
+
+
+ARTICLES = re.compile(
+    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such|a(?! few| number| dozen| couple| handful| lot))\s+",
+    re.IGNORECASE,
+)
+
+
+def surname(name: str) -> str:
+    """The last word of a name of two; others stay whole."""
+    parts = name.split()
+    return parts[-1] if len(parts) == 2 and name[:1].isupper() and parts[1][:1].isupper() else name
+
+
+def possessive(name: str) -> str:
+    """Maria's, Belarus’."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def polish(words: str) -> str:
+    """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
+    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
+    words = re.sub(r",(?:\s*,)+", ",", words)
+    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
+    words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
+    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
+        words = parts[1]
+    words = balanced(words)
+    return shorten(words[:1].upper() + words[1:])
+
+
+def balanced(words: str) -> str:
+    """The words without quotation marks and brackets that have no fellow."""
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.replace("“", "").replace("”", "").replace('"', "")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    return " ".join(words.split())
+
+
+def shorten(text: str) -> str:
+    """Cut before a phrase so that the whole keeps within 90 characters; a cut inside a phrase shows an ellipsis."""
+    if len(text) <= LIMIT:
+        return text
+    words = text.split(" ")
+    border = lexicon.title_words("border")
+    for count in range(len(words) - 1, 2, -1):
+        head = " ".join(words[:count]).rstrip(" ,;:")
+        if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
+            return balanced(head)
+    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")
+
+
+def dangles(words: str) -> bool:
+    """Whether the words end in one that wants more: of, the, and."""
+    last = words.split()[-1:] or [""]
+    return last[0].lower().strip("”’\"'.,") in lexicon.title_words("dangling")
