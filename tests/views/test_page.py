@@ -1,10 +1,10 @@
 """The page without a browser: filters, what the address says, empty states and errors."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -32,7 +32,8 @@ def sent(app: AppTest, name: str) -> dict[str, Any]:
     """What the page sends to one of its two components."""
     found = [element.proto for element in app.get("bidi_component") if element.proto.component_name.endswith(name)]
     assert len(found) == 1
-    return packing.unpacked(json.loads(found[0].json)["packed"])
+    (blob,) = found[0].mixed.arrow_blobs.values()
+    return packing.unpacked(pa.ipc.open_stream(blob.data).read_all())
 
 
 def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

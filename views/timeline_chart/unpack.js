@@ -1,7 +1,6 @@
-// Data as views/packing.py packs it.
+// Data as views/packing.py packs it: an Arrow table of one cell.
 
-export async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+export async function unpack(table) {
+  const plain = new Blob([table.getChildAt(0).get(0)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(plain).text());
 }
