@@ -4,7 +4,7 @@ import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
 import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
 import { theme } from "./theme.js";
-import { unpack } from "./unpack.js";
+import { content, equal, unpack } from "./unpack.js";
 import { backdrop, layer, shift } from "./backdrop.js";
 import { keys, pointing, touches, wheel } from "./gestures.js";
 import { legend } from "./legend.js";
@@ -46,10 +46,14 @@ class Timeline {
   /** New facts from the server. The view stays where the reader left it. */
   async update(component) {
     this.newest = component;
-    const [data, Plotly] = await Promise.all([unpack(component.data.packed), loadPlotly(component.assets)]);
+    const { packed, now } = component.data, cell = content(packed);
+    const same = this.cell && equal(cell, this.cell);
+    const [facts, Plotly] = await Promise.all([same ? this.facts : unpack(packed), loadPlotly(component.assets)]);
     if (this.newest !== component) return; // overtaken while it was unpacked
-    const first = !this.view;
-    Object.assign(this, { component, Plotly, data: { ...data, marks: unpacked(data.marks) } });
+    const first = !this.view, view = this.view;
+    if (!same) facts.marks = unpacked(facts.marks);
+    const data = { ...facts, ...now };
+    Object.assign(this, { component, Plotly, cell, facts, data });
     this.root.querySelector(".tl-summary").textContent = data.summary;
     legend(this.root, data);
     if (this.dates !== this.data.dates) this.wide = false;
@@ -60,7 +64,8 @@ class Timeline {
     this.dates = this.data.dates;
     this.selected = this.data.selected;
     if (this.data.reveal && this.data.reveal !== this.revealed) this.reveal();
-    this.draw();
+    if (!same || this.view !== view) this.draw();
+    else this.select();
   }
 
   /** A chosen event that lies out of sight is brought into it; one in sight moves nothing. */
@@ -115,9 +120,8 @@ class Timeline {
     const y = (spot) => (spot.row === null ? this.lanes[spot.lane].base : this.lanes[spot.lane].first + spot.row * this.lanes[spot.lane].step);
     this.y = y;
     const colours = this.colours;
-    backdrop(this.behind, {
-      spots, marks: data.marks, y, x, lanes: this.lanes, days: this.days(), selected: this.selected, colours, width, height,
-    });
+    this.scene = { spots, marks: data.marks, y, x, lanes: this.lanes, colours, width, height };
+    backdrop(this.behind, { ...this.scene, days: this.days(), selected: this.selected });
     const traces = [
       points(spots, data, y, ms, colours, width),
       labels(spots, data, y, ms, colours, (title) => this.cut(title)),
@@ -127,6 +131,18 @@ class Timeline {
     this.overview.draw(data.density.span.map(toMs), data.density, colours, this.view, this.wide ? this.span : null);
     this.sayEmpty();
     this.sayMore();
+  }
+
+  /** Another event is chosen and all else is as it was: only what lies behind the marks changes. */
+  select() {
+    backdrop(this.behind, { ...this.scene, days: this.days(), selected: this.selected });
+    if (!this.drawing) this.say();
+  }
+
+  /** What is drawn, for whoever waits for it. */
+  say() {
+    this.root.dataset.drawn = this.data.key;
+    this.root.dataset.selected = this.data.selected ?? "";
   }
 
   react(traces, left, width, height) {
@@ -154,8 +170,7 @@ class Timeline {
     this.drawing = true;
     this.Plotly.react(this.plot, traces, layout, config).then(() => {
       this.drawing = false;
-      this.root.dataset.drawn = this.data.key;
-      this.root.dataset.selected = this.data.selected ?? "";
+      this.say();
     });
     this.wire();
   }
@@ -261,7 +276,7 @@ class Timeline {
   pick(n) {
     if (n === undefined || n === null) return;
     this.selected = n;
-    this.draw();
+    this.select();
     this.component.setTriggerValue("picked", n);
   }
 
