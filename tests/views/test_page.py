@@ -1,5 +1,6 @@
 """The page without a browser: filters, what the address says, empty states and errors."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,8 @@ def sent(app: AppTest, name: str) -> dict[str, Any]:
     found = [element.proto for element in app.get("bidi_component") if element.proto.component_name.endswith(name)]
     assert len(found) == 1
     (blob,) = found[0].mixed.arrow_blobs.values()
-    return packing.unpacked(pa.ipc.open_stream(blob.data).read_all())
+    now: dict[str, Any] = json.loads(found[0].mixed.json).get("now", {})
+    return packing.unpacked(pa.ipc.open_stream(blob.data).read_all()) | now
 
 
 def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

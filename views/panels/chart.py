@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from pipeline import labels
-from views import figures, session, state
+from views import figures, packing, session, state
 from views.panels import download
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
-from views.queries.selection import Days
-from views.queries.timeline import EPOCH, Found
+from views.queries.selection import Days, once
+from views.queries.timeline import EPOCH, Found, Mark
 from views.state import ViewState
 from views.timeline_chart import timeline_chart
 
@@ -35,21 +37,17 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
     if found.extent is None:
         return
     chosen = detail.n if detail else None
-    payload = _payload(catalogue, view, found, chosen)
     published = detail.tellings[0].document["published_start"] if detail and detail.tellings else None
+    now = {
+        "key": repr(state.address(view)),
+        "dates": state.format_dates(view.first, view.last),
+        "selected": chosen,
+        "reveal": view.event if detail and detail.event["date_start"] else None,
+        "published": published.isoformat() if published else None,
+    }
     with st.container(key="chart"):
         timeline_chart(
-            payload
-            | {
-                "about": download.pictured(catalogue, view, found).sentence,
-                "key": repr(state.address(view)),
-                "dates": state.format_dates(view.first, view.last),
-                "selected": chosen,
-                "reveal": view.event if detail and detail.event["date_start"] else None,
-                "published": published.isoformat() if published else None,
-            },
-            key="timeline",
-            on_picked=lambda: _picked(catalogue),
+            _drawn(catalogue, view, found, chosen), now, key="timeline", on_picked=lambda: _picked(catalogue)
         )
 
 
@@ -78,13 +76,24 @@ def _within(extent: Days, view: ViewState) -> Days:
     return (first, last) if first <= last else extent
 
 
-def _payload(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> dict[str, Any]:
-    assert found.extent and found.focus  # noqa: S101 - the caller has seen to it
-    extent = _within(found.extent, view)
-    focus = extent if view.first or view.last else found.focus
+def _drawn(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> pa.Table:
+    """The chart's data, packed; made once for the same marks of the same view, since most clicks change neither."""
     few = found.dated <= ALL
-    seen = None if few else _seen() or focus
+    seen = None if few else _seen() or _focus(view, found)
     marks = timeline.marks(catalogue, view, seen, most=ALL if few else MARKS, also=chosen)
+    asked = ("drawn", state.address(replace(view, event=None)), [mark.n for mark in marks])
+    return once(catalogue, repr(asked), lambda: packing.packed(_payload(catalogue, view, found, marks)))
+
+
+def _focus(view: ViewState, found: Found) -> Days | None:
+    """The days to open with: all of those asked for, or else where most events are."""
+    return _within(found.extent, view) if found.extent and (view.first or view.last) else found.focus
+
+
+def _payload(catalogue: Catalogue, view: ViewState, found: Found, marks: Sequence[Mark]) -> dict[str, Any]:
+    focus = _focus(view, found)
+    assert found.extent and focus  # noqa: S101 - the caller has seen to it
+    extent = _within(found.extent, view)
     lanes = timeline.lanes(catalogue, view, most=LANES)
     if view.lanes == "event_type":
         lanes = [(code, labels.event_type(name), events) for code, name, events in lanes]
@@ -97,4 +106,4 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | 
         extent=extent,
         focus=focus,
         found=found,
-    )
+    ) | {"about": download.pictured(catalogue, view, found).sentence}

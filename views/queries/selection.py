@@ -54,10 +54,10 @@ class Selection:
 def select(catalogue: Catalogue, state: ViewState) -> Selection:
     """The selection of a view; remembered, since clicks, lanes and zoom leave it as it is."""
     key = tuple((*each.condition(state), each.texts(state)) for each in filters.active(state))
-    return _once(catalogue, repr(key), lambda: _selection(catalogue.columns, _passing(catalogue, state)))
+    return once(catalogue, repr(key), lambda: _selection(catalogue.columns, _passing(catalogue, state)))
 
 
-def _once(catalogue: Catalogue, key: str, answer: Callable[[], T]) -> T:
+def once(catalogue: Catalogue, key: str, answer: Callable[[], T]) -> T:
     """The answer to a question, as it was given before if it was; the one asked longest ago is forgotten first."""
     kept: dict[Any, Any] = catalogue.remembered
     known = kept.pop(key, None)
@@ -76,9 +76,9 @@ def _passing(catalogue: Catalogue, state: ViewState) -> Mask:
     for each in filters.active(state):
         sql, values = each.condition(state)
         if sql != "true":
-            mask &= _once(catalogue, f"{sql} {values!r}", partial(_asked, catalogue, sql, values))
+            mask &= once(catalogue, f"{sql} {values!r}", partial(_asked, catalogue, sql, values))
         for unwanted, term in each.texts(state):
-            held = _once(catalogue, f"holds {term}", partial(_holding, catalogue, term))
+            held = once(catalogue, f"holds {term}", partial(_holding, catalogue, term))
             mask &= ~held if unwanted else held
     return mask
 
