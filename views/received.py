@@ -12,7 +12,7 @@ import re
 import shutil
 import textwrap
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -28,6 +28,8 @@ Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]
 FOLDER = "received"
 LONGEST_TITLE = 120
 """Characters of a first line that becomes a title."""
+MOST_REMARKS = 5
+"""Remarks told of one file; an archive may give thousands."""
 LONGEST_NAME = 80
 """Characters kept of a name."""
 
@@ -134,23 +136,36 @@ def _made_of(row: Mapping[str, Any]) -> str:
 
 def _is_held(root: Path, path: Path) -> bool:
     try:
-        return printable(path) in _held(root)
+        return bool(_of_file(path, _held(root)))
     except StoreError:
         return False
+
+
+def _of_file(path: Path, held: Iterable[str]) -> list[str]:
+    """The sources that are this file, or articles within it: `feed.xml#entry`."""
+    source = printable(path)
+    return [uri for uri in held if uri == source or uri.startswith(f"{source}#")]
 
 
 def _outcome(
     path: Path, article: Article, issues: Sequence[Issue], before: Mapping[str, _Held], after: Mapping[str, _Held]
 ) -> Outcome:
-    source = printable(path)
-    about = [issue for issue in issues if issue.source_uri == source]
-    # Where an article is kept means nothing to its reader: what is left of such a path is the name.
-    kept = re.compile(re.escape(printable(path.parent.parent)) + r"/[0-9a-f]+/")
-    said = "; ".join(kept.sub("", issue.message).removeprefix(f"{path.name}: ") for issue in about)
-    if any(issue.severity == "skipped" for issue in about):
+    about = [issue for issue in issues if _of_file(path, [issue.source_uri])]
+    said = _said(path, about)
+    held = _of_file(path, after)
+    if not held and any(issue.severity == "skipped" for issue in about):
         return Outcome(article.name, "skipped", said)
-    if source not in after:
+    if not held:
         return Outcome(article.name, "copy", said or "the store holds this article from another place")
-    if source in before and before[source].reading == after[source].reading:
+    if all(uri in before and before[uri].reading == after[uri].reading for uri in held):
         return Outcome(article.name, "unchanged", "the store holds exactly this article")
-    return Outcome(article.name, "read", "; ".join(part for part in (after[source].remark, said) if part))
+    made = after[held[0]].remark if len(held) == 1 else words.count(len(held), "article")
+    return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part))
+
+
+def _said(path: Path, about: Sequence[Issue]) -> str:
+    """What was odd, in the words of the pipeline. Where an article is kept means nothing to its reader: a name stays."""
+    kept = re.compile(re.escape(printable(path.parent.parent)) + r"/[0-9a-f]+/")
+    told = [kept.sub("", issue.message).removeprefix(f"{path.name}: ") for issue in about]
+    more = [f"and {len(told) - MOST_REMARKS} more"] if len(told) > MOST_REMARKS else []
+    return "; ".join([*told[:MOST_REMARKS], *more])

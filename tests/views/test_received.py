@@ -81,6 +81,17 @@ def test_two_articles_of_one_name_both_stay(tmp_path: Path) -> None:
     assert store.load(root).documents.num_rows == before + 2
 
 
+def test_a_file_of_several_articles_is_told_as_one(tmp_path: Path) -> None:
+    root = write(tmp_path / "store", story())
+    table = b"title,date,text\nOne,2022-05-03,The harbour was closed.\nTwo,2022-05-04,It opened again.\nThree,,\n"
+    [outcome] = receive(root, [Article("a.csv", table)], ingest)
+    assert (outcome.fate, outcome.remark[:10]) == ("read", "2 articles")
+    assert "is empty" in outcome.remark
+    [again] = receive(root, [Article("a.csv", table)], ingest)
+    assert again.fate == "unchanged"
+    assert [*(root / FOLDER).iterdir()]
+
+
 @pytest.mark.parametrize("broken", ["folder", "table"])
 def test_a_store_that_cannot_be_written_says_so_and_keeps_nothing(tmp_path: Path, broken: str) -> None:
     root = write(tmp_path / "store", story())

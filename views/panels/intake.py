@@ -59,7 +59,7 @@ def _opened(catalogue: Catalogue, desk: Desk) -> None:
 def _dropped() -> list[Article]:
     with st.form("drop", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            f"Text files ({', '.join(SUFFIXES)}), at most {MOST_FILES} at a time",
+            f"Articles and collections of them ({', '.join(SUFFIXES)}), at most {MOST_FILES} files at a time",
             type=SUFFIXES,
             accept_multiple_files=True,
             max_upload_size=MOST_MB,
