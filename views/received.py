@@ -164,7 +164,7 @@ def _outcome(
 
 
 def _said(path: Path, about: Sequence[Issue]) -> str:
-    """What was odd, in the words of the pipeline. Where an article is kept means nothing to its reader: a name stays."""
+    """What was odd, in the words of the pipeline. Where an article is kept means nothing to a reader."""
     kept = re.compile(re.escape(printable(path.parent.parent)) + r"/[0-9a-f]+/")
     told = [kept.sub("", issue.message).removeprefix(f"{path.name}: ") for issue in about]
     more = [f"and {len(told) - MOST_REMARKS} more"] if len(told) > MOST_REMARKS else []
