@@ -95,7 +95,23 @@ SHORT_YEAR_AHEAD = Setting(
     why="A year of two digits looks back, but bonds and plans may lie a few years ahead.",
 )
 
+MESSAGE_SHARE = Setting(
+    name="message_share",
+    default=0.05,
+    unit="share of words",
+    why='Where one word in twenty is "u", "pls" or "2nite" the text is a message; a report quotes one at most.',
+)
+
+JOTTED_WORDS = Setting(
+    name="jotted_words",
+    default=20,
+    unit="words",
+    why="A text this short that begins with a small letter is a note or a phrase typed in, not an article.",
+)
+
 TIMEX: tuple[Setting, ...] = (
+    MESSAGE_SHARE,
+    JOTTED_WORDS,
     PIECE_CHARACTERS,
     TENSE_REACH,
     RECENT_DAYS,

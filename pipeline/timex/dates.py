@@ -75,6 +75,18 @@ def numeric_date(fields: Fields) -> Local | None:
     return {"local_value": f"{shown}-{month:02}-{day:02}", "month": month, "day": day}
 
 
+def day_month(fields: Fields) -> Local | None:
+    """31/10: a day and a month without a year; the note says so where both orders are possible."""
+    first, second = (int(x) for x in (fields.phrase("numeric") or "0/0").split("/"))
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+        return {"local_value": f"XXXX-{first:02}/{second:02}", "note": "ambiguous", "operator": "calendar"}
+    day, month = (first, second) if second <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return {"local_value": f"XXXX-{month:02}-{day:02}", "month": month, "day": day, "operator": "calendar",
+            "note": impossible(None, month, day)}  # fmt: skip
+
+
 def _possible(year: int, month: int, day: int, *, time: str = "") -> Local | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None

@@ -9,10 +9,18 @@ from pipeline.timex import numbers
 from pipeline.timex.lexer import Token
 from pipeline.timex.lexicon import meanings
 
-_MONTHS = ("MONTH", "MONTH_OR_VERB", "MONTH_ABBREVIATED", "MONTH_SHORT")
-_WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "WEEKDAY_AMBIGUOUS", "WEEKDAY_ABBREVIATED", "WEEKDAY_SHORT", "WEEKDAY_CLEAR")
+_MONTHS = ("MONTH", "MONTH_OR_VERB", "MONTH_ABBREVIATED", "MONTH_SHORT", "MONTH_NOTE")
+_WEEKDAYS = (
+    "WEEKDAY",
+    "WEEKDAYS",
+    "WEEKDAY_AMBIGUOUS",
+    "WEEKDAY_ABBREVIATED",
+    "WEEKDAY_SHORT",
+    "WEEKDAY_CLEAR",
+    "WEEKDAY_NOTE",
+)
 _UNITS = ("UNIT", "UNITS", "UNIT_ABBREVIATED")
-_RELATIONS = {"REL_SECOND": "published", "REL_NOW": "published", "REL_THEN": "previous"}
+_RELATIONS = {"REL_SECOND": "published", "REL_NOW": "published", "REL_NOTE": "published", "REL_THEN": "previous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ class Fields:
         return numbers.year((self.phrase(name) or "").split())
 
     def short_year(self, name: str = "year") -> str | None:
-        """The two digits of a year such as ’98."""
+        """The two digits of a year such as ’98, or of one captured as `short`."""
+        if "short" in self.captured:
+            return self.phrase("short")
         phrase = self.phrase(name) or ""
         return phrase[1:] if phrase[:1] == "'" and len(phrase) == 3 else None
 

@@ -16,6 +16,7 @@ LEXICONS: tuple[str, ...] = (
     "en/numbers.csv",
     "en/time_words.csv",
     "en/time_references.csv",
+    "en/message_words.csv",
     "ru/time_words.csv",
     "be/time_words.csv",
     "uk/time_words.csv",

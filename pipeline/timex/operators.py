@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.calendar import timex3
 from pipeline.timex import operators_relative as relative
-from pipeline.timex.dates import calendar_date, numeric_date, span
+from pipeline.timex.dates import calendar_date, day_month, numeric_date, span
 from pipeline.timex.fields import Fields
 from pipeline.timex.named import COUNTRY_MARK
 from pipeline.timex.numbers import SOME
@@ -164,9 +164,8 @@ def duration_range(fields: Fields) -> Local | None:
 
 def vague(fields: Fields) -> Local | None:
     """A reference to past, present or future, or a length nobody names."""
-    value = (
-        str(fields.given["value"]) if "value" in fields.given else fields.meaning("value", ("REFERENCE", "FREQUENCY"))
-    )
+    known = fields.meaning("value", ("REFERENCE", "FREQUENCY", "FREQUENCY_NOTE"))
+    value = str(fields.given["value"]) if "value" in fields.given else known
     return {"local_value": value, "unit": fields.unit()} if value else None
 
 
@@ -188,6 +187,7 @@ def set_of(fields: Fields) -> Local | None:
 OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
     "calendar": calendar,
     "span": span,
+    "day_month": day_month,
     "decade": decade,
     "century": century,
     "quarter": quarter,

@@ -21,6 +21,11 @@ def weekday(fields: Fields) -> Local | None:
         local |= {"month": fields.month(), "day": fields.day()}
     if relation:
         local |= {"amount": float(relation[0]), "relative_to": relation[1]}
+    weeks = fields.number() if fields.has("n") else 1.0
+    if fields.unit() == "week" and isinstance(weeks, float):
+        off = -weeks if fields.phrase("side") == "ago" else weeks
+        local |= {"local_value": f"{local['local_value']}{off:+g}week", "unit": "week", "amount": off,
+                  "relative_to": "published"}  # fmt: skip
     return local
 
 
@@ -43,7 +48,7 @@ def deictic(fields: Fields) -> Local | None:
     """today, yesterday morning, tonight, the next morning."""
     relation = fields.relation()
     if fields.has("day"):
-        relation = int(fields.meaning("day", ("DEICTIC",)) or 0), "published"
+        relation = int(fields.meaning("day", ("DEICTIC", "DEICTIC_NOTE")) or 0), "published"
     elif "amount" in fields.given:
         relation = int(fields.given["amount"]), "published"
     elif relation is None or fields.phrase("rel") == "next":

@@ -15,6 +15,7 @@ from pipeline.timex.lexer import Token, tokenize
 from pipeline.timex.operators import OPERATORS
 from pipeline.timex.pattern import captures
 from pipeline.timex.ranges import link_ranges, share_years
+from pipeline.timex.register import register_of
 from pipeline.timex.rules import Grammar, Rule, grammar
 from pipeline.timex.tense import Surroundings
 
@@ -45,11 +46,12 @@ def recognise(document: Document) -> tuple[LocalExpression, ...]:
 
 def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[int]) -> tuple[LocalExpression, ...]:
     tokens = tokenize(document.text, start, end)
-    surroundings = Surroundings(tokens, grammar().vocabulary)
+    how = register_of(tokens)
+    surroundings = Surroundings(tokens, grammar().vocabulary, message=how == "message")
     reading = _Reading(document, tokens, surroundings, block_starts)
     found = [
         expression
-        for match in matches(tokens, surroundings.classes, grammar())
+        for match in matches(tokens, surroundings.classes, grammar(), jotted=how != "text")
         for expression in _expressions(match, reading)
     ]
     return link_ranges(share_years(found, tokens), tokens)
@@ -69,9 +71,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def matches(tokens: Sequence[Token], classes: str, rules: Grammar) -> Iterator[Match]:
-    """The matches of all rules, leftmost first and longest among those; matches of type NONE are swallowed."""
-    starting, position, end = rules.starting, 0, len(tokens)
+def matches(tokens: Sequence[Token], classes: str, rules: Grammar, *, jotted: bool = False) -> Iterator[Match]:
+    """The matches of all rules, leftmost first and longest among those; matches of type NONE are swallowed.
+
+    Rules of short messages take part where the text is `jotted`.
+    """
+    starting = rules.starting_in_messages if jotted else rules.starting
+    position, end = 0, len(tokens)
     while position < end:
         candidates = starting.get(classes[position])
         best = _longest(candidates, classes, position) if candidates else None
@@ -141,6 +147,9 @@ def _expression(rule: Rule, fields: Fields, where: tuple[int, int], reading: _Re
     tokens, document = reading.tokens, reading.document
     span = Span(tokens[where[0]].start, tokens[where[1] - 1].end)
     tense = reading.surroundings.tense(where[0], where[1])
+    if reading.surroundings.message and tense in {"none", "present"}:
+        # A message plans unless it tells: "cinema on sat?", "my birthday is on the 25th".
+        tense = "future"
     future = local.pop("if_future", {})
     given: dict[str, Any] = (
         {"type": rule.type, "operator": rule.operator} | local | (future if tense == "future" else {})

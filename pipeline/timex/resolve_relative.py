@@ -105,10 +105,10 @@ def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) 
     saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
     if ahead and day.isoweekday() == 7 and step == 0:
         saturday = add_days(day, -1)
-    if step < 0:
-        saturday = nearest_weekday(day - dt.timedelta(day.isoweekday() - 1), 6, -1)
-    elif step > 0:
-        saturday = nearest_weekday(day, 6, 1)
+    if step:
+        monday = day - dt.timedelta(day.isoweekday() - 1)
+        nearest = nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12)
+        saturday = add_days(nearest, 7 * (step - (1 if step > 0 else -1))) if nearest else None
     if saturday is None:
         return open_ended("XXXX-WXX-WE", "it would lie outside the calendar")
     side = "next" if ahead or step > 0 else "last"
@@ -213,9 +213,9 @@ def same(_expression: LocalExpression, memory: Memory) -> Outcome:
 
 def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     """A time of day, on the day the words or the text around them name."""
-    if expression.month:
+    if expression.day:
         return calendar(expression, memory)
-    if expression.weekday and not expression.month:
+    if expression.weekday:
         return weekday(expression, memory)
     if expression.relative_to == "published":
         return deictic(expression, memory)

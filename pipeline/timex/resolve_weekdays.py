@@ -10,6 +10,10 @@ from pipeline.model import LocalExpression
 from pipeline.timex.narrative import tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
 
+_TOO_SOON_FOR_NEXT = 1
+"""Days: tomorrow has a name of its own."""
+_NEXT = ("next", "nxt", "nx")
+
 
 def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
     """A day of the week: by tense in news, after the date before it in a history."""
@@ -19,25 +23,53 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.relative_to == "previous" or memory.narrative or memory.published is None:
         return _weekday_of_story(expression, memory, number, clock)
     day = memory.published
+    if expression.unit == "week":
+        return _weeks_off(expression, memory, day)
     if expression.relative_to == "published":
-        direction = {-1: -1, 0: 0 if expression.tense == "past" else 2, 1: 1}[round(expression.amount or 0)]
-        why = {-1: "the last one before", 0: "the one nearest to", 2: "the next one from", 1: "the next one after"}[
-            direction
-        ]
-        found = (
-            nearest_weekday(day, number, direction)
-            if direction < 2
-            else nearest_weekday(day - dt.timedelta(1), number, 1)
-        )
-    elif (expression.tense == "future" or _jotted(expression)) and day.isoweekday() != number:
+        return _told(expression, memory, day)
+    ahead = expression.tense == "future" or _jotted(expression)
+    if ahead and (day.isoweekday() != number or _jotted(expression)):
         found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"
     else:
         found, why = nearest_weekday(day, number, 0), _looking_back(expression, day, number)
+    return _of_week(found, why, expression, memory)
+
+
+def _told(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
+    """Last, this or next Friday."""
+    number, step = expression.weekday or 1, round(expression.amount or 0)
+    if step < 0:
+        return _of_week(nearest_weekday(day, number, -1), "the last one before", expression, memory)
+    if step == 0 and expression.tense == "past":
+        return _of_week(nearest_weekday(day, number, 0), "the one nearest to", expression, memory)
+    if step == 0:
+        return _of_week(nearest_weekday(day - dt.timedelta(1), number, 1), "the next one from", expression, memory)
+    found = nearest_weekday(day, number, 1)
+    soon = 0 < number - day.isoweekday() <= _TOO_SOON_FOR_NEXT
+    if soon and expression.text.lower().startswith(_NEXT):
+        # On Wednesday nobody calls the day after "next Thursday".
+        return _of_week(found and add_days(found, 7), "the one of the week after", expression, memory)
+    return _of_week(found, "the next one after", expression, memory)
+
+
+def _of_week(found: dt.date | None, why: str, expression: LocalExpression, memory: Memory) -> Outcome:
     if found is None:
         return open_ended(expression.local_value, "it would lie outside the calendar")
-    return fixed(
-        found.isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks"
-    )
+    value = found.isoformat() + (expression.clock or "")
+    return fixed(value, expression, f"{why} {memory.day_words()}", anchor="published", moves="by whole weeks")
+
+
+def _weeks_off(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
+    """A week from Sunday, two weeks ago on Tuesday: from the next such day on, or from the last one back."""
+    number, weeks = expression.weekday or 1, round(expression.amount or 0)
+    last = nearest_weekday(day, number, 0)
+    first = last if last == day or weeks < 0 else nearest_weekday(day, number, 1)
+    found = add_days(first, 7 * weeks) if first else None
+    if found is None:
+        return open_ended("XXXX-XX-XX", "it would lie outside the calendar")
+    side = "before the last" if weeks < 0 else "after the next"
+    why = f"{abs(weeks)} week{'' if abs(weeks) == 1 else 's'} {side} such day seen from {memory.day_words()}"
+    return fixed(found.isoformat(), expression, why, anchor="published", moves="by whole weeks")
 
 
 def _jotted(expression: LocalExpression) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from pipeline.timex.vocabulary import Vocabulary
 
 RULES: tuple[str, ...] = (
     "en/noise.yaml",
+    "en/messages_clock.yaml",
     "cyrillic/dates.yaml",
     "en/clock.yaml",
     "en/dates.yaml",
@@ -21,8 +22,13 @@ RULES: tuple[str, ...] = (
     "en/relative.yaml",
     "en/references.yaml",
     "en/durations.yaml",
+    "en/messages.yaml",
 )
 """Of matches equally long, the rule that comes first wins."""
+
+
+AT_END = "\n"
+"""Stands before the first token and after the last; END among the symbols a rule asks for takes it too."""
 
 
 class Macro(Row):
@@ -48,6 +54,8 @@ class Rule(Row):
     not_before: str = ""
     after: str = ""
     not_after: str = ""
+    only_in: Literal["message", ""] = ""
+    """Where it holds: in short messages alone, or (empty) in every text."""
     source: str
     positive: tuple[str, ...]
     """Texts with the extent in [brackets] and, after `=>`, the local value."""
@@ -69,8 +77,8 @@ class Matcher:
 
     def fits(self, classes: str, start: int, end: int) -> bool:
         """Whether the tokens around `start`..`end` are what the rule asks for."""
-        previous = classes[start - 1] if start else ""
-        following = classes[end] if end < len(classes) else ""
+        previous = classes[start - 1] if start else AT_END
+        following = classes[end] if end < len(classes) else AT_END
         return (
             (self.before is None or previous in self.before)
             and (self.not_before is None or previous not in self.not_before)
@@ -86,6 +94,8 @@ class Grammar:
     vocabulary: Vocabulary
     matchers: tuple[Matcher, ...]
     starting: Mapping[str, tuple[Matcher, ...]]
+    starting_in_messages: Mapping[str, tuple[Matcher, ...]]
+    """The same with the rules of short messages."""
 
 
 @functools.cache
@@ -116,11 +126,16 @@ def grammar() -> Grammar:
         spoken_of |= atoms(rule.pattern, macros) | set(_context_atoms(rule))
     vocabulary = Vocabulary(word for word in spoken_of if not word.isupper())
     matchers = tuple(_compile(rule, macros, vocabulary) for rule in all_rules())
+    everywhere = [matcher for matcher in matchers if not matcher.rule.only_in]
+    return Grammar(vocabulary, matchers, _by_first(everywhere), _by_first(matchers))
+
+
+def _by_first(matchers: Sequence[Matcher]) -> Mapping[str, tuple[Matcher, ...]]:
     starting: dict[str, list[Matcher]] = {}
     for matcher in matchers:
         for char in matcher.first:
             starting.setdefault(char, []).append(matcher)
-    return Grammar(vocabulary, matchers, {char: tuple(found) for char, found in starting.items()})
+    return {char: tuple(found) for char, found in starting.items()}
 
 
 def _context_atoms(rule: Rule) -> list[str]:
@@ -149,4 +164,5 @@ def _context(rule: Rule, names: str, vocabulary: Vocabulary) -> frozenset[str] |
     for name in names.split():
         if not vocabulary.characters(name):
             raise ResourceError(f"data/rules/en: rule {rule.id!r}: nothing is called {name!r}")
-    return frozenset[str]().union(*(vocabulary.characters(name) for name in names.split()))
+    end = {AT_END} if "END" in names.split() else set()
+    return frozenset[str](end).union(*(vocabulary.characters(name) for name in names.split()))

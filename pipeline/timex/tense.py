@@ -26,8 +26,9 @@ _BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
 class Surroundings:
     """The tokens of one document, with their characters, and what can be said of the words around a place."""
 
-    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary, *, message: bool = False) -> None:
         self.tokens = tokens
+        self.message = message
         self.classes = vocabulary.encode(tokens)
         self._reach = round(TENSE_REACH.number)
 
@@ -147,7 +148,7 @@ class Surroundings:
         if token.lower != "." or index + 1 >= len(self.tokens):
             return False
         following = self.tokens[index + 1]
-        if not (following.capital or following.lower in _QUOTES or following.kind == "number"):
+        if not (self.message or following.capital or following.lower in _QUOTES or following.kind == "number"):
             return False
         # "Nov. 28" and "J. Smith" do not end a sentence.
         previous = self.tokens[index - 1] if index else token

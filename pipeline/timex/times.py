@@ -8,6 +8,8 @@ from pipeline.timex.fields import Fields
 from pipeline.timex.numbers import number
 
 _NOON_HOURS = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}
+_AFTERNOON = 7
+"""In a message, an hour up to this one is one of the afternoon: nobody meets for dinner at 6 in the morning."""
 
 
 def clock(fields: Fields) -> dict[str, Any] | None:
@@ -16,15 +18,16 @@ def clock(fields: Fields) -> dict[str, Any] | None:
     if time is None:
         return None
     local: dict[str, Any] = {"clock": time, "mod": fields.mod()}
-    if fields.has("day_rel"):
+    tonight = fields.meaning("part_day", ("TONIGHT",)) is not None
+    if fields.has("day_rel") or tonight:
         amount = int(fields.meaning("day_rel", ("DEICTIC",)) or 0)
         return local | {"local_value": f"published{amount:+}day{time}", "unit": "day", "amount": float(amount),
                         "relative_to": "published"}  # fmt: skip
     weekday, month, day, year = fields.weekday(), fields.month(), fields.day(), fields.year()
-    if month is not None and day is not None:
+    if day is not None:
         shown = f"{year:04}" if year else "XXXX"
-        return local | {"local_value": f"{shown}-{month:02}-{day:02}{time}", "year": year, "month": month, "day": day,
-                        "weekday": weekday}  # fmt: skip
+        return local | {"local_value": f"{shown}-{f'{month:02}' if month else 'XX'}-{day:02}{time}", "year": year,
+                        "month": month, "day": day, "weekday": weekday}  # fmt: skip
     if weekday is not None:
         relation = fields.relation()
         extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
@@ -35,26 +38,46 @@ def clock(fields: Fields) -> dict[str, Any] | None:
 def _time(fields: Fields) -> str | None:
     if fields.has("noon"):
         return fields.meaning("noon", ("NOON",))
-    phrase = (fields.phrase("time") or "").replace(".", ":")
-    if military := fields.phrase("military"):
-        phrase = f"{military[:2]}:{military[2:]}"
-    if phrase:
-        hour, minute, *second = (int(x) for x in phrase.split(":"))
-    else:
-        named = number((fields.phrase("hour") or "").split())
-        if not isinstance(named, float):
-            return None
-        hour, minute, second = int(named), 0, []
+    digits = _digits(fields)
+    if digits is None:
+        return None
+    hour, minute, *second = digits
     half = _half_of_day(fields)
+    if half is None and "guess" in fields.given and 0 < hour <= _AFTERNOON:
+        half = 12
     if half is not None and hour <= 12:
         hour = hour % 12 + half
     if hour > 24 or (hour == 24 and minute):
         return None
+    hour, minute = _apart(hour, minute, fields)
     return f"T{hour:02}:{minute:02}" + (f":{second[0]:02}" if second else "")
 
 
+def _digits(fields: Fields) -> list[int] | None:
+    """Hour, minute and perhaps second as written."""
+    written = fields.phrase("military") or fields.phrase("compact")
+    if written:
+        return [int(written[:-2]), int(written[-2:])]
+    phrase = (fields.phrase("time") or "").replace(".", ":")
+    if phrase:
+        return [int(x) for x in phrase.split(":")]
+    named = number((fields.phrase("hour") or "").split())
+    return [int(named), 0] if isinstance(named, float) else None
+
+
+def _apart(hour: int, minute: int, fields: Fields) -> tuple[int, int]:
+    """Half past five, a quarter to six: so many minutes after or before the hour."""
+    phrase = fields.phrase("minutes")
+    if phrase is None:
+        return hour, minute
+    apart = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}.get(phrase) or number(phrase.split())
+    if not isinstance(apart, float) or not 0 < apart < 60:
+        return hour, minute
+    return (hour, int(apart)) if fields.phrase("side") == "past" else ((hour - 1) % 24, 60 - int(apart))
+
+
 def _half_of_day(fields: Fields) -> int | None:
-    part = fields.meaning("part_day", ("DAYPART",))
+    part = fields.meaning("part_day", ("DAYPART", "TONIGHT"))
     if part:
         return _NOON_HOURS[part]
     found = fields.captured.get("half_of_day")

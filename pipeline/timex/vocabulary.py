@@ -18,7 +18,7 @@ _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON", "(": "LPAR", ")": "RPAR", "%": "PERCENT", "#": "HASH",
     "+": "PLUS", "*": "STAR", "–": "DASH", "—": "DASH", "-": "DASH", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY",
     "₽": "CURRENCY", "¥": "CURRENCY", "₴": "CURRENCY", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "«": "QUOTE",
-    "»": "QUOTE", "`": "QUOTE",
+    "»": "QUOTE", "`": "QUOTE", "@": "AT_SIGN", "?": "END", "!": "END", ";": "END",
 }  # fmt: skip
 _KINDS = {
     "paragraph": "PARA", "iso": "ISODATE", "numeric": "NUMDATE", "ordinal": "ORDNUM", "decade": "DECADE",
@@ -119,6 +119,7 @@ class Vocabulary:
             "31",
             "45",
             "123",
+            "199",
             "0430",
             "0999",
             "1234",
@@ -150,6 +151,8 @@ def number_symbols(lower: str) -> set[str]:
         symbols |= {"DD"} if 1 <= value <= 31 else set()
         symbols |= {"HOUR"} if value <= 24 else set()
         symbols |= {"YY"} if len(lower) == 2 else set()
+    elif len(lower) == 3:
+        symbols |= {"CLOCK_COMPACT"} if value >= 100 and value % 100 < 60 else set()
     elif len(lower) == 4:
         symbols |= {"YEAR"} if _is_year(lower) else set()
         if value // 100 < 24 and value % 100 < 60:

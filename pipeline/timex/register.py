@@ -1,0 +1,28 @@
+"""Whether a text is written like a short message: small letters, words such as "u" and "pls", hours without a.m."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
+from pipeline.timex.lexer import Token, normal
+from pipeline.timex.lexicon import meanings
+
+Register = Literal["message", "jotted", "text"]
+
+
+@functools.cache
+def _chat_words() -> frozenset[str]:
+    return frozenset(word for symbol, word in meanings() if symbol == "CHAT")
+
+
+def register_of(tokens: Sequence[Token]) -> Register:
+    """message: words that only messages use; jotted: a few words without a capital in front; text: anything else."""
+    words = [token for token in tokens if token.kind == "word" or token.lower in _chat_words()]
+    chat = sum(normal(token.lower) in _chat_words() for token in words)
+    if chat and chat >= MESSAGE_SHARE.number * len(words):
+        return "message"
+    few = 0 < len(words) <= JOTTED_WORDS.number
+    return "jotted" if few and not words[0].capital and words[0].lower.isascii() else "text"
