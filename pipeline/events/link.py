@@ -13,6 +13,7 @@ from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.events import lexicon
 from pipeline.events.attach import Attachment, attachments
 from pipeline.events.backdrop import Backdrop, backdrop_of
+from pipeline.events.candidates import Candidate
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
@@ -60,6 +61,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """Days after X, Y: the draft that is counted from, the one that is placed, and how far apart they lie."""
+
+    anchor: int
+    main: int
+    reach: tuple[int, int]
+    """Days, least and most, when counted; else how far back and forth the bare unit reaches."""
+    after: bool
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that the rules look at: the reading, every draft in order, where expressions hang, and links made so far."""
 
@@ -78,6 +91,10 @@ class Scene:
     """Sentence -> numbers of its drafts, in order."""
     backdrop: Backdrop
     """What kind of text the article is."""
+    offsets: dict[int, tuple[Offset, ...]]
+    """Sentence -> its pairs of events that lie so many days apart, once asked for; no link changes them."""
+    likeliest: dict[int, tuple[Candidate, float] | None]
+    """Draft -> its most probable day and the probability, once asked for; no link changes it."""
 
     def known(self) -> tuple[KnownMatch, ...]:
         """Known events that the text speaks of."""
@@ -108,7 +125,9 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
     by_sentence: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):
         by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
-    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop_of(reading, attached))
+    return Scene(
+        reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop_of(reading, attached), {}, {}
+    )
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:

@@ -48,11 +48,12 @@ def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
 
 def best(scene: Scene, number: int) -> tuple[Candidate, float] | None:
     """The most probable candidate of a draft, and its probability from 0 to 1."""
-    draft = scene.drafts[number]
-    model = linker()
-    found = candidates(scene.reading, scene.attached, scene.backdrop, draft.sentence, draft.token)
-    scored = [(each, model.probability(each.features)) for each in found]
-    return max(scored, key=lambda pair: pair[1], default=None)
+    if number not in scene.likeliest:
+        draft, model = scene.drafts[number], linker()
+        found = candidates(scene.reading, scene.attached, scene.backdrop, draft.sentence, draft.token)
+        scored = [(each, model.probability(each.features)) for each in found]
+        scene.likeliest[number] = max(scored, key=lambda pair: pair[1], default=None)
+    return scene.likeliest[number]
 
 
 def _holds(found: Candidate) -> bool:

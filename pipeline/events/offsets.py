@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.background import known_match
-from pipeline.events.link import Link, Rule, Scene
+from pipeline.events.link import Link, Offset, Rule, Scene
 from pipeline.events.syntax import Tree
 from pipeline.model import Granularity
 
@@ -40,18 +40,18 @@ def _chronology_agrees(scene: Scene, number: int, found: Link) -> str | None:
 
 
 def _offset(scene: Scene, number: int) -> Link | None:
-    for anchor, main, reach, after, exact in _offsets(scene, scene.drafts[number].sentence):
-        if number not in (anchor, main):
+    for each in _of_sentence(scene, scene.drafts[number].sentence):
+        if number not in (each.anchor, each.main):
             continue
-        other = main if number == anchor else anchor
-        if made := _shifted(scene, other, reach, later=after == (number == main), exact=exact):
+        other = each.main if number == each.anchor else each.anchor
+        if made := _shifted(scene, other, each.reach, later=each.after == (number == each.main), exact=each.exact):
             return made
     return None
 
 
 def places_another(scene: Scene, number: int) -> bool:
     """Whether it is the drone of "arrested a day after a drone hit": never on the day of what it places."""
-    return any(anchor == number for anchor, *_ in _offsets(scene, scene.drafts[number].sentence))
+    return any(each.anchor == number for each in _of_sentence(scene, scene.drafts[number].sentence))
 
 
 def apart(rule: Rule) -> Rule:
@@ -64,8 +64,14 @@ def apart(rule: Rule) -> Rule:
     return ruled
 
 
-def _offsets(scene: Scene, sentence: int) -> Iterator[tuple[int, int, tuple[int, int], bool, bool]]:
-    """The pairs of a sentence that lie so many days apart: from which, which, reach, after, exact."""
+def _of_sentence(scene: Scene, sentence: int) -> tuple[Offset, ...]:
+    """The pairs of a sentence that lie so many days apart."""
+    if sentence not in scene.offsets:
+        scene.offsets[sentence] = tuple(_offsets(scene, sentence))
+    return scene.offsets[sentence]
+
+
+def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
     tree = scene.reading.trees[sentence]
     for token in tree.tokens[:-1]:
         unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
@@ -78,7 +84,7 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[tuple[int, int, tuple[int,
         main = _main_of(scene, sentence, token.index, anchor)
         if anchor is not None and main is not None and anchor != main:
             days = _counted(tree, token.index)
-            yield anchor, main, days or UNITS[unit], word == "after", days is not None
+            yield Offset(anchor, main, days or UNITS[unit], word == "after", days is not None)
 
 
 def _counted(tree: Tree, at: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ class Weights:
     def probability(self, features: Iterable[str]) -> float:
         """How probable the features make it, from 0 to 1. Features never seen weigh nothing."""
         weight = self.weight
-        odds = self.bias + sum(weight.get(feature, 0.0) for feature in features)
+        odds = self.bias + sum([weight[feature] for feature in features if feature in weight])
         return 1 / (1 + math.exp(-max(-STEEP, min(STEEP, odds))))
 
 

@@ -22,15 +22,13 @@ class Tree:
 
     sentence: Sentence
     below: tuple[tuple[int, ...], ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
+    tokens: tuple[Token, ...]
+    """Those of the sentence, near at hand."""
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Children of a token, of these dependencies when any are given, in order of the text."""
-        return [c for c in self.below[index] if not deps or self.tokens[c].dep in deps]
+        tokens, below = self.tokens, self.below[index]
+        return [c for c in below if tokens[c].dep in deps] if deps else list(below)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The heads above a token, nearest first, up to the root."""
@@ -58,14 +56,16 @@ def tree(sentence: Sentence) -> Tree:
     for token in sentence.tokens:
         if token.head != token.index:
             below[token.head].append(token.index)
-    return Tree(sentence, tuple(tuple(x) for x in below))
+    return Tree(sentence, tuple(tuple(x) for x in below), sentence.tokens)
 
 
 def clause_dep(tree: Tree, index: int) -> str:
     """The dependency of a clause; one that "after", "as" or "although" opens is adverbial, whatever the parser says."""
     dep = tree.tokens[index].dep
+    if dep not in ("ccomp", "parataxis"):
+        return dep
     opens = (tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod"))
-    return "advcl" if dep in ("ccomp", "parataxis") and any(word in ADVERBIAL for word in opens) else dep
+    return "advcl" if any(word in ADVERBIAL for word in opens) else dep
 
 
 def conjuncts(tree: Tree, index: int) -> list[int]:
