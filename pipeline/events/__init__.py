@@ -51,7 +51,8 @@ def extract(
     fill_parties(scene, links)
     presuppose(reading, drafts, _dated_nouns(scene, links))
     titles = [title(reading, draft) for draft in drafts]
-    off = without_repeats(reading, drafts, titles, reasons_off(Plot(reading, drafts, links)))
+    plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence)
+    off = without_repeats(reading, drafts, titles, reasons_off(plot))
     return tuple(_mention(reading, d, links.get(n), titles[n], off[n]) for n, d in enumerate(drafts))
 
 

@@ -46,10 +46,8 @@ def lasting(scene: Scene, number: int) -> Link | None:
     if draft.aspect != "perfect" or is_saying(scene.reading, draft):
         return None
     inside = set(tree.subtree(draft.token))
-    if not any(
-        d.sentence == draft.sentence and d.token in inside and d.event_type in ("ATTACK", "OCCUPY")
-        for d in scene.drafts
-    ):
+    beside = (scene.drafts[n] for n in scene.by_sentence[draft.sentence])
+    if not any(d.token in inside and d.event_type in ("ATTACK", "OCCUPY") for d in beside):
         return None
     named = {name for i in inside for name in scene.reading.who(draft.sentence, i)}
     published = scene.reading.document.published

@@ -106,18 +106,13 @@ def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | 
     tree = scene.reading.trees[sentence]
     first = scene.drafts[anchor].token
     below = set(tree.subtree(first))
-    left = [
-        n
-        for n, d in enumerate(scene.drafts)
-        if d.sentence == sentence and d.token < at and tree.tokens[d.token].pos == "VERB"
-    ]
+    here = [(n, scene.drafts[n].token) for n in scene.by_sentence.get(sentence, ())]
+    left = [n for n, token in here if token < at and tree.tokens[token].pos == "VERB"]
     if left:
         roots = [n for n in left if tree.tokens[scene.drafts[n].token].dep in ("ROOT", "conj", "ccomp")]
         return (roots or left)[-1]
-    right = [
-        n for n, d in enumerate(scene.drafts) if d.sentence == sentence and d.token > first and d.token not in below
-    ]
-    return next((n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"), None)
+    right = (n for n, t in here if t > first and t not in below and tree.tokens[t].pos == "VERB")
+    return next(right, None)
 
 
 def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, exact: bool) -> Link | None:

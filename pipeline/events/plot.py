@@ -16,8 +16,21 @@ class Plot:
     reading: Reading
     drafts: Sequence[Draft]
     links: Mapping[int, Link]
+    numbers: Mapping[tuple[int, int], int]
+    """(sentence, token) -> number of the draft there."""
+    by_sentence: Mapping[int, Sequence[int]]
+    """Sentence -> numbers of its drafts, in order."""
     spoke: dict[str, int] = field(default_factory=dict)
     """Speaker -> number of the draft that stands for what they told the outlet."""
+
+    def draft_at(self, sentence: int, token: int | None) -> Draft | None:
+        """The draft at this token, if any."""
+        number = None if token is None else self.numbers.get((sentence, token))
+        return None if number is None else self.drafts[number]
+
+    def beside(self, number: int) -> list[Draft]:
+        """The drafts of the same sentence, this one among them, in order."""
+        return [self.drafts[n] for n in self.by_sentence[self.drafts[number].sentence]]
 
 
 def has_own_date(found: Link | None) -> bool:

@@ -37,7 +37,7 @@ def without_repeats(
 def completes(plot: Plot, number: int) -> str | None:
     """Began shelling: the second word tells the event of the first."""
     draft = plot.drafts[number]
-    verb = next((d for d in plot.drafts if (d.sentence, d.completed) == (draft.sentence, draft.token)), None)
+    verb = next((d for d in plot.beside(number) if d.completed == draft.token), None)
     return f"“{plot.reading.trees[verb.sentence].tokens[verb.token].text}” tells of it" if verb is not None else None
 
 
@@ -45,8 +45,8 @@ def announced(plot: Plot, number: int) -> str | None:
     """What is announced or vowed is one event with the announcement."""
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
-    for other in plot.drafts:
-        if other.sentence != draft.sentence or other is draft or (cue := cue_of(plot.reading, other)) is None:
+    for other in plot.beside(number):
+        if other is draft or (cue := cue_of(plot.reading, other)) is None:
             continue
         content = content_of(tree, other.token)
         if (cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None) and (
@@ -61,10 +61,10 @@ def twin(plot: Plot, number: int) -> str | None:
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    head = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, token.head)), None)
+    head = plot.draft_at(draft.sentence, token.head)
     found, base = plot.links.get(number), None
     if head is not None and head is not draft:
-        base = plot.links.get(plot.drafts.index(head))
+        base = plot.links.get(plot.numbers[draft.sentence, token.head])
     if (
         head is not None
         and base is not None
@@ -77,7 +77,7 @@ def twin(plot: Plot, number: int) -> str | None:
         if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
             return f"part of “{tree.tokens[token.head].text}”"
     for child in tree.children(draft.token, "conj"):
-        other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, child)), None)
+        other = plot.draft_at(draft.sentence, child)
         if (
             other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
         ) and (tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients):

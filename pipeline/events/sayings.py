@@ -66,7 +66,7 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     """ "...", X said, an agency reported: the agency only carries it."""
     tree = plot.reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
-    said = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, content)), None)
+    said = plot.draft_at(draft.sentence, content)
     words = said is not None and cue_of(plot.reading, said) is not None and is_saying(plot.reading, said)
     relayed = speaker_of(plot.reading, said) if said is not None and words else ""
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
@@ -90,7 +90,7 @@ def _attributes(plot: Plot, draft: Draft) -> str | None:
     content = content_of(tree, draft.token)
     if tree.tokens[draft.token].dep != "relcl" or content is None or tree.children(content, "nsubj", "expl"):
         return None
-    told = any((d.sentence, d.token) == (draft.sentence, content) for d in plot.drafts)
+    told = (draft.sentence, content) in plot.numbers
     return f"it only tells whose word “{tree.tokens[content].text}” is" if told else None
 
 
@@ -111,9 +111,12 @@ def _named_by_noun(plot: Plot, draft: Draft) -> str | None:
     """A report said, said in a speech: the noun is the event."""
     tree = plot.reading.trees[draft.sentence]
     nouns = tree.children(draft.token, "nsubj") + prepositional(tree, draft.token, "during", "in", "at")
-    kinds = {(d.sentence, d.token): d.event_type for d in plot.drafts}
     for noun in nouns:
-        number = next((n for n, d in enumerate(plot.drafts) if (d.sentence, d.token) == (draft.sentence, noun)), None)
-        if number is not None and kinds[draft.sentence, noun] == "STATEMENT" and has_own_date(plot.links.get(number)):
+        number = plot.numbers.get((draft.sentence, noun))
+        if (
+            number is not None
+            and plot.drafts[number].event_type == "STATEMENT"
+            and has_own_date(plot.links.get(number))
+        ):
             return f"“{tree.tokens[noun].text}” names the saying"
     return None

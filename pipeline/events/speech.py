@@ -150,11 +150,8 @@ def reported(scene: Scene, number: int) -> Link | None:
             below = set(tree.subtree(token.head if token.dep == "mark" else token.index))
             if draft.token in below:
                 return None
-            dated = [
-                scene.links[n]
-                for n, d in enumerate(scene.drafts)
-                if d.sentence == draft.sentence and d.token in below and n in scene.links
-            ]
+            here = scene.by_sentence[draft.sentence]
+            dated = [scene.links[n] for n in here if scene.drafts[n].token in below and n in scene.links]
             start = min(
                 (x.interval.start for x in dated if x.interval.start is not None and x.interval.is_day), default=None
             )

@@ -137,17 +137,18 @@ def _support(plot: Plot, number: int) -> str | None:
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    at = {(d.sentence, d.token) for d in plot.drafts}
     if token.pos == "VERB" and token.lemma in lexicon.support_verbs() and draft.event_type == UNKNOWN:
-        noun = next((c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in at), None)
+        noun = next(
+            (c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in plot.numbers), None
+        )
         return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
     if token.pos == "VERB" and token.lemma in HAPPEN and draft.event_type == UNKNOWN:
-        happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in at), None)
+        happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in plot.numbers), None)
         if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
             return f"“{tree.tokens[happened].text}” names the event"
     head = tree.tokens[token.head]
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
-        other = next((d for d in plot.drafts if (d.sentence, d.token) == (draft.sentence, head.index)), None)
+        other = plot.draft_at(draft.sentence, head.index)
         if (
             other is not None
             and is_saying(plot.reading, other)

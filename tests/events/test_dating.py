@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import time
 from pathlib import Path
 
 import pytest
 
-from pipeline import resources, timex
+from pipeline import events, resources, timex
 from pipeline.events import linker
 from pipeline.events import reading as event_reading
 from pipeline.events.attach import attachments
@@ -219,3 +220,23 @@ def test_nobody_goes_on_speaking_for_a_year() -> None:
     found = [m for m in reading.mentions(text) if m.lemma == "say"]
     assert days(found[0]) == ("2019-01-01", "2019-12-31")
     assert days(found[1])[0] != "2019-01-01"
+
+
+def test_a_text_twice_as_long_costs_twice_as_much() -> None:
+    def cost(times: int) -> float:
+        source = reading.document(
+            "Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. " * times
+        )
+        expressions = timex.resolve(source, timex.recognise(source))
+        parsed = reading.sentences(source)
+        started = time.process_time()
+        events.extract(source, parsed, expressions)
+        return time.process_time() - started
+
+    cost(5)
+    ratios = []
+    for _ in range(4):
+        ratios.append(cost(240) / cost(60))
+        if ratios[-1] < 7:
+            return
+    pytest.fail(f"four times the text cost {ratios} times as much")
