@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from pipeline.commands import correcting, ingesting, keeping, reading, storing
+from pipeline.commands import correcting, ingesting, keeping, reading, storing, watching
 from pipeline.commands.arguments import BadArgumentError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
@@ -31,6 +31,7 @@ COMMANDS = (
     reading.resolve,
     reading.events,
     ingesting.ingest,
+    watching.watch,
     storing.status,
     storing.explain,
     storing.export,

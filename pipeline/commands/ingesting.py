@@ -1,10 +1,11 @@
-"""The command that reads articles into the store."""
+"""The command that reads articles into the store: files, folders, web addresses."""
 
 from __future__ import annotations
 
+import datetime as dt
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -16,39 +17,79 @@ from tqdm import tqdm
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome
+from pipeline.fetching import Fetcher, is_address
 from pipeline.ingestion import Order, Report
 from pipeline.ingestion import ingest as run_ingestion
 from pipeline.model import Issue
+from pipeline.readers import Given
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Articles, folders of them, or web addresses of pages and feeds; - is standard input."),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read side by side.")]
 ReportFile = Annotated[
     Path | None, typer.Option("--report", metavar="FILE.json", help="Also write what came of every file, as JSON.")
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from this machine and from private networks.")
+]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for pages that were fetched before.")]
 STOPPED = 130
 
 
 def ingest(
-    paths: arg.Paths,
+    sources: Sources,
     published: arg.Published = None,
     outlet: arg.OutletName = None,
     today: arg.Today = None,
     columns: arg.Columns = None,
     workers: Workers = 1,
+    allow_private: AllowPrivate = False,
+    refresh: Refresh = False,
     report_file: ReportFile = None,
     store_path: arg.StorePath = None,
 ) -> None:
     """Read articles and keep them with their events in the store; reading the same again changes nothing.
 
     Stopped half-way (Ctrl-C), the same command goes on from there: an article is in the store whole or not at all.
+    Nothing is fetched but the addresses given, and what a feed among them names; robots.txt is obeyed.
     Exit status: 0 all read; 2 something was skipped, and is named; 130 stopped.
-    Example: python -m pipeline ingest articles/ --workers 2 --report outcome.json
+    Example: python -m pipeline ingest articles/ https://example.org/feed.xml --workers 2 --report outcome.json
     """
-    files, passed_over = arg.files(paths)
-    order = Order(files, arg.given(published, outlet, columns), arg.day("--today", today), workers)
     root = store.root(store_path)
-    with _interruptible(), tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty()) as bar:
-        report = run_ingestion(order, root=root, progress=bar.update)
+    given, day = arg.given(published, outlet, columns), arg.day("--today", today)
+    with interruptible():
+        files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=refresh)
+        report = read(files, given, root, day=day, workers=workers)
     _tell(report, passed_over, root, asked=len(files), report_file=report_file)
+
+
+def gathered(
+    sources: Sequence[str], root: Path, *, allow_private: bool, refresh: bool
+) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
+    """The files that the sources stand for, addresses fetched; and what was passed over.
+
+    Raises:
+        BadArgumentError: when a path does not exist.
+    """
+    urls = [source for source in sources if is_address(source)]
+    paths = [Path(source) for source in sources if not is_address(source)]
+    files, passed_over = arg.files(paths) if paths else ((), ())
+    if urls:
+        store.create(root)
+        with Fetcher(root, allow_private=allow_private, refresh=refresh) as fetcher:
+            found = list(tqdm(fetcher.fetch(urls), unit="page", desc="fetching", disable=not sys.stderr.isatty()))
+        files = (*files, *(each for each in found if isinstance(each, Path)))
+        passed_over = (*passed_over, *(each for each in found if isinstance(each, Issue)))
+    return tuple(dict.fromkeys(files)), passed_over
+
+
+def read(files: Sequence[Path], given: Given, root: Path, *, day: dt.date | None, workers: int) -> Report:
+    """Files into the store, with a bar that shows the rate and the time left where somebody looks on."""
+    order = Order(tuple(files), given, day, workers)
+    with tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty()) as bar:
+        return run_ingestion(order, root=root, progress=bar.update)
 
 
 def _tell(report: Report, passed_over: tuple[Issue, ...], root: Path, *, asked: int, report_file: Path | None) -> None:
@@ -76,7 +117,7 @@ def _write(file: Path, text: str) -> None:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """A polite request to end (what `kill` sends) is taken like Ctrl-C: the batch under way lands first."""
 
     def stop(_: int, __: FrameType | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.settings.coreference import COREFERENCE
 from pipeline.settings.events import EVENTS
+from pipeline.settings.fetching import FETCHING
 from pipeline.settings.language import LANGUAGE
 from pipeline.settings.names import NAMES
 from pipeline.settings.publication import PUBLICATION
@@ -22,5 +23,6 @@ SETTINGS: tuple[Setting, ...] = (
     *EVENTS,
     *COREFERENCE,
     *STORE,
+    *FETCHING,
     *VERSIONS,
 )

@@ -1,0 +1,62 @@
+"""The command that keeps a store fresh: it reads what comes into a folder, and what a feed brings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import store
+from pipeline.commands import arguments as arg
+from pipeline.commands import outcome
+from pipeline.commands.ingesting import AllowPrivate, Sources, Workers, gathered, interruptible, read
+from pipeline.fetching import is_address
+from pipeline.settings.fetching import WATCH_MINUTES
+from pipeline.watching import watched
+
+Minutes = Annotated[
+    float, typer.Option("--every", min=0.01, metavar="MINUTES", help="How often feeds are looked at again.")
+]
+
+
+def watch(
+    sources: Sources,
+    every: Minutes = WATCH_MINUTES.number,
+    workers: Workers = 1,
+    allow_private: AllowPrivate = False,
+    store_path: arg.StorePath = None,
+) -> None:
+    """Keep the store fresh from folders and feeds until it is stopped with Ctrl-C; an open dashboard shows what is new.
+
+    Example: python -m pipeline watch articles/ https://example.org/feed.xml
+    """
+    root = store.root(store_path)
+    folders = [Path(source) for source in sources if not is_address(source)]
+    if wrong := [folder for folder in folders if not folder.is_dir()]:
+        raise arg.BadArgumentError(f"{wrong[0]}: is no folder; watch takes folders and addresses of feeds")
+    if any(root.resolve().is_relative_to(folder.resolve()) for folder in folders):
+        raise arg.BadArgumentError(f"{root}: the store lies inside a folder that is watched; name another --store")
+    try:
+        with interruptible(), watched(folders) as bell:
+            typer.echo(f"watching {', '.join(sources)}; Ctrl-C ends it")
+            while not _round(sources, root, allow_private=allow_private, workers=workers):
+                bell.wait(every * 60 if len(folders) < len(sources) else None)
+    except KeyboardInterrupt:
+        pass
+    typer.echo("watching has ended; the store is whole")
+
+
+def _round(sources: list[str], root: Path, *, allow_private: bool, workers: int) -> bool:
+    """Reads what is new, and tells of it when there was anything. Whether it was stopped meanwhile."""
+    try:
+        files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=False)
+    except arg.BadArgumentError:
+        files, passed_over = (), ()  # an empty folder is no mistake here: it is waited for
+    report = read(files, arg.given(None, None), root, day=None, workers=workers)
+    if report.landed.added or report.landed.replaced:
+        typer.echo(outcome.ingested(report, passed_over, root))
+    for issue in dict.fromkeys([*passed_over, *report.issues]):
+        if report.words or issue.stage == "fetching":
+            typer.echo(f"{issue.severity}: {issue.message}", err=True)
+    return report.stopped
