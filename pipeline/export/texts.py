@@ -59,4 +59,17 @@ def facts(event: EventRow) -> list[tuple[str, str]]:
     ]
     named = [(label, line(words.listed([*names], most=8))) for label, names in pairs if names]
     said = [("Certainty", labels.factuality(event["factuality"])), ("Sources", labels.agreement(event["agreement"]))]
-    return [("Type", labels.event_type(event["event_type"])), *named, *said]
+    return [("Type", labels.event_type(event["event_type"])), *named, *said, *_by_hand(event)]
+
+
+def _by_hand(event: EventRow) -> list[tuple[str, str]]:
+    """What readers did to it: a corrected date must not pass for one that an article gave."""
+    fields = list(
+        dict.fromkeys(str(one["field"]).replace("_", " ") for one in json.loads(event["corrections"] or "[]"))
+    )
+    pairs = [
+        ("Corrected by hand", words.listed(fields, most=8)),
+        ("Tags", line(words.listed([*event["tags"]], most=8))),
+        ("Note", line(event["note"] or "")),
+    ]
+    return [(label, text) for label, text in pairs if text]

@@ -182,6 +182,17 @@ def test_nothing_found_says_which_filter_to_relax(story_store: Path, monkeypatch
     assert "Showing 1 of 13 events: Julius Caesar" in texts(app)
 
 
+def test_nothing_found_says_which_word_to_give_up(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, search="river actor:army -crossed is:undated")
+    offered = [button.label for button in app.button if str(button.key).startswith("relax_")]
+    assert offered == ["Without search: 13 events", "Clear all filters"]
+    app = page(story_store, monkeypatch, search="river actor:freedonia type:MOBILIZE before:2022-03-25 -soldiers")
+    offered = [button.label for button in app.button if str(button.key).startswith("relax_")]
+    assert offered[:2] == ["Without search: 13 events", "Without search before 25 March 2022: 1 event"]
+    app.button(key="relax_search_3").click().run()
+    assert app.query_params["search"] == "river actor:freedonia type:MOBILIZE -soldiers"
+
+
 def test_only_undated_events(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(story_store, monkeypatch, event_type="AID")
     assert "No dated event here" in [element.value for element in app.subheader]

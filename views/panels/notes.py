@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from pipeline import words
 from views import filters, session
+from views.narrowing import Chip
 from views.queries import timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
+
+MOST = 8
+"""Most ways out that are offered, those that bring most events first."""
 
 
 def no_store(message: str) -> None:
@@ -44,14 +48,28 @@ def nothing_found(catalogue: Catalogue, view: ViewState) -> None:
     """No event passes all filters: says which one to relax, and what that would bring."""
     with st.container(key="empty", border=True):
         st.subheader("No event passes all of these filters", anchor=False)
-        relaxed = [(row, timeline.found(catalogue, row.cleared(view))) for row in filters.active(view)]
-        helpful = [(row, found.dated + found.undated) for row, found in relaxed if found.dated + found.undated]
+        relaxed = [(key, step, _events(catalogue, step.without(view))) for key, step in _steps(view)]
+        helpful = [way for way in relaxed if way[2]]
         if not helpful:
             st.text("Only clearing several of them brings events back.")
-        for row, events in sorted(helpful, key=lambda pair: -pair[1]):
-            said = f"Without {row.label.lower()}: {words.count(events, 'event')}"
-            st.button(said, key=f"relax_{row.key}", on_click=session.clear, args=(row.key,))
+        for key, step, events in sorted(helpful, key=lambda way: -way[2])[:MOST]:
+            said = f"Without {words.plain(step.text)}: {words.count(events, 'event')}"
+            st.button(said, key=f"relax_{key}", on_click=session.drop, args=(step,))
         st.button("Clear all filters", key="relax_all", on_click=session.clear, type="tertiary")
+
+
+def _steps(view: ViewState) -> Iterator[tuple[str, Chip]]:
+    """What can be taken away, each with a key: the filters, and the parts of those that have several."""
+    for row in filters.active(view):
+        yield row.key, Chip(row.label.lower(), row.cleared)
+        chips = row.chips(view)
+        for number, chip in enumerate(chips if len(chips) > 1 else ()):
+            yield f"{row.key}_{number}", Chip(f"{row.label.lower()} {chip.text}", chip.without)
+
+
+def _events(catalogue: Catalogue, view: ViewState) -> int:
+    found = timeline.found(catalogue, view)
+    return found.dated + found.undated
 
 
 def only_undated(events: int) -> None:
