@@ -141,6 +141,8 @@ class Catalogue:
 
     def fold(self, term: str) -> str:
         """A term as the texts are kept: in small letters, without accents."""
+        if term.isascii() and term.isprintable():
+            return term.lower()
         folded: str = self.ask(f"SELECT {_FOLDED.format('?')}", [term])[0][0]
         return folded
 
