@@ -64,8 +64,17 @@ def _dated_nouns(scene: Scene, links: Mapping[int, Link]) -> dict[int, bool]:
         number: start is not None and link.interval.end is not None and link.interval.end <= start
         for number, link in links.items()
         if link.dating == "cross-document"
-        or (link.expression is not None and link.dating == "explicit" and not _is_quoted(scene, number))
+        or (_is_of_the_noun(scene, number, link) and link.dating == "explicit" and not _is_quoted(scene, number))
     }
+
+
+def _is_of_the_noun(scene: Scene, number: int, link: Link) -> bool:
+    """Whether the date stands in the phrase of the event's own word: the October blast."""
+    tree, token = scene.tree(number), scene.drafts[number].token
+    if link.expression is None:
+        return False
+    phrase = tree.span(tree.subtree(token))
+    return phrase.overlaps(link.expression.span) or tree.tokens[token].dep not in ("pobj", "dobj")
 
 
 def _is_quoted(scene: Scene, number: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import Names, country_codes, governments
 from pipeline.events.roles import by_role, means_two, pair
-from pipeline.events.syntax import Tree, conjuncts, subjects
+from pipeline.events.syntax import Tree, clause_verb, conjuncts, subjects
 from pipeline.model import Document
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -250,6 +250,8 @@ class Referents:
         near = [s for s in self.seen if s.kind in ("state", "body") and s.alone and not self._is_plural(s)]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
         here = [s for s in here if not self._tells_of(number, s.token, index)] or here
+        if self.trees[number].tokens[index].tag == "PRP$":
+            here = self._of_the_clause(here, number, index)
         before = [s for s in near if s.sentence == number - 1]
         if not here and (not before or self._names_thing(number, index)):
             return ()
@@ -257,6 +259,13 @@ class Referents:
             max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
         )
         return (best.name,)
+
+    def _of_the_clause(self, seen: list[Seen], number: int, index: int) -> list[Seen]:
+        """Those spoken of in the same clause, when there are any: sanctions imposed on Iraq after its invasion."""
+        tree = self.trees[number]
+        verb = clause_verb(tree, tree.tokens[index].head)
+        inside = set(tree.subtree(verb))
+        return [s for s in seen if s.token in inside and clause_verb(tree, s.token) == verb] or seen
 
     def _is_plural(self, seen: Seen) -> bool:
         """Its troops, their troops: a plural noun is no "it"."""

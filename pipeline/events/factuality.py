@@ -99,7 +99,7 @@ def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factua
         return "reported", f"{claim.claimant} says so"
     last = claim.claimant.lower().split()[-1] if claim.claimant else ""
     hearsay = not claim.named and any(
-        row.kind == "group" for row in lexicon.role_nouns().get(last.removesuffix("s"), ())
+        row.role == "hearsay" for row in lexicon.role_nouns().get(last.removesuffix("s"), ())
     )
     doubtful = claim.kind in ("claim", "accuse", "think") or (hearsay and claim.kind != "announce")
     if draft.event_type in WRONGDOING and doubtful:

@@ -72,7 +72,9 @@ def _owner(writer: Writer, draft: Draft) -> str:
 
 
 def _of(writer: Writer, draft: Draft, *prepositions: str) -> str:
-    for head in prepositional(writer.tree, draft.token, *prepositions):
+    tree = writer.tree
+    dated = [o for p in tree.children(draft.token, "prep") if writer.is_date(p) for o in tree.children(p, "pobj")]
+    for head in [h for top in (draft.token, *dated) for h in prepositional(tree, top, *prepositions)]:
         here = writer.reading.names.at.get((draft.sentence, head))
         if here is not None and here.kind == "place":
             return here.name
@@ -98,7 +100,7 @@ def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
     found = _of(writer, draft, *split(frame.objects)) if frame.objects else ""
     if not found and frame.owner == "patient":
         found = _owner(writer, draft)
-    if not found and frame.frame == "act":
+    if not found and frame.frame == "act" and not prepositional(writer.tree, draft.token, *split(frame.objects)):
         found = next(iter(draft.recipients), "")
     return found
 

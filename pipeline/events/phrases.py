@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.apposition import name_beside
+from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, subjects
@@ -31,6 +31,8 @@ class Writer:
 
     reading: Reading
     sentence: int
+    nested: bool = False
+    """Whether this already writes for a pronoun: the pronouns inside then stay."""
 
     @property
     def tree(self) -> Tree:
@@ -83,7 +85,7 @@ class Writer:
         for above in tree.ancestors(index):
             if above == head:
                 return True
-            if tokens[above].dep in CLOSED:
+            if tokens[above].dep in CLOSED and tree.children(above, "nsubj", "nsubjpass"):
                 return False
             if tokens[above].dep == "acl" and len([c for c in tree.below[above] if c > above]) < 2:
                 return False
@@ -130,7 +132,7 @@ class Writer:
         """The children of a token; a person known to all goes without titles in front."""
         here = self.reading.names.at.get((self.sentence, index))
         below = self.tree.below[index]
-        if here is None or here.kind != "person" or not here.actor_id:
+        if here is None or here.kind != "person" or not (here.actor_id or " " in here.name):
             return below
         titles = ("compound", "amod", "nmod", "det")
         return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
@@ -171,7 +173,7 @@ class Writer:
         nearest = bisect_right(expressions, span.start, key=lambda e: e.span.end)
         return any(e.type in types and e.span.overlaps(span) for e in expressions[nearest : nearest + 1])
 
-    def shown(self, index: int, own: frozenset[str]) -> str:
+    def shown(self, index: int, own: frozenset[str]) -> str:  # noqa: PLR0911  # a list of cases
         """A token as the headline has it."""
         token = self.tree.tokens[index]
         if name := self._latinised(index):
@@ -181,8 +183,12 @@ class Writer:
         if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
             return self._cased(index)
         names = self.reading.who(self.sentence, index)
+        if token.text.lower() == "it" and UNNAMED in own:
+            return "it"
         if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
             return token.text.lower()
+        if not names and self.nested:
+            return self._cased(index)
         if not names:
             return self._for_unnamed(index) or self._for_they(index) or self._cased(index)
         people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
@@ -209,7 +215,7 @@ class Writer:
         where = self.reading.referents.described_by.get((self.sentence, index))
         if where is None:
             return ""
-        words = Writer(self.reading, where[0]).noun(where[1])
+        words = Writer(self.reading, where[0], nested=True).noun(where[1])
         return possessive(words) if self.tree.tokens[index].tag == "PRP$" else words
 
     def _for_relative(self, index: int, head: int) -> str:
@@ -220,11 +226,17 @@ class Writer:
         return possessive(words) if self.tree.tokens[index].tag == "WP$" else words
 
     def relative_head(self, pronoun: int) -> int | None:
-        """The noun that a relative pronoun means."""
+        """The noun that a relative pronoun means; who and whom mean no thing."""
         tree = self.tree
         verb = next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
         head = tree.tokens[verb].head if verb is not None else None
+        if head is not None and tree.tokens[pronoun].text.lower() == "whom" and self._is_thing(head):
+            return None
         return head if head is not None and tree.tokens[head].pos in NOUNS and head < pronoun else None
+
+    def _is_thing(self, head: int) -> bool:
+        token = self.tree.tokens[head]
+        return token.tag == "NN" and not token.entity and not is_person_noun(self.tree, head)
 
     def _for_they(self, index: int) -> str:
         """The noun phrase that an unresolved they, them or it takes up: the last subject, nearby an object too."""
@@ -246,7 +258,9 @@ class Writer:
             if heads and number == self.sentence and tree.tokens[heads[0]].head in tree.ancestors(index):
                 return word
             if heads:
-                words = ARTICLES.sub("", Writer(self.reading, number).fitting(heads[0], frozenset(), LIMIT // 2))
+                words = ARTICLES.sub(
+                    "", Writer(self.reading, number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
+                )
                 if len(words) >= LIMIT // 2:
                     return ""
                 return f"the {words}" if word == "it" and " " not in words else words

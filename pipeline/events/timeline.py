@@ -24,6 +24,7 @@ GRAVE = frozenset(
     | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
 )
 """Kinds of event that are told even of people without a name."""
+MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
 Filter = Callable[[Plot, int], str | None]
 
 
@@ -45,6 +46,13 @@ def _housekeeping(plot: Plot, number: int) -> str | None:
     outlet = plot.reading.document.outlet
     mine = outlet is not None and outlet in plot.drafts[number].actors
     return "the outlet's own work on the article" if mine else None
+
+
+def _describes(plot: Plot, number: int) -> str | None:
+    """Selling prices, operating results: the participle says what kind."""
+    draft = plot.drafts[number]
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    return "it says what kind of thing it is" if token.tag == "VBG" and token.dep in ("amod", "compound") else None
 
 
 def _undated(plot: Plot, number: int) -> str | None:
@@ -96,7 +104,9 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     along = token.dep == "advcl" and any(
         tree.tokens[c].text.lower() == "as" for c in tree.children(draft.token, "mark")
     )
-    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(subjects(tree, draft.token))
+    heads = subjects(tree, draft.token)
+    bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
+    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not bare
 
 
 def _happens(plot: Plot, draft: Draft) -> bool:
@@ -202,6 +212,7 @@ def _tells(token: Token) -> bool:
 FILTERS: tuple[Filter, ...] = (
     _headline,
     _housekeeping,
+    _describes,
     _undated,
     _unreal,
     _nobody,

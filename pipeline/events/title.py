@@ -79,8 +79,11 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
             yield _clause(writer, draft, token.head)
         if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
             yield words
-        yield from _above(writer, draft, draft.token)
-        yield _named(writer, draft)
+        if token.dep == "pobj" and tree.tokens[head.head].pos not in ("VERB", "AUX"):
+            yield _named(writer, draft)
+        else:
+            yield from _above(writer, draft, draft.token)
+            yield _named(writer, draft)
 
 
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
@@ -127,11 +130,19 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, stric
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     after = any(clause_dep(tree, c) in CONTENT and c > verb for c in tree.below[verb])
     quoted = _quoted(writer, verb) if saying and not after else ""
-    if before and saying and not after and not quoted:
+    if before and saying and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
         return f"{who} {says} {_content(writer, before[0], own, room)}"
     if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
         return ""
     return line + quoted
+
+
+def _goes_beyond(writer: Writer, clause: int, verb: int) -> bool:
+    """Whether what is said begins before its quotation: the firm "had a good year", she said."""
+    where = (writer.sentence, verb)
+    quotation = next((q for q in writer.reading.quotations if q.cue == where), None)
+    heads = subjects(writer.tree, clause)
+    return quotation is not None and bool(heads) and not quotation.span.holds(writer.tree.tokens[heads[0]].span.start)
 
 
 def _wants_object(tree: Tree, verb: int) -> bool:
@@ -166,6 +177,8 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
 def _is_adjunct(tree: Tree, index: int) -> bool:
     """A phrase with a preposition, or an adverb with one: in Minsk, outside of the court."""
     token = tree.tokens[index]
+    if token.text.lower() == "according":
+        return False
     return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))
 
 
