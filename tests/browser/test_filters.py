@@ -43,3 +43,16 @@ def test_every_filter_is_in_the_address_and_is_kept_in_a_view(reader: Callable[.
     expect(notices).to_be_hidden()
     other.page.wait_for_url("**within=yes**")
     assert parse_qs(urlsplit(other.page.url).query) == parse_qs(EVERYTHING)
+
+
+def test_no_choice_is_lost_when_its_count_changes(reader: Callable[..., Reader]) -> None:
+    someone = reader()
+    someone.open("?actor=Rufus+Firefly&actor=Freedonia")
+    sentence = someone.page.locator(".st-key-sentence")
+    expect(someone.page.locator("[data-tag]")).to_have_text(["Rufus Firefly (2)", "Freedonia (2)"])
+    search = someone.page.get_by_role("searchbox")
+    search.fill("after:2022-05")
+    search.press("Enter")
+    expect(someone.page.locator("[data-tag]")).to_have_text(["Rufus Firefly (1)", "Freedonia (1)"])
+    someone.page.get_by_role("button", name="Remove Freedonia (1)").click()
+    expect(sentence).to_have_text("Showing 1 of 13 events: Rufus Firefly; after May 2022")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -13,6 +14,8 @@ from views.queries import naming, presets, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
+_counted = re.compile(r" \([\d,]+\)$")
+"""The count behind a name. The browser sends what it was shown, and counts have changed when other filters have."""
 OFFERED = 300
 """Most names that a list offers; beyond them a name is found by typing a piece of it."""
 _MORE = "The {} most frequent of {:,}; type a piece of any other name."
@@ -35,6 +38,9 @@ def names(catalogue: Catalogue, view: ViewState, key: str) -> None:
     counts = timeline.actors(catalogue, view) if key == "actor" else catalogue.options[key]
     offered, named = _offered(counts, getattr(view, key)), _NAMED.get(key, str)
     known = catalogue.options[key]
+    if chosen := getattr(view, key):
+        # Set anew, or the browser would go on showing the counts of the moment when it was chosen.
+        st.session_state[key] = [*chosen]
     st.multiselect(
         filters.row(key).label,
         offered,
@@ -63,12 +69,19 @@ def _typed(catalogue: Catalogue, key: str) -> None:
     """A piece of a name that was typed becomes the names that hold it."""
     said = []
     chosen: list[str] = []
-    for value in st.session_state[key]:
-        found, notice = ([value], "") if value in catalogue.options[key] else naming.meant(catalogue, key, value)
+    for value in (_counted.sub("", value) for value in st.session_state[key]):
+        found, notice = _named(catalogue, key, value)
         chosen += found
         said += [notice] if notice else []
     st.session_state[key] = list(dict.fromkeys(chosen))
     session.note(*said)
+
+
+def _named(catalogue: Catalogue, key: str, value: str) -> tuple[list[str], str]:
+    """The names that a value stands for: itself, the code of that label, or the names that hold it."""
+    named, known = _NAMED.get(key, str), catalogue.options[key]
+    same = [value] if value in known else [code for code in known if named(code) == value]
+    return (same, "") if same else naming.meant(catalogue, key, value)
 
 
 def dates() -> None:
