@@ -131,6 +131,21 @@ def test_the_ends_of_the_calendar_are_drawn(reader: SitDown, edges: str, query: 
     assert someone.page.locator(".tl-plot .points path").count() >= 1
 
 
+def test_days_asked_for_are_filled_wherever_the_reader_had_zoomed_to(reader: SitDown, edges: str) -> None:
+    someone = reader()
+    someone.address = edges
+    someone.open("?dates=2022-02/2022-03")
+    wide = someone.view()
+    for _ in range(6):
+        someone.page.get_by_role("button", name="Earlier").click()
+    moved(someone, wide)
+    someone.settled()
+    someone.page.get_by_role("button", name="Clear filters").click()
+    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing all 5,014 events")
+    someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn === '{}'")
+    assert someone.page.locator(".tl-plot .points path").count() > 200
+
+
 def test_an_address_with_everything_wrong_still_opens(reader: SitDown) -> None:
     someone = reader()
     keys = ("actor", "recipient", "outlet", "claimant", "event_type", "factuality", "place", "agreement", "dates")

@@ -51,14 +51,14 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
         )
 
 
-def _seen() -> Days | None:
-    """The days that the reader zoomed to, as the chart reported them."""
+def _seen(view: ViewState) -> Days | None:
+    """The days that the reader zoomed to, as the chart reported them; None once other dates have been asked for."""
     drawn = st.session_state.get("timeline")
-    view = drawn.get("view") if isinstance(drawn, Mapping) else None
-    if not isinstance(view, Mapping):
+    seen = drawn.get("view") if isinstance(drawn, Mapping) else None
+    if not isinstance(seen, Mapping) or seen.get("dates") != state.format_dates(view.first, view.last):
         return None
-    first = state.parse_day(str(view.get("from", "")), end=False)
-    last = state.parse_day(str(view.get("to", "")), end=True)
+    first = state.parse_day(str(seen.get("from", "")), end=False)
+    last = state.parse_day(str(seen.get("to", "")), end=True)
     return (first.toordinal() - EPOCH, last.toordinal() - EPOCH) if first and last else None
 
 
@@ -79,7 +79,7 @@ def _within(extent: Days, view: ViewState) -> Days:
 def _drawn(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> pa.Table:
     """The chart's data, packed; made once for the same marks of the same view, since most clicks change neither."""
     few = found.dated <= ALL
-    seen = None if few else _seen() or _focus(view, found)
+    seen = None if few else _seen(view) or _focus(view, found)
     marks = timeline.marks(catalogue, view, seen, most=ALL if few else MARKS, also=chosen)
     asked = ("drawn", state.address(replace(view, event=None)), [mark.n for mark in marks])
     return once(catalogue, repr(asked), lambda: packing.packed(_payload(catalogue, view, found, marks)))

@@ -242,7 +242,7 @@ class Timeline {
     if (!this.data.more) return;
     this.later = setTimeout(() => {
       const [from, to] = this.view.map((ms) => toText(ms).slice(0, 10));
-      this.component.setStateValue("view", { from, to });
+      this.component.setStateValue("view", { from, to, dates: this.dates });
     }, 120);
   }
 
