@@ -33,8 +33,10 @@ def show(catalogue: Catalogue, view: ViewState) -> None:
         with door:
             choices.preset(catalogue, view)
             choices.within()
-            for key in _MORE:
-                _widget(catalogue, view, key)
+            halves = st.columns(2, gap="small")
+            for number, key in enumerate(_MORE):
+                with halves[number % 2]:
+                    _widget(catalogue, view, key)
 
 
 def _widget(catalogue: Catalogue, view: ViewState, key: str) -> None:
