@@ -32,6 +32,15 @@ def suppose(root: Path, doc_id: str, published: Interval) -> Supposition:
     return Supposition(found, len(own - gone), len(now.others) + 1, now.whole)
 
 
+def prepare(root: Path, doc_id: str) -> None:
+    """Does what `suppose` needs whatever the date, so that the first answer comes as fast as the next.
+
+    Raises:
+        StoreError: when the store cannot be read, or has no such document.
+    """
+    _now(root, store.version(root), doc_id)
+
+
 @dataclass(frozen=True, slots=True)
 class _Now:
     """The document as it stands, the articles near it with their mentions, and the events that all of them tell."""

@@ -31,6 +31,8 @@ class Desk:
     """Reads documents of the store again, with the corrections in force."""
     suppose: Callable[[Path, str, Interval], Supposition]
     """What would change if a document had been published on other days."""
+    prepare: Callable[[Path, str], None]
+    """Does beforehand what `suppose` needs of a document whatever the date."""
     remove: Callable[[Path, Collection[str]], int]
     """Takes documents out of the store."""
 

@@ -34,6 +34,13 @@ def suppose(root: Path, doc_id: str, published: Interval) -> Supposition:
     return supposing.suppose(root, doc_id, published)
 
 
+def prepare(root: Path, doc_id: str) -> None:
+    """Does beforehand what `suppose` needs of a document whatever the date."""
+    from pipeline import supposing
+
+    supposing.prepare(root, doc_id)
+
+
 def remove(root: Path, doc_ids: Collection[str]) -> int:
     """Takes documents out of the store."""
     from pipeline import ingestion
@@ -43,4 +50,4 @@ def remove(root: Path, doc_ids: Collection[str]) -> int:
 
 def desk() -> Desk | None:
     """What the page can have done to the store; nothing when an earlier version of it is shown."""
-    return Desk(store.root(), ingest, reread, suppose, remove) if source.as_of() is None else None
+    return Desk(store.root(), ingest, reread, suppose, prepare, remove) if source.as_of() is None else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from pipeline import words
+from pipeline import labels, words
 from views import dossier, session
 from views.queries import hanging
 from views.queries.catalogue import Catalogue
@@ -90,27 +89,25 @@ def guesses(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def undated(rows: Sequence[Mapping[str, Any]]) -> None:
-    """The most important events without a date, and why they have none."""
+    """The most important events that no article dates."""
     if not rows:
         st.text("Every event has a date.")
         return
-    st.caption("The most important ones first. None of them is put on the day of publication. Choose one to read it.")
+    st.caption(
+        "No article says when these happened, and none of them is put on the day of publication. The most important "
+        "ones first. Choose one to read it."
+    )
     frame = pd.DataFrame(
         {
             "What": [" ".join(row["title"].split()) for row in rows],
             "Outlets": [words.listed([*row["outlets"]]) for row in rows],
-            "Why without a date": [_why(row["trace"]) for row in rows],
+            "Certainty": [labels.factuality(row["factuality"]) for row in rows],
         }
     )
     chosen = _table(frame, key="quality_undated", alt="Events without a date")
     if chosen is not None:
         session.choose(rows[chosen]["event_id"])
         st.rerun()
-
-
-def _why(trace: str) -> str:
-    steps = json.loads(trace or "[]")
-    return next((step["because"] for step in steps if step["choice"] == "undated"), "no article says when")
 
 
 def _table(

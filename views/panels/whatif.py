@@ -23,6 +23,7 @@ from views.queries.catalogue import Catalogue
 
 REACH = 60
 """Days to each side that the slider moves an article; the calendar goes further."""
+SHIFTS = ((-7, "A week earlier"), (-1, "A day earlier"), (1, "A day later"), (7, "A week later"))
 KINDS = {
     "moved": "Moves",
     "dated": "Gets a date",
@@ -52,6 +53,15 @@ def _opened(catalogue: Catalogue, desk: Desk, doc_id: str | None) -> None:
         if asked is not None:
             _outcome(catalogue, desk, row, asked)
         _otherwise(desk, row)
+        if asked is None:
+            _prepare(desk, row["doc_id"])  # last, while the reader thinks of a date
+
+
+def _prepare(desk: Desk, doc_id: str) -> None:
+    try:
+        desk.prepare(desk.root, doc_id)
+    except StoreError as problem:
+        st.error(str(problem))
 
 
 def _article(listed: Sequence[Mapping[str, Any]], doc_id: str | None) -> Mapping[str, Any]:
@@ -98,6 +108,9 @@ def _asked(row: Mapping[str, Any]) -> dt.date | None:
         on_change=_to_slider, args=(present,),
     )  # fmt: skip
     if present:
+        with right.container(horizontal=True, gap="small"):
+            for shift, name in SHIFTS:
+                st.button(name, key=f"shift_{shift}", on_click=_shift, args=(present, shift))
         right.slider(
             "Days earlier or later", -REACH, REACH, 0, key="supposed_shift", format="%+d", on_change=_to_calendar,
             args=(present,),
@@ -110,6 +123,11 @@ def _asked(row: Mapping[str, Any]) -> dt.date | None:
 def _to_calendar(present: dt.date) -> None:
     shifted = present.toordinal() + st.session_state["supposed_shift"]
     st.session_state["supposed_day"] = dt.date.fromordinal(min(max(1, shifted), dt.date.max.toordinal()))
+
+
+def _shift(present: dt.date, days: int) -> None:
+    st.session_state["supposed_shift"] = days
+    _to_calendar(present)
 
 
 def _to_slider(present: dt.date | None) -> None:

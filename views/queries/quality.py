@@ -17,7 +17,7 @@ from views.state import ViewState
 
 MOST = 200
 """Most conflicts and most issues listed."""
-COLUMNS = ["event_id", "title", "candidates", "outlets", "trace"]
+COLUMNS = ["event_id", "title", "candidates", "outlets", "factuality"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast
 
 import pyarrow as pa
 from rapidfuzz import fuzz
 
 from pipeline.calendar.interval import Interval, from_iso
-from pipeline.model import Document, Issue, PublishedBasis, Step
+from pipeline.model import Document, Issue, PublishedBasis, Reliability, Step
 from pipeline.settings.store import ANCHOR_LIKENESS
 from pipeline.store.corrections import fields
 from pipeline.store.corrections.anchors import PASSAGE, among
 from pipeline.store.corrections.record import Correction, Place, Value
 from pipeline.store.rows import TableRow, trace
+from pipeline.vocabulary import DISAGREEMENT
 
 STAGE = "corrections"
 _DATE, _OUTLET = "the file gives ", "the file names "
@@ -52,13 +53,35 @@ def as_read(document: Document) -> Document:
     names = [step for step in steps if step.stage == STAGE and step.choice.startswith(_OUTLET)]
     basis: PublishedBasis = document.published_basis if document.published_basis in {"metadata", "given"} else "unknown"
     published = document.published if basis != "unknown" else None
+    reliability = _reliability(document) if published else "unknown"
     if dates:
         published = _parsed(dates[0].choice.removeprefix(_DATE))
-        basis = "given" if dates[0].because == "given" else "metadata" if published else "unknown"
+        basis, reliability = _parted(dates[0].because)
     outlet = document.outlet if any(step.because == "the metadata name it" for step in steps) else None
     if names:
         outlet = _something(names[0].choice.removeprefix(_OUTLET))
-    return replace(document, published=published, published_basis=basis, published_trace=own, outlet=outlet)
+    return replace(
+        document,
+        published=published,
+        published_basis=basis,
+        published_reliability=reliability,
+        published_trace=own,
+        outlet=outlet,
+    )
+
+
+def _reliability(document: Document) -> Reliability:
+    """How far the file alone was trusted, before its text confirmed or contradicted it."""
+    compared = {step.choice for step in document.published_trace if step.stage == "publication"}
+    if "confirmed" in compared:
+        return "stated" if document.published_reliability == "confirmed" else "indirect"
+    return "stated" if DISAGREEMENT in compared else document.published_reliability
+
+
+def _parted(because: str) -> tuple[PublishedBasis, Reliability]:
+    """Basis and reliability as `_published` wrote them."""
+    basis, _, reliability = because.partition(", ")
+    return cast(PublishedBasis, basis), cast(Reliability, reliability)
 
 
 def remarks(document: Document) -> tuple[Issue, ...]:
@@ -116,7 +139,7 @@ def _published(document: Document, correction: Correction) -> Document:
     said = "/".join(day or ".." for day in document.published.iso()) if document.published else None
     first, slash, last = str(correction.after).partition("/")
     steps = (
-        Step(STAGE, _DATE + (said or _NOTHING), document.published_basis),
+        Step(STAGE, _DATE + (said or _NOTHING), f"{document.published_basis}, {document.published_reliability}"),
         Step(STAGE, f"published {correction.after}", _who(correction)),
         *_differing(correction, _plain(said)),
     )
@@ -124,6 +147,7 @@ def _published(document: Document, correction: Correction) -> Document:
         document,
         published=from_iso(first, last if slash else first),
         published_basis="given",
+        published_reliability="given",
         published_trace=(*document.published_trace, *steps),
     )
 

@@ -1,0 +1,265 @@
+"""Ten tasks of an analyst on the starter corpus, done in a real Chromium: clicks, keys and seconds of each.
+
+    python benchmarks/tasks.py [--json FILE] [--pictures FOLDER]
+
+Each task ends when what was asked for can be read on the page, and fails when it cannot. `machine` is how long the page
+took when nobody hesitates; `person` adds the keystroke-level model of Card, Moran and Newell (1980): 1.35 s to think
+before each step, 1.1 s to point, 0.2 s to click, 0.28 s a key. One key more is counted for a shortcut such as Enter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+from pipeline import ingestion
+from tests.browser.conftest import FLAGS, IDLE, executable, serving
+
+ROOT = Path(__file__).resolve().parents[1]
+THINK, POINT, CLICK, KEY = 1.35, 1.1, 0.2, 0.28
+PASTED = "A ferry collides\n\nTwo ferries collided near Narach on 4 July 2022, the harbour office said."
+
+
+@dataclass(slots=True)
+class Hand:
+    """Somebody who clicks and types, and counts it."""
+
+    page: Page
+    clicks: int = 0
+    keys: int = 0
+    steps: int = 0
+
+    def click(self, spot: Locator) -> None:
+        """Points at something and clicks it."""
+        self.clicks, self.steps = self.clicks + 1, self.steps + 1
+        spot.click()
+
+    def type(self, text: str, *, then: str = "Enter") -> None:
+        """Types into what has the focus, and a key to end with."""
+        self.keys, self.steps = self.keys + len(text) + bool(then), self.steps + 1
+        self.page.keyboard.insert_text(text)
+        if then:
+            self.page.keyboard.press(then)
+
+    def paste(self, text: str) -> None:
+        """Pastes a text that was copied elsewhere."""
+        self.keys, self.steps = self.keys + 2, self.steps + 1
+        self.page.keyboard.insert_text(text)
+
+    def press(self, key: str, times: int = 1) -> None:
+        """Presses a key, or holds it for some steps."""
+        self.keys, self.steps = self.keys + times, self.steps + 1
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    @property
+    def person(self) -> float:
+        """Seconds that a practised person needs for the same, without the waiting."""
+        return self.steps * THINK + self.clicks * (POINT + CLICK) + self.keys * KEY
+
+    @property
+    def box(self) -> Locator:
+        """The dialog that is open."""
+        return self.page.get_by_role("dialog")
+
+    def row(self, table: str, number: int) -> None:
+        """Points at the box before a row of a table and clicks it."""
+        self.clicks, self.steps = self.clicks + 1, self.steps + 1
+        canvas = self.page.locator(f".st-key-{table}").get_by_test_id("stDataFrameResizable").locator("canvas").first
+        canvas.scroll_into_view_if_needed()
+        frame = canvas.bounding_box()
+        if frame is None:
+            raise RuntimeError(f"the table {table} is not on the page")
+        self.page.mouse.click(frame["x"] + 17, frame["y"] + 52 + 33 * number)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is asked, and how it is done."""
+
+    asked: str
+    way: str
+    do: Callable[[Hand], None]
+
+
+def search(hand: Hand, query: str) -> None:
+    """Puts a query into the search field."""
+    hand.click(hand.page.locator(".st-key-search input"))
+    hand.type(query)
+
+
+def meetings(hand: Hand) -> None:
+    """One query, and the list beside the chart answers."""
+    search(hand, "actor:putin actor:lukashenko type:CONSULT after:2022 before:2022")
+    expect(hand.page.locator(".st-key-sentence")).to_contain_text("Showing")
+    expect(hand.page.locator(".st-key-passage .rd-choice").first).to_contain_text("2022")
+
+
+def poisoned(hand: Hand) -> None:
+    """The reader says who said it."""
+    search(hand, "makei poisoned")
+    hand.click(hand.page.locator(".rd-choice", has_text="poisoned").first)
+    expect(hand.page.locator(".rd-title")).to_contain_text("poisoned")
+    expect(hand.page.locator(".rd-times")).to_contain_text("Nevzlin")
+
+
+def week_later(hand: Hand) -> None:
+    """The dialog says what moves before anything is saved."""
+    search(hand, "makei poisoned")
+    hand.click(hand.page.locator(".rd-choice", has_text="poisoned").first)
+    hand.click(hand.page.locator(".st-key-what_if button"))
+    hand.click(hand.box.get_by_role("button", name="A week later"))
+    expect(hand.box.locator(".st-key-supposed")).to_contain_text("6 December 2022", timeout=60_000)
+
+
+def disagreement(hand: Hand) -> None:
+    """The reader shows both dates side by side."""
+    hand.click(hand.page.locator(".st-key-quality button"))
+    hand.click(hand.page.get_by_role("tab", name="Disagreements"))
+    hand.row("quality_conflicts", 0)
+    expect(hand.page.locator(".rd-conflict")).to_be_visible()
+
+
+def why(hand: Hand) -> None:
+    """The reader gives the steps."""
+    hand.click(hand.page.locator(".rd-choice", has_text="Makei").first)
+    expect(hand.page.locator(".rd-why .rd-steps")).not_to_have_count(0)
+
+
+def alleged(hand: Hand) -> None:
+    """The file holds what is filtered."""
+    search(hand, "certainty:alleged")
+    hand.click(hand.page.locator(".st-key-download button").first)
+    with hand.page.expect_download() as started:
+        hand.click(hand.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV"))
+    if "alleged" not in Path(started.value.path()).read_text("utf-8"):
+        raise RuntimeError("the file holds nothing that is alleged")
+
+
+def corrected(hand: Hand) -> None:
+    """The correction stands over the passage."""
+    search(hand, "makei poisoned")
+    hand.click(hand.page.locator(".rd-choice", has_text="poisoned").first)
+    hand.click(hand.page.locator(".st-key-correct button"))
+    hand.click(hand.box.get_by_label("Date", exact=True))
+    hand.type("2022-11-28")
+    hand.click(hand.box.get_by_role("button", name="Save"))
+    expect(hand.page.locator(".st-key-corrected")).to_contain_text("Date: the articles say")
+
+
+def undone(hand: Hand) -> None:
+    """The log of corrections has the way back."""
+    hand.click(hand.page.locator(".st-key-log button"))
+    hand.row("log_table", 0)
+    hand.click(hand.page.get_by_role("button", name="Undo this correction"))
+    expect(hand.box).to_be_hidden()
+
+
+def pasted(hand: Hand) -> None:
+    """The article is on the timeline."""
+    hand.click(hand.page.locator(".st-key-add button"))
+    hand.click(hand.page.get_by_role("tab", name="Paste a text"))
+    hand.click(hand.box.get_by_label("Text of the article"))
+    hand.paste(PASTED)
+    hand.click(hand.box.get_by_role("button", name="Read the text"))
+    expect(hand.box.locator(".st-key-outcomes")).to_contain_text("A ferry collides", timeout=60_000)
+    hand.click(hand.box.get_by_role("button", name="Show the timeline"))
+    expect(hand.page.locator(".st-key-contents")).to_contain_text("63 articles")
+
+
+def guessed(hand: Hand) -> None:
+    """The list says how many events hang on each."""
+    hand.click(hand.page.locator(".st-key-quality button"))
+    hand.click(hand.page.get_by_role("tab", name="Guessed days"))
+    expect(hand.page.locator(".st-key-quality_guesses")).to_be_visible()
+
+
+def untold(hand: Hand) -> None:
+    """The tray leads to the passage."""
+    hand.click(hand.page.locator(".st-key-undated summary"))
+    hand.row("undated_table", 0)
+    expect(hand.page.locator(".rd-when")).to_have_text("No date")
+
+
+TASKS: tuple[Task, ...] = (
+    Task("Find all meetings of Putin and Lukashenko in 2022", "search field, query", meetings),
+    Task("Who claims that Makei was poisoned?", "search, open the event: said by", poisoned),
+    Task("What moves if that article was published a week later?", "open it, What if, A week later", week_later),
+    Task("Where do sources disagree on a date, and what does each say?", "Quality, Disagreements, row", disagreement),
+    Task("Why does Makei's death have this date?", "open the event: Why this date?", why),
+    Task("Hand over all that is merely alleged as a CSV file", "query, Download, CSV", alleged),
+    Task("Put right the date of an event", "open it, Correct, date, Save", corrected),
+    Task("Take that correction back", "Corrections, row, Undo", undone),
+    Task("Add an article that you have copied", "Articles, Paste a text, paste, Read, Show", pasted),
+    Task("Read of something that no article dates", "tray of undated events, row", untold),
+    Task("Which days of publication are guesses, and what hangs on them?", "Quality, Guessed days", guessed),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One task as it went."""
+
+    asked: str
+    way: str
+    clicks: int
+    keys: int
+    machine_s: float
+    person_s: float
+
+
+def run(page: Page, url: str, task: Task, picture: Path | None) -> Done:
+    """Opens the page anew and does one task; the clock starts when the page stands."""
+    page.goto(url)
+    page.wait_for_selector(IDLE)
+    page.wait_for_selector(".tl[data-drawn]")
+    hand, begun = Hand(page), time.perf_counter()
+    task.do(hand)
+    took = time.perf_counter() - begun
+    if picture:
+        page.screenshot(path=picture)
+    return Done(task.asked, task.way, hand.clicks, hand.keys, round(took, 1), round(took + hand.person, 1))
+
+
+def main() -> None:
+    """Builds a store of the starter corpus and does the tasks one after the other."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--pictures", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "store"
+        files = tuple(sorted((ROOT / "data" / "sample").glob("*.md")))
+        ingestion.ingest(ingestion.Order(files), root=root, progress=lambda _: None)
+        done = _all(root, asked.pictures)
+    print("| task | way | clicks | keys | page, s | person, s |\n| --- | --- | ---: | ---: | ---: | ---: |")
+    for one in done:
+        print(f"| {one.asked} | {one.way} | {one.clicks} | {one.keys} | {one.machine_s} | {one.person_s} |")
+    if asked.json:
+        asked.json.write_text(json.dumps([asdict(one) for one in done], indent=1) + "\n", "utf-8")
+
+
+def _all(root: Path, pictures: Path | None) -> list[Done]:
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    with serving(root) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(60_000)
+        page.goto(url)  # the first page loads what every later one has in memory
+        page.wait_for_selector(".tl[data-drawn]")
+        places = [pictures / f"{task.do.__name__}.png" if pictures else None for task in TASKS]
+        done = [run(page, url, task, place) for task, place in zip(TASKS, places, strict=True)]
+        browser.close()
+    return done
+
+
+if __name__ == "__main__":
+    main()
