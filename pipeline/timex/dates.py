@@ -65,7 +65,9 @@ def numeric_date(fields: Fields) -> Local | None:
         return _possible(first, second, third)
     year = third if len(parts[2]) == 4 else None
     shown = f"{third:04}" if year is not None else f"XX{parts[2]}"
-    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+    # With dots the day comes first everywhere; with strokes it hangs on the country.
+    dotted = "." in (fields.phrase("numeric") or "")
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second and not dotted:
         return {"local_value": f"{shown}-{first:02}/{second:02}", "year": year, "note": "ambiguous"}
     day, month = (first, second) if second <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):

@@ -10,7 +10,8 @@ from pipeline.calendar.timex3 import clip
 from pipeline.model import LocalExpression
 from pipeline.timex.outcome import Outcome, fixed, open_ended
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+HOURS = {"second": 1, "minute": 60, "hour": 3600}
+"""Units finer than a day, and how many seconds each has."""
 _DAY = 86_400
 _SAME_DAY = 12
 """Hours: what happened fewer hours later happened the same day, unless the text tells the time."""
@@ -19,7 +20,7 @@ _SAME_DAY = 12
 def by_clock(expression: LocalExpression, day: dt.date, anchor: str, seen: str, time: str | None) -> Outcome:
     """ "Thirty-six hours later": exact where the time counted from is known, else each day that it can be."""
     unit, amount = expression.unit or "hour", expression.amount or 0.0
-    seconds = amount * _SECONDS[unit]
+    seconds = amount * HOURS[unit]
     moves = "by whole days" if anchor == "published" else None
     start = dt.datetime.combine(day, dt.time.fromisoformat(time or "00:00"))
     how = f"{abs(amount):g} {unit}{'' if abs(amount) == 1 else 's'} {'before' if amount < 0 else 'after'} {seen}"

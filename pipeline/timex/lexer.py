@@ -1,4 +1,7 @@
-"""Text -> tokens that rules can speak of: words, numbers of every shape, and the punctuation that dates use."""
+"""Text -> tokens that rules can speak of: words, numbers of every shape, and the punctuation that dates use.
+
+Digits right behind a letter are a code, no number: "l2 May" of a bad scan is not the second of May.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ _TOKEN = re.compile(
       (?P<meridiem>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b)
     | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
     | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
     | (?P<paragraph>\n[ \t\r]*\n)
     | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
     | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))

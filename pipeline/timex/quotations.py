@@ -27,11 +27,11 @@ def quotation_around(text: str, start: int, end: int) -> tuple[int, int] | None:
         at, stop = before.rfind(opening), _close(after, closing)
         if at >= 0 and stop >= 0 and closing not in before[at + 1 :]:
             return start - len(before) + at, end + stop + len(closing)
-    return _straight(before, after, start, end)
+    return _straight(before + text[start : start + 1], after, start, end)
 
 
 def _straight(before: str, after: str, start: int, end: int) -> tuple[int, int] | None:
-    """The same for marks that do not tell opening from closing."""
+    """The same for marks that do not tell opening from closing; `before` ends with the first character of the place."""
     openings = list(_OPENING.finditer(before))
     if not openings:
         return None
@@ -40,7 +40,7 @@ def _straight(before: str, after: str, start: int, end: int) -> tuple[int, int] 
     stop = _close(after, mark)
     if stop < 0 or re.search(rf"{mark}(?!\w)", before[at + 1 :]):
         return None
-    return start - len(before) + at, end + stop + 1
+    return start + 1 - len(before) + at, end + stop + 1
 
 
 def _close(after: str, mark: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -126,9 +127,12 @@ def _run(
     )
     if any(e.operator == "event_offset" for e in expressions):
         memory.event_days = event_days(memory)
-    outcomes = []
+    outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):
         outcome = RESOLVERS[expression.operator](expression, memory)
+        before = expressions[index - 1] if index else None
+        if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
+            outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)
         memory.remember(index, expression, outcome)
         follow(index, expression, outcome, memory)
         outcomes.append(outcome)
@@ -137,12 +141,14 @@ def _run(
 
 def _date_order(document: Document, expressions: Sequence[LocalExpression]) -> str | None:
     """How 01/02/2022 reads here: as the text's other numeric dates show, else as the outlet writes."""
+    numeric = [e for e in expressions if e.rule_id == "date-numeric" and e.note != "ambiguous" and e.day != e.month]
+    parts = [re.split(r"[/.]", e.text) for e in numeric]
+    # A date in which both numbers can be a month shows nothing, however it was read.
     shown = {
-        "dmy" if int(e.text.replace(".", "/").split("/")[0]) > 12 else "mdy"
-        for e in expressions
-        if e.rule_id == "date-numeric" and e.note != "ambiguous" and len(e.text.replace(".", "/").split("/")[0]) <= 2
-        and e.day != e.month
-    }  # fmt: skip
+        "dmy" if int(first) > 12 else "mdy"
+        for first, second, _ in parts
+        if len(first) <= 2 and max(int(first), int(second)) > 12
+    }
     if len(shown) == 1:
         return shown.pop()
     if document.outlet is None or not any(e.note == "ambiguous" for e in expressions):

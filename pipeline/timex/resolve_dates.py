@@ -67,11 +67,20 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
     value, why, anchor = chosen
     moves = "by whole years" if anchor == "published" else None
     outcome = _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
+    if anchor == "published" and _ahead_of_its_verb(expression, outcome, memory):
+        doubt = f"{outcome.because}; but the verb is past and these days lie ahead, so the year is marked uncertain"
+        return replace(outcome, because=doubt, uncertain=True)
     other = rival(expression, memory) if anchor == "published" else None
     if other is None or other.value == value[:4]:
         return outcome
     doubt = f"{outcome.because}; {said(other)} stands in the same sentence, so the year is marked uncertain"
     return replace(outcome, because=doubt, uncertain=True)
+
+
+def _ahead_of_its_verb(expression: LocalExpression, outcome: Outcome, memory: Memory) -> bool:
+    start = outcome.interval.start if outcome.interval else None
+    published = memory.published.toordinal() if memory.published else None
+    return expression.tense == "past" and start is not None and published is not None and start > published
 
 
 def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -108,7 +117,11 @@ def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: in
         why = (
             f"{day} {MONTH_NAMES[month - 1]} is a {name} in {best.year}, the nearest such year to {memory.day_words()}"
         )
-        return fixed(best.isoformat() + clock, expression, why, anchor="published", moves="by whole years")
+        outcome = fixed(best.isoformat() + clock, expression, why, anchor="published", moves="by whole years")
+        if not _ahead_of_its_verb(expression, outcome, memory):
+            return outcome
+        doubt = f"{why}; but the verb is past and that day lies ahead, so it is marked uncertain"
+        return replace(outcome, because=doubt, uncertain=True)
 
     def in_year(year: int) -> str | None:
         return f"{year:04}{rest}" if make_date(year, month, day) else None

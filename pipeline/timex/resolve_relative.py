@@ -11,7 +11,7 @@ from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, 
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.frames import is_background
-from pipeline.timex.hours import by_clock
+from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_accounts import year_ago
@@ -139,7 +139,7 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
 
 def _open_value(name: str) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-            "decade": "XXX", "century": "XX"}.get(name, "XXXX")  # fmt: skip
+            "decade": "XXX", "century": "XX", **dict.fromkeys(HOURS, "XXXX-XX-XX")}.get(name, "XXXX")  # fmt: skip
 
 
 def counted(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -162,7 +162,7 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
         day = add_days(day, int(expression.note)) or day
     if expression.amount is None:
         return _some(expression, name, day, anchor, seen)
-    if name in {"second", "minute", "hour"}:
+    if name in HOURS:
         return by_clock(expression, day, anchor, seen, _clock_of(anchor, memory))
     return _whole_units(expression, name, day, anchor, seen)
 
@@ -190,7 +190,7 @@ def _clock_of(anchor: str, memory: Memory) -> str | None:
 
 def _needed(name: str, expression: LocalExpression) -> str:
     """How fine the date counted from must be: "a day earlier" needs a day, "a year earlier" only a year."""
-    return name if expression.operator == "later" else "day"
+    return name if expression.operator == "later" and name not in HOURS else "day"
 
 
 def _some(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pipeline.calendar.operators import add_days, nearest_weekday
 from pipeline.calendar.operators import weekday_of_week as in_week
+from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.narrative import tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
@@ -123,3 +125,23 @@ def weekday_of_week(expression: LocalExpression, memory: Memory) -> Outcome:
         return open_ended(expression.local_value, "it would lie outside the calendar")
     return fixed(found.isoformat(), expression, f"the week is counted from {memory.day_words()}", anchor="published",
                  moves="by whole weeks")  # fmt: skip
+
+
+def in_order(first: Outcome, second: Outcome, expression: LocalExpression) -> tuple[Outcome, Outcome]:
+    """The ends of "from Monday to Wednesday" so that the second follows the first; `expression` is the second."""
+    one, other = first.interval, second.interval
+    weekdays = first.anchor == second.anchor == "published" and one and other and one.is_day and other.is_day
+    if not weekdays or not one or not other or not one.start or not other.start or one.start < other.start:
+        return first, second
+    if expression.tense in {"future", "present"}:
+        return first, _week_on(second, 7, "the first such day after the one the range begins with")
+    return _week_on(first, -7, "the last such day before the one the range ends with"), second
+
+
+def _week_on(outcome: Outcome, days: int, why: str) -> Outcome:
+    day = outcome.interval.first_day if outcome.interval else None
+    moved = add_days(day, days) if day else None
+    if moved is None:
+        return outcome
+    value = moved.isoformat() + outcome.value[10:]
+    return replace(outcome, value=value, interval=interval_of(value), because=why)

@@ -18,7 +18,7 @@ _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON", "(": "LPAR", ")": "RPAR", "%": "PERCENT", "#": "HASH",
     "+": "PLUS", "*": "STAR", "–": "DASH", "—": "DASH", "-": "DASH", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY",
     "₽": "CURRENCY", "¥": "CURRENCY", "₴": "CURRENCY", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "«": "QUOTE",
-    "»": "QUOTE", "`": "QUOTE", "@": "AT_SIGN", "?": "END", "!": "END", ";": "END",
+    "»": "QUOTE", "`": "QUOTE", "[": "LBRACKET", "]": "RBRACKET", "@": "AT_SIGN", "?": "END", "!": "END", ";": "END",
 }  # fmt: skip
 _KINDS = {
     "paragraph": "PARA", "iso": "ISODATE", "numeric": "NUMDATE", "ordinal": "ORDNUM", "decade": "DECADE",
@@ -107,7 +107,7 @@ class Vocabulary:
         for lower in self._literals | {word for word, _ in self._symbols} | {"zzz"}:
             for capital in (True, False):
                 for kind in {token.kind for token in tokenize(lower)} | (
-                    {"word"} if lower.isalpha() else {"hyphen", "other"}
+                    {"word"} if lower.isalpha() else {"hyphen", "other", "code"}
                 ):
                     yield self._signature(kind, lower, capital=capital)
         for number in (

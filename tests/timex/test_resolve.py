@@ -195,3 +195,51 @@ def test_a_year_in_mid_sentence_leaves_the_year_of_a_later_date_uncertain() -> N
 def test_a_report_of_unknown_date_counts_no_weekday_from_another_date() -> None:
     found = resolve_text("The ministry spoke on 11 February 2023. The crossing was shut on Friday.", None)
     assert [(t.text, t.interval is None) for t in found] == [("11 February 2023", False), ("Friday", True)]
+
+
+@pytest.mark.parametrize("text", ["On Monday, Nov. 28, he left.", "On July 20 he left."])
+def test_a_past_verb_with_a_day_ahead_leaves_the_year_uncertain(text: str) -> None:
+    found = one(text)
+    assert found.edtf is not None
+    assert found.edtf.endswith("?")
+    assert "the verb is past" in found.trace[0].because
+
+
+def test_old_style_days_are_named_and_not_moved() -> None:
+    new, old = resolve_text("He was born on 25 October (O.S. 12 October) 1917.", PUBLISHED)[:2]
+    assert new.value == "1917-10-25"
+    assert old.interval is None
+    assert "Old Style" in old.trace[0].because
+
+
+def test_dots_put_the_day_first_and_show_nothing_of_strokes() -> None:
+    dotted, stroked = resolve_text("Born on 5.6.1980, married on 01/02/2002.", PUBLISHED)
+    assert (dotted.value, stroked.interval) == ("1980-06-05", None)
+
+
+def test_letters_and_digits_of_a_bad_scan_are_no_day() -> None:
+    assert [t.text for t in resolve_text("The l2 May 2021 edition", PUBLISHED)] == ["May 2021"]
+
+
+def test_today_opening_a_quotation_is_the_day_of_the_speech() -> None:
+    assert one('"Today is ours," he said on Monday.').value == "2022-07-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It blew up at 1:23 a.m. on 26 April 1986. Thirty-six hours later the town was empty.", "1986-04-27T13:23"),
+        ("It blew up on 26 April 1986. Three hours later the town was empty.", "1986-04-26"),
+        ("It blew up on 26 April 1986. Forty-eight hours later the town was empty.", "1986-04-28"),
+        ("It blew up on 26 April 1986. Thirty-six hours later the town was empty.", "1986-04-XX"),
+    ],
+)
+def test_hours_count_from_the_time_that_is_known(text: str, value: str) -> None:
+    assert resolve_text(text, None)[-1].value == value
+
+
+def test_a_range_of_weekdays_runs_forward() -> None:
+    first, second = resolve_text("They met between Monday and Wednesday.", dt.date(2013, 3, 19))
+    assert (first.value, second.value) == ("2013-03-11", "2013-03-13")
+    first, second = resolve_text("They will meet from Monday to Thursday.", dt.date(2013, 3, 20))
+    assert (first.value, second.value) == ("2013-03-25", "2013-03-28")
