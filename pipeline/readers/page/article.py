@@ -23,6 +23,8 @@ _BODY_TAGS = frozenset({"p", "blockquote", "li", "td", "pre", "dd"})
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 _SENTENCE_WORDS = 5
 _FEWEST_WORDS = 3
+_LOOK_OUT = 20_000
+"""Characters of the main text in which the next paragraph is looked for; one that trafilatura dropped is not there."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -36,9 +38,9 @@ class Piece:
 
 def article(tree: Element, title: str | None) -> tuple[str, tuple[Block, ...]]:
     """The text of the article, paragraphs apart by blank lines, and the blocks whose kind the page tells."""
-    body = _main_text(tree)
     found = list(paragraphs(tree))
-    main = [p for p in found if _is_in(p.text, body)] or _likely(found, tree)
+    body = _main_paragraphs(found, _main_text(tree))
+    main = [p for p in found if p in body] or _likely(found, tree)
     root = _root(main, tree)
     headline = _headline(tree, title)
     zones = _Zones(root)
@@ -66,8 +68,18 @@ def _main_text(tree: Element) -> str:
     return _BLANK.sub("", text)
 
 
-def _is_in(text: str, body: str) -> bool:
-    return len(text) > 1 and _BLANK.sub("", text) in body
+def _main_paragraphs(found: Sequence[Paragraph], text: str) -> frozenset[Paragraph]:
+    """The paragraphs that stand in the main text. Both are in the order of the page, so that one look-out is enough."""
+    kept, at = list[Paragraph](), 0
+    for p in found:
+        plain = _BLANK.sub("", p.text)
+        place = text.find(plain, at, at + len(plain) + _LOOK_OUT) if len(plain) > 1 else -1
+        if place < 0 and p.element.tag == "h1":
+            place = text.find(plain, 0, len(plain) + _LOOK_OUT)
+        if place >= 0:
+            kept.append(p)
+            at = max(at, place + len(plain))
+    return frozenset(kept)
 
 
 def _likely(found: Sequence[Paragraph], tree: Element) -> list[Paragraph]:
@@ -130,10 +142,10 @@ class _Zones:
         return zone, inside
 
 
-def _pieces(p: Paragraph, body: str, zones: _Zones, headline: Element | None) -> Iterator[Piece]:
+def _pieces(p: Paragraph, body: frozenset[Paragraph], zones: _Zones, headline: Element | None) -> Iterator[Piece]:
     zone = "headline" if headline is not None and _lies_in(p.element, headline) else zones.of(p.element)
     if zone != "none":
-        yield Piece(p.text, _kind(p, _is_in(p.text, body)) if zone is None else zone)
+        yield Piece(p.text, _kind(p, p in body) if zone is None else zone)
 
 
 def _kind(p: Paragraph, in_body: bool) -> BlockKind | None:

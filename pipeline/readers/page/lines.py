@@ -21,7 +21,7 @@ _BREAKS = re.compile(r"\n{2,}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """A stretch of text between two block elements. `element` is the innermost block element around it."""
 
