@@ -135,7 +135,7 @@ def read_source(source: Source, *, given: Given = Given()) -> Iterator[Document 
     except (ResourceError, ImportError, MemoryError):
         raise
     except Exception as error:
-        problem = f"breaks its reader ({type(error).__name__}: {error:.200}): save it in another format".splitlines()
+        problem = f"breaks its reader ({type(error).__name__}: {error!s:.200}): save it in another format".splitlines()
         yield Issue(source.uri, "readers", "skipped", str(source.error(" ".join(problem))))
 
 

@@ -30,8 +30,8 @@ def read_csv(source: Source) -> Iterator[Part]:
         encoding = encoding_of(sample, source.uri)
         stream.seek(0)
         rows = _rows(io.TextIOWrapper(stream, encoding, newline=""), _delimiter(sample, encoding))
-        chosen = choose(rows.fieldnames or (), source)
         try:
+            chosen = choose(rows.fieldnames or (), source)
             for number, row in enumerate(rows, 2):
                 if row.get(None):
                     yield _ragged(source, number)

@@ -12,6 +12,7 @@ from pipeline.model import Block, Issue, Span
 from pipeline.readers.claims import Statement, dated
 from pipeline.readers.html import read_markup
 from pipeline.readers.outlets import outlet_of
+from pipeline.readers.page.tree import parse
 from pipeline.readers.reading import Metadata, Part, Reading
 from pipeline.readers.source import ReadError, Source
 
@@ -123,7 +124,6 @@ def _plain(value: object) -> str | None:
     """Titles of feeds may hold markup and entities."""
     if not isinstance(value, str) or not value.strip():
         return None
-    from lxml import html
-
-    text = html.fragment_fromstring(value, create_parent="div").text_content() if re.search("[<&]", value) else value
-    return " ".join(str(text).split()) or None
+    tree = parse(f"<div>{value}</div>") if re.search("[<&]", value) else None
+    text = value if tree is None else str(tree.text_content())
+    return " ".join(text.split()) or None

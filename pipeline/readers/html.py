@@ -14,6 +14,7 @@ from pipeline.readers.page.facts import facts
 from pipeline.readers.page.tree import Element, page_text, parse
 from pipeline.readers.reading import Metadata, Reading
 from pipeline.readers.source import ReadError, Source
+from pipeline.settings.readers import PAGE_MAX_ELEMENTS
 
 
 def read_html(source: Source) -> Iterator[Reading]:
@@ -34,6 +35,10 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
     tree = parse(markup)
     if tree is None:
         raise ReadError(f"{where}: is a page without content: save it again, or save its text")
+    if (count := sum(1 for _ in tree.iter())) > PAGE_MAX_ELEMENTS.number:
+        raise ReadError(
+            f"{where}: has {count} elements, more than {PAGE_MAX_ELEMENTS.number:.0f}: save its text as .txt"
+        )
     said = facts(tree, url)
     text, blocks = article(tree, said.title)
     if not text.strip():

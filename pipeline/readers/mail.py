@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.policy
 import email.utils
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
@@ -18,7 +19,10 @@ from pipeline.readers.source import ReadError, Source
 _MEDIA = frozenset({"image", "audio", "video", "font"})
 _PLAIN_SHARE = 0.5
 """A plain version with less of the text than this is a note that the mail should be read as a page."""
+_MAIL_KEYS = frozenset({"from", "date", "subject", "message-id", "mime-version"})
 _MOST_PARTS = 1000
+_LONGEST_FIELD = 8192
+_FIELD = re.compile(rb"[^\n]*\n(?:[ \t][^\n]*\n)*")
 
 
 def read_mail(source: Source) -> Iterator[Part]:
@@ -44,10 +48,20 @@ def parse_mail(source: Source) -> EmailMessage:
         ReadError: when the bytes have no head of a mail.
     """
     raw = source.read().lstrip(b"\r\n\t ")
-    message = BytesParser(policy=email.policy.default).parsebytes(raw)
-    if not any(message.get(key) for key in ("From", "Date", "Subject", "Message-ID", "MIME-Version")):
+    message = BytesParser(policy=email.policy.default).parsebytes(_with_short_head(raw))
+    if not _MAIL_KEYS & {key.lower() for key in message.keys()}:  # noqa: SIM118 - no mapping: it decodes what it yields
         raise source.error("is no mail: it begins with no From, Date or Subject")
     return message
+
+
+def _with_short_head(raw: bytes) -> bytes:
+    """Without header fields of endless length: the standard parser takes quadratic time over them."""
+    head = raw.find(b"\n\n"), raw.find(b"\n\r\n")
+    end = min((at for at in head if at >= 0), default=len(raw))
+    fields = _FIELD.findall(raw[: end + 1])
+    if all(len(field) <= _LONGEST_FIELD for field in fields):
+        return raw
+    return b"".join(field for field in fields if len(field) <= _LONGEST_FIELD) + raw[end + 1 :]
 
 
 def header(message: EmailMessage, key: str) -> str | None:

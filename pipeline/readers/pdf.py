@@ -19,7 +19,7 @@ from pipeline.settings.readers import READER_MAX_PAGES
 _DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PRINTED = re.compile(r"skia|chrom|firefox|mozilla|safari|quartz|wkhtml|webkit|print", re.IGNORECASE)
 """Programs that print pages: their files are made when somebody saves an article, not when it appears."""
-_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
+_DAMAGE = (ValueError, NotImplementedError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft word|untitled|document)\b", re.IGNORECASE)
 
 
@@ -43,16 +43,7 @@ def read_pdf(source: Source) -> Iterator[Reading]:
                 raise source.error(f"has {len(file.pages)} pages, more than {READER_MAX_PAGES.number:.0f}: split it")
             pages = [_lines(page) for page in file.pages]
             properties = {key: str(value) for key, value in (file.metadata or {}).items()}
-        except (
-            PyPdfError,
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            IndexError,
-            OSError,
-            RecursionError,
-        ) as error:
+        except (PyPdfError, *_DAMAGE) as error:
             raise source.error(f"is a damaged PDF ({type(error).__name__}: {error}): get it again") from error
     paragraphs = flow(pages)
     if not paragraphs:

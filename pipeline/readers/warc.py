@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -18,6 +21,8 @@ _KINDS = frozenset({"response", "resource", "conversion"})
 _ARTICLES = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
 """Content types that can be articles; of the rest of a capture (style, scripts, pictures) none is."""
 
+_DAMAGE = (ValueError, AttributeError, TypeError, IndexError, KeyError, EOFError, OSError, zlib.error)
+
 
 def read_warc(source: Source) -> Iterator[Part]:
     """The captured pages in the order of the archive.
@@ -30,10 +35,20 @@ def read_warc(source: Source) -> Iterator[Part]:
 
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
-                if (part := _page(record, source)) is not None:
+            records, complaints = iter(ArchiveIterator(stream)), io.StringIO()
+            while True:
+                # It writes what it finds odd, with bytes of the archive, to where the user reads.
+                with contextlib.redirect_stderr(complaints):
+                    record = next(records, None)
+                    part = None if record is None else _page(record, source)
+                if record is None:
+                    break
+                if part is not None:
                     yield part
-        except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+            if complaints.tell():
+                problem = f"{source.uri}: some records are longer or shorter than they say: get it again if pages lack"
+                yield Issue(source.uri, "readers", "warning", problem)
+        except (ArchiveLoadFailed, *_DAMAGE) as error:
             raise source.error(f"is a damaged web archive ({error}): get it again") from error
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 
 from pipeline.readers.columns import choose, reading
 from pipeline.readers.reading import Part
 from pipeline.readers.source import ReadError, Source
-from pipeline.readers.zip import check, open_archive
+from pipeline.readers.zip import PACKED_DAMAGE, check, open_archive
 
 _MOST_COLUMNS = 500
+_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, *PACKED_DAMAGE)
 
 
 def read_xlsx(source: Source) -> Iterator[Part]:
@@ -28,7 +28,7 @@ def read_xlsx(source: Source) -> Iterator[Part]:
         stream.seek(0)
         try:
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile, SyntaxError) as error:
+        except _DAMAGE as error:
             raise source.error(f"is no sound workbook ({error}): save it again") from error
         problems, found = list[ReadError](), False
         for sheet in book.worksheets:
@@ -38,6 +38,8 @@ def read_xlsx(source: Source) -> Iterator[Part]:
                     yield part
             except ReadError as error:
                 problems.append(error)
+            except _DAMAGE as error:
+                raise source.error(f"is no sound workbook ({error}): save it again") from error
         if not found:
             raise next(iter(problems), source.error("holds no rows: there is no article to read"))
 

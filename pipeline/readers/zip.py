@@ -15,7 +15,9 @@ from pipeline.settings.readers import READER_MAX_BYTES, READER_MAX_MEMBERS, READ
 _ENCRYPTED = 0x1
 _SMALL = 1_000_000
 """Bytes that harm nobody, whatever they were packed into."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+PACKED_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""What a damaged archive raises when its members are read."""
+_DAMAGE = (*PACKED_DAMAGE, EOFError, OSError, ValueError)
 
 
 def read_zip(source: Source) -> Iterator[Part]:

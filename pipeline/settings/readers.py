@@ -74,6 +74,13 @@ PAGE_LINK_SHARE = Setting(
     why="A paragraph that is mostly links points elsewhere; the most linked paragraphs of articles stay below a half.",
 )
 
+PAGE_MAX_ELEMENTS = Setting(
+    name="page_max_elements",
+    default=100_000,
+    unit="elements",
+    why="The longest live pages have thirty thousand; a page of millions would take hours, and is made to.",
+)
+
 PAGE_DATE_HULL = Setting(
     name="page_date_hull",
     default=7,
@@ -92,5 +99,6 @@ READERS: tuple[Setting, ...] = (
     READER_CONTROL_SHARE,
     PAGE_BODY_SHARE,
     PAGE_LINK_SHARE,
+    PAGE_MAX_ELEMENTS,
     PAGE_DATE_HULL,
 )

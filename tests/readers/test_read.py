@@ -13,7 +13,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from pipeline.calendar.interval import from_iso
-from pipeline.readers import Given, ReadError, collect, parse_published, read, remarks, text_hash
+from pipeline.readers import READERS, Given, ReadError, collect, parse_published, read, remarks, text_hash
 
 GOLD = Path(__file__).resolve().parents[3] / "shared"
 
@@ -175,7 +175,7 @@ def test_published_raises_nothing_but_value_errors(value: str) -> None:
         assert "\n" not in str(error)
 
 
-@drawn(content=st.binary(max_size=300), suffix=st.sampled_from([".txt", ".md", ".tml"]))
+@drawn(content=st.binary(max_size=300), suffix=st.sampled_from([s for reader in READERS for s in reader.suffixes]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, suffix: str) -> None:
     path = write(tmp_path / f"a{suffix}", content)

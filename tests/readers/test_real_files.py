@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline import publication, timex
 from pipeline.__main__ import main
 from pipeline.calendar.interval import day
 from pipeline.model import ARTICLE_BLOCKS, Document, Issue
-from pipeline.readers import collect, read_all
+from pipeline.readers import Source, collect, read_all, read_source
 from tests.readers.articles import ARTICLES, Article
 from tests.readers.broken import WAYS, Way
 from tests.readers.generate import sound
@@ -83,3 +85,25 @@ def test_one_broken_file_costs_nothing_else_and_shows_in_the_exit_code(
     mixed = capsys.readouterr()
     assert mixed.out == whole
     assert all(f"{way.name}{way.suffix}" in mixed.err for way in WAYS[:6])
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(name=st.sampled_from(sorted(n for n in SOUND if ARTICLES[0].slug in n)), data=st.data())
+def test_any_damage_is_named_by_the_reader_of_the_format(name: str, data: st.DataObject) -> None:
+    """Bytes changed, cut out, put in twice: what is left is read, or refused for a reason, and never quietly wrong."""
+    raw = bytearray(SOUND[name][0])
+    for _ in range(data.draw(st.integers(1, 8))):
+        at = data.draw(st.integers(0, max(0, len(raw) - 1)))
+        length = data.draw(st.integers(0, 120))
+        raw[at : at + length] = data.draw(
+            st.sampled_from([b"", b"\0", b"\xff\xfe", b"<", b"&#0;", bytes(raw[:length])])
+        )
+    for found in read_source(Source(name, name, content=bytes(raw))):
+        if isinstance(found, Issue):
+            assert found.message.startswith(name)
+            assert "\n" not in found.message
+            assert "breaks its reader" not in found.message
+        else:
+            found.text.encode("utf-8")
+            assert found.text.strip()
+            assert all(block.span.end <= len(found.text) for block in found.blocks)
