@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
@@ -46,6 +47,13 @@ def is_background(date: Antecedent, text: str) -> bool:
     """Whether a date only says since when something has gone on: "protests since the election of May 3"."""
     start = date.expression.span.start
     return _background().search(text[max(0, start - _LEAD) : start]) is not None
+
+
+def not_yet(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:
+    """What is told of the past counts from no day that lies ahead of publication."""
+    day = memory.published
+    past = expression.tense == "past" and day is not None and not memory.narrative
+    return lambda date, _text: past and day is not None and date.first_day > day
 
 
 def opens_sentence(expression: LocalExpression, text: str) -> bool:

@@ -33,6 +33,14 @@ def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
 
 
+def names_many_years(expressions: Sequence[LocalExpression]) -> bool:
+    """Whether a text of unknown date is a history although it speaks of today, if of no yesterday or tomorrow."""
+    inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
+    near = [e for e in inside if e.operator in _NEWS_OPERATORS and e.relative_to == "published"]
+    only_today = all(e.operator == "deictic" and not e.amount and e.clock is None for e in near)
+    return only_today and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
+
+
 def _counts_from_publication(expression: LocalExpression) -> bool:
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
         return True

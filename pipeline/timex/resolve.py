@@ -22,6 +22,7 @@ from pipeline.settings.timex import PUBLISHED_SAMPLES
 from pipeline.timex import (
     resolve_accounts,
     resolve_dates,
+    resolve_deictic,
     resolve_periods,
     resolve_plain,
     resolve_relative,
@@ -47,7 +48,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "weekday": resolve_weekdays.weekday,
     "weekday_neighbour": resolve_weekdays.weekday,
     "weekday_of_week": resolve_weekdays.weekday_of_week,
-    "deictic": resolve_relative.deictic,
+    "deictic": resolve_deictic.deictic,
     "unit": resolve_relative.unit,
     "period": resolve_accounts.period,
     "year_ago": resolve_accounts.year_ago,

@@ -3,65 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 
 from pipeline.calendar.granularity import MANY, of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
-from pipeline.timex.frames import is_background
+from pipeline.timex.frames import is_background, not_yet
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
-from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.resolve_dates import calendar
+from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_weekdays import weekday
-
-
-def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
-    """Today, yesterday, last night; the next morning counts from the date before it."""
-    clock, amount = expression.clock or "", round(expression.amount or 0)
-    if expression.relative_to == "previous":
-        last = memory.antecedent("day")
-        if last is not None:
-            found = add_days(last.first_day, amount)
-            if found:
-                return fixed(
-                    found.isoformat() + clock,
-                    expression,
-                    f"counted from {said(last)}",
-                    anchor=f"expression:{last.index}",
-                )
-        if memory.published is None or memory.narrative:
-            return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
-    spoken = _in_quotation(expression, memory, amount, clock)
-    if spoken is not None:
-        return spoken
-    if memory.published is None:
-        return open_ended(f"XXXX-XX-XX{clock}", NO_PUBLICATION)
-    found = add_days(memory.published, amount)
-    if found is None:
-        return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
-    how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, f"{amount:+} days from")
-    return fixed(
-        found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
-    )
-
-
-def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
-    """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
-    said_on = speech_day(expression, memory)
-    if said_on is None or said_on.operator == "deictic":
-        return None
-    speech = (weekday if said_on.operator == "weekday" else calendar)(said_on, memory)
-    days = speech.interval
-    found = add_days(days.first_day, amount) if days and days.is_day and days.first_day else None
-    if found is None:
-        return None
-    index = bisect_left(memory.expressions, said_on.span.start, key=lambda e: e.span.start)
-    why = f"the words were spoken on “{said_on.text}” ({speech.value})"
-    return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -134,7 +88,12 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
         alike = [a for a in memory.read if granularity_of(a.value) == name]
         if alike:
             return alike[-1]
-    return memory.antecedent(name, main_line=expression.operator == "later", leave_out=is_background)
+    passed_over = not_yet(expression, memory)
+    return memory.antecedent(
+        name,
+        main_line=expression.operator == "later",
+        leave_out=lambda date, text: is_background(date, text) or passed_over(date, text),
+    )
 
 
 def _open_value(name: str) -> str:
@@ -145,7 +104,8 @@ def _open_value(name: str) -> str:
 def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     """Three weeks ago, two weeks from now, a day earlier: N units from publication or from the date before."""
     name = expression.unit or "day"
-    if name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier" and memory.in_period():
+    last_year = name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier"
+    if last_year and expression.mod is None and memory.in_period():
         return year_ago(expression, memory)
     if name == "year" and expression.amount == -1 and memory.periods and memory.published and not memory.narrative:
         why = f"the period spoken of is no quarter; a year before {memory.day_words()}"
@@ -220,6 +180,9 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.relative_to == "published":
         return deictic(expression, memory)
     last = memory.antecedent("day")
+    if last is not None and memory.published and expression.tense == "future" and last.first_day < memory.published:
+        # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
+        last = None
     time = expression.clock or ""
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
         return fixed(last.value.split("T")[0] + time, expression, f"on the day spoken of: {said(last)}",

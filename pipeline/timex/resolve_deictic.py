@@ -1,0 +1,67 @@
+"""Resolver of today, yesterday, tonight, the next morning: counted from publication, a speech, or the date before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.calendar.operators import add_days
+from pipeline.model import LocalExpression
+from pipeline.timex.frames import not_yet
+from pipeline.timex.narrative import names_many_years
+from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.quotations import speech_day
+from pipeline.timex.resolve_dates import calendar
+from pipeline.timex.resolve_weekdays import weekday
+
+
+def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Today, yesterday, last night; the next morning counts from the date before it."""
+    clock, amount = expression.clock or "", round(expression.amount or 0)
+    if expression.relative_to == "previous":
+        last = memory.antecedent("day", leave_out=not_yet(expression, memory))
+        if last is not None:
+            found = add_days(last.first_day, amount)
+            if found:
+                return fixed(
+                    found.isoformat() + clock,
+                    expression,
+                    f"counted from {said(last)}",
+                    anchor=f"expression:{last.index}",
+                )
+        if memory.published is None or memory.narrative:
+            return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
+    known = _in_quotation(expression, memory, amount, clock) or _of_the_reader(expression, memory)
+    if known is not None:
+        return known
+    if memory.published is None:
+        return open_ended(f"XXXX-XX-XX{clock}", NO_PUBLICATION)
+    found = add_days(memory.published, amount)
+    if found is None:
+        return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
+    how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, f"{amount:+} days from")
+    return fixed(
+        found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
+    )
+
+
+def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
+    """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
+    said_on = speech_day(expression, memory)
+    if said_on is None or said_on.operator == "deictic":
+        return None
+    speech = (weekday if said_on.operator == "weekday" else calendar)(said_on, memory)
+    days = speech.interval
+    found = add_days(days.first_day, amount) if days and days.is_day and days.first_day else None
+    if found is None:
+        return None
+    index = bisect_left(memory.expressions, said_on.span.start, key=lambda e: e.span.start)
+    why = f"the words were spoken on “{said_on.text}” ({speech.value})"
+    return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
+
+
+def _of_the_reader(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """Today, in a history: "today a museum stands there"."""
+    today = round(expression.amount or 0) == 0 and expression.clock is None
+    if not today or not memory.narrative or not (memory.published or names_many_years(memory.expressions)):
+        return None
+    return Outcome("PRESENT_REF", None, "in a history this is the time of whoever reads it")
