@@ -63,6 +63,12 @@ class Clue:
             return None
         return make(e.year, e.month or 1, e.day or 1)
 
+    @property
+    def full_day(self) -> dt.date | None:
+        """The day that the words name in full, with or without a time of day."""
+        e = self.expression
+        return None if e.year is None or e.month is None or e.day is None else make(e.year, e.month, e.day)
+
     def season_ahead(self, seasons: Mapping[str, int]) -> int | None:
         """First month of a season without a year that lies ahead in the article's own voice, or None."""
         e = self.expression

@@ -93,8 +93,8 @@ def _first_weekday(past: Sequence[Clue]) -> Clue | None:
 def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
     """The first line that holds a full date and little else."""
     for clue in clues:
-        date = clue.explicit
-        if date is not None and clue.expression.day is not None and is_date_line(document.text, clue.expression.span):
+        date = clue.full_day
+        if date is not None and is_date_line(document.text, clue.expression.span):
             windows = _around(functools.partial(_only, date), 0, 0)
             yield Fix(windows, f"the date line ‘{clue.text}’", _SOON, own_year=date.year)
             return

@@ -6,13 +6,11 @@ another version: publication was not later, and nothing else follows from it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.operators import make
 from pipeline.model import Document, Span
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
@@ -69,7 +67,7 @@ def _is_aside(text: str, span: Span) -> bool:
 
 def self_dated(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
     """What the text says of its own day, the surest first: labelled as published, a full dateline, an update."""
-    dated = [(clue, day) for clue in clues if (day := _day(clue))]
+    dated = [(clue, day) for clue in clues if (day := clue.full_day)]
     for clue, day in dated:
         if label_of(document.text, clue.expression.span) == "published":
             because = f"the date line ‘{clue.text}’ is labelled as publication"
@@ -83,9 +81,3 @@ def self_dated(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
     if updates:
         day, clue = max(updates, key=lambda update: update[0])
         yield Bound(Interval(None, day.toordinal() + 1), f"‘{clue.text}’ is labelled as an update: not published later")
-
-
-def _day(clue: Clue) -> dt.date | None:
-    """The full date that the words name, with or without a time of day."""
-    e = clue.expression
-    return None if e.year is None or e.month is None or e.day is None else make(e.year, e.month, e.day)

@@ -130,5 +130,15 @@ def test_a_cue_keeps_to_its_examples(cue: ZoneCue) -> None:
     assert [name for name in cue.negative if re.search(cue.names, name)] == []
 
 
+def test_figures_of_a_page_that_read_two_ways_are_no_date_without_the_outlets_order() -> None:
+    byline = "<div class='byline'>By Anna | 07/12/2022</div>"
+    unknown = page(body=byline)
+    assert unknown.published is None
+    assert any("can be read two ways" in problem for problem in unknown.problems)
+    assert page(body=byline, url="https://www.newsweek.com/a").published == JULY
+    assert page(body=byline, url="https://www.theguardian.com/a").published == day(dt.date(2022, 12, 7))
+    assert page(body="<div class='byline'>By Anna | 12 July 2022</div>").published == JULY
+
+
 def test_names_are_compared_in_one_spelling() -> None:
     assert plain_name("relatedStories__list") == "related-stories-list"

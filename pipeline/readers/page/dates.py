@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from lxml import etree
 
 from pipeline.readers.claims import Meaning, Statement
 from pipeline.readers.page.tree import Element
@@ -62,7 +65,16 @@ def guessed(tree: Element, url: str | None) -> Iterator[Statement]:
 
     found = htmldate.find_date(tree, original_date=True, extensive_search=False, url=url, max_date=_LATEST)
     if found:
-        yield Statement("published", "htmldate", found, "indirect")
+        yield Statement("published", "htmldate", _as_written(tree, dt.date.fromisoformat(found)), "indirect")
+
+
+def _as_written(tree: Element, day: dt.date) -> str:
+    """The figures that the page shows, where these read two ways and nothing else on the page tells; else the day."""
+    if day.day > 12 or day.day == day.month or day.isoformat() in etree.tostring(tree, encoding="unicode"):
+        return day.isoformat()
+    either = rf"(?:0?{day.day}/0?{day.month}|0?{day.month}/0?{day.day})/{day.year}"
+    shown = re.search(rf"(?<!\d){either}(?!\d)", tree.text_content())
+    return shown[0] if shown else day.isoformat()
 
 
 def json_ld(tree: Element) -> Iterator[Mapping[str, Any]]:
