@@ -143,7 +143,8 @@ def _event(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, told: To
         "locations": [said.place],
         "factuality": said.certainty,
         "importance": round(dice.betavariate(2, 4), 6),
-        "on_timeline": True,
+        "on_timeline": dated,
+        "lacks_only_date": not dated,
     }
     trace = json.dumps([{"stage": "timex", "choice": said.date.isoformat(), "because": "the words name the day"}])
     _add(

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
+from pipeline.span import Span as Span
 from pipeline.vocabulary import (
     ARTICLE_BLOCKS as ARTICLE_BLOCKS,
     Agreement as Agreement,
@@ -26,26 +27,6 @@ from pipeline.vocabulary import (
     Tense as Tense,
     TimexType as TimexType,
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether some character lies in both."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, offset: int) -> bool:
-        """Whether the character at `offset` lies inside."""
-        return self.start <= offset < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +220,8 @@ class EventMention:
     on_timeline: bool
     block: BlockKind
     trace: Trace
+    lacks_only_date: bool = False
+    """Whether nothing but a date keeps it off the timeline: the tray of undated events shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +268,8 @@ class Event:
     on_timeline: bool
     trace: Trace
     inherited: tuple[Inheritance, ...] = ()
+    lacks_only_date: bool = False
+    """Whether nothing but a date keeps it off the timeline."""
     origins: int = 1
     """How many of its articles are no copies of one another."""
 

@@ -14,6 +14,7 @@ STAGES = {"language", "readers", "publication", "timex", "events", "coreference"
 LEVEL = {
     "calendar": 0,
     "vocabulary": 0,
+    "span": 0,
     "model": 1,
     "words": 1,
     "moves": 2,

@@ -11,7 +11,7 @@ from pipeline.coreference import dating, headline, numbers
 from pipeline.coreference.known import UNTYPED
 from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
-from pipeline.model import Event, Factuality, Step, Trace
+from pipeline.model import Event, EventMention, Factuality, Step, Trace
 from pipeline.settings.coreference import COREFERENCE_OUTLET_BONUS
 
 LONE = 3
@@ -82,11 +82,17 @@ def _event(told: Told, event_id: str) -> Event:
         factuality=min((p.mention.factuality for p in members), key=CERTAINTY.index),
         outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
         importance=_importance(members),
-        on_timeline=any(p.mention.on_timeline for p in members),
+        on_timeline=any(_belongs(p.mention, dated=verdict.interval is not None) for p in members),
         trace=_trace(told, ranked[0]),
         inherited=dating.lend(members, verdict),
+        lacks_only_date=any(p.mention.lacks_only_date for p in members),
         origins=len({p.origin for p in members}),
     )
+
+
+def _belongs(mention: EventMention, *, dated: bool) -> bool:
+    """Whether a mention puts its event on the timeline; one that only lacks a date does once the others give it."""
+    return mention.on_timeline or (dated and mention.lacks_only_date)
 
 
 def _telling(profile: Profile) -> tuple[object, ...]:

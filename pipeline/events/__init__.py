@@ -21,7 +21,7 @@ from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.repeats import without_repeats
 from pipeline.events.speech import interviewed
 from pipeline.events.statements import fill_statements
-from pipeline.events.timeline import reasons_off
+from pipeline.events.timeline import NO_DATE, reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
@@ -150,6 +150,7 @@ def _mention(reading: Reading, draft: Draft, found: Link | None, line: str, why_
         on_timeline=why_off is None,
         block=tree.sentence.block,
         trace=tuple(draft.steps),
+        lacks_only_date=why_off == NO_DATE,
     )
 
 

@@ -25,6 +25,8 @@ GRAVE = frozenset(
 )
 """Kinds of event that are told even of people without a name."""
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
+NO_DATE = "no date"
+"""Why an event stays off that an analyst would plot if its day were known; it is the last reason looked for."""
 Filter = Callable[[Plot, int], str | None]
 
 
@@ -53,10 +55,6 @@ def _describes(plot: Plot, number: int) -> str | None:
     draft = plot.drafts[number]
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     return "it says what kind of thing it is" if token.tag == "VBG" and token.dep in ("amod", "compound") else None
-
-
-def _undated(plot: Plot, number: int) -> str | None:
-    return "no date" if number not in plot.links and not _only_lacks_the_day_of_print(plot, number) else None
 
 
 def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
@@ -209,11 +207,14 @@ def _tells(token: Token) -> bool:
     return token.pos == "VERB" and token.dep not in ("relcl", "acl")
 
 
+def _undated(plot: Plot, number: int) -> str | None:
+    return NO_DATE if number not in plot.links and not _only_lacks_the_day_of_print(plot, number) else None
+
+
 FILTERS: tuple[Filter, ...] = (
     _headline,
     _housekeeping,
     _describes,
-    _undated,
     _unreal,
     _nobody,
     _unknown,
@@ -225,4 +226,5 @@ FILTERS: tuple[Filter, ...] = (
     told_before,
     only_says,
     _background,
+    _undated,
 )

@@ -49,7 +49,7 @@ def select(
 def _reason(event: EventRow, needs: Sequence[Need], *, off_timeline: bool) -> str | None:
     if not off_timeline and event["hidden"]:
         return "hidden by hand"
-    if not off_timeline and not event["on_timeline"]:
+    if not off_timeline and not (event["on_timeline"] or event["lacks_only_date"]):
         return "not on the timeline"
     return next((need.missing for need in needs if not need.met(event)), None)
 

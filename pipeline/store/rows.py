@@ -89,7 +89,7 @@ def timex(row: TableRow) -> TemporalExpression:
 
 _MENTION = (
     "mention_id doc_id lemma title event_type mode timex_id dating edtf granularity claimant factuality certainty "
-    "polarity tense importance on_timeline block"
+    "polarity tense importance on_timeline lacks_only_date block"
 )
 _MENTION_LISTS = "actors recipients locations claim_chain"
 
@@ -134,7 +134,10 @@ def mention(row: TableRow) -> EventMention:
     )
 
 
-_EVENT = "event_id title event_type mode edtf granularity dating agreement factuality importance on_timeline origins"
+_EVENT = (
+    "event_id title event_type mode edtf granularity dating agreement factuality importance on_timeline "
+    "lacks_only_date origins"
+)
 _EVENT_LISTS = "mention_ids doc_ids actors recipients locations claimants outlets"
 
 

@@ -41,7 +41,7 @@ _LISTS = {
 _SINGLES = ("event_type", "factuality", "agreement", "granularity")
 """Filters over columns with one value an event."""
 
-_SHOWN = "(NOT hidden AND (on_timeline OR (date_start IS NULL AND date_end IS NULL)))"
+_SHOWN = "(NOT hidden AND (on_timeline OR lacks_only_date))"
 """What the page knows: events an analyst would plot, and those that nothing dates, for the tray; none hidden."""
 
 _EVENT = f"""
