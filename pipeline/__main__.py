@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from pipeline.commands import correcting, ingesting, keeping, reading, storing, watching
 from pipeline.commands.arguments import BadArgumentError
+from pipeline.distributed import ClusterError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
 from pipeline.resources import ResourceError
@@ -66,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         return int(build()(words or ["--help"], standalone_mode=False) or 0)
     except TyperException as error:
         return _complain(error.format_message())
-    except (BadArgumentError, ExportError, ReadError, StoreError, ResourceError) as error:
+    except (BadArgumentError, ClusterError, ExportError, ReadError, StoreError, ResourceError) as error:
         return _complain(str(error))
     except (typer.Abort, KeyboardInterrupt):
         _complain("stopped; what was read before is kept, and the same command goes on from there")

@@ -72,7 +72,7 @@ def read_groups(groups: Iterable[Sequence[Path]], how: How, *, workers: int) -> 
         except BrokenProcessPool:
             # Which group ended its process is not known: all that were under way are read one file at a time.
             while lost:
-                yield _one_by_one(lost.popleft(), how)
+                yield read_one_by_one(lost.popleft(), how)
 
 
 def _side_by_side(
@@ -103,7 +103,8 @@ def _next(futures: deque[Future[Batch]], under_way: deque[Sequence[Path]]) -> Ba
     return batch
 
 
-def _one_by_one(group: Sequence[Path], how: How) -> Batch:
+def read_one_by_one(group: Sequence[Path], how: How) -> Batch:
+    """The batch of a group with a file in it that ends the process that reads it: each in a process of its own."""
     return merged([_alone(path, how) for path in group])
 
 

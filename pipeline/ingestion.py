@@ -218,8 +218,7 @@ def _without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
         if first == document.source_uri:
             kept.append(document)
         else:
-            message = f"{document.source_uri}: same text as {first}, which is kept; this copy is left out"
-            copies.append(Issue(document.source_uri, _COPY, "warning", message))
+            copies.append(copy_issue(document.source_uri, first))
     ids = {document.doc_id for document in kept}
     return Batch(
         documents=kept,
@@ -231,6 +230,18 @@ def _without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
 
 
 _COPY = "ingestion"
+
+
+def copy_issue(source_uri: str, first: str) -> Issue:
+    """What is said of an article that is left out because its text is kept from another file."""
+    return Issue(
+        source_uri, _COPY, "warning", f"{source_uri}: same text as {first}, which is kept; this copy is left out"
+    )
+
+
+def known_texts(root: Path, files: Sequence[Path]) -> dict[Text, str]:
+    """The texts that the store has from other files, and their sources."""
+    return _held(root, files)[1]
 
 
 def _land(

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from tqdm import tqdm
 
-from pipeline import store
+from pipeline import distributed, store
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome
 from pipeline.fetching import Fetcher, is_address
@@ -35,6 +35,9 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch from this machine and from private networks.")
 ]
 Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for pages that were fetched before.")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster there.")
+]
 STOPPED = 130
 
 
@@ -47,6 +50,7 @@ def ingest(
     workers: Workers = 1,
     allow_private: AllowPrivate = False,
     refresh: Refresh = False,
+    scheduler: Scheduler = None,
     report_file: ReportFile = None,
     store_path: arg.StorePath = None,
 ) -> None:
@@ -61,7 +65,7 @@ def ingest(
     given, day = arg.given(published, outlet, columns), arg.day("--today", today)
     with interruptible():
         files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=refresh)
-        report = read(files, given, root, day=day, workers=workers)
+        report = read(files, given, root, day=day, workers=workers, scheduler=scheduler)
     _tell(report, passed_over, root, asked=len(files), report_file=report_file)
 
 
@@ -85,11 +89,15 @@ def gathered(
     return tuple(dict.fromkeys(files)), passed_over
 
 
-def read(files: Sequence[Path], given: Given, root: Path, *, day: dt.date | None, workers: int) -> Report:
+def read(
+    files: Sequence[Path], given: Given, root: Path, *, day: dt.date | None, workers: int, scheduler: str | None = None
+) -> Report:
     """Files into the store, with a bar that shows the rate and the time left where somebody looks on."""
     order = Order(tuple(files), given, day, workers)
     with tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty()) as bar:
-        return run_ingestion(order, root=root, progress=bar.update)
+        if scheduler is None:
+            return run_ingestion(order, root=root, progress=bar.update)
+        return distributed.ingest(order, scheduler=scheduler, root=root, progress=bar.update)
 
 
 def _tell(report: Report, passed_over: tuple[Issue, ...], root: Path, *, asked: int, report_file: Path | None) -> None:

@@ -67,6 +67,20 @@ LANDING_MOST = Setting(
     why="What waits to be landed is held in memory, and is lost when the process is killed.",
 )
 
+CLUSTER_BATCH = Setting(
+    name="cluster_batch",
+    default=64,
+    unit="files",
+    why="One Parquet file of each table a group: few large files, and seconds lost with a worker.",
+)
+
+CLUSTER_AHEAD = Setting(
+    name="cluster_ahead",
+    default=4,
+    unit="groups under way for each worker",
+    why="A worker that is done finds the next group waiting, and the scheduler's memory stays small.",
+)
+
 STORE: tuple[Setting, ...] = (
     INGEST_BATCH,
     STORE_ATTEMPTS,
@@ -74,4 +88,9 @@ STORE: tuple[Setting, ...] = (
     KEEP_DAYS,
     ANCHOR_LIKENESS,
     SUPPOSE_DOCUMENTS,
+    WORKER_BATCHES,
+    LANDING_SHARE,
+    LANDING_MOST,
+    CLUSTER_BATCH,
+    CLUSTER_AHEAD,
 )

@@ -27,6 +27,7 @@ from pipeline.store.corrections.overlay import Entry
 from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft, in_force
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
+from pipeline.store.parts import Part, commit_parts, write_part
 from pipeline.store.place import StoreError, check, root
 from pipeline.store.read import (
     Status,
@@ -56,6 +57,7 @@ __all__ = [
     "Landed",
     "Mark",
     "Moment",
+    "Part",
     "Status",
     "StoreError",
     "Tables",
@@ -63,6 +65,7 @@ __all__ = [
     "as_read",
     "backup",
     "check",
+    "commit_parts",
     "compact",
     "correct",
     "corrected",
@@ -89,4 +92,5 @@ __all__ = [
     "texts",
     "undo",
     "version",
+    "write_part",
 ]

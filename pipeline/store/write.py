@@ -227,6 +227,11 @@ def _land_issues(root: Path, batch: Batch) -> None:
         tables.replace(handle, "issues", new, key="source_id", keys=sources)
 
 
+def readings(batch: Batch) -> Sequence[_Reading]:
+    """The rows of each document of a batch, with the checksum that ties them together."""
+    return _offered(batch).readings
+
+
 def _offered(batch: Batch) -> _Offered:
     """The batch by document, one for each id: the first by name of place."""
     first: dict[str, Document] = {}

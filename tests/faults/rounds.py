@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -69,10 +70,11 @@ class Tally:
 def kills(rounds: int, folder: Path, *, seed: int = 7) -> Tally:
     """A writer is killed at a random moment, now and then while it compacts; the next one goes on."""
     tally, chance, root, kept = Tally("writer killed"), random.Random(seed), folder / "kills", set[str]()
+    whole = _seconds(folder / "timed", [scene.documents(f"t{part}", 3) for part in range(3)])
     for number in range(rounds):
         groups = [scene.documents(f"k{number}g{part}", 3) for part in range(3)]
         process, pipe = scene.start(scene.write, root, groups, tidy=number % 8 == 7)
-        process.join(chance.random() * 0.6)
+        process.join(chance.random() * whole * 1.2)
         process.kill()
         process.join(WAIT)
         for told in scene.heard(pipe):
@@ -178,6 +180,17 @@ def harms(rounds: int, folder: Path, *, seed: int = 17) -> Tally:
             tally.unclear += wrong and not problems
         shutil.rmtree(root)
     return tally
+
+
+def _seconds(root: Path, groups: list[list[made.Document]]) -> float:
+    """How long a writer takes that nobody kills; the second of two, when everything is loaded."""
+    for place in (root / "one", root / "two"):
+        place.parent.mkdir(exist_ok=True)
+        start = time.monotonic()
+        process, pipe = scene.start(scene.write, place, groups)
+        scene.heard(pipe)
+        process.join(WAIT)
+    return time.monotonic() - start
 
 
 def _clean(root: Path, groups: list[list[made.Document]]) -> str:

@@ -16,7 +16,9 @@ def assert_sound(tally: rounds.Tally) -> None:
 
 
 def test_killed_writers_leave_nothing_half(tmp_path: Path) -> None:
-    assert_sound(rounds.kills(8, tmp_path))
+    tally = rounds.kills(10, tmp_path)
+    assert_sound(tally)
+    assert tally.landed
 
 
 def test_several_writers_and_readers_lose_nothing(tmp_path: Path) -> None:
