@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import batches, fingerprint, ingestion, store
+from pipeline import batches, copies, fingerprint, ingestion, store
 from pipeline.batches import How
 from pipeline.ingestion import Order, Progress, Report
 from pipeline.model import Issue
@@ -45,12 +45,12 @@ def ingest(order: Order, *, scheduler: str, root: Path, progress: Progress) -> R
                 progress(len(group))
         except KeyboardInterrupt:
             return Report(store.Landed(), (), store.status(root).events, 0, files=0, stopped=True)
-    copies, issues = _copies(found, ingestion.known_texts(root, order.files))
-    landed = store.commit_parts(root, found, without=copies)
+    left_out, issues = _copies(found, copies.known_texts(root, order.files))
+    landed = store.commit_parts(root, found, without=left_out)
     told = [*(issue for part in found for issue in part.issues), *issues]
     store.append(root, store.Batch([], issues=told))
     events = store.rebuild(root, ingestion.cluster, by=fingerprint.program())
-    landed = store.Landed(landed.added, landed.replaced, landed.unchanged, landed.copies + len(copies))
+    landed = store.Landed(landed.added, landed.replaced, landed.unchanged, landed.copies + len(left_out))
     return Report(landed, tuple(told), events, sum(part.words for part in found), files)
 
 
@@ -89,14 +89,14 @@ def _parts(
         yield next_one()
 
 
-def _copies(parts: Sequence[Part], known: dict[ingestion.Text, str]) -> tuple[frozenset[str], list[Issue]]:
+def _copies(parts: Sequence[Part], known: dict[copies.Text, str]) -> tuple[frozenset[str], list[Issue]]:
     """Sources whose text the same outlet has brought before, in the order of the files, and what is said of each."""
     issues = list[Issue]()
     for part in parts:
         for row in part.documents:
             first = known.setdefault((row["text_hash"], row["outlet"]), row["source_uri"])
             if first != row["source_uri"]:
-                issues.append(ingestion.copy_issue(row["source_uri"], first))
+                issues.append(copies.copy_issue(row["source_uri"], first))
     return frozenset(issue.source_uri for issue in issues), issues
 
 

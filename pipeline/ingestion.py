@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline import batches, coreference, fingerprint, readers, store, versions
+from pipeline import batches, copies, coreference, fingerprint, readers, store, versions
 from pipeline.batches import How, remarks
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
@@ -23,6 +23,9 @@ from pipeline.readers.source import printable
 from pipeline.settings.store import INGEST_BATCH, LANDING_MOST, LANDING_SHARE
 from pipeline.store import Batch, Landed, Mark
 from pipeline.versions import Superseded
+
+Held = tuple[copies.Text, str]
+"""A text that the store has, and the source it has it from."""
 
 __all__ = ["Order", "Progress", "Report", "cluster", "ingest", "remarks"]
 
@@ -83,7 +86,7 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
 def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue]:
     """For each pair of versions of which one is of these files: which is in use."""
     for each in old:
-        if _file_of(each.document.source_uri, files) or _file_of(each.newest.source_uri, files):
+        if copies.file_of(each.document.source_uri, files) or copies.file_of(each.newest.source_uri, files):
             where = each.document.source_uri
             message = f"{where}: an earlier version of {each.newest.source_uri}, kept and not in use: {each.because}"
             yield Issue(where, "versions", "warning", message)
@@ -101,7 +104,7 @@ class _Group:
 def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
     """Reads and lands; after each landing, how many files it was about and what came of them."""
     how = How(order.given, order.today, store.in_force(store.corrections(root)))
-    held, known = _held(root, order.files)
+    held, known = copies.held_texts(root, order.files)
     waiting: list[tuple[_Group, Batch]] = []
     landed = 0
     for group, read in _read(order, how, root, {file: len(texts) for file, texts in held.items()}):
@@ -113,31 +116,6 @@ def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
             landed, waiting = landed + ready, []
     if waiting:
         yield _land(root, waiting, held)
-
-
-Text = tuple[str, str | None]
-"""Hash of a text and the outlet that carries it."""
-
-
-def _held(root: Path, files: Sequence[Path]) -> tuple[dict[str, list[tuple[Text, str]]], dict[Text, str]]:
-    """For each of the files the texts that the store has from it, with sources; and the source of all other texts."""
-    again = frozenset(printable(path) for path in files)
-    held, known = defaultdict[str, list[tuple[Text, str]]](list), dict[Text, str]()
-    for row in store.texts(root):
-        text, source = (row["text_hash"], row["outlet"]), row["source_uri"]
-        file = _file_of(source, again)
-        if file is None:
-            known[text] = source
-        else:
-            held[file].append((text, source))
-    return held, known
-
-
-def _file_of(source_uri: str, files: frozenset[str]) -> str | None:
-    """Which of the files a document is or lies in: `news.zip#a.html` lies in `news.zip`."""
-    parts = source_uri.split("#")
-    names = ("#".join(parts[:cut]) for cut in range(1, len(parts) + 1))
-    return next((name for name in names if name in files), None)
 
 
 def _read(order: Order, how: How, root: Path, counts: Mapping[str, int]) -> Iterator[tuple[_Group, Batch]]:
@@ -189,7 +167,11 @@ def _key(path: Path, words: str) -> str | None:
 
 
 def _settled(
-    group: _Group, read: Batch, held: Mapping[str, list[tuple[Text, str]]], known: dict[Text, str], how: How
+    group: _Group,
+    read: Batch,
+    held: Mapping[str, list[Held]],
+    known: dict[copies.Text, str],
+    how: How,
 ) -> Batch:
     """The batch less its copies. Of one text from one outlet the first file is kept, whether read now or before."""
     places = {printable(path): place for place, path in enumerate(group.files)}
@@ -197,64 +179,25 @@ def _settled(
     claims = [(places[file], text, source) for file in map(printable, passed) for text, source in held.get(file, ())]
     names = frozenset(places)
     for document in read.documents:
-        place = places.get(_file_of(document.source_uri, names) or "", len(places))
+        place = places.get(copies.file_of(document.source_uri, names) or "", len(places))
         claims.append((place, (readers.text_hash(document), document.outlet), document.source_uri))
     for _, text, source in sorted(claims, key=lambda claim: claim[0]):
         known.setdefault(text, source)
     beaten = [path for path in passed if any(known[text] != source for text, source in held.get(printable(path), ()))]
     if beaten:
         read = batches.merged([read, batches.read_batch(beaten, how)])
-    return _without_copies(read, known)
+    return copies.without_copies(read, known)
 
 
-def _without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
-    """The batch less the documents whose text the same outlet has brought before; `known` learns the others.
-
-    The same text from another outlet stays: that others carry it is news too, and it counts as one origin later.
-    """
-    kept, copies = list[Document](), list[Issue]()
-    for document in batch.documents:
-        first = known.setdefault((readers.text_hash(document), document.outlet), document.source_uri)
-        if first == document.source_uri:
-            kept.append(document)
-        else:
-            copies.append(copy_issue(document.source_uri, first))
-    ids = {document.doc_id for document in kept}
-    return Batch(
-        documents=kept,
-        timexes=[timex for timex in batch.timexes if timex.doc_id in ids],
-        mentions=[mention for mention in batch.mentions if mention.doc_id in ids],
-        issues=[*batch.issues, *copies],
-        emptied=[issue.source_uri for issue in copies],
-    )
-
-
-_COPY = "ingestion"
-
-
-def copy_issue(source_uri: str, first: str) -> Issue:
-    """What is said of an article that is left out because its text is kept from another file."""
-    return Issue(
-        source_uri, _COPY, "warning", f"{source_uri}: same text as {first}, which is kept; this copy is left out"
-    )
-
-
-def known_texts(root: Path, files: Sequence[Path]) -> dict[Text, str]:
-    """The texts that the store has from other files, and their sources."""
-    return _held(root, files)[1]
-
-
-def _land(
-    root: Path, waiting: Sequence[tuple[_Group, Batch]], held: Mapping[str, list[tuple[Text, str]]]
-) -> tuple[int, Report]:
+def _land(root: Path, waiting: Sequence[tuple[_Group, Batch]], held: Mapping[str, list[Held]]) -> tuple[int, Report]:
     """Land what was read of some groups, and then mark their files as read."""
     batch = batches.merged([each for _, each in waiting])
     landed = store.append(root, batch)
     store.note(root, _marks(waiting))
-    copies = sum(issue.stage == _COPY for issue in batch.issues)
+    left_out = sum(issue.stage == copies.STAGE for issue in batch.issues)
     passed = [path for group, _ in waiting for path in group.files if path not in group.todo]
     unchanged = landed.unchanged + sum(len(held.get(printable(path), ())) for path in passed)
-    landed = replace(landed, copies=landed.copies + copies, unchanged=unchanged)
+    landed = replace(landed, copies=landed.copies + left_out, unchanged=unchanged)
     words = sum(len(document.text.split()) for document in batch.documents)
     files = sum(len(group.files) for group, _ in waiting)
     return files, Report(landed, tuple(batch.issues), 0, words, files)
@@ -268,11 +211,11 @@ def _marks(waiting: Sequence[tuple[_Group, Batch]]) -> dict[str, Mark]:
         names = frozenset(keys)
         documents, issues = defaultdict[str | None, int](int), defaultdict[str | None, list[Issue]](list)
         for document in batch.documents:
-            documents[_file_of(document.source_uri, names)] += 1
+            documents[copies.file_of(document.source_uri, names)] += 1
         for issue in batch.issues:
-            issues[_file_of(issue.source_uri, names)].append(issue)
+            issues[copies.file_of(issue.source_uri, names)].append(issue)
         for file, key in keys.items():
-            if all(issue.stage != _COPY for issue in issues[file]):
+            if all(issue.stage != copies.STAGE for issue in issues[file]):
                 found[file] = Mark(key, documents[file], tuple(issues[file]))
     return found
 

@@ -33,6 +33,7 @@ LEVEL |= {
     "versions": 8,
     "fetching": 9,
     "batches": 9,
+    "copies": 9,
     "distributed": 12,
     "ingestion": 11,
     "rereading": 12,
