@@ -119,12 +119,12 @@ def week_later(hand: Hand) -> None:
     expect(hand.box.locator(".st-key-supposed")).to_contain_text("6 December 2022", timeout=60_000)
 
 
-def disagreement(hand: Hand) -> None:
-    """The reader shows both dates side by side."""
+def busy(hand: Hand) -> None:
+    """The list says what each day rests on, and leads to its events."""
     hand.click(hand.page.locator(".st-key-quality button"))
-    hand.click(hand.page.get_by_role("tab", name="Disagreements"))
-    hand.row("quality_conflicts", 0)
-    expect(hand.page.locator(".rd-conflict")).to_be_visible()
+    hand.click(hand.page.get_by_role("tab", name="Busy days"))
+    hand.row("quality_busy", 0)
+    expect(hand.page.locator(".st-key-chips")).to_contain_text("Dates:")
 
 
 def why(hand: Hand) -> None:
@@ -192,7 +192,7 @@ TASKS: tuple[Task, ...] = (
     Task("Find all meetings of Putin and Lukashenko in 2022", "search field, query", meetings),
     Task("Who claims that Makei was poisoned?", "search, open the event: said by", poisoned),
     Task("What moves if that article was published a week later?", "open it, What if, A week later", week_later),
-    Task("Where do sources disagree on a date, and what does each say?", "Quality, Disagreements, row", disagreement),
+    Task("Which busy day rests on one outlet alone? Show it", "Quality, Busy days, row", busy),
     Task("Why does Makei's death have this date?", "open the event: Why this date?", why),
     Task("Hand over all that is merely alleged as a CSV file", "query, Download, CSV", alleged),
     Task("Put right the date of an event", "open it, Correct, date, Save", corrected),
@@ -249,6 +249,7 @@ def main() -> None:
 def _all(root: Path, pictures: Path | None) -> list[Done]:
     if pictures:
         pictures.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=60_000)
     with serving(root) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})

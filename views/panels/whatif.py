@@ -101,8 +101,9 @@ def _asked(row: Mapping[str, Any]) -> dt.date | None:
     """Another day, by calendar or by slider; None before one is chosen."""
     present = row["published_start"] or row["published_end"]
     left, right = st.columns([1, 2], gap="medium")
+    exact = row["published_start"] == row["published_end"]
     if "supposed_day" not in st.session_state:
-        st.session_state["supposed_day"] = present
+        st.session_state["supposed_day"] = present if exact else None
     left.date_input(
         "Published on", key="supposed_day", min_value=dt.date.min, max_value=dt.date.max, format="YYYY-MM-DD",
         on_change=_to_slider, args=(present,),
@@ -116,8 +117,7 @@ def _asked(row: Mapping[str, Any]) -> dt.date | None:
             args=(present,),
         )  # fmt: skip
     asked: dt.date | None = st.session_state["supposed_day"]
-    same = (row["published_start"], row["published_end"]) == (asked, asked)
-    return None if same else asked
+    return None if exact and asked == present else asked
 
 
 def _to_calendar(present: dt.date) -> None:

@@ -1,0 +1,101 @@
+"""What somebody types becomes a correction, and a correction becomes a sentence."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.store import Correction, Entry
+from tests.views.tables import tables
+from views import correcting
+from views.queries import near
+from views.queries.catalogue import Catalogue, open_catalogue
+from views.queries.details import detail
+from views.received import pasted
+
+WHO = {"author": "Ann", "made_at": "2026-03-01T10:00:00Z", "why": ""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("2022-07-11", "2022-07-11"),
+        ("12 July 2022", "2022-07-12"),
+        ("July 12, 2022", "2022-07-12"),
+        ("July 2022", "2022-07"),
+        ("2022-07-05/2022-07-10", "2022-07-05/2022-07-10"),
+        ("", None),
+        ("undated", None),
+        (None, None),
+    ],
+)
+def test_a_date_is_understood_as_typed(typed: str | None, edtf: str | None) -> None:
+    assert correcting.date(typed) == edtf
+
+
+@pytest.mark.parametrize("typed", ["12 July", "on Monday", "soon", "2022-13", "30 February 2022", "<b>"])
+def test_a_date_that_is_not_whole_is_refused_with_what_to_write(typed: str) -> None:
+    with pytest.raises(ValueError, match="write 2022-07-11"):
+        correcting.date(typed)
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_a_date_or_is_refused(typed: str) -> None:
+    try:
+        correcting.date(typed)
+    except ValueError as error:
+        assert str(error)
+
+
+def stated(field: str, read: Any, after: Any, now: Any) -> dict[str, Any]:
+    return {"field": field, "read": read, "after": after, "reads_now": now} | WHO
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        (stated("date", "2022-07-11", "2022-07-12", "2022-07-11"), "Date: the articles say 11 July 2022"),
+        (
+            stated("date", "2022-07-11", "2022-07-12", "2022-07-18"),
+            "Date: the articles say 11 July 2022, and since another reading 18 July 2022",
+        ),
+        (stated("date", None, "2022-07-12", None), "Date: the articles say no date"),
+        (stated("factuality", "asserted", "denied", "asserted"), "Certainty: the articles say stated as fact"),
+        (stated("tags", [], ["gas"], []), "Tags: gas"),
+        (stated("merge", [], [], []), "Merged by hand"),
+    ],
+)
+def test_a_correction_is_one_sentence(row: dict[str, Any], line: str) -> None:
+    assert correcting.line(row) == f"{line} · Ann, 1 March 2026"
+
+
+def test_a_row_of_the_log_says_what_it_did() -> None:
+    correction = Correction("c1", 1, "event", "e1", "x", "hidden", False, True, False, "", "Ann", WHO["made_at"], ())
+    assert correcting.change(Entry(correction, "in force", "e1")) == "Hidden: no → yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n  A dam   breaks \n\nIt broke.", "A dam breaks"),
+        ("word " * 60, "word " * 22 + "word …"),
+        (" \n", ""),
+    ],
+)
+def test_a_pasted_text_is_called_by_its_first_line(text: str, title: str) -> None:
+    assert pasted(text).said["title"] == title
+    assert pasted(text, title="Mine").said["title"] == "Mine"
+    assert pasted(text).name.endswith(".txt")
+
+
+def test_the_likeliest_twins_come_first_and_hidden_events_are_gone(catalogue: Catalogue) -> None:
+    first = catalogue.events.column("event_id")[int(catalogue.columns.row[0])].as_py()
+    found = detail(catalogue, first)
+    assert found
+    rows = near.likely(catalogue, found)
+    assert first not in {row["event_id"] for row in rows}
+    assert rows
+    event = {"event_type": "CONSULT", "factuality": "asserted", "agreement": "single", "title": "x"}
+    shown = open_catalogue(tables(events=[event | {"event_id": "a"}, event | {"event_id": "b", "hidden": True}]))
+    assert (shown.counts["undated"], shown.counts["hidden"], shown.counts["off_timeline"]) == (1, 1, 0)
