@@ -22,6 +22,8 @@ STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 WORD = re.compile(r"\w+")
 
+SAYINGS = frozenset({"announcement", "statement"})
+"""Groups of lemmas that only say that something is done."""
 LENDER = "coreference"
 """The stage named in the last step of a mention's trace when its date is lent."""
 
@@ -146,7 +148,7 @@ def own(mention: EventMention) -> EventMention:
 
 def _profile(mention: EventMention, document: Document, origin: str, known: KnownMatch | None) -> Profile:
     recorded = known is not None and mention.event_type == UNTYPED
-    family = lexicon.family(known.event.event_type if known and recorded else mention.event_type)
+    family = lexicon.family(known.event.event_type if known and recorded else _type(mention))
     doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
     published = document.published.start if document.published else None
     meaning = lexicon.meaning(mention.lemma, mention.title)
@@ -176,6 +178,12 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         things=_things(mention),
         counts=frozenset(COUNT.findall(mention.title)),
     )
+
+
+def _type(mention: EventMention) -> str:
+    """Its type; that of a saying for words that announce a deed, which carry the type of what they announce."""
+    announced = mention.actors and lexicon.kind(mention.lemma) in SAYINGS
+    return "STATEMENT" if announced else mention.event_type
 
 
 def _one_person(names: frozenset[str]) -> bool:
