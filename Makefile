@@ -59,6 +59,7 @@ browser:
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/timex.py ../shared/gold/tbaq/timebank
+	$(BIN)/python benchmarks/events.py ../shared
 
 lock:
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
