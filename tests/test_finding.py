@@ -7,6 +7,7 @@ import pytest
 from pipeline.export import EXPORTERS
 from views import query
 from views.filters import FILTERS
+from views.panels.choices import OFFERED
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "finding-and-sharing.md").read_text("utf-8")
 
@@ -14,6 +15,10 @@ PAGE = (Path(__file__).resolve().parents[1] / "docs" / "finding-and-sharing.md")
 @pytest.mark.parametrize("label", [row.label for row in FILTERS])
 def test_every_filter_is_told(label: str) -> None:
     assert f"**{label}**" in PAGE
+
+
+def test_the_length_of_a_list_is_told() -> None:
+    assert f"the {OFFERED} most frequent" in PAGE
 
 
 @pytest.mark.parametrize("field", query.FIELDS)

@@ -16,7 +16,7 @@ from views.state import ViewState
 
 _counted = re.compile(r" \([\d,]+\)$")
 """The count behind a name. The browser sends what it was shown, and counts have changed when other filters have."""
-OFFERED = 300
+OFFERED = 200
 """Most names that a list offers; beyond them a name is found by typing a piece of it."""
 _MORE = "The {} most frequent of {:,}; type a piece of any other name."
 _ANY = {
