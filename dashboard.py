@@ -2,7 +2,8 @@
 
 from streamlit.starlette import App
 
-from views import shield
+from views import shield, source
 
 shield.warn_when_exposed()
+source.warm()
 app = App("views/page.py", middleware=shield.MIDDLEWARE)

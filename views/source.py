@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -41,10 +43,12 @@ class Opened:
 
     catalogue: Catalogue
     notices: tuple[str, ...] = ()
+    version: str = ""
     logs: Logs = field(default=(), repr=False)
     """What the store's logs ended with when it was opened."""
 
 
+_one_at_a_time = threading.Lock()
 _opened: dict[tuple[str, int | None], Opened] = {}
 """The newest catalogue of each store and version. When the store can no longer be read, it is shown on, and says so."""
 
@@ -61,11 +65,33 @@ def current() -> Opened:
     if last and logs and last.logs == logs:
         return last
     try:
-        _opened[key] = Opened(_catalogue(str(root), store.version(root), key[1]), logs=logs)
+        if last and last.version == store.version(root):
+            _opened[key] = replace(last, logs=logs)
+            return _opened[key]
+        with st.spinner("Opening the store …"), _one_at_a_time:
+            return _read(root, key)
     except StoreError as problem:
         if last is None:
             raise
         return Opened(last.catalogue, (f"{problem}. Shown is what was read before.",))
+
+
+def warm() -> None:
+    """Opens the store before anybody asks for it, aside from what the server does meanwhile."""
+
+    def opened() -> None:
+        # What is wrong with the store is for the page to say.
+        with contextlib.suppress(StoreError), _one_at_a_time:
+            root = store.root()
+            _read(root, (str(root), as_of()))
+
+    threading.Thread(target=opened, name="warm", daemon=True).start()
+
+
+def _read(root: Path, key: tuple[str, int | None]) -> Opened:
+    logs, version = _logs(root), store.version(root)
+    if key not in _opened or _opened[key].version != version:
+        _opened[key] = Opened(_catalogue(root, key[1]), version=version, logs=logs)
     return _opened[key]
 
 
@@ -80,9 +106,8 @@ def _logs(root: Path) -> Logs:
         return ()
 
 
-@st.cache_resource(max_entries=2, show_spinner="Opening the store …")
-def _catalogue(root: str, version: str, asked: int | None) -> Catalogue:  # noqa: ARG001 - the version is part of the cache's key
-    tables = store.load(Path(root), as_of=asked)
+def _catalogue(root: Path, asked: int | None) -> Catalogue:
+    tables = store.load(root, as_of=asked)
     catalogue = open_catalogue(
         {
             "documents": tables.documents,

@@ -19,14 +19,13 @@ _MORE = ("recipient", "claimant", "place", "agreement", "granularity", "no_date"
 
 def show(catalogue: Catalogue, view: ViewState) -> None:
     """The filters' widgets; their state lives in the session under the filters' keys."""
-    with st.container(key="filters"):
-        columns = st.columns([1.8, 1.9, 1.35, 1.35, 1.2, 1.5, 0.95], gap="small", vertical_alignment="bottom")
-        for column, key in zip(columns, _FIRST, strict=False):
-            with column:
-                _widget(catalogue, view, key)
+    # One row that page.css shares out, not columns: each column would be a message more with every filter.
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
+        for key in _FIRST:
+            _widget(catalogue, view, key)
         active = sum(filters.row(key).active(view) for key in _MORE)
         label = f"More ({active})" if active else "More"
-        door = columns[-1].popover(label, key="more", width="stretch", on_change="rerun")
+        door = st.popover(label, key="more", width="stretch", on_change="rerun")
         if not door.open:
             session.keep(*_MORE, "within")
             return
