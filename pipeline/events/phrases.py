@@ -198,7 +198,7 @@ class Writer:
         """The word; a capital that only opens the sentence goes."""
         token = self.tree.tokens[index]
         opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
-        plain = opens and token.pos not in ("PROPN", "NUM") and not token.entity and token.text[1:].islower()
+        plain = opens and token.pos != "PROPN" and token.entity not in ENTITY_KINDS and token.text[1:].islower()
         plain = plain and country_of(token.text) is None
         if self._shouts():
             name = token.pos == "PROPN" or token.entity in ENTITY_KINDS

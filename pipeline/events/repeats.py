@@ -8,7 +8,7 @@ from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import content_of, cue_of, is_saying
-from pipeline.events.title import opens_with_pronoun
+from pipeline.events.title import is_printable
 
 
 def without_repeats(
@@ -20,8 +20,8 @@ def without_repeats(
     for number, draft in enumerate(drafts):
         if done[number] is not None:
             continue
-        if opens_with_pronoun(titles[number]):
-            done[number] = "the sentence does not tell whom it is about"
+        if not is_printable(titles[number]):
+            done[number] = "the sentence does not tell whom or what it is about"
             continue
         key = (draft.sentence, titles[number])
         first = kept.setdefault(key, number)

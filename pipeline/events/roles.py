@@ -77,6 +77,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     for row in rows:
         if row.kind in ("leader", "office") and country and (name := _holder(ref, country, tree, index)):
             return (name,)
+    if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
+        return _leader(ref, number)
     if "relation" in kinds:
         return _other(ref, number, index)
     if known := ref.nouns.get(token.lemma.lower()):

@@ -104,7 +104,8 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     )
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
-    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not bare
+    alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
+    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
 
 
 def _happens(plot: Plot, draft: Draft) -> bool:
@@ -183,7 +184,7 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
         occasion = (
             found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
         )
-        return None if support or occasion else "an undated noun in passing"
+        return None if support or occasion or _happens(plot, draft) else "an undated noun in passing"
     if token.pos == "ADJ":
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)

@@ -17,6 +17,7 @@ from pipeline.events.wording import ARTICLES, LIMIT, dangles, polish
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 FEWEST_WORDS = 3
+RELATIVE_LEFT = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b")
 UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
 """Words by which a line itself says that it is not known."""
 
@@ -34,7 +35,8 @@ def title(reading: Reading, draft: Draft) -> str:
 def _attributed(reading: Reading, draft: Draft, line: str) -> str:
     """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
     claim = draft.claim
-    if draft.factuality != "alleged" or is_saying(reading, draft) or set(line.split()) & UNSURE:
+    own = claim is not None and line.startswith(claim.claimant)
+    if draft.factuality != "alleged" or is_saying(reading, draft) or own or set(line.split()) & UNSURE:
         return line
     if claim is None or not claim.named:
         marked = f"Alleged: {line}"
@@ -54,6 +56,11 @@ def opens_with_pronoun(line: str) -> bool:
     """Whether a line begins with a word that stands for somebody else: they, this, who."""
     words = line.split()
     return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
+
+
+def is_printable(line: str) -> bool:
+    """Whether a page could show it: two words at least, nobody unknown in front, no relative left over."""
+    return " " in line and not opens_with_pronoun(line) and not RELATIVE_LEFT.search(line)
 
 
 def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
