@@ -33,6 +33,7 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
     draft.aspect = tense_of(tree, verb)
     draft.tense = TENSES.get(draft.aspect, "none")
     negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
+    negated = negated or (tree.tokens[draft.token].dep == "dobj" and is_negated(tree, verb))
     draft.polarity = "negative" if negated else "positive"
     label, because = _label(draft, tree, doubted)
     draft.factuality = label

@@ -8,7 +8,7 @@ from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import content_of, cue_of, is_saying
-from pipeline.events.title import is_printable
+from pipeline.events.wording import is_printable
 
 
 def without_repeats(
@@ -78,11 +78,17 @@ def twin(plot: Plot, number: int) -> str | None:
             return f"part of “{tree.tokens[token.head].text}”"
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
-        if (
-            other is not None and other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
-        ) and (tree.tokens[draft.token].pos == "VERB" and not other.recipients and not draft.recipients):
+        if other is not None and token.pos == "VERB" and _goes_on_in(draft, other):
             return f"one event with “{tree.tokens[child].text}”"
     return None
+
+
+def _goes_on_in(draft: Draft, other: Draft) -> bool:
+    """Whether the same ones do the same kind of thing to nobody else; one journey has many legs."""
+    same = other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
+    if draft.event_type == "MOVE":
+        return same and set(draft.recipients) <= set(other.recipients)
+    return same and not other.recipients and not draft.recipients
 
 
 def told_before(plot: Plot, number: int) -> str | None:

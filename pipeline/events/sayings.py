@@ -9,6 +9,9 @@ from pipeline.events.reading import Draft
 from pipeline.events.statements import content_of, cue_of, is_expert, is_saying, speaker_of
 from pipeline.events.syntax import prepositional, subjects
 
+SILENCE = frozenset({"comment", "elaborate", "answer", "respond", "discuss", "say"})
+"""Who declines to do so has done nothing."""
+
 
 def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
     """Words of saying are cues; the saying is news with a day of its own, or as the first word to the outlet."""
@@ -58,7 +61,7 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:
         untold = cue_of(plot.reading, draft) is not None and not charged
         return "it is said of it, and nobody says who by" if untold else None
     content = content_of(tree, draft.token)
-    silent = content is not None and tree.tokens[content].lemma in ("comment", "elaborate", "answer", "respond")
+    silent = content is not None and tree.tokens[content].lemma in SILENCE
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
 
 

@@ -149,8 +149,8 @@ def is_negated(tree: Tree, index: int) -> bool:
     """Whether the token itself is negated: not, never, no."""
     negations = {"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"}
     below = list(tree.below[index])
-    for subject in tree.children(index, "nsubj", "nsubjpass"):
-        below += [c for c in tree.below[subject] if c < subject and tree.tokens[c].text.lower() in ("no", "neither")]
+    for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
+        below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
     return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in negations for c in below)
 
 

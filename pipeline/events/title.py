@@ -12,12 +12,10 @@ from pipeline.events.phrases import RELATIVE, UNNAMED, Writer
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, Tree, clause_dep, clause_verb, is_passive, subjects
-from pipeline.events.wording import ARTICLES, LIMIT, dangles, polish
+from pipeline.events.wording import ARTICLES, LIMIT, dangles, is_whole, polish
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
-FEWEST_WORDS = 3
-RELATIVE_LEFT = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b")
 UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
 """Words by which a line itself says that it is not known."""
 
@@ -45,22 +43,6 @@ def _attributed(reading: Reading, draft: Draft, line: str) -> str:
         person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
         marked = f"{line}, {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
     return marked if len(marked) <= LIMIT else line
-
-
-def is_whole(line: str) -> bool:
-    """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
-    return len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
-
-
-def opens_with_pronoun(line: str) -> bool:
-    """Whether a line begins with a word that stands for somebody else: they, this, who."""
-    words = line.split()
-    return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
-
-
-def is_printable(line: str) -> bool:
-    """Whether a page could show it: two words at least, nobody unknown in front, no relative left over."""
-    return " " in line and not opens_with_pronoun(line) and not RELATIVE_LEFT.search(line)
 
 
 def _ways(reading: Reading, draft: Draft) -> Iterator[str]:

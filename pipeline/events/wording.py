@@ -7,6 +7,9 @@ import re
 from pipeline.events import lexicon
 
 LIMIT = 90
+FEWEST_WORDS = 3
+UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
+"""A relative left over, or a number of nothing."""
 
 
 ARTICLES = re.compile(
@@ -66,3 +69,19 @@ def dangles(words: str) -> bool:
     """Whether the words end in one that wants more: of, the, and."""
     last = words.split()[-1:] or [""]
     return last[0].lower().strip("”’\"'.,") in lexicon.title_words("dangling")
+
+
+def is_whole(line: str) -> bool:
+    """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
+    return len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
+
+
+def opens_with_pronoun(line: str) -> bool:
+    """Whether a line begins with a word that stands for somebody else: they, this, who."""
+    words = line.split()
+    return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
+
+
+def is_printable(line: str) -> bool:
+    """Whether a page could show it: two words at least, nobody unknown in front, nothing left unsaid."""
+    return " " in line and not opens_with_pronoun(line) and not UNSAID.search(line)
