@@ -27,13 +27,17 @@ class Statement:
         return self.exported + sum(count for _, count in self.left_out)
 
     @property
+    def of_them(self) -> str:
+        """What is to be known of some of the exported events; nothing when there is nothing."""
+        told = ((self.undated, "without a date"), (self.corrected, "corrected or marked by hand"))
+        return ", ".join(f"{count} {what}" for count, what in told if count)
+
+    @property
     def sentence(self) -> str:
         """The statement on one line."""
         filters = "; ".join(self.filters) or "none"
         left_out = ", ".join(f"{count} {reason}" for reason, count in self.left_out) or "none"
-        told = ((self.undated, "without a date"), (self.corrected, "corrected or marked by hand"))
-        of_them = ", ".join(f"{count} {what}" for count, what in told if count)
-        beside = f" ({of_them})" if of_them else ""
+        beside = f" ({self.of_them})" if self.of_them else ""
         return f"{self.exported} of {self.total} events{beside}; filters: {filters}; left out: {left_out}"
 
     @property

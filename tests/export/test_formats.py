@@ -170,6 +170,16 @@ def test_a_page_loads_nothing_and_runs_nothing_of_an_article() -> None:
     assert policy and policy.startswith("default-src 'none'") and "unsafe" not in policy
 
 
+def test_formats_for_people_say_what_readers_did() -> None:
+    done = json.dumps([{"field": "date", "before": "2021", "after": "2022"}])
+    event = event_row(1, corrections=done, tags=["border"], note="see the second article")
+    for name in ("html", "icalendar", "timelinejs", "markwhen"):
+        text = b" ".join(written(name, [event])[0].replace(b"\r\n ", b"").split()).decode()
+        for said in ("Corrected", "date", "border", "see the second article"):
+            assert said.lower() in text.lower(), name
+    assert "1 corrected or marked by hand" in written("html", [event])[0].decode()
+
+
 def test_a_page_holds_the_most_important_and_says_so() -> None:
     few = dataclasses.replace(exporter("html"), most=2)
     events = [event | {"importance": number / 10} for number, event in enumerate(EVENTS)]

@@ -49,8 +49,8 @@ def _sections(events: Sequence[EventRow]) -> Iterator[str]:
 
 
 def _about(statement: Statement) -> Iterator[str]:
-    undated = f", {statement.undated:,} of them without a date" if statement.undated else ""
-    yield f"<p>{words.count(statement.exported, 'event')} of {statement.total:,}{undated}.</p><dl>"
+    beside = f" ({statement.of_them})" if statement.of_them else ""
+    yield f"<p>{words.count(statement.exported, 'event')} of {statement.total:,}{beside}.</p><dl>"
     filters = "; ".join(statement.filters) or "none"
     left_out = "; ".join(f"{count:,} {reason}" for reason, count in statement.left_out) or "none"
     yield f"<div><dt>Filters</dt><dd>{escape(line(filters))}</dd></div>"
