@@ -7,7 +7,8 @@ earlier ones. Statements that disagree are shown, and the date is marked as disp
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from pipeline.vocabulary import DISAGREEMENT
 Meaning = Literal["published", "modified", "crawled"]
 Weight = Literal["direct", "indirect"]
 
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b(?!\d))")
 _PLACEHOLDERS = frozenset({dt.date(1, 1, 1), dt.date(1900, 1, 1), dt.date(1970, 1, 1)})
 """Days that programs write for no date at all."""
 
@@ -34,6 +36,12 @@ class Statement:
     origin: str
     value: str
     weight: Weight = "direct"
+
+
+def address_statement(url: str | None) -> Iterator[Statement]:
+    """The day or month in an address such as news.example/2022/07/12/title."""
+    if match := _ADDRESS.search(url or ""):
+        yield Statement("published", "address", "-".join(part for part in match.groups() if part), "indirect")
 
 
 @dataclass(frozen=True, slots=True)

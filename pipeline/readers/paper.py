@@ -26,6 +26,9 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)]*$")
 _DIVIDED = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"[\w-]+")
+_PRINTED = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b|^(?:https?|file):/\S+\s+\d+/\d+$")
+"""What browsers print above and below a page: when and what, and from where."""
+_ADDRESS = re.compile(r"^(https?://\S+)\s+\d+/\d+$")
 
 Gap = tuple[int, int]
 
@@ -47,11 +50,17 @@ def flow(pages: Sequence[Sequence[str]]) -> list[str]:
 
 
 def running_heads(pages: Sequence[Sequence[str]]) -> list[str]:
-    """Lines at the edges of pages that come back on most of them, whatever number they bear."""
+    """Lines at the edges of pages that come back on most of them, whatever number they bear, or that browsers print."""
     edges = [line.strip() for page in pages for line in _edges(page)]
     counts = Counter(_DIGITS.sub("0", line) for line in edges)
     often = max(2, len(pages) // 2)
-    return [line for line in dict.fromkeys(edges) if counts[_DIGITS.sub("0", line)] >= often]
+    return [line for line in dict.fromkeys(edges) if counts[_DIGITS.sub("0", line)] >= often or _PRINTED.search(line)]
+
+
+def printed_from(pages: Sequence[Sequence[str]]) -> str | None:
+    """The address that a browser prints at the foot of the pages that it prints, or None."""
+    found = (_ADDRESS.search(line.strip()) for page in pages for line in _edges(page))
+    return next((match[1] for match in found if match), None)
 
 
 def _edges(page: Sequence[str]) -> list[str]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Block, Span
-from pipeline.readers.claims import Statement, dated
+from pipeline.readers.claims import Statement, address_statement, dated
 from pipeline.readers.lines import is_title
-from pipeline.readers.paper import flow, running_heads
-from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.outlets import outlet_of
+from pipeline.readers.paper import flow, printed_from, running_heads
+from pipeline.readers.reading import Reading
 from pipeline.readers.source import Source
 from pipeline.settings.readers import READER_MAX_PAGES
 
@@ -20,6 +21,18 @@ _DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PRINTED = re.compile(r"skia|chrom|firefox|mozilla|safari|quartz|wkhtml|webkit|print", re.IGNORECASE)
 """Programs that print pages: their files are made when somebody saves an article, not when it appears."""
 _DAMAGE = (ValueError, NotImplementedError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
+_SHAPES = {
+    0xAD: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+"""Letters that typesetting joins, and the hyphen that it hides."""
+_SITE = re.compile(r"^(.+?)\s[|–—-]\s([^|]{2,60})$")
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft word|untitled|document)\b", re.IGNORECASE)
 
 
@@ -48,31 +61,41 @@ def read_pdf(source: Source) -> Iterator[Reading]:
     paragraphs = flow(pages)
     if not paragraphs:
         raise source.error("holds no text, only pictures of it: run text recognition (OCR) on it first")
-    yield _reading(paragraphs, running_heads(pages), properties, source)
+    yield _reading(paragraphs, running_heads(pages), properties, source, url=printed_from(pages))
 
 
 def _lines(page: Any) -> list[str]:
     """The lines of a page as they are laid out, with the blanks between its columns."""
     text: str = page.extract_text(extraction_mode="layout")
-    return [line.replace("\u00ad", "-").rstrip() for line in text.splitlines()]
+    return [line.translate(_SHAPES).rstrip() for line in text.splitlines()]
 
 
-def _reading(paragraphs: list[str], heads: list[str], properties: dict[str, str], source: Source) -> Reading:
+def _reading(
+    paragraphs: list[str], heads: list[str], properties: dict[str, str], source: Source, *, url: str | None
+) -> Reading:
     body = "\n\n".join(paragraphs)
     text = "\n\n".join([body, *heads])
     blocks = (Block("footer", Span(len(body) + 2, len(text))),) if heads else ()
-    return Reading(text, _metadata(properties, paragraphs[0], source), blocks=blocks)
+    title, outlet = _title(properties.get("/Title", "").strip(), paragraphs)
+    author = properties.get("/Author", "").strip() or None
+    said = dated(_statements(properties, url), source.uri, order=None, zone=None)
+    return Reading(text, replace(said, title=title, outlet=outlet, url=url, author=author), blocks=blocks)
 
 
-def _metadata(properties: dict[str, str], first: str, source: Source) -> Metadata:
+def _title(named: str, paragraphs: list[str]) -> tuple[str | None, str | None]:
+    """The title, and the outlet where the title of a printed page ends in its name."""
+    if not named or _FILE_NAME.search(named):
+        return (paragraphs[0] if is_title(paragraphs[0]) else None), None
+    match = _SITE.match(named)
+    if match and any(match[1] in paragraph for paragraph in paragraphs):
+        return match[1], outlet_of(match[2], None).name
+    return named, None
+
+
+def _statements(properties: dict[str, str], url: str | None) -> Iterator[Statement]:
     printed = _PRINTED.search(f"{properties.get('/Producer', '')} {properties.get('/Creator', '')}")
-    statements = []
     if match := _DAY.match(properties.get("/CreationDate", "")):
         day = "-".join(match.groups())
         made = "the file was printed" if printed else "PDF properties, created"
-        statements = [Statement("crawled" if printed else "published", made, day, "indirect")]
-    title = properties.get("/Title", "").strip()
-    named = title if title and not _FILE_NAME.search(title) else None
-    said = dated(statements, source.uri, order=None, zone=None)
-    author = properties.get("/Author", "").strip() or None
-    return replace(said, title=named or (first if is_title(first) else None), author=author)
+        yield Statement("crawled" if printed else "published", made, day, "indirect")
+    yield from address_statement(url)

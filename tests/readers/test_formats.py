@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import socket
 import sys
+from collections.abc import Sequence
 from email.message import EmailMessage
 from pathlib import Path
 from typing import NoReturn
@@ -13,9 +15,10 @@ import pytest
 
 from pipeline import timex
 from pipeline.__main__ import main
+from pipeline.calendar.interval import day
 from pipeline.model import Document, Issue
 from pipeline.readers import Given, Source, read, read_all, read_source
-from pipeline.readers.paper import flow
+from pipeline.readers.paper import flow, printed_from
 from tests.readers import generate
 from tests.readers.articles import ARTICLES
 from tests.readers.layouts import LAYOUTS
@@ -32,6 +35,22 @@ here with an indent and it         come to the opening because
 goes on for a while until          of the rain on Saturday.
 it ends.
 """
+
+
+def paper(path: Path, lines: Sequence[str], *, title: str = "", producer: str = "") -> Path:
+    """A PDF of one page with these lines."""
+    from fpdf import FPDF
+
+    file = FPDF()
+    file.set_title(title)
+    file.set_producer(producer)
+    file.set_creation_date(dt.datetime(2025, 3, 1, tzinfo=dt.UTC))
+    file.add_page()
+    file.set_font("Times", size=12)
+    for line in lines:
+        file.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    path.write_bytes(bytes(file.output()))
+    return path
 
 
 def documents(path: Path, given: Given | None = None) -> list[Document]:
@@ -59,20 +78,29 @@ def test_a_sentence_goes_on_over_a_page_and_running_heads_are_set_apart() -> Non
     ]
 
 
-def test_a_date_divided_over_two_lines_of_a_pdf_resolves(tmp_path: Path) -> None:
-    from fpdf import FPDF
+def test_what_a_browser_prints_around_a_page_is_set_apart_and_gives_its_address() -> None:
+    foot = "https://news.example/2021/11/04/bridge                                   1/1"
+    pages = [["11/26/26, 3:06 PM      The bridge reopens | River Gazette", "", "The council met on Monday.", "", foot]]
+    assert flow(pages) == ["The council met on Monday."]
+    assert printed_from(pages) == "https://news.example/2021/11/04/bridge"
 
-    file = FPDF()
-    file.add_page()
-    file.set_font("Times", size=12)
-    for line in (
-        "The minister said in Minsk that on Nov-",
-        "ember 26 the bridge over the river was",
-        "closed for repairs.",
-    ):
-        file.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
-    path = tmp_path / "a.pdf"
-    path.write_bytes(bytes(file.output()))
+
+def test_a_printed_page_is_dated_by_its_address_and_not_by_the_day_of_printing(tmp_path: Path) -> None:
+    lines = ("The bridge reopens", "", "The council met on Monday.", "", "https://meduza.io/2021/11/04/bridge  1/1")
+    path = paper(tmp_path / "a.pdf", lines, title="The bridge reopens | Meduza", producer="Skia/PDF m120")
+    document = read(path)
+    assert (document.title, document.outlet, document.url) == (
+        "The bridge reopens",
+        "Meduza",
+        "https://meduza.io/2021/11/04/bridge",
+    )
+    assert document.published == day(dt.date(2021, 11, 4))
+    assert (document.crawled, document.published_reliability) == (dt.date(2025, 3, 1), "indirect")
+
+
+def test_a_date_divided_over_two_lines_of_a_pdf_resolves(tmp_path: Path) -> None:
+    lines = ("The minister said in Minsk that on Nov-", "ember 26 the bridge over the river was", "closed for repairs.")
+    path = paper(tmp_path / "a.pdf", lines)
     document = read(path, given=Given(published=None))
     [found] = [e for e in timex.recognise(document) if e.month == 11]
     assert (found.text, found.day) == ("November 26", 26)

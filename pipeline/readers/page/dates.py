@@ -11,13 +11,12 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.readers.claims import Meaning, Statement
+from pipeline.readers.claims import Meaning, Statement, address_statement
 from pipeline.readers.page.tree import Element
 from pipeline.readers.page.zones import plain_name
 from pipeline.resources import Row, table
 
 _ARTICLE = re.compile(r"(?:article|posting|report|blog|opinion|review|webpage|videoobject)", re.IGNORECASE)
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b(?!\d))")
 _SAVED = re.compile(r"saved (?:date|on|at):\s*(?P<day>[^\n<>]{6,60})", re.IGNORECASE)
 _ARCHIVED = re.compile(r"FILE ARCHIVED ON\s+[\d:]+\s+(?P<day>[A-Z][a-z]{2} \d{1,2}, \d{4})")
 _ZONE_NAME = re.compile(r"\s*\([^)]*\)\s*$")
@@ -53,9 +52,7 @@ def statements(tree: Element, url: str | None) -> Iterator[Statement]:
                 yield Statement(meaning, f"JSON-LD {key}", value.strip())
     yield from _attributes(tree)
     yield from _times(tree)
-    if match := _ADDRESS.search(url or ""):
-        day = "-".join(part for part in match.groups() if part)
-        yield Statement("published", "address", day, "indirect")
+    yield from address_statement(url)
     yield from _saved(tree)
 
 
