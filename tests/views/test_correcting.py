@@ -1,5 +1,6 @@
 """What somebody types becomes a correction, and a correction becomes a sentence."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.store import Correction, Entry
 from tests.views.tables import tables
-from views import correcting
+from views import correcting, figures
 from views.queries import near
 from views.queries.catalogue import Catalogue, open_catalogue
 from views.queries.details import detail
@@ -87,6 +88,14 @@ def test_a_pasted_text_is_called_by_its_first_line(text: str, title: str) -> Non
     assert pasted(text).said["title"] == title
     assert pasted(text, title="Mine").said["title"] == "Mine"
     assert pasted(text).name.endswith(".txt")
+
+
+@pytest.mark.parametrize(
+    ("rows", "corrected"),
+    [([], False), (["starred", "tags", "note", "hidden"], False), (["note", "date"], True), (["merge"], True)],
+)
+def test_the_chart_marks_what_was_corrected_and_not_what_was_only_marked(rows: list[str], corrected: bool) -> None:
+    assert figures.is_corrected({"corrections": json.dumps([{"field": name} for name in rows])}) is corrected
 
 
 def test_the_likeliest_twins_come_first_and_hidden_events_are_gone(catalogue: Catalogue) -> None:

@@ -112,8 +112,9 @@ def _asked(row: Mapping[str, Any]) -> dt.date | None:
         with right.container(horizontal=True, gap="small"):
             for shift, name in SHIFTS:
                 st.button(name, key=f"shift_{shift}", on_click=_shift, args=(present, shift))
+        st.session_state.setdefault("supposed_shift", 0)
         right.slider(
-            "Days earlier or later", -REACH, REACH, 0, key="supposed_shift", format="%+d", on_change=_to_calendar,
+            "Days earlier or later", -REACH, REACH, key="supposed_shift", format="%+d", on_change=_to_calendar,
             args=(present,),
         )  # fmt: skip
     asked: dt.date | None = st.session_state["supposed_day"]
