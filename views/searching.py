@@ -119,7 +119,7 @@ def _texts(state: ViewState) -> tuple[Term, ...]:
 
 
 def _chips(state: ViewState) -> tuple[Chip, ...]:
-    return tuple(Chip(_said(part), partial(_without, part=part)) for part in query.parse(state.search).parts)
+    return tuple(Chip(_said(part), partial(_without, part=part)) for part in _understood(state))
 
 
 def _without(state: ViewState, part: Part) -> ViewState:

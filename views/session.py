@@ -94,9 +94,10 @@ def clear(*keys: str) -> None:
     """Clears the filters of those keys; all of them when none is named. A callback."""
     view = read()
     for row in filters.FILTERS:
-        if not keys or row.key in keys:
+        if row.key in keys:
             view = row.cleared(view)
-    show(view)
+    # All of them: what was typed and not understood goes too, though it narrows nothing.
+    show(view if keys else ViewState(lanes=view.lanes, event=view.event))
 
 
 def drop(chip: Chip) -> None:

@@ -106,6 +106,13 @@ def everything(*names: str) -> ViewState:
     )
 
 
+def test_what_is_not_understood_narrows_nothing() -> None:
+    for search in ("before:soon", "type:nonsense", "colour:red", "is:blue"):
+        view = ViewState(search=search)
+        assert filters.active(view) == ()
+        assert filters.sentence(view, 13, 13) == "Showing all 13 events"
+
+
 def test_a_wrong_code_is_named_and_ignored() -> None:
     view, notices = state.parse({key: ["x"] for key in ("granularity", "no_date", "within", "actors", "lanes")})
     assert view == ViewState()
