@@ -18,7 +18,7 @@ endif
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard test check unit browser-test browser bench lock clean
+.PHONY: help dashboard test check unit browser-test browser bench fuzz faults audit lock clean
 
 help:
 	@sed -n '1,2s/^# //p' Makefile
@@ -60,6 +60,20 @@ browser:
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/timex.py ../shared/gold/tbaq/timebank
 	$(BIN)/python benchmarks/events.py ../shared
+
+# Ten minutes or ten million bytes a target, whichever comes first; what breaks one is kept under tests/fuzz/cases.
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/dev
+	for target in readers publication timex events; do \
+	  $(BIN)/python -m tests.fuzz $$target --seconds $(FUZZ_SECONDS) || exit 1; done
+
+# Killed writers, crowds, full disks, permissions taken, files harmed: some minutes. As root on Linux it plays all of them.
+faults: $(VENV)/dev
+	$(BIN)/python -m tests.faults --out docs/measurements/faults.md
+
+# Known vulnerabilities of the pinned packages; asks the vulnerability service of the package index over the network.
+audit: $(VENV)/dev
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
 lock:
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
