@@ -6,12 +6,13 @@ import atexit
 import functools
 import gc
 
+atexit.register(gc.unfreeze)  # what is out of sight at the end counts as leaked
+
 
 @functools.cache
 def once() -> None:
     """Prepares the server process."""
     settle()
-    atexit.register(gc.unfreeze)
 
 
 def settle() -> None:

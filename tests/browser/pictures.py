@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import FLAGS, IDLE, ROOT, executable, serving
 
-YEAR = "?dates=2022-01/2023-06"
 VIEWS = (
-    ("timeline-1280", (1280, 860), YEAR, True),
-    ("timeline-390", (390, 844), YEAR, False),
+    ("timeline-1280", (1280, 860), "", True),
+    ("timeline-390", (390, 844), "", False),
     ("timeline-2560", (2560, 1300), "?lanes=event_type", True),
     ("passage-390", (390, 844), "?search=Makei", True),
 )

@@ -1,0 +1,44 @@
+"""The store behind the page: opened once, opened anew when it changed, and shown on when it is gone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import store
+from pipeline.store import StoreError, rows
+from tests.views.stores import write
+from tests.views.story import story
+from views import source
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "store"))
+    return write(tmp_path / "store", story())
+
+
+def test_it_is_opened_once_and_anew_when_it_changed(root: Path) -> None:
+    first = source.current()
+    assert source.current() is first
+    events = [rows.event(row) for row in story()["events"].to_pylist()]
+    store.rebuild(root, lambda *_: events[:5])
+    second = source.current()
+    assert second.catalogue is not first.catalogue
+    assert second.catalogue.counts["dated"] + second.catalogue.counts["undated"] == 5
+
+
+def test_one_that_is_gone_is_shown_on_and_says_so(root: Path) -> None:
+    first = source.current()
+    shutil.move(root, root.with_name("away"))
+    gone = source.current()
+    assert gone.catalogue is first.catalogue
+    assert str(root) in gone.notices[0]
+    shutil.move(root.with_name("away"), root)
+    assert source.current().notices == ()
+
+
+def test_one_that_never_was_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreError, match="nowhere"):
+        source.current()
