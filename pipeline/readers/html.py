@@ -9,7 +9,7 @@ from pipeline.readers.claims import dated
 from pipeline.readers.languages import language_of
 from pipeline.readers.outlets import outlet_of
 from pipeline.readers.page.article import article
-from pipeline.readers.page.dates import guessed, statements
+from pipeline.readers.page.dates import guessed, json_ld, statements
 from pipeline.readers.page.facts import facts
 from pipeline.readers.page.tree import Element, page_text, parse
 from pipeline.readers.reading import Metadata, Reading
@@ -42,8 +42,16 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
     said = facts(tree, url)
     text, blocks = article(tree, said.title)
     if not text.strip():
+        text, blocks = _told_by_data(tree), ()
+    if not text.strip():
         raise ReadError(f"{where}: no article is found in this page: save its text as .txt")
     return Reading(text, replace(said, language=_language(text, said)).over(_dates(tree, said, where)), blocks=blocks)
+
+
+def _told_by_data(tree: Element) -> str:
+    """The text that a page gives to machines, for one that leaves it to a script to show it; "" where there is none."""
+    bodies = (data.get("articleBody") for data in json_ld(tree))
+    return next((body for body in bodies if isinstance(body, str)), "")
 
 
 def _dates(tree: Element, said: Metadata, where: str) -> Metadata:

@@ -140,5 +140,15 @@ def test_figures_of_a_page_that_read_two_ways_are_no_date_without_the_outlets_or
     assert page(body="<div class='byline'>By Anna | 12 July 2022</div>").published == JULY
 
 
+def test_a_saved_page_tells_where_it_came_from_and_a_page_of_scripts_its_text() -> None:
+    markup = f"<!-- saved from url=(0020)https://meduza.io/a --><html><body><article>{TEXT}</article></body></html>"
+    assert read_markup(markup, url=None, where="a.html").metadata.url == "https://meduza.io/a"
+    scripted = (
+        f"<html><head>{ld(datePublished='2022-07-12', articleBody='It opened on Friday.')}</head><body><div id='app'>"
+    )
+    found = read_markup(f"{scripted}</div></body></html>", url=None, where="a.html")
+    assert (found.text, found.metadata.published) == ("It opened on Friday.", JULY)
+
+
 def test_names_are_compared_in_one_spelling() -> None:
     assert plain_name("relatedStories__list") == "related-stories-list"
