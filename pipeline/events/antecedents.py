@@ -250,7 +250,8 @@ class Referents:
         near = [s for s in self.seen if s.kind in ("state", "body") and s.alone and not self._is_plural(s)]
         here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
         here = [s for s in here if not self._tells_of(number, s.token, index)] or here
-        if self.trees[number].tokens[index].tag == "PRP$":
+        owned = self.trees[number].tokens[self.trees[number].tokens[index].head].lemma.lower()
+        if self.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
             here = self._of_the_clause(here, number, index)
         before = [s for s in near if s.sentence == number - 1]
         if not here and (not before or self._names_thing(number, index)):

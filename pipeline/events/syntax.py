@@ -75,9 +75,20 @@ def conjuncts(tree: Tree, index: int) -> list[int]:
         listed = (
             tree.tokens[child].dep == "appos" and tree.tokens[child].entity == tree.tokens[index].entity == "PERSON"
         )
+        found += _rest_of_list(tree, index, child)
         if listed or (tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS):
             found += conjuncts(tree, child)
     return found
+
+
+def _rest_of_list(tree: Tree, index: int, child: int) -> list[int]:
+    """Talks between A, his counterpart B, and C: the parser takes the second of a list for an apposition."""
+    if tree.tokens[child].dep != "appos" or tree.tokens[index].entity != "PERSON":
+        return []
+    beside = [c for c in tree.children(child, "appos") if tree.tokens[c].entity == "PERSON"]
+    if tree.tokens[child].entity == "PERSON" or not any(tree.children(c, "conj") for c in beside):
+        return []
+    return [n for c in beside for n in conjuncts(tree, c)]
 
 
 def subjects(tree: Tree, verb: int) -> list[int]:

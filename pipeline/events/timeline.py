@@ -74,6 +74,12 @@ def _unreal(plot: Plot, number: int) -> str | None:
     )
     if draft.factuality == "hypothetical" and is_perfect_modal(plot.reading.trees[draft.sentence], draft.token):
         return "what would have happened did not"
+    published = plot.reading.document.published
+    start = published.start if published is not None else None
+    if draft.factuality == "planned" and found is not None and start is not None:
+        over = found.interval.end is not None and found.interval.end <= start
+        if over:
+            return "the day is that of the plan, not of what was planned"
     if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
     if draft.polarity == "negative" and is_saying(plot.reading, draft):

@@ -16,6 +16,8 @@ from pipeline.events.wording import ARTICLES, LIMIT, dangles, is_whole, polish
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
+AROUND = frozenset({"since", "after", "before", "until", "till", "during", "following", "amid", "despite"})
+"""Prepositions that tie an event to another one; the clause around tells the other."""
 UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
 """Words by which a line itself says that it is not known."""
 
@@ -68,7 +70,8 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
             yield _clause(writer, draft, token.head)
         if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
             yield words
-        if token.dep == "pobj" and tree.tokens[head.head].pos not in ("VERB", "AUX"):
+        aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
+        if token.dep == "pobj" and aside:
             yield _named(writer, draft)
         else:
             yield from _above(writer, draft, draft.token)
@@ -240,7 +243,9 @@ def _who(writer: Writer, subject: list[int], verb: int) -> str:
         return writer.noun(head)
     words = ARTICLES.sub("", writer.phrase(subject[0], without=frozenset({verb})))
     together = writer.tree.children(subject[0], "conj")
-    return words if together else words.split(", ", 1)[0]
+    first, _, rest = words.partition(", ")
+    listed = " and " in rest and len(words) <= 2 * LIMIT // 3
+    return words if together or listed else first
 
 
 def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
