@@ -16,7 +16,7 @@ from pipeline.timex.operators import OPERATORS
 from pipeline.timex.pattern import captures
 from pipeline.timex.ranges import link_ranges, share_years
 from pipeline.timex.register import register_of
-from pipeline.timex.rules import Grammar, Rule, grammar
+from pipeline.timex.rules import AT_END, Grammar, Rule, grammar
 from pipeline.timex.tense import Surroundings
 
 _CUT = re.compile(r"\n[ \t\r]*\n|(?<=[.!?]) (?=[A-Z][a-z])")
@@ -96,8 +96,11 @@ def matches(tokens: Sequence[Token], classes: str, rules: Grammar, *, jotted: bo
 
 def _longest(candidates: Sequence[Any], classes: str, position: int) -> tuple[Rule, re.Match[str]] | None:
     best: tuple[Rule, re.Match[str]] | None = None
-    reach = position
+    reach, previous = position, classes[position - 1] if position else AT_END
     for matcher in candidates:
+        # What stands before is cheaper to ask than the pattern, and rules out most rules that ask for it.
+        if matcher.before is not None and previous not in matcher.before:
+            continue
         match = matcher.regex.match(classes, position)
         if match is not None and match.end() > reach and matcher.fits(classes, position, match.end()):
             best, reach = (matcher.rule, match), match.end()

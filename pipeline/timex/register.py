@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
-from pipeline.timex.lexer import Token, normal
+from pipeline.timex.lexer import Token
 from pipeline.timex.lexicon import meanings
 
 Register = Literal["message", "jotted", "text"]
@@ -20,8 +20,9 @@ def _chat_words() -> frozenset[str]:
 
 def register_of(tokens: Sequence[Token]) -> Register:
     """message: words that only messages use; jotted: a few words without a capital in front; text: anything else."""
-    words = [token for token in tokens if token.kind == "word" or token.lower in _chat_words()]
-    chat = sum(normal(token.lower) in _chat_words() for token in words)
+    known = _chat_words()
+    words = [token for token in tokens if token.kind == "word"]
+    chat = sum([token.lower in known for token in words])
     if chat and chat >= MESSAGE_SHARE.number * len(words):
         return "message"
     few = 0 < len(words) <= JOTTED_WORDS.number
