@@ -41,7 +41,7 @@ _LOOK: tuple[tuple[State, str], ...] = (
 
 def _counted(entries: list[Entry]) -> str:
     """How many there are, and those that need a look."""
-    counts: Counter[State] = Counter(entry.state for entry in entries if entry.state != "undo")
+    counts: Counter[State] = Counter(entry.state for entry in entries if entry.state not in {"undo", "undone"})
     heads = [f"{counts[state]:,} {name}" for state, name in _LOOK if counts[state]]
     return "; ".join([words.count(sum(counts.values()), "correction"), *heads]) + "."
 

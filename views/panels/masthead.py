@@ -42,7 +42,7 @@ def show(catalogue: Catalogue | None, desk: Desk | None = None) -> None:
 
 def _changing(catalogue: Catalogue, desk: Desk) -> None:
     """The doors behind which the store can be changed."""
-    made = sum(entry.state != "undo" for entry in catalogue.corrections)
+    made = sum(entry.state not in {"undo", "undone"} for entry in catalogue.corrections)
     name = f"Corrections · {made:,}" if made else "Corrections"
     if st.button(name, key="log", type="tertiary", icon=":material/history_edu:"):
         log.opened(catalogue, desk)

@@ -46,7 +46,7 @@ def _to_day(days: Sequence[Spike]) -> None:
     """Sets the filter of dates, which a callback may and the body of a dialog may not."""
     rows = st.session_state["quality_busy"]["selection"]["rows"]
     if rows and rows[0] < len(days):
-        session.between(days[rows[0]].day, days[rows[0]].day)
+        session.between(days[rows[0]].day, days[rows[0]].day, within=True)
 
 
 def _warning(spike: Spike) -> str:
