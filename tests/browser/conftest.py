@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.views.stores import write
 from tests.views.story import story
@@ -38,6 +38,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 20_000
+"""Milliseconds that a busy machine gets before a page is called wrong."""
+expect.set_options(timeout=PATIENCE)
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -166,7 +169,7 @@ def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 860}} | settings)
         contexts.append(context)
         someone = Reader(context.new_page(), address)
-        someone.page.set_default_timeout(20_000)
+        someone.page.set_default_timeout(PATIENCE)
         context.on(
             "request",
             lambda request: (
