@@ -79,7 +79,16 @@ def _common_ground(one: Profile, other: Profile) -> bool:
         or not set(one.mention.locations).isdisjoint(other.mention.locations)
         or not one.counts.isdisjoint(other.counts)
         or _rich(one, other)
+        or _one_deed(one, other)
     )
+
+
+def _one_deed(one: Profile, other: Profile) -> bool:
+    """Whether the same word of the same one day has the same thing in it, and one side names nobody: a jet crashed."""
+    same = one.meaning.lower() == other.meaning.lower() and one.family == other.family != "other"
+    day = one.interval is not None and one.interval.is_day and one.interval == other.interval
+    unnamed = not one.everyone or not other.everyone
+    return same and day and unnamed and bool(_common(one.content, other.content, one, other))
 
 
 def _rich(one: Profile, other: Profile) -> bool:

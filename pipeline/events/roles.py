@@ -84,7 +84,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if known := ref.nouns.get(token.lemma.lower()):
         return (known,)
     if "leader" in kinds and definite:
-        return _leader(ref, number)
+        modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
+        return _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)
     return ()
 
 
@@ -181,6 +182,13 @@ def _leader(ref: Referents, number: int) -> tuple[str, ...]:
         return ()
     best = max(near, key=lambda s: (ref.salience(s, number), s.sentence, s.token))
     return (best.name,)
+
+
+def _opponent(ref: Referents, number: int) -> tuple[str, ...]:
+    """The opposition leader: the one person lately spoken of by name who heads no state."""
+    near = {s.name for s in ref.seen if s.kind == "person" and s.name and number - s.sentence <= PRONOUN_REACH.number}
+    others = sorted(name for name in near if not leads(name))
+    return (others[0],) if len(others) == 1 else ()
 
 
 @functools.cache

@@ -318,3 +318,26 @@ def test_an_election_of_one_day_is_one_whoever_is_named() -> None:
         told(B, "vote", "Ivan Lis", on=(2021, 5, 3), kind="ELECTION"),
     )
     assert event.origins == 2
+
+
+def test_a_deed_of_nobody_is_one_by_its_word_its_thing_and_its_day() -> None:
+    plane = told(A, "crash", "", on=(2021, 5, 3), kind="MOVE", title="Private plane crashes")
+    again = told(B, "crash", "", on=(2021, 5, 3), kind="MOVE", title="Business plane crashes near a village")
+    coach = told(B, "crash", "", on=(2021, 5, 3), kind="MOVE", title="School coach crashes near a village")
+    later = told(B, "crash", "", on=(2021, 5, 4), kind="MOVE", title="Business plane crashes near a village")
+    assert [len(joined(plane, other)) for other in (again, coach, later)] == [1, 2, 2]
+
+
+def test_what_is_announced_with_the_type_of_a_deed_meets_what_is_said() -> None:
+    said = told(
+        A, "say", "Anna Reut", on=(2021, 5, 3), kind="STATEMENT", title="Anna Reut says both armies form a joint force"
+    )
+    announced = told(
+        B,
+        "announce",
+        "Anna Reut",
+        on=(2021, 5, 3),
+        kind="AGREE",
+        title="Anna Reut announces a joint force of both armies",
+    )
+    assert len(joined(said, announced)) == 1
