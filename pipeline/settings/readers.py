@@ -67,6 +67,13 @@ PAGE_BODY_SHARE = Setting(
     why="The element of a page with so much of its main text is the article; a stray match elsewhere moves it nowhere.",
 )
 
+PAGE_LARGE_SHARE = Setting(
+    name="page_large_share",
+    default=0.3,
+    unit="share of characters",
+    why="The part behind a paywall is called 'paywall' and is half the article; a menu never has a third of the text.",
+)
+
 PAGE_LINK_SHARE = Setting(
     name="page_link_share",
     default=0.6,
@@ -98,6 +105,7 @@ READERS: tuple[Setting, ...] = (
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,
     PAGE_BODY_SHARE,
+    PAGE_LARGE_SHARE,
     PAGE_LINK_SHARE,
     PAGE_MAX_ELEMENTS,
     PAGE_DATE_HULL,

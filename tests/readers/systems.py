@@ -1,4 +1,4 @@
-"""Pages of eight more publishing systems, in the markup that each is known by; all words are our own."""
+"""Pages of nine more publishing systems, in the markup that each is known by; all words are our own."""
 
 from __future__ import annotations
 
@@ -155,6 +155,18 @@ def boxed(article: Article) -> str:
     )
 
 
+def walled(article: Article) -> str:
+    """The larger part of the text in an element named after the wall around it."""
+    first, *rest = article.body
+    return _wrap(
+        article,
+        f'<meta property="article:published_time" content="{article.day}">',
+        f'<main><h1>{escape(article.title)}</h1><div class="story"><p>{escape(first)}</p><div class="paywall-content">'
+        f'{"".join(f"<p>{escape(p)}</p>" for p in rest)}</div></div><div class="paywall-offer"><p>Subscribe before Sunday '
+        "and read all of our articles for a month.</p></div></main>",
+    )
+
+
 SYSTEMS: dict[str, Callable[[Article], str]] = {
-    make.__name__: make for make in (drupal, hashed, components, magazine, broadcaster, mobile, divided, boxed)
+    make.__name__: make for make in (drupal, hashed, components, magazine, broadcaster, mobile, divided, boxed, walled)
 }

@@ -16,7 +16,7 @@ from pipeline.model import Block, BlockKind, Span
 from pipeline.readers.page.lines import Paragraph, paragraphs
 from pipeline.readers.page.tree import Element
 from pipeline.readers.page.zones import Zone, zone_of
-from pipeline.settings.readers import PAGE_BODY_SHARE, PAGE_LINK_SHARE
+from pipeline.settings.readers import PAGE_BODY_SHARE, PAGE_LARGE_SHARE, PAGE_LINK_SHARE
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS = frozenset({"p", "blockquote", "li", "td", "pre", "dd"})
@@ -41,9 +41,9 @@ def article(tree: Element, title: str | None) -> tuple[str, tuple[Block, ...]]:
     found = list(paragraphs(tree))
     body = _main_paragraphs(found, _main_text(tree))
     main = [p for p in found if p in body] or _likely(found, tree)
-    root = _root(main, tree)
+    held = _held(main)
     headline = _headline(tree, title)
-    zones = _Zones(root)
+    zones = _Zones(_root(held, tree), _large(held))
     first = next(
         (at for at, p in enumerate(found) if headline is not None and _lies_in(p.element, headline)), len(found)
     )
@@ -84,20 +84,30 @@ def _main_paragraphs(found: Sequence[Paragraph], text: str) -> frozenset[Paragra
 
 def _likely(found: Sequence[Paragraph], tree: Element) -> list[Paragraph]:
     """For a page in which trafilatura finds no article: paragraphs outside of menus and the like."""
-    zones = _Zones(tree)
+    zones = _Zones(tree, frozenset())
     return [p for p in found if p.element.tag in _BODY_TAGS and zones.of(p.element) is None]
 
 
-def _root(main: Sequence[Paragraph], tree: Element) -> Element:
-    """The innermost element that holds nearly all of the main text."""
-    total = sum(len(p.text) for p in main)
+def _held(main: Sequence[Paragraph]) -> dict[Element, int]:
+    """How many characters of the main text each element holds."""
     held: dict[Element, int] = {}
     for p in main:
         for element in (p.element, *p.element.iterancestors()):
             held[element] = held.get(element, 0) + len(p.text)
-    depth = {element: sum(1 for _ in element.iterancestors()) for element in held}
+    return held
+
+
+def _root(held: dict[Element, int], tree: Element) -> Element:
+    """The innermost element that holds nearly all of the main text."""
+    total = max(held.values(), default=0)
     enough = [element for element, size in held.items() if size >= PAGE_BODY_SHARE.number * total]
-    return max(enough, key=lambda element: depth[element], default=tree)
+    return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()), default=tree)
+
+
+def _large(held: dict[Element, int]) -> frozenset[Element]:
+    """The elements that hold a good part of the main text."""
+    total = max(held.values(), default=0)
+    return frozenset(element for element, size in held.items() if size >= PAGE_LARGE_SHARE.number * total)
 
 
 def _headline(tree: Element, title: str | None) -> Element | None:
@@ -115,8 +125,9 @@ def _lies_in(element: Element, outer: Element) -> bool:
 class _Zones:
     """What the elements of a page are, looked up once each. What holds the article is none of them."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, large: frozenset[Element]) -> None:
         self.holders = {root, *root.iterancestors()}
+        self.large = large
         self.known: dict[Element, tuple[Zone | None, bool]] = {}
         self.root = root
 
@@ -128,6 +139,11 @@ class _Zones:
         """Whether it lies within the article."""
         return self._look_up(element)[1]
 
+    def _own(self, element: Element) -> Zone | None:
+        """What it is by itself. A good part of the main text is no furniture, whatever its element is called."""
+        zone = None if element in self.holders else zone_of(element)
+        return None if zone in {"none", "ui"} and element in self.large else zone
+
     def _look_up(self, element: Element) -> tuple[Zone | None, bool]:
         path: list[Element] = []
         at: Element | None = element
@@ -137,7 +153,7 @@ class _Zones:
         zone, inside = (None, False) if at is None else self.known[at]
         for each in reversed(path):
             inside = inside or each is self.root
-            zone = zone or (None if each in self.holders else zone_of(each))
+            zone = zone or self._own(each)
             self.known[each] = (zone, inside)
         return zone, inside
 
