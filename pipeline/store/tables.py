@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +22,9 @@ from pipeline.store.place import StoreError
 from pipeline.store.schema import TableName
 
 T = TypeVar("T")
+
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+"""What Delta Lake colours its messages with."""
 
 
 def make(root: Path, name: TableName) -> None:
@@ -60,7 +64,7 @@ def rows(handle: DeltaTable, name: TableName, *, columns: Sequence[str] | None =
     wanted = schema.arrow(name)
     if columns is not None:
         wanted = pa.schema([wanted.field(column) for column in columns])
-    with failures(Path(handle.table_uri)):
+    with failures(Path(handle.table_uri.removeprefix("file://"))):
         there = set(pa.schema(handle.schema().to_arrow()).names)
         found = handle.to_pyarrow_table(columns=[column for column in wanted.names if column in there])
         return pa.table([_column(found, field) for field in wanted], schema=wanted)
@@ -154,5 +158,5 @@ def failures(where: Path) -> Iterator[None]:
     except CommitFailedError:
         raise
     except (DeltaError, OSError, pa.ArrowInvalid) as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(_COLOURS.sub("", str(error)).split())
         raise StoreError(f"{where}: the store cannot be read or written here ({reason})") from error
