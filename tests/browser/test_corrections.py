@@ -45,7 +45,10 @@ def sit(chromium: Browser, place: str) -> Iterator[list[Page]]:
     pages = [chromium.new_page(viewport={"width": 1280, "height": 900}) for _ in range(2)]
     for page in pages:
         page.set_default_timeout(30_000)
+    # Saving reads the store and at times an article: on a busy machine that takes longer than a click.
+    expect.set_options(timeout=40_000)
     yield pages
+    expect.set_options(timeout=5_000)
     for page in pages:
         page.close()
 
