@@ -56,7 +56,10 @@ def main() -> None:
             os._exit(0)
 
     corpus = seeds(options.target, options.corpus / options.target)
-    atheris.Setup([sys.argv[0], str(corpus), "-max_len=4000", "-timeout=60", "-rss_limit_mb=3000"], once)
+    atheris.Setup(
+        [sys.argv[0], str(corpus), "-max_len=4000", "-timeout=60", "-rss_limit_mb=3000", f"-artifact_prefix={corpus}."],
+        once,
+    )
     atheris.Fuzz()
 
 
