@@ -55,9 +55,11 @@ def install() -> Path:
 def loader(module: str) -> str:
     """A component's inline script. It stays this short because Streamlit sends it with every change of the data.
 
-    The style sheet of the same name comes with the module, for the same reason, and before anything is drawn.
+    The style sheet of the same name comes with the module, for the same reason, and before anything is drawn. The first
+    data wait for it, newer data may not: whoever has been overtaken draws nothing.
     """
     return f"""export default async function (component) {{
+  const seat = component.parentElement, turn = seat.turn = (seat.turn || 0) + 1;
   const at = new URL("{address()}", document.baseURI).href;
   const sheet = `${{at}}/{module}.css`;
   const styled = [...document.styleSheets].some((one) => one.href === sheet) || new Promise((done) => {{
@@ -65,5 +67,5 @@ def loader(module: str) -> str:
     document.head.append(Object.assign(link, {{ rel: "stylesheet", href: sheet, onload: done, onerror: done }}));
   }});
   const [{{ default: mount }}] = await Promise.all([import(`${{at}}/{module}.js`), styled]);
-  return mount({{ ...component, assets: at }});
+  if (seat.turn === turn) return mount({{ ...component, assets: at }});
 }}"""

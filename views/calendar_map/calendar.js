@@ -33,7 +33,9 @@ class Calendar {
 
   async update(component) {
     this.component = component;
-    this.data = await unpack(component.data.packed);
+    const data = await unpack(component.data.packed);
+    if (this.component !== component) return; // overtaken while it was unpacked
+    this.data = data;
     if (!this.probe) this.root.append(this.probe = element("span", { class: "tl-probe", "aria-hidden": "true" }));
     theme(this.root, this.data.palette);
     const years = this.data.years.map(({ year }) => year);
