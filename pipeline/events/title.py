@@ -16,7 +16,7 @@ from pipeline.events.wording import ARTICLES, LIMIT, dangles, is_whole, polish
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
-AROUND = frozenset({"since", "after", "before", "until", "till", "during", "following", "amid", "despite"})
+AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
 """Prepositions that tie an event to another one; the clause around tells the other."""
 UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
 """Words by which a line itself says that it is not known."""
@@ -36,7 +36,7 @@ def _attributed(reading: Reading, draft: Draft, line: str) -> str:
     """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
     claim = draft.claim
     own = claim is not None and line.startswith(claim.claimant)
-    if draft.factuality != "alleged" or is_saying(reading, draft) or own or set(line.split()) & UNSURE:
+    if draft.factuality != "alleged" or is_saying(reading, draft) or own or ": " in line or set(line.split()) & UNSURE:
         return line
     if claim is None or not claim.named:
         marked = f"Alleged: {line}"
