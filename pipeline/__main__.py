@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import NoReturn
 
 import typer
 from typer.exceptions import TyperException
@@ -82,5 +84,14 @@ def _complain(message: str) -> int:
     return 2
 
 
+def leave(status: int) -> NoReturn:
+    """End the process. After a stop, native threads may be in the middle of something: tearing them down aborts."""
+    if status != STOPPED:
+        sys.exit(status)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

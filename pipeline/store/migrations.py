@@ -36,8 +36,8 @@ def migrate(root: Path) -> tuple[str, ...]:
         for each in due:
             each.work(root)
             place.stamp(root, each.to)
-        # Tables and columns that data/schema has gained need no number of their own.
-        fit_to_schema(root)
+        # Columns that data/schema has gained need no number of their own. A table that is gone is no gain but a loss.
+        fit_columns(root)
         return tuple(each.what for each in due) or ("columns that data/schema has gained",)
 
 
@@ -45,6 +45,12 @@ def fit_to_schema(root: Path) -> None:
     """Make tables that are missing, and give each table the columns of data/schema."""
     for name in schema.TABLES:
         tables.make(root, name)
+    fit_columns(root)
+
+
+def fit_columns(root: Path) -> None:
+    """Give each table the columns of data/schema."""
+    for name in schema.TABLES:
         tables.again(root, lambda name=name: _fit(root, name))  # type: ignore[misc]
 
 

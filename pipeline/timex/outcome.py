@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -105,7 +104,7 @@ class Memory:
     def expressions_from(self, start: int) -> Iterator[LocalExpression]:
         """The expressions of the document that begin at `start` or later, in order."""
         first = bisect_left(self.expressions, start, key=lambda e: e.span.start)
-        return itertools.islice(self.expressions, first, None)
+        return (self.expressions[i] for i in range(first, len(self.expressions)))
 
     def antecedent(
         self, unit: str, *, main_line: bool = False, leave_out: Callable[[Antecedent, str], bool] | None = None

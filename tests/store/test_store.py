@@ -197,9 +197,11 @@ TRY = """
 import os, sys
 from pathlib import Path
 from pipeline import store
+from pipeline.readers.fingerprint import fingerprint
 from tests.store import made
 root = Path(sys.argv[1])
 store.load(root)
+made.document("b"), fingerprint("a text")  # loads what somebody else may not read
 if os.geteuid() == 0:
     os.setuid(65534)  # root may write anywhere, so ask as somebody else
 print(store.load(root).documents.num_rows, store.status(root).documents)
