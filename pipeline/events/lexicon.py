@@ -102,6 +102,12 @@ def event_types() -> dict[tuple[str, str], tuple[EventType, ...]]:
 
 
 @functools.cache
+def accuses(lemma: str) -> bool:
+    """Whether a verb lays what follows "of" or "for" to its object: accused her of lying."""
+    cue = cues().get((lemma.lower(), "VERB"))
+    return cue is not None and cue.kind == "accuse"
+
+
 def cues() -> dict[tuple[str, str], Cue]:
     """Verbs and nouns of saying, claiming and thinking by (lemma, part of speech)."""
     return {(row.lemma, row.pos): row for row in table(FOLDER + "reporting_verbs.csv", Cue)}

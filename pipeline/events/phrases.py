@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
-from pipeline.events.syntax import NOUNS, Tree, clause_dep, subjects
+from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation, subjects
 from pipeline.events.wording import ARTICLES, LIMIT, possessive, surname
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
@@ -80,7 +80,7 @@ class Writer:
         tree, tokens = self.tree, self.tree.tokens
         if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
             return False
-        if self._is_told_by(index) or self._is_bound(index):
+        if is_negation(tree, index) or self._is_told_by(index) or self._is_bound(index):
             return False
         for above in tree.ancestors(index):
             if above == head:
@@ -110,13 +110,15 @@ class Writer:
         tree, keep, stack = self.tree, [], [head]
         while stack:
             at = stack.pop()
-            if at in without or (at != head and (self.is_date(at) or self._runs_on(at) or self._lists(at))):
+            if at in without:
+                continue
+            if at != head and not is_negation(tree, at) and (self.is_date(at) or self._runs_on(at) or self._lists(at)):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
                 continue
             keep.append(at)
-            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT]
+            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
         keep.sort()
         while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
             keep.pop(0)

@@ -105,12 +105,17 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return [token.head]
         if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp"):
             verb = _controller(tree, verb)
-            controls = tree.tokens[verb].lemma.lower() in lexicon.object_control()
-            if token.dep == "xcomp" and controls and (objects := tree.children(verb, "dobj")):
+            if _hands_on(token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
                 return objects[:1]
         else:
             return []
     return []
+
+
+def _hands_on(token: Token, lemma: str) -> bool:
+    """Whether the object of the verb above does what `token` says: told him to go, accused her of lying."""
+    told = token.dep == "xcomp" and lemma in lexicon.object_control()
+    return told or (token.dep == "pcomp" and lexicon.accuses(lemma))
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:
@@ -156,13 +161,22 @@ def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
     return found
 
 
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"})
+
+
+def is_negation(tree: Tree, index: int) -> bool:
+    """Whether an adverb turns its sentence round: not, never, no longer."""
+    if tree.tokens[index].pos not in ("ADV", "PART"):
+        return False
+    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in tree.subtree(index))
+
+
 def is_negated(tree: Tree, index: int) -> bool:
     """Whether the token itself is negated: not, never, no."""
-    negations = {"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"}
     below = list(tree.below[index])
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
         below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
-    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in negations for c in below)
+    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
 
 
 def clause_verb(tree: Tree, index: int) -> int:

@@ -11,11 +11,9 @@ from playwright.sync_api import Browser
 
 from pipeline import store
 from pipeline.model import Span
-from tests.browser.conftest import chromium, serving
+from tests.browser.conftest import serving
 from tests.security.payloads import PAYLOADS
 from tests.store import made
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
