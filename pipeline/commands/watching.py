@@ -10,10 +10,10 @@ import typer
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome
-from pipeline.commands.ingesting import AllowPrivate, Sources, Workers, gathered, interruptible, read
+from pipeline.commands.ingesting import AllowPrivate, Sources, Workers, gathered, read
 from pipeline.fetching import is_address
 from pipeline.settings.fetching import WATCH_MINUTES
-from pipeline.watching import watched
+from pipeline.watching import ending, watched
 
 Minutes = Annotated[
     float, typer.Option("--every", min=0.01, metavar="MINUTES", help="How often feeds are looked at again.")
@@ -38,9 +38,9 @@ def watch(
     if any(root.resolve().is_relative_to(folder.resolve()) for folder in folders):
         raise arg.BadArgumentError(f"{root}: the store lies inside a folder that is watched; name another --store")
     try:
-        with interruptible(), watched(folders) as bell:
+        with watched(folders) as bell, ending(bell):
             typer.echo(f"watching {', '.join(sources)}; Ctrl-C ends it")
-            while not _round(sources, root, allow_private=allow_private, workers=workers):
+            while not _round(sources, root, allow_private=allow_private, workers=workers) and not bell.ended:
                 bell.wait(every * 60 if len(folders) < len(sources) else None)
     except KeyboardInterrupt:
         pass

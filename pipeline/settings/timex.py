@@ -66,6 +66,12 @@ CLOSE_PREFERENCE = Setting(
     unit="ratio of distances",
     why="A date five times as near as the other wins over the tense: nobody gives a day a year off without its year.",
 )
+AGAINST_PAST = Setting(
+    name="against_past",
+    default=0.08,
+    unit="ratio of distances",
+    why="Under a past verb a date some days ahead is of another verb, one months ahead is of last year.",
+)
 
 FRAME_REACH = Setting(
     name="frame_reach",
@@ -121,6 +127,7 @@ TIMEX: tuple[Setting, ...] = (
     NARRATIVE_YEARS,
     FUTURE_PREFERENCE,
     CLOSE_PREFERENCE,
+    AGAINST_PAST,
     FRAME_REACH,
     QUOTATION_REACH,
     STORY_LEAP,

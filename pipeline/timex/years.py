@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.settings.timex import CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
+from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.frames import governing
 from pipeline.timex.outcome import Antecedent, Memory, said
 
@@ -82,7 +82,8 @@ def _looks_ahead(ahead: int, behind: int, expression: LocalExpression) -> tuple[
     """Whether the one `ahead` days from now is meant rather than the one `behind`, and why."""
     if expression.tense != "past" and behind < CLOSE_PREFERENCE.number * ahead:
         return False, "the one just before"
-    if expression.tense != "future" and ahead < CLOSE_PREFERENCE.number * behind:
+    near = AGAINST_PAST if expression.tense == "past" else CLOSE_PREFERENCE
+    if expression.tense != "future" and ahead < near.number * behind:
         return True, "the one just after"
     if expression.tense == "future":
         return True, "the words look ahead, so the first one after"
