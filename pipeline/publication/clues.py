@@ -12,6 +12,7 @@ from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
 from pipeline.publication.ahead import is_limit, looks_ahead
 
 _YEARS = range(1500, 2200)
+_SHORT = re.compile(r"XX(\d\d)-(\d\d)-(\d\d)")
 _PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -68,6 +69,12 @@ class Clue:
         """The day that the words name in full, with or without a time of day."""
         e = self.expression
         return None if e.year is None or e.month is None or e.day is None else make(e.year, e.month, e.day)
+
+    @property
+    def dated_short(self) -> dt.date | None:
+        """A day whose year has two digits, "11/15/21": where articles are dated it is of this century."""
+        short = _SHORT.fullmatch(self.expression.local_value)
+        return None if short is None else make(2000 + int(short[1]), int(short[2]), int(short[3]))
 
     def season_ahead(self, seasons: Mapping[str, int]) -> int | None:
         """First month of a season without a year that lies ahead in the article's own voice, or None."""

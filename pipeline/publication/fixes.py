@@ -93,7 +93,7 @@ def _first_weekday(past: Sequence[Clue]) -> Clue | None:
 def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
     """The first line that holds a full date and little else."""
     for clue in clues:
-        date = clue.full_day
+        date = clue.full_day or clue.dated_short
         if date is not None and is_date_line(document.text, clue.expression.span):
             windows = _around(functools.partial(_only, date), 0, 0)
             yield Fix(windows, f"the date line ‘{clue.text}’", _SOON, own_year=date.year)

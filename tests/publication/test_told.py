@@ -56,6 +56,11 @@ def test_other_words_beside_a_known_event_tell_nothing(tmp_path: Path, text: str
     assert published(tmp_path, text).published is None
 
 
+def test_a_date_line_may_have_a_year_of_two_digits(tmp_path: Path) -> None:
+    text = "Ally Warns of Chaos\n\nBY ANNA REUT ON 11/15/21 AT 9:51 AM EST\n\nThe president spoke on Monday."
+    assert published(tmp_path, text).published == from_iso("2021-11-15", "2021-11-15")
+
+
 def test_a_telling_that_contradicts_an_age_is_set_aside(tmp_path: Path) -> None:
     decided = published(tmp_path, "Putin, 70, spoke of the storm that he saw after the mutiny by Wagner last year.")
     assert decided.published == from_iso("2023-06-23", "2023-10-06")
