@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from pipeline.events.attach import attachments
 from pipeline.events.backdrop import backdrop_of
 from pipeline.events.candidates import candidates
 from pipeline.model import EventMention
+from tests.cost import growth
 
 spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
 assert spec and spec.loader
@@ -223,20 +224,12 @@ def test_nobody_goes_on_speaking_for_a_year() -> None:
 
 
 def test_a_text_twice_as_long_costs_twice_as_much() -> None:
-    def cost(times: int) -> float:
+    def extracting(times: int) -> Callable[[], object]:
         source = reading.document(
             "Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. " * times
         )
         expressions = timex.resolve(source, timex.recognise(source))
         parsed = reading.sentences(source)
-        started = time.process_time()
-        events.extract(source, parsed, expressions)
-        return time.process_time() - started
+        return lambda: events.extract(source, parsed, expressions)
 
-    cost(5)
-    ratios = []
-    for _ in range(4):
-        ratios.append(cost(240) / cost(60))
-        if ratios[-1] < 7:
-            return
-    pytest.fail(f"four times the text cost {ratios} times as much")
+    assert growth(extracting(60), extracting(240), enough=7) <= 7  # four times the text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.readers.blocks import mark
 from pipeline.readers.cues import BlockCue, block_cues
+from tests.cost import growth
 from tests.readers import pages
 
 PAGES = sorted(name for name in vars(pages) if f"{name}_KINDS" in vars(pages))
@@ -44,10 +44,4 @@ def test_blocks_are_ordered_and_hold_all_that_is_not_blank(text: str) -> None:
 def test_marking_is_linear() -> None:
     page = "\n\n".join(getattr(pages, name) for name in PAGES) + "\n\n"
 
-    def cost(times: int) -> float:
-        begin = time.process_time()
-        mark(page * times)
-        return time.process_time() - begin
-
-    cost(10)
-    assert cost(200) < 40 * max(cost(10), 0.002)
+    assert growth(lambda: mark(page * 10), lambda: mark(page * 200), enough=50) <= 50  # twenty times the text
