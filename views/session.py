@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,9 @@ _EVENT = "_event"
 _EVERY = "every_actor"
 _ASKED = "_asked"
 _WITHIN = "within"
+_REPLACED = "_replaced"
+LATE = 1.5
+"""Seconds in which a browser may still send what a widget said before the page set it; no one picks it anew so fast."""
 
 
 def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
@@ -40,16 +44,16 @@ def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
 def show(view: ViewState) -> None:
     """Sets every widget to `view`. Only before the widgets of a run are drawn, or in a callback."""
     for key in CHOICES:
-        st.session_state[key] = list(getattr(view, key))
-    st.session_state["dates"] = _picked(view)
-    for key in (*SINGLES, "search", _EVERY, _WITHIN):
-        st.session_state[key] = getattr(view, key)
-    st.session_state["lanes"] = view.lanes
+        _put(key, list(getattr(view, key)))
+    _put("dates", _picked(view))
+    for key in (*SINGLES, "search", "lanes", _EVERY, _WITHIN):
+        _put(key, getattr(view, key))
     st.session_state[_EVENT] = view.event
 
 
 def read() -> ViewState:
     """The view that the widgets stand for."""
+    _heal()
     kept: Any = st.session_state
     first, last = _bounds(kept.get("dates"))
     several: dict[str, Any] = {key: tuple(kept.get(key) or ()) for key in CHOICES}
@@ -113,13 +117,14 @@ def keep(*keys: str) -> None:
 
 def join_actors(*, every: bool) -> None:
     """Whether an event must have all chosen actors or any of them. A callback."""
-    st.session_state[_EVERY] = every
+    _put(_EVERY, every)
 
 
 def between(first: dt.date | None, last: dt.date | None, *, within: bool = False) -> None:
     """Sets the dates; None on both sides for all of them. A callback."""
-    st.session_state[_WITHIN] = within and first is not None
-    st.session_state["dates"] = _picked(replace(read(), first=first, last=last))
+    view = read()
+    _put(_WITHIN, within and first is not None)
+    _put("dates", _picked(replace(view, first=first, last=last)))
 
 
 def note(*lines: str) -> None:
@@ -131,6 +136,24 @@ def noted() -> tuple[str, ...]:
     """What had to be said on this run, once."""
     said: tuple[str, ...] = st.session_state.pop(_SAID, ())
     return said
+
+
+def _put(key: str, value: object) -> None:
+    """Sets a widget, and keeps what it said before: the browser may send that once more before it hears of it."""
+    before = st.session_state.get(key)
+    if before != value:
+        replaced = st.session_state.setdefault(_REPLACED, {})
+        replaced[key] = (before, value, time.monotonic() + LATE)
+    st.session_state[key] = value
+
+
+def _heal() -> None:
+    """Sets again what a late message of the browser (a zoom that it was still reporting) has set back."""
+    for key, (before, value, until) in list(st.session_state.get(_REPLACED, {}).items()):
+        if time.monotonic() > until:
+            del st.session_state[_REPLACED][key]
+        elif st.session_state.get(key) == before:
+            st.session_state[key] = value
 
 
 def _parameters() -> dict[str, list[str]]:

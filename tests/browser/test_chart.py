@@ -139,9 +139,6 @@ def test_days_asked_for_are_filled_wherever_the_reader_had_zoomed_to(reader: Sit
     for _ in range(6):
         someone.page.get_by_role("button", name="Earlier").click()
     moved(someone, wide)
-    # The page is told of a move a moment after it ends; who clears the filters has looked at what came.
-    someone.page.wait_for_timeout(1_500)
-    someone.settled()
     someone.page.get_by_role("button", name="Clear filters").click()
     expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing all 5,014 events")
     someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn === '{}'")
