@@ -66,6 +66,8 @@ def canonical(name: str, *, on: Interval | None = None) -> Actor | None:
     """The actor that `name` means, or None. `on` is the time spoken of; it settles forms that several share."""
     plain = _plain(name).removesuffix("'s")
     bare = plain.removeprefix("the ").removeprefix("The ")
+    if not bare:
+        return None
     written = (plain, bare, f"the {bare}", f"The {bare}")
     exact = next((actor for form in written if (actor := actor_index().get(form) or _capitals().get(form))), None)
     return exact or _sharer(bare, on) or _alike(bare)

@@ -51,6 +51,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     found: list[str] = []
     for seen in reversed(ref.seen):
         if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
+            if not seen.name:
+                return ()  # one of the last two has no name: guessing past him would pair the wrong ones
             found.append(seen.name)
         if len(found) == 2:
             return tuple(reversed(found))
@@ -171,7 +173,7 @@ def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     for seen in reversed(ref.seen):
         near = number - seen.sentence <= PRONOUN_REACH.number
         if seen.kind == "person" and seen.name not in owners and seen.subject and near:
-            return (seen.name,) if owners else ()
+            return (seen.name,) if owners and seen.name else ()
     return ()
 
 

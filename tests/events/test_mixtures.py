@@ -1,0 +1,41 @@
+"""Sentences of the starter corpus in any order: pronouns and roles then mean whom they may, and nothing breaks."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.events import reading
+
+ROOT = Path(__file__).resolve().parents[2]
+FACES = ("actors", "recipients", "locations")
+
+
+def sentences() -> list[str]:
+    briefs = [path.read_text("utf-8").split("\n\n", 1)[-1] for path in sorted((ROOT / "data" / "sample").glob("*.md"))]
+    return [each for brief in briefs for each in re.split(r"(?<=[.?!])\s+", brief) if 40 < len(each) < 300]
+
+
+def test_any_order_is_read_and_every_name_is_a_name() -> None:
+    dice = random.Random(11)  # noqa: S311 - a repeatable draw, not a secret
+    every = sentences()
+    for _ in range(25):
+        text = " ".join(dice.sample(every, 8))
+        for mention in reading.mentions(text):
+            names = [name for face in FACES for name in getattr(mention, face)]
+            assert all(name.strip() for name in names), (text, mention.title)
+            assert mention.title.strip(), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior official spoke of closer ties. Joe Biden listened. The two leaders talked about Lithuania.",
+        "A journalist wrote on Twitter. Vladimir Putin might make his ally enter the war, said Natia Seskuria.",
+    ],
+)
+def test_who_has_no_name_is_nobody_else(text: str) -> None:
+    assert all(name for mention in reading.mentions(text) for name in (*mention.actors, *mention.recipients))
