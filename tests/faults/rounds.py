@@ -75,9 +75,13 @@ def kills(rounds: int, folder: Path, *, seed: int = 7) -> Tally:
         groups = [scene.documents(f"k{number}g{part}", 3) for part in range(3)]
         process, pipe = scene.start(scene.write, root, groups, tidy=number % 8 == 7)
         process.join(chance.random() * whole * 1.2)
+        done = process.exitcode is not None
         process.kill()
         process.join(WAIT)
-        for told in scene.heard(pipe):
+        heard = [*scene.heard(pipe)]
+        # A store grows and a machine is busy by turns: moments stay spread over the whole of a writer's work.
+        whole *= 0.8 if done else 1.0 if any(isinstance(told, list) for told in heard) else 1.1
+        for told in heard:
             if isinstance(told, str):
                 tally.said(told, root)
             elif isinstance(told, list):
