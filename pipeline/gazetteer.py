@@ -106,6 +106,14 @@ def state_of(country: str) -> Actor | None:
 
 
 @functools.cache
+def members_of(name: str) -> tuple[Actor, ...]:
+    """The states that a joint body of few consists of, by its canonical name; () for any other actor."""
+    rows = knowledge.members()
+    ids = {actor.actor_id for actor in knowledge.actors() if actor.name == name} & {row.body for row in rows}
+    return tuple(state for row in rows if row.body in ids and (state := state_of(row.country)) is not None)
+
+
+@functools.cache
 def opposition_of(country: str) -> Actor | None:
     """The opposition of the state with this ISO alpha-3 code, as an actor."""
     groups = (actor for actor in knowledge.actors() if actor.kind == "group" and actor.country == country)

@@ -47,6 +47,16 @@ class Role(Row):
     source: str
 
 
+class Member(Row):
+    """A state that belongs to a body of few: whoever acts through the body, these do."""
+
+    body: str
+    """The actor_id of the body."""
+    country: str
+    """ISO alpha-3."""
+    source: str
+
+
 class Place(Row):
     """A named place. geo_precision follows ACLED: 1 the named town, 2 near it, 3 a region or country."""
 
@@ -133,6 +143,11 @@ def actors() -> tuple[Actor, ...]:
 def roles() -> tuple[Role, ...]:
     """Rows of data/knowledge/roles.csv."""
     return table("knowledge/roles.csv", Role)
+
+
+def members() -> tuple[Member, ...]:
+    """Rows of data/knowledge/members.csv."""
+    return table("knowledge/members.csv", Member)
 
 
 def places() -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline import gazetteer
+from pipeline.events import lexicon
 from pipeline.events.kinds import kind_of
 from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
@@ -14,6 +15,8 @@ from pipeline.events.syntax import Tree, clause_dep, prepositional
 WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
 SPATIAL = frozenset({"to", "into", "in", "at", "from", "near", "for", "toward", "towards"})
 TARGETS = ("against", "on", "with", "to", "in", "beside", "alongside", "by", "of", "between")
+OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
+"""Clauses inside which a phrase is not the word's own."""
 DEPTH = 4
 """How many purposes and adjuncts deep a clause is followed."""
 
@@ -57,15 +60,54 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
     for conj in tree.children(verb, "conj"):
         if tree.tokens[conj].tag == tree.tokens[verb].tag:
             yield from tree.children(conj, "dobj", "dative")
+            yield from prepositional(tree, conj, *TARGETS)
+
+
+def related(tree: Tree, word: int) -> Iterator[int]:
+    """Who stands behind a preposition of several words in the word's own clause: in line with X, on behalf of X."""
+    stack = [word]
+    while stack:
+        at = stack.pop()
+        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in OTHER_CLAUSES]
+        if tree.tokens[at].dep == "prep":
+            for noun in tree.children(at, "pobj"):
+                if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns():
+                    yield from (n for prep in tree.children(noun, "prep") for n in tree.children(prep, "pobj"))
+
+
+def is_origin(tree: Tree, head: int) -> bool:
+    """Whether an attack only starts there: strikes on X from Y, an offensive from Y's soil."""
+    token = tree.tokens[head]
+    above = tree.tokens[token.head]
+    if token.dep != "pobj" or above.text.lower() != "from":
+        return False
+    if token.lemma.lower() in lexicon.grounds():
+        return True
+    governors = [above.head, *tree.children(above.head, "dobj", "pobj")]
+    return any(kind_of(tree, g).event_type in ("ATTACK", "ASSAULT", "MOBILIZE") for g in governors)
+
+
+def possessors_of_places(reading: Reading, sentence: int, heads: Iterable[int]) -> list[int]:
+    """Who owns the places among these: Russia's Kaliningrad region, a village of Belarus."""
+    tree, names = reading.trees[sentence], reading.names.at
+    places = [h for h in heads if (here := names.get((sentence, h))) is not None and here.kind == "place"]
+    places += [h for h in heads if tree.tokens[h].lemma.lower() in ("territory", "region") and h not in places]
+    return [p for h in places for p in tree.children(h, "poss")]
+
+
+def members(names: Iterable[str]) -> tuple[str, ...]:
+    """The states that act through the joint bodies among these names."""
+    return tuple(dict.fromkeys(state.name for name in names for state in gazetteer.members_of(name)))
 
 
 def quoted(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """Whom the words are about that a saying carries as a quotation: the subjects of what is quoted."""
-    if not is_saying(reading, draft):
+    cue = draft.token if is_saying(reading, draft) else _verb_of_speech(reading, draft)
+    if cue is None:
         return ()
     found: list[str] = []
     for quotation in reading.quotations:
-        if quotation.cue != (draft.sentence, draft.token):
+        if quotation.cue != (draft.sentence, cue):
             continue
         for number, tree in enumerate(reading.trees):
             if not tree.sentence.span.overlaps(quotation.span):
@@ -74,6 +116,16 @@ def quoted(reading: Reading, draft: Draft) -> tuple[str, ...]:
                 if token.dep in ("nsubj", "nsubjpass") and quotation.span.holds(token.span.start):
                     found += [n for n in reading.who(number, token.index) if n not in found]
     return tuple(name for name in found if name not in draft.actors)[:2]
+
+
+def _verb_of_speech(reading: Reading, draft: Draft) -> int | None:
+    """The verb that gives the words of a speech: he said in an address."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if draft.event_type != "STATEMENT" or token.dep != "pobj":
+        return None
+    verb = tree.tokens[tree.tokens[token.head].head]
+    return verb.index if (verb.lemma.lower(), "VERB") in lexicon.cues() else None
 
 
 def state_behind(reading: Reading, draft: Draft) -> tuple[str, ...]:

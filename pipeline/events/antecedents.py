@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.addressed import SECOND, addressed
 from pipeline.events.apposition import is_person_noun, name_beside
+from pipeline.events.impersonal import is_expletive, thing
 from pipeline.events.names import Names, country_codes, governments
 from pipeline.events.roles import by_role, means_two, pair
-from pipeline.events.syntax import Tree, clause_verb, conjuncts, subjects
+from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.model import Document
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -35,15 +37,6 @@ class Seen:
     """Whether one is meant, not a pair."""
     rank: float
     """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
-
-
-def _is_expletive(tree: Tree, index: int) -> bool:
-    """It is possible that, it is said that: stands for nothing."""
-    token = tree.tokens[index]
-    if token.dep not in ("nsubj", "nsubjpass", "expl") or token.text.lower() != "it":
-        return False
-    clauses = tree.children(token.head, "ccomp", "csubj", "csubjpass")
-    return bool(clauses) and (tree.tokens[token.head].lemma == "be" or token.dep == "nsubjpass")
 
 
 @dataclass(slots=True)
@@ -172,12 +165,14 @@ class Referents:
         word = token.text.lower()
         if word in FIRST and (speaker := self.speakers.get((number, index))):
             return (speaker,)
+        if word in SECOND and (speaker := self.speakers.get((number, index))):
+            return addressed(self, number, speaker)
         if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
             return self._relative(number, index)
         if word in MALE or word in FEMALE:
             return self._pronoun(number, index, "male" if word in MALE else "female")
-        if word in THING and not _is_expletive(tree, index):
-            return self._thing(number, index)
+        if word in THING and not is_expletive(tree, index):
+            return thing(self, number, index)
         partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
         if (word in PLURAL and not partitive) or means_two(tree, index):
             return pair(self, number, index)
@@ -228,7 +223,7 @@ class Referents:
             if speaks:
                 score += seen.rank if self._spoke(seen) else 0.0 if seen.rank >= 2 else -1.5
             score += 0.5 * (seen.gender == gender)
-            if seen.sentence == number and self._in_possessive(number, seen.token):
+            if seen.sentence == number and self.in_possessive(number, seen.token):
                 score -= 1
             if score >= best:
                 best, chosen = score, seen
@@ -243,50 +238,8 @@ class Referents:
         active = tree.tokens[seen.token].dep != "nsubjpass"
         return seen.subject and active and (verb.lemma.lower(), "VERB") in lexicon.cues()
 
-    def _thing(self, number: int, index: int) -> tuple[str, ...]:
-        """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
-        if self.trees[number].tokens[index].dep == "dobj" and self._names_thing(number, index):
-            return ()
-        near = [s for s in self.seen if s.kind in ("state", "body") and s.alone and not self._is_plural(s)]
-        here = [s for s in near if s.sentence == number and not self._in_possessive(number, s.token)]
-        here = [s for s in here if not self._tells_of(number, s.token, index)] or here
-        owned = self.trees[number].tokens[self.trees[number].tokens[index].head].lemma.lower()
-        if self.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
-            here = self._of_the_clause(here, number, index)
-        before = [s for s in near if s.sentence == number - 1]
-        if not here and (not before or self._names_thing(number, index)):
-            return ()
-        best = (
-            max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
-        )
-        return (best.name,)
-
-    def _of_the_clause(self, seen: list[Seen], number: int, index: int) -> list[Seen]:
-        """Those spoken of in the same clause, when there are any: sanctions imposed on Iraq after its invasion."""
-        tree = self.trees[number]
-        verb = clause_verb(tree, tree.tokens[index].head)
-        inside = set(tree.subtree(verb))
-        return [s for s in seen if s.token in inside and clause_verb(tree, s.token) == verb] or seen
-
-    def _is_plural(self, seen: Seen) -> bool:
-        """Its troops, their troops: a plural noun is no "it"."""
-        return self.trees[seen.sentence].tokens[seen.token].tag == "NNS"
-
-    def _tells_of(self, number: int, subject: int, index: int) -> bool:
-        """Whether the subject says what the pronoun stands in: it is rather one of those spoken of."""
-        tree = self.trees[number]
-        verb = tree.tokens[subject].head
-        cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
-        return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
-
-    def _names_thing(self, number: int, index: int) -> bool:
-        """Whether a thing stands before the pronoun as subject or object, for an object the sentence before too."""
-        earlier = self.trees[number].tokens[:index]
-        if self.trees[number].tokens[index].dep == "dobj" and number:
-            earlier = (*self.trees[number - 1].tokens, *earlier)
-        return any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and not t.entity for t in earlier)
-
-    def _in_possessive(self, number: int, index: int) -> bool:
+    def in_possessive(self, number: int, index: int) -> bool:
+        """Whether a token only says whose or what kind another is."""
         return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")
 
     def kind(self, name: str) -> str:

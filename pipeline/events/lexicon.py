@@ -141,6 +141,16 @@ def states() -> frozenset[str]:
     return _listed("states.csv")
 
 
+def grounds() -> frozenset[str]:
+    """Nouns for land from which something is done, by whoever it is: soil, airspace."""
+    return _listed("grounds.csv")
+
+
+def relational_nouns() -> frozenset[str]:
+    """Nouns that make one preposition with those around them: in line with, on behalf of, in the event of."""
+    return _listed("relational_nouns.csv")
+
+
 def phase_verbs() -> frozenset[str]:
     """Lemmas of verbs that share one event with the verb they govern: began shelling, decided to resign."""
     return _listed("phase_verbs.csv")

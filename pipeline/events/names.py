@@ -25,6 +25,7 @@ ENTITY_KINDS: dict[str, Kind] = {
 }
 ACTOR_KINDS: dict[str, Kind] = {"person": "person", "state": "state", "people": "people"}
 STOP = frozenset({"the", "a", "an", "'s", "’s", "of", "“", "”", '"', "'", "’", "(", ")", ",", "-", "—", "–"})
+QUOTES = frozenset("\"“”'’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def governments() -> dict[str, str]:
 def find_names(sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences. Unknown people stand under their fullest form in the document."""
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
+    short = _abbreviations(sentences)
+    found = [name for name in found if name.actor_id or name.name not in short]
     full = _fullest(found)
     given = _by_given_name(found)
     done = [_under_full_name(name, full, given) for name in found]
@@ -96,6 +99,17 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     for name in done:
         kinds.setdefault(name.name, set()).add(name.kind)
     return Names(tuple(done), at, Counter(name.name for name in done), kinds)
+
+
+def _abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Capitals in brackets after a common noun stand for it and name nobody: a special operation (SO)."""
+    found = set()
+    for sentence in sentences:
+        words = [t for t in sentence.tokens if t.text not in QUOTES]
+        for before, opens, short in zip(words, words[1:], words[2:], strict=False):
+            if opens.text == "(" and short.text.isupper() and before.tag == "NN" and before.text.islower():
+                found |= set() if before.lemma in body_nouns() else {short.text}
+    return frozenset(found)
 
 
 def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:

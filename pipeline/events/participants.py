@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.events import lexicon
-from pipeline.events.affected import is_destination, places_only, quoted, reduced, state_behind, wider
+from pipeline.events.affected import (
+    is_destination,
+    is_origin,
+    members,
+    places_only,
+    possessors_of_places,
+    quoted,
+    reduced,
+    related,
+    state_behind,
+    wider,
+)
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.names import country_of, governments
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.statements import state_ever_led_by
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
 from pipeline.model import Span
 
@@ -46,8 +58,8 @@ TARGET_PREPOSITIONS = (
     "within",
 )
 AGENT_PREPOSITIONS = ("by", "between", "from")
-GROUND = frozenset({"soil", "territory", "land", "airspace", "ground", "side", "border"})
-"""An attack from a country's soil need not be that country's attack."""
+JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
+"""Types of event in which the members of a joint body are parties."""
 
 
 def fill_participants(reading: Reading, draft: Draft) -> None:
@@ -63,14 +75,20 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
         patients = list(wider(tree, draft.token))
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
+    agents = [h for h in agents if not _names_it(reading, draft, h)]
     draft.actors = _names(reading, draft.sentence, agents, described=True)
-    patients = [h for h in patients if not is_destination(tree, h)]
+    patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
+    patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
+    patients += possessors_of_places(reading, draft.sentence, patients)
+    patients = [h for h in patients if not _names_it(reading, draft, h)]
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.locations = _locations(reading, draft)
     if token.pos == "NOUN" and not draft.actors:
         draft.actors = _by_setting(reading, draft)
     draft.actors += state_behind(reading, draft)
+    parties = _parties(reading, draft)
+    draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
     about = quoted(reading, draft)
     draft.recipients += tuple(n for n in about if n not in draft.recipients)
     places = places_only(reading, draft.recipients)
@@ -82,6 +100,21 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
         shown = ", ".join((*draft.actors, *draft.recipients))
         words = ", ".join(f"“{tree.tokens[i].text}”" for i in everyone)
         draft.note("participants", shown, f"{words} stand with “{token.text}”")
+
+
+def _names_it(reading: Reading, draft: Draft, head: int) -> bool:
+    """Whether the event's own word is part of this name: the Regional Grouping of Forces forms no grouping."""
+    here = reading.names.at.get((draft.sentence, head))
+    return here is not None and here.first <= draft.token < here.last
+
+
+def _parties(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """The states that take part through a joint body, named as a party or by the event's own word."""
+    if draft.event_type not in JOINT:
+        return ()
+    here = reading.names.at.get((draft.sentence, draft.token))
+    named = (*draft.actors, *draft.recipients, *((here.name,) if here is not None else ()))
+    return tuple(state for state in members(named) if state not in (*draft.actors, *draft.recipients))
 
 
 def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
@@ -135,7 +168,7 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
 def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
-    agents = [a for a in agents if tree.tokens[a].lemma.lower() not in GROUND]
+    agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
     patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
     head = tree.tokens[tree.tokens[noun].head]
     unnamed = not any(reading.who(sentence, a) or _owner(reading, sentence, a) for a in agents)
@@ -159,7 +192,9 @@ def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: 
     found: list[str] = []
     for head in heads:
         names = reading.who(sentence, head)
-        if not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
+        if not names and (era := _state_of_era(reading, sentence, head)) is not None:
+            names = era
+        elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
             names = _owner(reading, sentence, head)
         if not names and described and _is_group(reading.trees[sentence], head):
             names = (reading.referents.described(sentence, head),)
@@ -182,9 +217,18 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         *prepositional(tree, head, "of", "from", "between"),
         *tree.children(head, "amod", "compound", "nmod"),
     ]:
-        if names := reading.who(sentence, child):
+        if (names := reading.who(sentence, child)) and not is_origin(tree, child):
             return names
     return ()
+
+
+def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:
+    """The Brezhnev-era pact: the name tells the time; the state that he led is the party. None for other words."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].lemma.lower() != "era":
+        return None
+    people = [n for c in tree.children(head, "compound", "amod", "nmod") for n in reading.who(sentence, c)]
+    return tuple(state for name in people if (state := state_ever_led_by(name)))
 
 
 def _is_person(reading: Reading, sentence: int, head: int) -> bool:

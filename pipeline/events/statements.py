@@ -67,6 +67,8 @@ def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
         tree = reading.trees[draft.sentence]
         cue = cue_of(reading, draft)
         if cue is None:
+            if (content := _content_of_report(tree, draft)) is not None:
+                _take_over(reading, draft, content)
             continue
         if cue.kind == "think" and _is_expert_opinion(reading, draft, tree):
             draft.event_type = "STATEMENT"
@@ -77,6 +79,15 @@ def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
         inside = [at[draft.sentence, i] for i in _clause(tree, content) if (draft.sentence, i) in at]
         _retype(reading, draft, cue, inside)
         _take_over(reading, draft, content)
+
+
+def _content_of_report(tree: Tree, draft: Draft) -> int | None:
+    """What a report or statement says whose own verb of saying follows: a report by X said that."""
+    token = tree.tokens[draft.token]
+    if draft.event_type != "STATEMENT" or token.dep != "nsubj":
+        return None
+    verb = tree.tokens[token.head]
+    return content_of(tree, verb.index) if (verb.lemma.lower(), "VERB") in lexicon.cues() else None
 
 
 def _is_expert_opinion(reading: Reading, draft: Draft, tree: Tree) -> bool:
@@ -122,6 +133,13 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
 def state_led_by(reading: Reading, name: str) -> str:
     """The state that somebody leads at the time: what it does is his own side's deed; "" for others."""
     actor = gazetteer.canonical(name) if leads(name, on=reading.document.published) else None
+    state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+    return state.name if state is not None else ""
+
+
+def state_ever_led_by(name: str) -> str:
+    """The state that somebody led at any time; "" for others."""
+    actor = gazetteer.canonical(name) if leads(name) else None
     state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
     return state.name if state is not None else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
+from pipeline.events.repairs import repaired
 from pipeline.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -51,12 +52,13 @@ class Tree:
 
 
 def tree(sentence: Sentence) -> Tree:
-    """The sentence with its children index."""
-    below: list[list[int]] = [[] for _ in sentence.tokens]
-    for token in sentence.tokens:
+    """The sentence with its children index and the parser's commonest slips set right."""
+    tokens = repaired(sentence.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
         if token.head != token.index:
             below[token.head].append(token.index)
-    return Tree(sentence, tuple(tuple(x) for x in below), sentence.tokens)
+    return Tree(sentence, tuple(tuple(x) for x in below), tokens)
 
 
 def clause_dep(tree: Tree, index: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import language
 from pipeline.events import lexicon
+from pipeline.events.affected import related
 from pipeline.events.kinds import kind_of
 from pipeline.events.syntax import Tree, tree
 from pipeline.model import Block, Document, Span
@@ -93,6 +94,22 @@ def test_what_stands_under_an_irrealis_word_has_not_happened(row: lexicon.Irreal
     unreal = {m.factuality for m in reading.mentions(row.example)}
     assert unreal & {"planned", "hypothetical", "denied"}, row.example
     assert {m.factuality for m in reading.mentions(row.counterexample)} <= {"asserted"}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/relational_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_who_stands_behind_a_preposition_of_several_words(row: lexicon.Listed) -> None:
+    def found(text: str) -> list[int]:
+        trees = map(tree, reading.sentences(reading.document(text)))
+        return [
+            head
+            for parse in trees
+            for token in parse.tokens
+            if token.dep == "ROOT"
+            for head in related(parse, token.index)
+        ]
+
+    assert found(row.example)
+    assert not (row.counterexample and found(row.counterexample))
 
 
 FRAMES = [row for row in lexicon.nominal_frames().values() if row.example]

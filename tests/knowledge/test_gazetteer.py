@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import gazetteer
+from pipeline import gazetteer, knowledge
 from pipeline.calendar.interval import Interval, day
 
 JULY_2022 = day(dt.date(2022, 7, 12))
@@ -77,6 +77,12 @@ def test_places_and_demonyms() -> None:
     assert gazetteer.seat_country("Minsk") == "BLR"
     lithuania = gazetteer.state_of("LTU")
     assert lithuania and lithuania.name == "Lithuania"
+
+
+def test_a_joint_body_acts_for_its_members() -> None:
+    assert [state.name for state in gazetteer.members_of("Union State")] == ["Belarus", "Russia"]
+    assert gazetteer.members_of("Belarus") == ()
+    assert all(gazetteer.actor_named(row.body) and gazetteer.state_of(row.country) for row in knowledge.members())
 
 
 def test_patterns_for_the_entity_ruler() -> None:

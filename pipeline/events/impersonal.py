@@ -1,0 +1,66 @@
+"""It, its, itself: the state or body spoken of, unless the word stands for nothing or for a thing nearer by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events import lexicon
+from pipeline.events.syntax import Tree, clause_verb
+
+if TYPE_CHECKING:
+    from pipeline.events.antecedents import Referents, Seen
+
+
+def is_expletive(tree: Tree, index: int) -> bool:
+    """It is possible that, it is said that: stands for nothing."""
+    token = tree.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass", "expl") or token.text.lower() != "it":
+        return False
+    clauses = tree.children(token.head, "ccomp", "csubj", "csubjpass")
+    return bool(clauses) and (tree.tokens[token.head].lemma == "be" or token.dep == "nsubjpass")
+
+
+def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
+    if ref.trees[number].tokens[index].dep == "dobj" and _names_thing(ref, number, index):
+        return ()
+    near = [s for s in ref.seen if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
+    here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
+    here = [s for s in here if not _tells_of(ref, number, s.token, index)] or here
+    owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()
+    if ref.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
+        here = _of_the_clause(ref, here, number, index)
+    before = [s for s in near if s.sentence == number - 1]
+    if not here and (not before or _names_thing(ref, number, index)):
+        return ()
+    best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
+    return (best.name,)
+
+
+def _of_the_clause(ref: Referents, seen: list[Seen], number: int, index: int) -> list[Seen]:
+    """Those spoken of in the same clause, when there are any: sanctions imposed on Iraq after its invasion."""
+    tree = ref.trees[number]
+    verb = clause_verb(tree, tree.tokens[index].head)
+    inside = set(tree.subtree(verb))
+    return [s for s in seen if s.token in inside and clause_verb(tree, s.token) == verb] or seen
+
+
+def _is_plural(ref: Referents, seen: Seen) -> bool:
+    """Its troops, their troops: a plural noun is no "it"."""
+    return ref.trees[seen.sentence].tokens[seen.token].tag == "NNS"
+
+
+def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
+    """Whether the subject says what the pronoun stands in: it is rather one of those spoken of."""
+    tree = ref.trees[number]
+    verb = tree.tokens[subject].head
+    cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+    return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
+
+
+def _names_thing(ref: Referents, number: int, index: int) -> bool:
+    """Whether a thing stands before the pronoun as subject or object, for an object the sentence before too."""
+    earlier = ref.trees[number].tokens[:index]
+    if ref.trees[number].tokens[index].dep == "dobj" and number:
+        earlier = (*ref.trees[number - 1].tokens, *earlier)
+    return any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and not t.entity for t in earlier)

@@ -1,0 +1,81 @@
+"""Slips of the parser that news prose provokes, set right once for every rule that looks at a sentence's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.model import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
+DASHES = frozenset({"—", "–", "--"})
+
+
+def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The same tokens; what a repair touches hangs elsewhere. Offsets and words never change."""
+    for repair in REPAIRS:
+        tokens = repair(tokens)
+    return tokens
+
+
+def _according(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """According to is a preposition, and after a comma or in front it belongs to the clause, not to the last noun."""
+    for token in tokens[:-1]:
+        if token.text.lower() != "according" or tokens[token.index + 1].text.lower() != "to":
+            continue
+        apart = token.index == 0 or tokens[token.index - 1].text == ","
+        head = _clause_above(tokens, token.head) if apart else token.head
+        if head != token.index:
+            tokens = _with(tokens, replace(token, pos="ADP", tag="IN", lemma="accord", dep="prep", head=head))
+    return tokens
+
+
+def _named_outright(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The news outlet BelTA reported: a name right behind the noun it explains is no second subject."""
+    for token in tokens:
+        if token.dep not in SUBJECTS or token.pos != "PROPN" or token.index == 0:
+            continue
+        before = tokens[token.index - 1]
+        first = next((t for t in tokens[: token.index] if t.head == token.head and t.dep in SUBJECTS), None)
+        if first is None or before.tag != "NN" or before.entity or not _is_below(tokens, before.index, first.index):
+            continue
+        if not any(t.head == token.index and t.index < token.index for t in tokens):
+            tokens = _with(tokens, replace(token, dep="appos", head=before.index))
+    return tokens
+
+
+def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """To build bases—an old ambition: what follows the dash explains the clause and is no second object."""
+    for token in tokens:
+        if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        start = token.index
+        while start and _is_below(tokens, start - 1, token.index):
+            start -= 1
+        rival = any(t.head == token.head and t.dep == token.dep and t.index < start for t in tokens)
+        if start and tokens[start - 1].text in DASHES and rival:
+            tokens = _with(tokens, replace(token, dep="appos"))
+    return tokens
+
+
+def _clause_above(tokens: Sequence[Token], index: int) -> int:
+    """The nearest verb of a clause at or above a token."""
+    while tokens[index].head != index:
+        if tokens[index].dep in CLAUSES and tokens[index].pos in ("VERB", "AUX"):
+            break
+        index = tokens[index].head
+    return index
+
+
+def _is_below(tokens: Sequence[Token], index: int, above: int) -> bool:
+    while index != above and tokens[index].head != index:
+        index = tokens[index].head
+    return index == above
+
+
+def _with(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
+    return (*tokens[: token.index], token, *tokens[token.index + 1 :])
+
+
+REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_according, _named_outright, _after_dash)
