@@ -133,6 +133,9 @@ def ago(fields: Fields) -> Local | None:
 def ahead(fields: Fields) -> Local | None:
     """N units after publication."""
     local = _shifted(fields, 1, "published")
+    if local and fields.has("part"):
+        fine = fields.phrase("part") or "day"
+        return local | {"local_value": f"{local['local_value']}-{fine}", "part": fine}
     if local and fields.has("day"):
         local["day"] = None
         local["note"] = fields.meaning("day", ("DEICTIC",))

@@ -14,15 +14,19 @@ Register = Literal["message", "jotted", "text"]
 
 
 @functools.cache
-def _chat_words() -> frozenset[str]:
-    return frozenset(word for symbol, word in meanings() if symbol == "CHAT")
+def _chat_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of messages, and words that are those of messages where they are written small."""
+    return (
+        frozenset(word for symbol, word in meanings() if symbol == "CHAT"),
+        frozenset(word for symbol, word in meanings() if symbol == "CHAT_SMALL"),
+    )
 
 
 def register_of(tokens: Sequence[Token]) -> Register:
     """message: words that only messages use; jotted: a few words without a capital in front; text: anything else."""
-    known = _chat_words()
+    known, small = _chat_words()
     words = [token for token in tokens if token.kind == "word"]
-    chat = sum([token.lower in known for token in words])
+    chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
     if chat and chat >= MESSAGE_SHARE.number * len(words):
         return "message"
     few = 0 < len(words) <= JOTTED_WORDS.number

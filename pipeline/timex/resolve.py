@@ -218,7 +218,8 @@ def _temporal(
         doc_id=document.doc_id,
         span=expression.span,
         text=expression.text,
-        type=expression.type,
+        # "Twenty minutes earlier" is a time of day where the hour it counts from is known.
+        type="TIME" if expression.type == "DATE" and outcome.value[10:11] == "T" else expression.type,
         value=outcome.value,
         mod=expression.mod,
         local_value=expression.local_value,

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from pipeline.calendar.operators import add_months
 from pipeline.calendar.operators import make as make_date
-from pipeline.calendar.timex3 import interval_of
+from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SHORT_YEAR_AHEAD
 from pipeline.timex.dates import MONTH_NAMES, impossible
 from pipeline.timex.frames import rival
-from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.years import choose_year
 
+_ON_THE_DAY = re.compile(r",?\s+on\s+")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_ITS_OWN = "the words name it in full"
 BEFORE_CHRIST = "years before Christ are kept as written; the calendar here begins with year 1"
@@ -93,6 +94,11 @@ def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
             return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
         return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
                      anchor=f"expression:{last.index}")  # fmt: skip
+    if last is not None and _just_named(last, expression, memory):
+        day = make_date(last.first_day.year, last.first_day.month, number)
+        if day is not None:
+            return fixed(day.isoformat() + clock, expression, f"the month just named, {said(last)}",
+                         anchor=f"expression:{last.index}")  # fmt: skip
     at = memory.published
     months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
     days = [d for m in months if m and (d := make_date(m.year, m.month, number))]
@@ -105,6 +111,12 @@ def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
     why = "the words look ahead, so the next one from" if future else "the last one up to"
     return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
                  moves="by whole months")  # fmt: skip
+
+
+def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether the month stands right before the day: "last month on the 2nd", "In March, on the 15th"."""
+    between = memory.text[last.expression.span.end : expression.span.start]
+    return granularity_of(last.value) == "month" and _ON_THE_DAY.fullmatch(between) is not None
 
 
 def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:

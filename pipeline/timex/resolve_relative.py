@@ -177,7 +177,7 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
         return calendar(expression, memory)
     if expression.weekday:
         return weekday(expression, memory)
-    if expression.relative_to == "published":
+    if expression.relative_to == "published" or expression.local_value.startswith("previous"):
         return deictic(expression, memory)
     last = memory.antecedent("day")
     if last is not None and memory.published and expression.tense == "future" and last.first_day < memory.published:

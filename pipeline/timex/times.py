@@ -23,6 +23,10 @@ def clock(fields: Fields) -> dict[str, Any] | None:
         amount = int(fields.meaning("day_rel", ("DEICTIC",)) or 0)
         return local | {"local_value": f"published{amount:+}day{time}", "unit": "day", "amount": float(amount),
                         "relative_to": "published"}  # fmt: skip
+    if fields.has("spoken_of"):
+        amount = 1 if fields.phrase("rel") == "next" else (fields.relation() or (0, ""))[0]
+        return local | {"local_value": f"previous{amount:+}day{time}", "unit": "day", "amount": float(amount),
+                        "relative_to": "previous"}  # fmt: skip
     weekday, month, day, year = fields.weekday(), fields.month(), fields.day(), fields.year()
     if day is not None:
         shown = f"{year:04}" if year else "XXXX"

@@ -169,6 +169,8 @@ def _entries() -> Iterator[tuple[str, str, bool]]:
         yield row.word, row.symbol, bool(row.capital)
     for name in named_day_names():
         yield name, "NAMED_DAY", name[0].isalpha()
+        if name.isalpha():
+            yield name, "NAMED_DAY_NOTE", False
     for name, _ in country_names():
         yield name, "COUNTRY", True
     times = {row.word for row in words() if row.symbol in _NAMES_OF_TIME}
