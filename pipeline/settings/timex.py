@@ -32,6 +32,13 @@ DAYS_AFTER_EVENT = Setting(
     why='"Days after" a known event reaches two weeks at most; then one counts in weeks.',
 )
 
+DAY_COUNT_SLACK = Setting(
+    name="day_count_slack",
+    default=4,
+    unit="days",
+    why='"Day 300 of the war" is told on that day or a few days on; a war whose day 300 lies elsewhere is not meant.',
+)
+
 DAYS_BEFORE_REPORT = Setting(
     name="days_before_report",
     default=6,
@@ -123,6 +130,7 @@ TIMEX: tuple[Setting, ...] = (
     RECENT_DAYS,
     DAYS_AFTER_EVENT,
     DAYS_BEFORE_REPORT,
+    DAY_COUNT_SLACK,
     PUBLISHED_SAMPLES,
     NARRATIVE_YEARS,
     FUTURE_PREFERENCE,

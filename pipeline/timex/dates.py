@@ -20,8 +20,8 @@ def calendar_date(fields: Fields) -> Local | None:
     """A date with whatever parts the words give; an impossible day is kept and noted."""
     year, month, day = fields.year(), fields.month(), fields.day()
     weekday, season, mod = fields.weekday(), fields.season(), fields.mod()
-    if fields.has("era"):
-        return {"local_value": f"BC{int((fields.phrase('year') or '0').replace(',', '')):04}", "mod": mod}
+    if fields.era() == "BC":
+        return _before_christ(fields)
     if fields.phrase("year") and year is None and fields.short_year() is None:
         return None
     shown = f"{year:04}" if year is not None else f"XX{fields.short_year()}" if fields.short_year() else "XXXX"
@@ -39,6 +39,17 @@ def calendar_date(fields: Fields) -> Local | None:
     clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
             "mod": mod, "note": note, "clock": clock}  # fmt: skip
+
+
+def _before_christ(fields: Fields) -> Local:
+    month, day, season = fields.month(), fields.day(), fields.season()
+    inner = f"-{season}" if season else f"-{month:02}" if month else ""
+    inner += f"-{day:02}" if day else ""
+    return {"local_value": f"{_bc(fields.phrase('year'))}{inner}", "mod": fields.mod()}
+
+
+def _bc(year: str | None) -> str:
+    return f"BC{int((year or '0').replace(',', '')):04}"
 
 
 def impossible(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -108,6 +119,8 @@ def span(fields: Fields) -> Local | None:
         day, last_day = (int(x) for x in (fields.phrase("days") or "").split("/"))
     if fields.has("last_year"):
         last = fields.phrase("last_year") or ""
+        if fields.era() == "BC":
+            return {"local_value": f"{_bc(fields.phrase('year'))}/{_bc(last)}"}
         end = int(str(year)[:2] + last) if len(last) == 2 else int(last)
         if year is None or end <= year:
             return None

@@ -91,6 +91,11 @@ class Fields:
         phrase = self.phrase(name) or ""
         return phrase[1:] if phrase[:1] == "'" and len(phrase) == 3 else None
 
+    def era(self) -> str | None:
+        """BC or AD, however written."""
+        written = self.phrase("era")
+        return written and ("BC" if written.startswith("b") else "AD")
+
     def season(self) -> str | None:
         """SP, SU, FA or WI."""
         return self.meaning("season", ("SEASON", "SEASON_OR_VERB"))

@@ -31,8 +31,13 @@ def calendar(fields: Fields) -> Local | None:
 def decade(fields: Fields) -> Local | None:
     """1930s -> 193; the nineties and ’80s leave the century open."""
     phrase = (fields.phrase("decade") or "").replace("'", "")
+    if fields.era() == "BC":
+        return {"local_value": f"BC{phrase.rstrip('s').zfill(4)[:3]}", "mod": fields.mod(), "unit": "decade"}
     tens = fields.meaning("decade", ("TENS_YEARS",))
     digits = phrase.rstrip("s") if tens is None else tens
+    if len(digits) == 3:
+        # "The 440s" is a decade where an era is named, and many hundreds of a thing elsewhere.
+        return None
     if len(digits) == 4 and digits[2] == "0" and digits < "2000":
         # "The 1800s" is a century; only the one we live in has a first decade called so.
         return {"local_value": digits[:2], "mod": fields.mod(), "unit": "century"}
@@ -46,7 +51,7 @@ def century(fields: Fields) -> Local | None:
     nth = fields.nth()
     if nth is None or not 1 <= nth <= 100:
         return None
-    before = "BC" if fields.has("era") else ""
+    before = "BC" if fields.era() == "BC" else ""
     return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century"}
 
 
@@ -106,6 +111,8 @@ def named_day(fields: Fields) -> Local | None:
     year, relation = fields.year(), fields.relation()
     local = f"{year:04}-{ids[0]}" if year else ids[0]
     extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
+    if isinstance(number := fields.number() if fields.has("n") else None, float):
+        local, extra = f"{local}+{number:g}day", {"amount": number, "unit": "day"}
     return {
         "local_value": local,
         "named_day": "|".join(ids),
@@ -114,6 +121,14 @@ def named_day(fields: Fields) -> Local | None:
         "part": name if country else None,
         **extra,
     }
+
+
+def numbered_day(fields: Fields) -> Local | None:
+    """Day 300 of the war: counted from its first day."""
+    number = fields.number() if fields.has("n") else fields.nth()
+    if not isinstance(number, int | float) or not 1 <= number <= 9999:
+        return None
+    return {"local_value": f"event+{number - 1:g}day", "unit": "day", "amount": float(number), "relative_to": "event"}
 
 
 def duration(fields: Fields) -> Local | None:
@@ -214,4 +229,5 @@ OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
     "vague": vague,
     "set": set_of,
     "clock": clock,
+    "numbered_day": numbered_day,
 }

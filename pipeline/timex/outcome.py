@@ -61,6 +61,20 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
+class Ancient:
+    """The year before Christ that was spoken of last."""
+
+    index: int
+    text: str
+    value: str
+
+    @property
+    def year(self) -> int:
+        """As written: 218 for 218 BC."""
+        return int(self.value[2:6])
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A date with its year that opened a sentence: "In 1941, ..."; dates without a year after it share the year."""
 
@@ -83,6 +97,8 @@ class Memory:
     event_days: Mapping[str, Sequence[LocalExpression]] = field(default_factory=dict)
     """Head noun of an event -> the dates that the document gives it."""
     read: list[Antecedent] = field(default_factory=list)
+    ancient: Ancient | None = None
+    """The year before Christ that the last date named, None when it named another."""
     frame: Frame | None = None
     """The stated year that governs what follows."""
     periods: list[Antecedent | None] = field(default_factory=list)
@@ -91,6 +107,8 @@ class Memory:
     def remember(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         """Keeps a dated expression of the article's own text; captions, sidebars and footers are no antecedents."""
         self._remember_period(index, expression, outcome)
+        if outcome.value.startswith("BC") and outcome.value[2:6].isdecimal() and "/" not in outcome.value:
+            self.ancient = Ancient(index, expression.text, outcome.value)
         days = outcome.interval
         if (
             days is not None
@@ -98,6 +116,7 @@ class Memory:
             and expression.block in ARTICLE_BLOCKS
             and expression.type in {"DATE", "TIME"}
         ):
+            self.ancient = None
             self.read.append(Antecedent(index, expression, outcome.value, days))
             del self.read[:-_REMEMBERED]
 
@@ -105,6 +124,10 @@ class Memory:
         """The expressions of the document that begin at `start` or later, in order."""
         first = bisect_left(self.expressions, start, key=lambda e: e.span.start)
         return (self.expressions[i] for i in range(first, len(self.expressions)))
+
+    def position(self, expression: LocalExpression) -> int:
+        """Where `expression` stands among those of the document."""
+        return bisect_left(self.expressions, expression.span.start, key=lambda e: e.span.start)
 
     def antecedent(
         self, unit: str, *, main_line: bool = False, leave_out: Callable[[Antecedent, str], bool] | None = None

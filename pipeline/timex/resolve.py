@@ -20,6 +20,8 @@ from pipeline.knowledge import outlets
 from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
 from pipeline.settings.timex import PUBLISHED_SAMPLES
 from pipeline.timex import (
+    before_christ,
+    numbered_days,
     resolve_accounts,
     resolve_dates,
     resolve_deictic,
@@ -57,6 +59,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "later": resolve_relative.counted,
     "same": resolve_relative.same,
     "clock": resolve_relative.clock,
+    "numbered_day": numbered_days.numbered_day,
     "event_offset": resolve_plain.event_offset,
     "duration": resolve_plain.duration,
     "in_units": resolve_plain.duration,
@@ -126,11 +129,11 @@ def _run(
         expressions=expressions,
         date_order=order,
     )
-    if any(e.operator == "event_offset" for e in expressions):
+    if any(e.operator in {"event_offset", "numbered_day"} for e in expressions):
         memory.event_days = event_days(memory)
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):
-        outcome = RESOLVERS[expression.operator](expression, memory)
+        outcome = before_christ.resolve(expression, memory) or RESOLVERS[expression.operator](expression, memory)
         before = expressions[index - 1] if index else None
         if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
             outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)

@@ -10,6 +10,7 @@ from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SHORT_YEAR_AHEAD
+from pipeline.timex.before_christ import KEPT
 from pipeline.timex.dates import MONTH_NAMES, impossible
 from pipeline.timex.frames import rival
 from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
@@ -18,7 +19,6 @@ from pipeline.timex.years import choose_year
 _ON_THE_DAY = re.compile(r",?\s+on\s+")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_ITS_OWN = "the words name it in full"
-BEFORE_CHRIST = "years before Christ are kept as written; the calendar here begins with year 1"
 
 
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -27,7 +27,7 @@ def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.note == "ambiguous":
         return _ambiguous(expression, memory)
     if expression.note or local.startswith("BC"):
-        why = f"{expression.note}; it is reported, not moved to another day" if expression.note else BEFORE_CHRIST
+        why = f"{expression.note}; it is reported, not moved to another day" if expression.note else KEPT
         return open_ended(local, why)
     if local.startswith("XXXX-XX-"):
         return _day_only(expression, memory)
@@ -176,6 +176,8 @@ def span(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.note:
         return open_ended(expression.local_value, f"{expression.note}; it is reported, not moved to another day")
     first, last = expression.local_value.split("/")
+    if first.startswith("BC"):
+        return open_ended(expression.local_value, KEPT)
     why, anchor = ON_ITS_OWN, None
     if first.startswith("X"):
         open_year = first.index("-")
@@ -195,6 +197,8 @@ def span(expression: LocalExpression, memory: Memory) -> Outcome:
 def decade(expression: LocalExpression, memory: Memory) -> Outcome:
     """The 1930s; a decade without a century is the last one before publication."""
     local = expression.local_value
+    if local.startswith("BC"):
+        return open_ended(local, KEPT)
     if local.startswith("XX"):
         last = memory.antecedent("year") if memory.narrative else None
         base = last.first_day if last else memory.published
@@ -210,5 +214,5 @@ def decade(expression: LocalExpression, memory: Memory) -> Outcome:
 def century(expression: LocalExpression, _memory: Memory) -> Outcome:
     """The 20th century: 1900 to 1999, as TIMEX3 counts centuries."""
     if expression.local_value.startswith("BC"):
-        return open_ended(expression.local_value, BEFORE_CHRIST)
+        return open_ended(expression.local_value, KEPT)
     return fixed(expression.local_value, expression, ON_ITS_OWN)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
 from pipeline.timex.frames import not_yet
@@ -54,7 +52,7 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
     found = add_days(days.first_day, amount) if days and days.is_day and days.first_day else None
     if found is None:
         return None
-    index = bisect_left(memory.expressions, said_on.span.start, key=lambda e: e.span.start)
+    index = memory.position(said_on)
     why = f"the words were spoken on “{said_on.text}” ({speech.value})"
     return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline.calendar.interval import days
-from pipeline.calendar.operators import SEASON_START, add_months, month_length, nth_weekday
+from pipeline.calendar.operators import SEASON_START, add_days, add_months, month_length, nth_weekday
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
@@ -66,10 +66,12 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
         why = "several countries have a day of this name on different dates, and the text does not tell which is meant"
         return open_ended(_open_day(None, expression), why)
     row = kept
+    after = round(expression.amount or 0) if expression.unit == "day" else 0
 
     def in_year(year: int) -> str | None:
         day = row.on(year) if 1 <= year <= 9999 else None
-        return day.isoformat() if day else None
+        moved = add_days(day, after) if day and after else day
+        return moved.isoformat() if moved else None
 
     year = expression.year or row.only_year
     if year is not None:
@@ -77,7 +79,7 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
         if value is None:
             return open_ended(f"{year:04}-XX-XX", f"{row.name} is not known to be kept in {year}")
         return fixed(value, expression, f"{row.name} falls on that day in {year} ({row.source(year)})")
-    if expression.amount and memory.published:
+    if expression.relative_to and expression.amount and memory.published:
         step = 1 if expression.amount > 0 else -1
         years = [memory.published.year + step * k for k in range(3)]
         days = [d for y in years if (d := in_year(y)) and (d > memory.published.isoformat()) == (step > 0)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
@@ -96,15 +95,10 @@ def _from_date(expression: LocalExpression, value: str, dated: LocalExpression, 
     days = event.interval
     if days is None or not days.is_day or days.first_day is None or expression.amount is None:
         return Outcome(value, None, "it counts from an event whose day is not known here")
-    anchor = f"expression:{index_of(dated, memory)}"
+    anchor = f"expression:{memory.position(dated)}"
     why = f"counted from “{dated.text}” ({event.value}), which dates the event named after these words"
     moved = _shifted(days.first_day, days.first_day, expression)
     return Outcome(value, moved, why, anchor, event.uncertain, event.moves, granularity=expression.unit)
-
-
-def index_of(expression: LocalExpression, memory: Memory) -> int:
-    """The position of `expression` among those of the document."""
-    return bisect_left(memory.expressions, expression.span.start, key=lambda e: e.span.start)
 
 
 def _from_event(expression: LocalExpression, value: str, known: KnownMatch, *, later: bool) -> Outcome:
