@@ -46,13 +46,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
     Characters between tokens are white space.
     """
-    tokens: list[Token] = []
-    append = tokens.append
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup or "other"
-        found = match.group()
-        append(Token(kind, match.start(), match.end(), found.lower(), found[0].isupper()))
-    return tokens
+    make = Token._make
+    return [
+        make((match.lastgroup or "other", *match.span(), (found := match.group()).lower(), found[0].isupper()))
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
 
 
 def normal(lower: str) -> str:

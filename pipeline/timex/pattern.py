@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(r"\s+|(?P<name>[a-z]\w*)=|(?P<mark>[()|?*+])|\$(?P<macro>[A-Z_]+)|(?P<atom>[A-Z_]+|[^\s()|?*+=$]+)")
 _REPEATS = {"?": "{0,1}", "*": "{0,4}", "+": "{1,4}"}
@@ -24,10 +24,16 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern ready to match: `first` holds every character a match can begin with."""
+    """A pattern ready to match.
+
+    `first` holds every character a match can begin with, `second` every one that can come next, and `single` tells
+    whether a match may be one token long, so that nothing need come next.
+    """
 
     regex: re.Pattern[str]
     first: frozenset[str]
+    second: frozenset[str]
+    single: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,22 @@ class _Node:
     source: str
     first: frozenset[str]
     nullable: bool
+    second: frozenset[str]
+    single: bool
+
+    def then(self, other: _Node) -> _Node:
+        """This and then the other."""
+        none = frozenset[str]()
+        return _Node(
+            self.source + other.source,
+            self.first | (other.first if self.nullable else none),
+            self.nullable and other.nullable,
+            self.second | (other.first if self.single else none) | (other.second if self.nullable else none),
+            (self.single and other.nullable) or (self.nullable and other.single),
+        )
+
+
+_NOTHING = _Node("", frozenset(), nullable=True, second=frozenset(), single=False)
 
 
 def atoms(pattern: str, macros: Mapping[str, str]) -> set[str]:
@@ -57,7 +79,7 @@ def translate(pattern: str, macros: Mapping[str, str], expand: Expand) -> Compil
     node = _Reader(_pieces(pattern), macros, expand, names={}).whole(pattern)
     if node.nullable:
         raise PatternError(f"pattern {pattern!r} matches the empty text")
-    return Compiled(re.compile(node.source, re.DOTALL), node.first)
+    return Compiled(re.compile(node.source, re.DOTALL), node.first, node.second, node.single)
 
 
 def _pieces(pattern: str) -> list[tuple[str, str]]:
@@ -103,17 +125,19 @@ class _Reader:
             options.append(self.sequence())
         if len(options) == 1:
             return options[0]
-        first = frozenset[str]().union(*(option.first for option in options))
-        return _Node("(?:" + "|".join(o.source for o in options) + ")", first, any(o.nullable for o in options))
+        return _Node(
+            "(?:" + "|".join(option.source for option in options) + ")",
+            frozenset[str]().union(*(option.first for option in options)),
+            any(option.nullable for option in options),
+            frozenset[str]().union(*(option.second for option in options)),
+            any(option.single for option in options),
+        )
 
     def sequence(self) -> _Node:
-        source, first, nullable = "", frozenset[str](), True
+        whole = _NOTHING
         while self.rest and self.rest[0] not in {("mark", "|"), ("mark", ")")}:
-            node = self.repeated()
-            source += node.source
-            first = first | node.first if nullable else first
-            nullable = nullable and node.nullable
-        return _Node(source, first, nullable)
+            whole = whole.then(self.repeated())
+        return whole
 
     def repeated(self) -> _Node:
         kind, name = self.rest[0]
@@ -123,13 +147,14 @@ class _Reader:
             # A regular expression may use a group name once; later uses get a number, which `capture` takes off.
             self.names[name] = used = self.names.get(name, 0) + 1
             group = name if used == 1 else f"{name}__{used}"
-            node = _Node(f"(?P<{group}>{inner.source})", inner.first, inner.nullable)
+            node = replace(inner, source=f"(?P<{group}>{inner.source})")
         else:
             node = self.one()
         while self.rest and self.rest[0][0] == "mark" and self.rest[0][1] in _REPEATS:
             mark = self.rest[0][1]
             self.rest = self.rest[1:]
-            node = _Node(f"(?:{node.source}){_REPEATS[mark]}", node.first, node.nullable or mark != "+")
+            again = node if mark == "?" else node.then(replace(node, nullable=True))
+            node = replace(again, source=f"(?:{node.source}){_REPEATS[mark]}", nullable=node.nullable or mark != "+")
         return node
 
     def one(self) -> _Node:
@@ -139,7 +164,7 @@ class _Reader:
         if kind == "macro":
             pattern = _macro(value, self.macros)
             node = _Reader(_pieces(pattern), self.macros, self.expand, names=self.names).whole(pattern)
-            return _Node(f"(?:{node.source})", node.first, node.nullable)
+            return replace(node, source=f"(?:{node.source})")
         if (kind, value) == ("mark", "("):
             node = self.alternatives()
             if not self.rest or self.rest[0] != ("mark", ")"):
@@ -155,7 +180,13 @@ class _Reader:
         if not options:
             raise PatternError(f"nothing is called {value!r}")
         source = "|".join("".join(f"[{chars}]" for chars in option) for option in options)
-        return _Node(f"(?:{source})", frozenset(char for option in options for char in option[0]), False)
+        return _Node(
+            f"(?:{source})",
+            frozenset(char for option in options for char in option[0]),
+            nullable=False,
+            second=frozenset(char for option in options for char in (option[1] if len(option) > 1 else "")),
+            single=any(len(option) == 1 for option in options),
+        )
 
 
 def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -16,7 +16,7 @@ from pipeline.timex.operators import OPERATORS
 from pipeline.timex.pattern import captures
 from pipeline.timex.ranges import link_ranges, share_years
 from pipeline.timex.register import register_of
-from pipeline.timex.rules import AT_END, Grammar, Rule, grammar
+from pipeline.timex.rules import AT_END, Grammar, Matcher, Rule, grammar
 from pipeline.timex.tense import Surroundings
 
 _CUT = re.compile(r"\n[ \t\r]*\n|(?<=[.!?]) (?=[A-Z][a-z])")
@@ -77,10 +77,11 @@ def matches(tokens: Sequence[Token], classes: str, rules: Grammar, *, jotted: bo
     Rules of short messages take part where the text is `jotted`.
     """
     starting = rules.starting_in_messages if jotted else rules.starting
-    position, end = 0, len(tokens)
-    while position < end:
-        candidates = starting.get(classes[position])
-        best = _longest(candidates, classes, position) if candidates else None
+    opening = starting.opening
+    position = 0
+    while (place := opening.search(classes, position)) is not None:
+        position = place.start()
+        best = _longest(starting.of(classes[position : position + 2]), classes, position)
         if best is None:
             position += 1
             continue
@@ -94,7 +95,7 @@ def matches(tokens: Sequence[Token], classes: str, rules: Grammar, *, jotted: bo
         position = max(stops) if stops else match.end()
 
 
-def _longest(candidates: Sequence[Any], classes: str, position: int) -> tuple[Rule, re.Match[str]] | None:
+def _longest(candidates: Sequence[Matcher], classes: str, position: int) -> tuple[Rule, re.Match[str]] | None:
     best: tuple[Rule, re.Match[str]] | None = None
     reach, previous = position, classes[position - 1] if position else AT_END
     for matcher in candidates:

@@ -27,6 +27,8 @@ RULES: tuple[str, ...] = (
 """Of matches equally long, the rule that comes first wins."""
 
 
+_PAIRS_LIMIT = 50_000
+"""Pairs remembered at most; a text of random words must not fill the memory."""
 AT_END = "\n"
 """Stands before the first token and after the last; END among the symbols a rule asks for takes it too."""
 
@@ -70,6 +72,8 @@ class Matcher:
     rule: Rule
     regex: re.Pattern[str]
     first: frozenset[str]
+    second: frozenset[str] | None
+    """The characters that can follow the first, None where nothing need follow it."""
     before: frozenset[str] | None
     not_before: frozenset[str] | None
     after: frozenset[str] | None
@@ -87,14 +91,36 @@ class Matcher:
         )
 
 
+class Candidates:
+    """Which rules are worth trying at a place, by the characters of its token and of the next."""
+
+    def __init__(self, matchers: Sequence[Matcher]) -> None:
+        self._starting: dict[str, list[Matcher]] = {}
+        for matcher in matchers:
+            for char in matcher.first:
+                self._starting.setdefault(char, []).append(matcher)
+        self._pairs: dict[str, tuple[Matcher, ...]] = {}
+        self.opening = re.compile(f"[{''.join(sorted(self._starting))}]")
+        """A character that a match can begin with."""
+
+    def of(self, pair: str) -> tuple[Matcher, ...]:
+        """The rules that can begin with these two characters (one at the end of the text), in order."""
+        found = self._pairs.get(pair)
+        if found is None:
+            found = tuple(m for m in self._starting[pair[0]] if m.second is None or pair[1:] in m.second)
+            if len(self._pairs) < _PAIRS_LIMIT:
+                self._pairs[pair] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """All rules, and which of them can begin with which character."""
 
     vocabulary: Vocabulary
     matchers: tuple[Matcher, ...]
-    starting: Mapping[str, tuple[Matcher, ...]]
-    starting_in_messages: Mapping[str, tuple[Matcher, ...]]
+    starting: Candidates
+    starting_in_messages: Candidates
     """The same with the rules of short messages."""
 
 
@@ -127,15 +153,7 @@ def grammar() -> Grammar:
     vocabulary = Vocabulary(word for word in spoken_of if not word.isupper())
     matchers = tuple(_compile(rule, macros, vocabulary) for rule in all_rules())
     everywhere = [matcher for matcher in matchers if not matcher.rule.only_in]
-    return Grammar(vocabulary, matchers, _by_first(everywhere), _by_first(matchers))
-
-
-def _by_first(matchers: Sequence[Matcher]) -> Mapping[str, tuple[Matcher, ...]]:
-    starting: dict[str, list[Matcher]] = {}
-    for matcher in matchers:
-        for char in matcher.first:
-            starting.setdefault(char, []).append(matcher)
-    return {char: tuple(found) for char, found in starting.items()}
+    return Grammar(vocabulary, matchers, Candidates(everywhere), Candidates(matchers))
 
 
 def _context_atoms(rule: Rule) -> list[str]:
@@ -151,6 +169,7 @@ def _compile(rule: Rule, macros: Mapping[str, str], vocabulary: Vocabulary) -> M
         rule,
         compiled.regex,
         compiled.first,
+        None if compiled.single else compiled.second,
         _context(rule, rule.before, vocabulary),
         _context(rule, rule.not_before, vocabulary),
         _context(rule, rule.after, vocabulary),

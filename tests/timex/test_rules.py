@@ -5,11 +5,13 @@ import re
 import pytest
 
 from pipeline.model import Document, LocalExpression
+from pipeline.timex.lexer import tokenize
 from pipeline.timex.lexicon import TimeWord, words
 from pipeline.timex.recognise import recognise
-from pipeline.timex.rules import Rule, all_rules
+from pipeline.timex.rules import Rule, all_rules, grammar
 
 POSITIVE = [(rule, text) for rule in all_rules() for text in rule.positive]
+STARTING = frozenset[str]().union(*(matcher.first for matcher in grammar().matchers))
 NEGATIVE = [(rule, text) for rule in all_rules() for text in rule.negative]
 
 
@@ -33,6 +35,15 @@ def test_rule_leaves_its_counterexamples(rule: Rule, example: str) -> None:
         assert found(example) == ()
     else:
         assert [e.text for e in found(example) if e.rule_id == rule.id] == []
+
+
+def test_no_rule_that_matches_is_left_untried() -> None:
+    rules = grammar()
+    tokens = tokenize(" ".join(re.sub(r"[\[\]]| => .*", "", text) for _, text in POSITIVE[::4]))
+    classes = rules.vocabulary.encode(tokens)
+    for place in range(len(classes)):
+        tried = rules.starting_in_messages.of(classes[place : place + 2]) if classes[place] in STARTING else ()
+        assert {m.rule.id for m in rules.matchers if m.regex.match(classes, place)} <= {m.rule.id for m in tried}
 
 
 def test_every_rule_has_examples() -> None:
