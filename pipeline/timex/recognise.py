@@ -51,7 +51,7 @@ def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[i
     reading = _Reading(document, tokens, surroundings, block_starts)
     found = [
         expression
-        for match in matches(tokens, surroundings.classes, grammar(), jotted=how != "text")
+        for match in matches(surroundings.classes, grammar(), jotted=how != "text")
         for expression in _expressions(match, reading)
     ]
     return link_ranges(share_years(found, tokens), tokens)
@@ -71,7 +71,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def matches(tokens: Sequence[Token], classes: str, rules: Grammar, *, jotted: bool = False) -> Iterator[Match]:
+def matches(classes: str, rules: Grammar, *, jotted: bool = False) -> Iterator[Match]:
     """The matches of all rules, leftmost first and longest among those; matches of type NONE are swallowed.
 
     Rules of short messages take part where the text is `jotted`.
