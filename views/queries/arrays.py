@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 Ranks = NDArray[np.int32]
 """Events by their rank, in the order of ranks: the most important is 0."""
+COARSE = 92
+"""Days of a quarter: a date wider than that is counted apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,13 +28,13 @@ class Columns:
     """Middle day; of an open date its known end; 0 without a date."""
     dated: NDArray[np.bool_]
     coarse: NDArray[np.bool_]
-    """Dated to more than a quarter of a year, or open."""
+    """Dated to more than COARSE days, or open."""
 
 
-def columns(connection: duckdb.DuckDBPyConnection) -> Columns:
-    """Reads the columns off the table `event`."""
-    sql = "SELECT row, lo, hi, coalesce(mid, 0) AS mid, dated, hi - lo > 92 AS coarse FROM event ORDER BY n"
-    return Columns(**{name: np.asarray(column) for name, column in connection.execute(sql).fetchnumpy().items()})
+def columns(event: pa.Table) -> Columns:
+    """The columns of the table `event`, which is in the order of ranks."""
+    arrays = {name: event.column(name).to_numpy() for name in ("row", "lo", "hi", "mid", "dated")}
+    return Columns(**arrays, coarse=arrays["hi"] - arrays["lo"] > COARSE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,8 +71,49 @@ class Members:
         return picked
 
 
-def members(connection: duckdb.DuckDBPyConnection, sql: str, events: int) -> Members:
-    """Reads pairs of `n` and `code`, in the order of `n`, for so many events."""
-    pairs = connection.execute(sql).fetchnumpy()
-    starts = np.searchsorted(pairs["n"], np.arange(events + 1))
-    return Members(np.asarray(pairs["n"]), np.asarray(pairs["code"]), starts)
+def members(pairs: pa.Table, events: int) -> Members:
+    """The pairs `n` and `code` of a table in the order of `n`, for so many events."""
+    ranks = pairs.column("n").to_numpy()
+    return Members(ranks, pairs.column("code").to_numpy(), np.searchsorted(ranks, np.arange(events + 1)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tellings:
+    """Which mention in which article tells which event, as rows of the tables: in the order of ranks, best first."""
+
+    ranks: Ranks
+    mentions: NDArray[np.int32]
+    documents: NDArray[np.int32]
+    timexes: NDArray[np.int32]
+    """-1 where no expression dates the mention."""
+    starts: NDArray[np.int64]
+    """For each rank the place of its first telling; one more at the end."""
+    by_document: NDArray[np.int32]
+    """The places of all tellings, in the order of the articles they stand in."""
+
+    def of(self, rank: int, most: int) -> list[tuple[int, int, int | None]]:
+        """Rows of the mention, its article and its expression, for the first tellings of an event."""
+        here = slice(self.starts[rank], min(self.starts[rank + 1], self.starts[rank] + most))
+        rows = zip(
+            self.mentions[here].tolist(), self.documents[here].tolist(), self.timexes[here].tolist(), strict=True
+        )
+        return [(mention, document, None if timex < 0 else timex) for mention, document, timex in rows]
+
+    def within(self, document: int, most: int) -> list[tuple[int, int]]:
+        """The events told in an article as (rank, row of their first mention there), most important first."""
+        first, last = (
+            bisect.bisect(self.by_document, edge, key=self.documents.__getitem__) for edge in (document - 1, document)
+        )
+        places = self.by_document[first:last]
+        found: dict[int, int] = {}
+        for rank, mention in sorted(zip(self.ranks[places].tolist(), self.mentions[places].tolist(), strict=True)):
+            found.setdefault(rank, mention)
+        return [*found.items()][:most]
+
+
+def tellings(mention: pa.Table, events: int) -> Tellings:
+    """The table `mention`, which is in the order of ranks, for so many events."""
+    names = ("n", "mention_row", "document_row", "timex_row")
+    ranks, mentions, documents, timexes = (mention.column(name).to_numpy() for name in names)
+    by_document = np.argsort(documents, kind="stable").astype(np.int32)
+    return Tellings(ranks, mentions, documents, timexes, np.searchsorted(ranks, np.arange(events + 1)), by_document)

@@ -45,12 +45,10 @@ def rows(table: pa.Table, numbers: Sequence[int], columns: list[str] | None = No
 
 def detail(catalogue: Catalogue, event_id: str) -> Detail | None:
     """The event with its mentions and articles; None when the store holds no such event on the timeline."""
-    found = catalogue.ask("SELECT n FROM identity WHERE event_id = ?", [event_id])
-    if not found:
+    rank = catalogue.rank(event_id)
+    if rank is None:
         return None
-    rank = int(found[0][0])
-    sql = "SELECT mention_row, document_row, timex_row FROM mention WHERE n = ? ORDER BY rank LIMIT ?"
-    numbers = catalogue.ask(sql, [rank, MOST])
+    numbers = catalogue.tellings.of(rank, MOST)
     mentions = rows(catalogue.mentions, [mention for mention, _, _ in numbers])
     documents = rows(catalogue.documents, [document for _, document, _ in numbers])
     places = [document for _, document, _ in numbers]
@@ -63,8 +61,7 @@ def told_in(catalogue: Catalogue, detail: Detail) -> list[Told]:
     """The events told in the article that the detail's first mention stands in, in the order of its text."""
     if not detail.tellings:
         return []
-    sql = "SELECT n, min(mention_row) FROM mention WHERE document_row = ? GROUP BY n ORDER BY n LIMIT ?"
-    pairs = catalogue.ask(sql, [detail.tellings[0].document_row, NEIGHBOURS])
+    pairs = catalogue.tellings.within(detail.tellings[0].document_row, NEIGHBOURS)
     places = rows(catalogue.mentions, [mention for _, mention in pairs], ["trigger_start", "trigger_end"])
     numbers = [int(catalogue.columns.row[n]) for n, _ in pairs]
     events = rows(catalogue.events, numbers, ["event_id", "title", "date_start", "date_end", "edtf", "granularity"])

@@ -30,14 +30,11 @@ def articles(catalogue: Catalogue) -> list[dict[str, Any]]:
 
 def _hanging(catalogue: Catalogue) -> Any:
     """For each row of the documents, how many events hang on its day of publication."""
-    with catalogue.connection.cursor() as cursor:
-        sql = "SELECT n, mention_row, document_row, coalesce(timex_row, -1) AS timex_row FROM mention"
-        found = cursor.execute(sql).fetchnumpy()
+    told = catalogue.tellings
     relative = pc.equal(catalogue.mentions.column("dating"), "publication-relative").to_numpy(zero_copy_only=False)
     moving = pc.is_valid(catalogue.timexes.column("sensitivity")).to_numpy(zero_copy_only=False)
-    timex = np.asarray(found["timex_row"])
-    hangs = relative[np.asarray(found["mention_row"])].astype(bool)
+    hangs = relative[told.mentions].astype(bool)
     if moving.size:
-        hangs |= (timex >= 0) & moving[np.maximum(timex, 0)].astype(bool)
-    pairs = np.unique(np.stack([found["document_row"][hangs], found["n"][hangs]]), axis=1)
+        hangs |= (told.timexes >= 0) & moving[np.maximum(told.timexes, 0)].astype(bool)
+    pairs = np.unique(np.stack([told.documents[hangs], told.ranks[hangs]]), axis=1)
     return np.bincount(pairs[0].astype(np.int64), minlength=catalogue.documents.num_rows)

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from views import filters
 from views.queries.arrays import Columns, Ranks
-from views.queries.catalogue import EARLIEST, LATEST, Catalogue
+from views.queries.catalogue import Catalogue
+from views.queries.deriving import EARLIEST, LATEST
 from views.state import ViewState
 
 EPOCH = dt.date(1970, 1, 1).toordinal()

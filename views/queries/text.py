@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,17 @@ class Text:
     """Ranks of the texts that hold a word, word after word."""
     first: NDArray[np.int64]
     """For each word the place in `ranks` of its first text; one more at the end."""
+
+    @classmethod
+    def of(cls, tables: Mapping[str, pa.Table]) -> Text:
+        """The texts of the tables that `index` makes."""
+        return cls(
+            texts=tables["texts"].column("text").combine_chunks(),
+            vocabulary=tables["vocabulary"].column("words")[0].as_py(),
+            starts=tables["word"].column("start").to_numpy(),
+            ranks=tables["posting"].column("n").to_numpy(),
+            first=tables["first_posting"].column("first").to_numpy(),
+        )
 
     def holding(self, term: str) -> NDArray[np.bool_]:
         """Which texts hold a term, folded as they are, anywhere, inside a word too: a mask by rank."""
@@ -64,8 +76,12 @@ def _places(vocabulary: bytes, part: bytes) -> NDArray[np.int64]:
     return np.asarray(found, dtype=np.int64)
 
 
-def index(texts: pa.Array) -> Text:
-    """The index of texts in the order of their ranks; a string array with no null, folded."""
+def index(texts: pa.Array) -> dict[str, pa.Table]:
+    """The index of texts in the order of their ranks, as tables that `Text.of` takes.
+
+    Args:
+        texts: a string array with no null, folded.
+    """
     words = pc.split_pattern(texts, " ")
     coded = words.flatten().dictionary_encode()
     keys = (coded.indices.to_numpy().astype(np.int64) << 32) | pc.list_parent_indices(words).to_numpy()
@@ -73,10 +89,12 @@ def index(texts: pa.Array) -> Text:
     keys = keys[np.append(True, keys[1:] != keys[:-1])] if keys.size else keys
     names = coded.dictionary
     lengths = pc.binary_length(names).to_numpy().astype(np.int64)
-    return Text(
-        texts=texts,
-        vocabulary=b" " + b" ".join(names.cast(pa.binary()).to_pylist()) + b" ",
-        starts=1 + np.concatenate(([0], np.cumsum(lengths + 1)[:-1])) if len(names) else np.zeros(0, dtype=np.int64),
-        ranks=(keys & 0xFFFFFFFF).astype(np.int32),
-        first=np.searchsorted(keys >> 32, np.arange(len(names) + 1)),
-    )
+    starts = 1 + np.concatenate(([0], np.cumsum(lengths + 1)[:-1])) if len(names) else np.zeros(0, dtype=np.int64)
+    vocabulary = b" " + b" ".join(names.cast(pa.binary()).to_pylist()) + b" "
+    return {
+        "texts": pa.table({"text": texts}),
+        "vocabulary": pa.table({"words": pa.array([vocabulary], pa.large_binary())}),
+        "word": pa.table({"start": starts}),
+        "posting": pa.table({"n": (keys & 0xFFFFFFFF).astype(np.int32)}),
+        "first_posting": pa.table({"first": np.searchsorted(keys >> 32, np.arange(len(names) + 1))}),
+    }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from views.queries.catalogue import EARLIEST, LATEST, Catalogue
+from views.queries.catalogue import Catalogue
+from views.queries.deriving import EARLIEST, LATEST
 from views.queries.selection import EPOCH, FIRST_DAY, LAST_DAY, Days, select
 from views.state import ViewState
 
