@@ -7,8 +7,10 @@ import hashlib
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import plotly
+import streamlit as st
 
 ROOT = Path(__file__).resolve().parent
 STATIC = ROOT / "static"
@@ -50,6 +52,12 @@ def install() -> Path:
             shutil.copyfile(path, draft)
             draft.replace(target / path.name)
     return target
+
+
+@functools.cache
+def component(module: str, markup: str) -> Any:  # the renderer type is private to Streamlit
+    """The Streamlit component (v2) whose browser side is that module, around an element of ours."""
+    return st.components.v2.component(f"event_timeline.{module}", html=markup, js=loader(module), isolate_styles=False)
 
 
 def loader(module: str) -> str:

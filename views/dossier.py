@@ -50,6 +50,9 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
     known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
+        "n": detail.n,
+        "dated": detail.is_dated,
+        "published": published.isoformat() if (published := detail.published) else None,
         "title": event["title"].strip() or figures.UNTITLED,
         "when": _capital(words.happened(event)),
         "kind": labels.event_type(event["event_type"]),

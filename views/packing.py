@@ -7,19 +7,28 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-import pyarrow as pa
-
 _LEVEL = 6
 """Of zlib. The same data gives the same bytes, so that Streamlit sends unchanged data as a reference."""
+_PREFIX = 4
+"""Bytes that say how long the head of a frame is, the lowest first."""
 
 
-def packed(payload: Mapping[str, Any]) -> pa.Table:
-    """Deflated JSON as the one cell of a table, the only way for bytes to a component; `unpack.js` reads it."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    return pa.table({"deflated": pa.array([zlib.compress(text.encode(), _LEVEL)], pa.binary())})
+def packed(payload: Mapping[str, Any]) -> bytes:
+    """Deflated JSON; `unpack.js` reads it."""
+    return zlib.compress(_json(payload), _LEVEL)
 
 
-def unpacked(table: pa.Table) -> dict[str, Any]:
+def unpacked(data: bytes) -> dict[str, Any]:
     """What was packed."""
-    payload: dict[str, Any] = json.loads(zlib.decompress(table.column("deflated")[0].as_py()))
+    payload: dict[str, Any] = json.loads(zlib.decompress(data))
     return payload
+
+
+def framed(head: Mapping[str, Any], body: bytes) -> bytes:
+    """A few facts in plain JSON before packed ones, which are often the same when the few are not."""
+    text = _json(head)
+    return len(text).to_bytes(_PREFIX, "little") + text + body
+
+
+def _json(payload: Mapping[str, Any]) -> bytes:
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()

@@ -17,13 +17,41 @@ st.set_page_config(page_title=masthead.TITLE, page_icon=style.ICON, layout="wide
 style.apply()
 
 
-def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail: details.Detail | None) -> None:
+def is_stale(catalogue: Catalogue, drawn: ViewState) -> bool:
+    """Whether filters other than those of `drawn` are set by now, or the store has changed: more must run anew."""
+    return replace(session.read(), event=None) != replace(drawn, event=None) or _outdated(catalogue)
+
+
+def _outdated(catalogue: Catalogue) -> bool:
+    return source.current().catalogue is not catalogue
+
+
+@st.fragment
+def plot(catalogue: Catalogue, filtered: ViewState) -> None:
+    """The chart. A zoom runs this part alone."""
+    if is_stale(catalogue, filtered):
+        st.rerun()
+    view = session.read()
+    chart.show(catalogue, view, timeline.found(catalogue, view), details.chosen(catalogue, view.event))
+
+
+@st.fragment
+def reading(catalogue: Catalogue, filtered: ViewState) -> None:
+    """The passage. A click on the chart runs this part alone."""
+    if is_stale(catalogue, filtered):
+        st.rerun()
+    view = session.read()
+    passage.show(catalogue, view, details.chosen(catalogue, view.event), hands.desk())
+    session.finish(view)
+
+
+def events(catalogue: Catalogue, view: ViewState, found: timeline.Found) -> None:
     """The chart, the tray and the table; or, when nothing passes the filters, what to do about it."""
     if found.dated + found.undated == 0:
         notes.nothing_found(catalogue, view)
         return
     if found.dated:
-        chart.show(catalogue, view, found, detail)
+        plot(catalogue, view)
         calendar.show(catalogue, view)
     else:
         notes.only_undated(found.undated)
@@ -34,32 +62,32 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found, detail:
 
 @st.fragment
 def stage(catalogue: Catalogue, filtered: ViewState) -> None:
-    """Chart and passage. A click, a zoom or a row of a table runs this part alone."""
+    """Chart, tables and passage. A row of a table runs this part alone."""
+    if is_stale(catalogue, filtered):
+        st.rerun()  # the filters stand outside of this part: a button in it relaxed one
     view = session.read()
-    if replace(view, event=None) != replace(filtered, event=None) or source.current().catalogue is not catalogue:
-        st.rerun()  # the filters stand outside of this part: a button in it relaxed one, or the store has changed
-    detail = details.detail(catalogue, view.event) if view.event else None
-    found = timeline.found(catalogue, view)
-    notes.notices(passage.missing(view, detail), key="missing")
     with st.container(key="stage"):
         left, right = st.columns([1.72, 1], gap="medium")
     with left:
-        events(catalogue, view, found, detail)
+        events(catalogue, view, timeline.found(catalogue, view))
     with right:
-        passage.show(catalogue, view, detail, hands.desk())
-    session.finish(view)
+        reading(catalogue, view)
 
 
 @st.fragment
 def desk(catalogue: Catalogue, notices: Sequence[str]) -> None:
     """The filters and what they let through. A filter runs this part alone."""
-    if source.current().catalogue is not catalogue:
+    if _outdated(catalogue):
         st.rerun()
-    bar.show(catalogue, session.read())
     view = session.read()
-    notes.notices((*notices, *source.current().notices, *session.noted(), *naming.misread(catalogue, view)))
-    bar.sentence(view, timeline.found(catalogue, view), catalogue)
+    head = bar.places()
+    # Places first, then the chart: what a filter is set for is on its way while the rest is still worked out.
     stage(catalogue, view)
+    with head.filters:
+        bar.show(catalogue, view)
+    with head.notices:
+        notes.lines((*notices, *source.current().notices, *session.noted(), *naming.misread(catalogue, view)))
+    bar.sentence(head, view, timeline.found(catalogue, view), catalogue)
 
 
 def page() -> None:

@@ -33,7 +33,7 @@ class Calendar {
 
   async update(component) {
     this.component = component;
-    const data = await unpack(component.data.packed);
+    const data = await unpack(component.data);
     if (this.component !== component) return; // overtaken while it was unpacked
     this.data = data;
     if (!this.probe) this.root.append(this.probe = element("span", { class: "tl-probe", "aria-hidden": "true" }));

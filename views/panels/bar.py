@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline import words
 from views import filters, session
@@ -17,25 +20,45 @@ _MORE = ("recipient", "claimant", "place", "agreement", "granularity", "no_date"
 """Filters behind the button, which counts those that are set."""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of the bar go, from top to bottom."""
+
+    filters: DeltaGenerator
+    notices: DeltaGenerator
+    heading: DeltaGenerator
+    chips: DeltaGenerator
+
+
+def places() -> Places:
+    """Takes the room for the bar, so that what stands under it need not wait for it."""
+    return Places(
+        # One row that page.css shares out, not columns: each column would be a message more with every filter.
+        filters=st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"),
+        notices=st.container(key="notices"),
+        heading=st.container(key="heading", horizontal=True, vertical_alignment="center"),
+        # The row is there without chips too: were it not, all below would move up one place and be drawn anew.
+        chips=st.container(key="chips", horizontal=True, gap="small"),
+    )
+
+
 def show(catalogue: Catalogue, view: ViewState) -> None:
     """The filters' widgets; their state lives in the session under the filters' keys."""
-    # One row that page.css shares out, not columns: each column would be a message more with every filter.
-    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
-        for key in _FIRST:
-            _widget(catalogue, view, key)
-        active = sum(filters.row(key).active(view) for key in _MORE)
-        label = f"More ({active})" if active else "More"
-        door = st.popover(label, key="more", width="stretch", on_change="rerun")
-        if not door.open:
-            session.keep(*_MORE, "within")
-            return
-        with door:
-            choices.preset(catalogue, view)
-            choices.within()
-            halves = st.columns(2, gap="small")
-            for number, key in enumerate(_MORE):
-                with halves[number % 2]:
-                    _widget(catalogue, view, key)
+    for key in _FIRST:
+        _widget(catalogue, view, key)
+    active = sum(filters.row(key).active(view) for key in _MORE)
+    label = f"More ({active})" if active else "More"
+    door = st.popover(label, key="more", width="stretch", on_change="rerun")
+    if not door.open:
+        session.keep(*_MORE, "within")
+        return
+    with door:
+        choices.preset(catalogue, view)
+        choices.within()
+        halves = st.columns(2, gap="small")
+        for number, key in enumerate(_MORE):
+            with halves[number % 2]:
+                _widget(catalogue, view, key)
 
 
 def _widget(catalogue: Catalogue, view: ViewState, key: str) -> None:
@@ -49,10 +72,10 @@ def _widget(catalogue: Catalogue, view: ViewState, key: str) -> None:
     plain[key]() if key in plain else choices.names(catalogue, view, key)
 
 
-def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
+def sentence(head: Places, view: ViewState, found: Found, catalogue: Catalogue) -> None:
     """What is shown, in words, beside the choice of lanes, and under it a chip for every part that can be removed."""
     total = catalogue.counts["dated"] + catalogue.counts["undated"]
-    with st.container(key="heading", horizontal=True, vertical_alignment="center"):
+    with head.heading:
         with st.container(key="sentence"):
             st.text(filters.sentence(view, found.dated + found.undated, total))
         saved.show(catalogue, view)
@@ -65,30 +88,29 @@ def sentence(view: ViewState, found: Found, catalogue: Catalogue) -> None:
             label_visibility="collapsed",
             required=True,
         )
-    chips(view)
+    with head.chips:
+        chips(view)
 
 
 def chips(view: ViewState) -> None:
     """A button for every part of the filters that takes this part away, and one that clears them all."""
-    # The row is there without chips too: were it not, all below would move up one place and be drawn anew.
-    with st.container(key="chips", horizontal=True, gap="small"):
-        if not view.is_filtered:
-            return
-        if len(view.actor) > 1:
+    if not view.is_filtered:
+        return
+    if len(view.actor) > 1:
+        st.button(
+            "Any of these actors is enough" if view.every_actor else "Need all of these actors",
+            key="join_actors",
+            on_click=session.join_actors,
+            kwargs={"every": not view.every_actor},
+            type="tertiary",
+            help="Events that have one of the chosen actors are shown, or only those that have all of them.",
+        )
+    for row in filters.active(view):
+        for number, chip in enumerate(row.chips(view)):
             st.button(
-                "Any of these actors is enough" if view.every_actor else "Need all of these actors",
-                key="join_actors",
-                on_click=session.join_actors,
-                kwargs={"every": not view.every_actor},
-                type="tertiary",
-                help="Events that have one of the chosen actors are shown, or only those that have all of them.",
+                f"{row.label}: {words.plain(chip.text[:60])} ×",
+                key=f"chip_{row.key}_{number}",
+                on_click=session.drop,
+                args=(chip,),
             )
-        for row in filters.active(view):
-            for number, chip in enumerate(row.chips(view)):
-                st.button(
-                    f"{row.label}: {words.plain(chip.text[:60])} ×",
-                    key=f"chip_{row.key}_{number}",
-                    on_click=session.drop,
-                    args=(chip,),
-                )
-        st.button("Clear filters", key="clear", on_click=session.clear, type="tertiary")
+    st.button("Clear filters", key="clear", on_click=session.clear, type="tertiary")

@@ -1,4 +1,4 @@
-"""The timeline with its data, and what a click on it does."""
+"""The timeline with its data."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from pipeline import labels
-from views import figures, packing, session, state
+from views import figures, packing, state
 from views.panels import download
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
@@ -37,18 +36,16 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
     if found.extent is None:
         return
     chosen = detail.n if detail else None
-    published = detail.tellings[0].document["published_start"] if detail and detail.tellings else None
+    published = detail.published if detail else None
     now = {
-        "key": repr(state.address(view)),
+        "key": repr(state.address(replace(view, event=None))),
         "dates": state.format_dates(view.first, view.last),
         "selected": chosen,
-        "reveal": view.event if detail and detail.event["date_start"] else None,
+        "reveal": chosen if detail and detail.is_dated else None,
         "published": published.isoformat() if published else None,
     }
     with st.container(key="chart"):
-        timeline_chart(
-            _drawn(catalogue, view, found, chosen), now, key="timeline", on_picked=lambda: _picked(catalogue)
-        )
+        timeline_chart(_drawn(catalogue, view, found, chosen), now, key="timeline")
 
 
 def _seen(view: ViewState) -> Days | None:
@@ -62,13 +59,6 @@ def _seen(view: ViewState) -> Days | None:
     return (first.toordinal() - EPOCH, last.toordinal() - EPOCH) if first and last else None
 
 
-def _picked(catalogue: Catalogue) -> None:
-    n = st.session_state["timeline"].get("picked")
-    event_id = details.ranked(catalogue, n) if isinstance(n, int) else None
-    if event_id is not None:
-        session.choose(event_id)
-
-
 def _within(extent: Days, view: ViewState) -> Days:
     """The days to open with: those asked for, as far as there are events; an open date reaches no further."""
     first = extent[0] if view.first is None else max(extent[0], view.first.toordinal() - EPOCH)
@@ -76,7 +66,7 @@ def _within(extent: Days, view: ViewState) -> Days:
     return (first, last) if first <= last else extent
 
 
-def _drawn(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> pa.Table:
+def _drawn(catalogue: Catalogue, view: ViewState, found: Found, chosen: int | None) -> bytes:
     """The chart's data, packed; made once for the same marks of the same view, since most clicks change neither."""
     few = found.dated <= ALL
     seen = None if few else _seen(view) or _focus(view, found)

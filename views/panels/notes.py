@@ -30,11 +30,16 @@ def no_store(message: str) -> None:
         )
 
 
-def notices(lines: Sequence[str], *, key: str = "notices") -> None:
-    """Parts of the address that name nothing here. Plain text: an address is anybody's writing."""
+def notices(said: Sequence[str], *, key: str) -> None:
+    """What could not be understood, in a place of its own."""
     with st.container(key=key):
-        for line in lines:
-            st.text(line)
+        lines(said)
+
+
+def lines(said: Sequence[str]) -> None:
+    """Parts of the address that name nothing here. Plain text: an address is anybody's writing."""
+    for line in said:
+        st.text(line)
 
 
 def as_of(version: int | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 from pipeline import labels, words
 from views import dossier, figures, palette, session
 from views.desk import Desk
-from views.panels import corrections
+from views.panels import corrections, notes
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.reader import passage_reader
@@ -19,19 +19,15 @@ FIRST = 7
 """How many events are offered before one is chosen."""
 
 
-def missing(view: ViewState, detail: details.Detail | None) -> tuple[str, ...]:
-    """A notice when the address names an event that the store does not hold."""
-    if view.event is None or detail is not None:
-        return ()
-    return (f"No event {view.event} in this store; it may have been read anew. Choose another one.",)
-
-
 def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, desk: Desk | None) -> None:
     """The chosen event with its passages or, before one is chosen, the most important ones to start from."""
     chosen = dossier.dossier(detail, details.told_in(catalogue, detail)) if detail else None
     with st.container(key="passage"):
         if detail:
             corrections.bar(catalogue, detail, desk)
+        elif view.event:
+            lost = f"No event {view.event} in this store; it may have been read anew. Choose another one."
+            notes.notices((lost,), key="missing")
         passage_reader(
             {
                 "event": chosen,
@@ -40,7 +36,16 @@ def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, d
             },
             key="reader",
             on_opened=lambda: session.choose(st.session_state["reader"].get("opened") or None),
+            on_picked=lambda: _picked(catalogue),
         )
+
+
+def _picked(catalogue: Catalogue) -> None:
+    """Opens the event whose mark was clicked."""
+    n = st.session_state["reader"].get("picked")
+    event_id = details.ranked(catalogue, n) if isinstance(n, int) else None
+    if event_id is not None:
+        session.choose(event_id)
 
 
 def _start(catalogue: Catalogue, view: ViewState) -> list[dict[str, Any]]:

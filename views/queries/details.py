@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,11 +37,27 @@ class Detail:
     event: Record
     tellings: tuple[Telling, ...]
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the chart can show it."""
+        return self.event["date_start"] is not None or self.event["date_end"] is not None
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day on which its first article came out, or the first of those on which it may have."""
+        day: dt.date | None = self.tellings[0].document["published_start"] if self.tellings else None
+        return day
+
 
 def rows(table: pa.Table, numbers: Sequence[int], columns: list[str] | None = None) -> list[dict[str, Any]]:
     """Rows of an Arrow table by number, in the order asked."""
     chosen = table.select(columns) if columns else table
     return list(chosen.take(pa.array(numbers, pa.int64())).to_pylist())
+
+
+def chosen(catalogue: Catalogue, event_id: str | None) -> Detail | None:
+    """The event that a view names, if it names one that there is."""
+    return detail(catalogue, event_id) if event_id else None
 
 
 def detail(catalogue: Catalogue, event_id: str) -> Detail | None:

@@ -1,4 +1,5 @@
 // The passage reader. Everything that comes from an article is put on the page as text.
+import { opens, tell } from "./exchange.js";
 import { theme } from "./theme.js";
 import { unpack } from "./unpack.js";
 
@@ -239,8 +240,9 @@ function bring(mark) {
 const shown = new WeakMap();
 const newest = new WeakMap();
 
-export default async function mount({ data: { packed }, parentElement, setTriggerValue }) {
+export default async function mount({ data: packed, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".rd");
+  opens((n) => setTriggerValue("picked", n));
   newest.set(root, packed);
   const data = await unpack(packed);
   if (newest.get(root) !== packed) return; // overtaken while it was unpacked
@@ -251,6 +253,7 @@ export default async function mount({ data: { packed }, parentElement, setTrigge
   const before = shown.get(root);
   const now = data.event?.id ?? "";
   shown.set(root, now);
+  tell(data.event && { n: data.event.n, dated: data.event.dated, published: data.event.published });
   if (before !== undefined && before !== now && now) {
     root.closest(".st-key-passage")?.scrollTo({ top: 0 });
     const box = root.getBoundingClientRect();

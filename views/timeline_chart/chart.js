@@ -2,9 +2,12 @@
 import { FRAME } from "./frame.js";
 import { arrange, capsIn, lanesIn, nearest } from "./layout.js";
 import { overview } from "./overview.js";
-import { DAY, clampView, dayInWords, toMs, toText } from "./time.js";
+import { HEAD, draw, lanesHigh, loadPlotly } from "./plot.js";
+import { nameLanes, sayMore } from "./captions.js";
+import { clampView, dayInWords, padded, toMs, toText } from "./time.js";
 import { theme } from "./theme.js";
-import { content, equal, unpack } from "./unpack.js";
+import { equal, split, unpack } from "./unpack.js";
+import { ask, listens } from "./exchange.js";
 import { backdrop, layer, shift } from "./backdrop.js";
 import { keys, pointing, touches, wheel } from "./gestures.js";
 import { legend } from "./legend.js";
@@ -13,21 +16,6 @@ import * as tips from "./tip.js";
 import { labels, points } from "./traces.js";
 
 const GUTTER = 168;
-const FOOT = 44;
-const HEAD = 17;
-let plotly = null;
-
-function loadPlotly(assets) {
-  plotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${assets}/plotly.min.js`;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => reject(new Error("plotly.min.js did not load"));
-    document.head.append(script);
-  });
-  return plotly;
-}
-
 class Timeline {
   constructor(root) {
     this.root = root;
@@ -46,9 +34,9 @@ class Timeline {
   /** New facts from the server. The view stays where the reader left it. */
   async update(component) {
     this.newest = component;
-    const { packed, now } = component.data, cell = content(packed);
+    const { head: now, body: cell } = split(component.data);
     const same = this.cell && equal(cell, this.cell);
-    const [facts, Plotly] = await Promise.all([same ? this.facts : unpack(packed), loadPlotly(component.assets)]);
+    const [facts, Plotly] = await Promise.all([same ? this.facts : unpack(cell), loadPlotly(component.assets)]);
     if (this.newest !== component) return; // overtaken while it was unpacked
     const first = !this.view, view = this.view;
     if (!same) facts.marks = unpacked(facts.marks);
@@ -63,16 +51,29 @@ class Timeline {
     if (first || this.dates !== this.data.dates) this.view = this.focus = padded(data.focus.map(toMs));
     this.dates = this.data.dates;
     this.selected = this.data.selected;
-    if (this.data.reveal && this.data.reveal !== this.revealed) this.reveal();
-    if (!same || this.view !== view) this.draw();
+    this.reveal();
+    if (!same || this.view !== view) return this.draw();
+    this.select();
+    return this.recheck();
+  }
+
+  /** Another event is read: it is ringed and, where it was left out as one of too many, asked for. */
+  attend(event) {
+    const { data, view } = this, n = event?.n ?? null, published = event?.published ?? null;
+    if (!data || (data.selected === n && data.published === published)) return;
+    Object.assign(this.data, { selected: n, published, reveal: event?.dated ? n : null });
+    this.selected = n;
+    if (event?.dated && data.more && !data.marks.n.includes(n)) this.component.setTriggerValue("missed", n);
+    this.reveal();
+    if (this.view !== view) this.draw();
     else this.select();
   }
 
   /** A chosen event that lies out of sight is brought into it; one in sight moves nothing. */
   reveal() {
-    this.revealed = this.data.reveal;
     const i = this.data.marks.n.indexOf(this.selected);
-    if (i < 0) return;
+    if (i < 0 || this.data.reveal === null || this.data.reveal === this.revealed) return;
+    this.revealed = this.data.reveal;
     const days = [this.data.marks.start[i], this.data.marks.end[i]].filter(Boolean).map(toMs);
     const [from, to] = this.view;
     if (days[0] <= to && days[days.length - 1] >= from) return;
@@ -80,12 +81,17 @@ class Timeline {
     this.view = clampView([middle - width / 2, middle + width / 2]);
   }
 
+  /** Sizes are read when they change: to ask for them between two changes of the page costs a layout each time. */
+  gauge() {
+    this.box = { whole: this.root.clientWidth, width: this.plot.clientWidth, height: this.plot.clientHeight };
+  }
+
   narrow() {
-    return this.root.clientWidth < 640;
+    return this.box.whole < 640;
   }
 
   cut(title) {
-    const most = this.narrow() ? 24 : this.root.clientWidth > 1200 ? 64 : 46;
+    const most = this.narrow() ? 24 : this.box.whole > 1200 ? 64 : 46;
     const letters = Array.from(title);
     return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : title;
   }
@@ -96,8 +102,7 @@ class Timeline {
 
   geometry() {
     const left = this.narrow() ? 0 : GUTTER;
-    const width = Math.max(120, this.plot.clientWidth - left - 4);
-    const height = this.plot.clientHeight - FOOT - HEAD;
+    const width = Math.max(120, this.box.width - left - 4), height = lanesHigh(this.box.height);
     const [from, to] = this.view;
     const x = (ms) => ((ms - from) / (to - from)) * width;
     const ms = (px) => from + (px / width) * (to - from);
@@ -106,7 +111,9 @@ class Timeline {
 
   draw() {
     const { data } = this;
-    this.colours = theme(this.root, data.palette);
+    if (!this.box) this.gauge();
+    this.colours ??= theme(this.root, data.palette);
+    this.recheck();
     this.pen.font = `12.5px ${this.colours.font}`;
     const { left, width, height, x, ms } = this.geometry();
     this.drawn = { x, from: this.view[0] };
@@ -127,10 +134,23 @@ class Timeline {
       labels(spots, data, y, ms, colours, (title) => this.cut(title)),
     ];
     this.react(traces, left, width, height);
-    this.nameLanes();
+    const busy = spots.filter((spot) => spot.x1 >= 0 && spot.x0 <= width).flatMap((spot) => data.marks.lanes[spot.i]);
+    nameLanes(this.lanesBox, data.lanes, this.lanes, new Set(busy), HEAD);
     this.overview.draw(data.density.span.map(toMs), data.density, colours, this.view, this.wide ? this.span : null);
     this.sayEmpty();
-    this.sayMore();
+    const opened = this.view === this.focus && `${this.focus}` !== `${this.home}`;
+    sayMore(this.root.querySelector(".tl-note"), data, { opened, wide: this.wide });
+  }
+
+  /** Whether the page wears another theme by now, once there is time: to ask earlier would cost the styles of all of it. */
+  recheck() {
+    clearTimeout(this.checking);
+    this.checking = setTimeout(() => {
+      const now = theme(this.root, this.data.palette);
+      if (now.paper === this.colours.paper && now.font === this.colours.font) return;
+      this.colours = now;
+      this.draw();
+    }, 60);
   }
 
   /** Another event is chosen and all else is as it was: only what lies behind the marks changes. */
@@ -146,29 +166,8 @@ class Timeline {
   }
 
   react(traces, left, width, height) {
-    const { colours } = this;
-    const layout = {
-      uirevision: "timeline",
-      width: left + width + 4, height: height + FOOT + HEAD,
-      margin: { l: left, r: 4, t: HEAD, b: FOOT, pad: 0 },
-      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      font: { family: colours.font, color: colours.muted, size: 12 },
-      hovermode: false, dragmode: "pan", showlegend: false,
-      xaxis: {
-        type: "date", range: this.view.map(toText), autorange: false, uirevision: `${this.view}`,
-        showgrid: true, gridcolor: colours.grid, griddash: "solid", zeroline: false, ticks: "outside", ticklen: 5,
-        tickcolor: colours.grid, tickfont: { color: colours.muted, size: 12 }, nticks: Math.max(3, Math.round(width / 95)),
-        tickformatstops: [
-          { dtickrange: [null, 86400000 * 27], value: "%-d %b\n%Y" },
-          { dtickrange: [86400000 * 27, "M11"], value: "%b\n%Y" },
-          { dtickrange: ["M11", null], value: "%Y" },
-        ],
-      },
-      yaxis: { range: [height, 0], autorange: false, fixedrange: true, visible: false },
-    };
-    const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showTips: false };
     this.drawing = true;
-    this.Plotly.react(this.plot, traces, layout, config).then(() => {
+    draw(this.Plotly, this.plot, traces, { view: this.view, left, width, height, colours: this.colours }).then(() => {
       this.drawing = false;
       this.say();
     });
@@ -180,26 +179,6 @@ class Timeline {
     const named = [{ day: toText(Date.now()).slice(0, 10), name: "today", colour: this.colours.muted, dash: "2 3" }];
     if (this.data.published) named.push({ day: this.data.published, name: "published", colour: this.colours.accent, dash: "5 4" });
     return named;
-  }
-
-  nameLanes() {
-    const { width } = this.geometry();
-    const busy = new Set(this.spots.filter((spot) => spot.x1 >= 0 && spot.x0 <= width).flatMap((spot) => this.data.marks.lanes[spot.i]));
-    this.lanesBox.replaceChildren(...this.data.lanes.map((lane, k) => {
-      const box = document.createElement("div");
-      box.className = busy.has(k) ? "tl-lane" : "tl-lane tl-idle";
-      box.style.top = `${HEAD + this.lanes[k].top}px`;
-      box.style.height = `${this.lanes[k].height}px`;
-      const name = document.createElement("span");
-      name.className = "tl-lane-name";
-      name.textContent = lane.name;
-      name.title = lane.name;
-      const count = document.createElement("span");
-      count.className = "tl-lane-count";
-      count.textContent = lane.events.toLocaleString("en");
-      box.append(name, count);
-      return box;
-    }));
   }
 
   sayEmpty() {
@@ -254,15 +233,6 @@ class Timeline {
     this.look(this.home, true);
   }
 
-  /** What the chart leaves out, and the button that brings in what lies outside its days. */
-  sayMore() {
-    const { note, outside } = this.data, box = this.root.querySelector(".tl-note"), button = box.querySelector("button");
-    const opened = this.view === this.focus && `${this.focus}` !== `${this.home}`;
-    box.querySelector("span").textContent = [opened && "Opened where most events are; All shows the rest.", note].filter(Boolean).join(" ");
-    button.hidden = !outside;
-    button.textContent = this.wide ? "Back to the busy years" : `${outside} more outside these years`;
-  }
-
   zoom(factor, pivot = 0.5) {
     const [from, to] = this.view, width = to - from, at = from + width * pivot;
     this.look([at - width * factor * pivot, at + width * factor * (1 - pivot)], true);
@@ -277,7 +247,7 @@ class Timeline {
     if (n === undefined || n === null) return;
     this.selected = n;
     this.select();
-    this.component.setTriggerValue("picked", n);
+    ask(n);
   }
 
   step(by) {
@@ -286,7 +256,8 @@ class Timeline {
     const next = inTime[now < 0 ? (by > 0 ? 0 : inTime.length - 1) : now + by];
     if (!next) return;
     this.pick(next.n);
-    this.data = { ...this.data, reveal: `step ${next.n}` };
+    this.data.reveal = next.n;
+    this.revealed = null;
     this.reveal();
     this.draw();
   }
@@ -310,14 +281,15 @@ class Timeline {
     wheel(plot, { frame, zoom: (factor, pivot) => this.zoom(factor, pivot), pan: (share) => this.pan(share) });
     touches(plot, { frame, view: () => this.view, look: (view) => this.look(view, false), report: () => this.report() });
     new ResizeObserver(() => this.resized()).observe(plot);
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(() => this.data && this.draw(), 60));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.data && this.recheck());
+    listens((event) => this.attend(event));
   }
 
   hover(spot) {
     const { left, width } = this.geometry();
     const here = this.spots.filter((one) => Math.abs(one.at - spot.at) < 2 && this.y(one) === this.y(spot)).length - 1;
     tips.show(this.tip, tips.lines(this.data, spot.i, here), {
-      x: left + spot.at, y: HEAD + this.y(spot), left, right: left + width, bottom: this.plot.clientHeight,
+      x: left + spot.at, y: HEAD + this.y(spot), left, right: left + width, bottom: this.box.height,
     });
   }
 
@@ -330,17 +302,10 @@ class Timeline {
 
   resized() {
     if (!this.data || !this.Plotly || !this.plot.clientWidth) return;
-    const size = `${this.plot.clientWidth} ${this.plot.clientHeight}`;
-    if (size === this.size) return;
-    this.size = size;
-    this.draw();
+    const before = `${Object.values(this.box)}`;
+    this.gauge();
+    if (`${Object.values(this.box)}` !== before) this.draw();
   }
-}
-
-/** Some days more on each side, so that no mark sits on the edge. */
-function padded([from, to]) {
-  const pad = Math.max(2 * DAY, (to - from) * 0.04);
-  return clampView([from - pad, to + pad]);
 }
 
 /** What the server left out because it follows from the rest. */

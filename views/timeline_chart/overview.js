@@ -4,21 +4,35 @@ import { DAY, clampView, inWords, ticks } from "./time.js";
 export function overview(root, onMove) {
   const canvas = root.querySelector("canvas");
   const brush = root.querySelector(".tl-brush");
-  const state = { span: [0, 1], view: [0, 1], density: null, colours: null };
+  // Drawn on a sheet that is not on the page: to set a font on one that is costs the styles of all of it.
+  const sheet = document.createElement("canvas");
+  const state = { span: [0, 1], view: [0, 1], density: null, colours: null, wide: 0, high: 0 };
 
-  const x = (ms) => ((ms - state.span[0]) / (state.span[1] - state.span[0])) * root.clientWidth;
-  const at = (px) => state.span[0] + (px / Math.max(1, root.clientWidth)) * (state.span[1] - state.span[0]);
+  const x = (ms) => ((ms - state.span[0]) / (state.span[1] - state.span[0])) * state.wide;
+  const at = (px) => state.span[0] + (px / Math.max(1, state.wide)) * (state.span[1] - state.span[0]);
+
+  function gauge() {
+    [state.wide, state.high] = [root.clientWidth, root.clientHeight];
+  }
 
   function paint() {
-    const wide = root.clientWidth, high = root.clientHeight, ratio = window.devicePixelRatio || 1;
-    canvas.width = wide * ratio;
-    canvas.height = high * ratio;
-    const pen = canvas.getContext("2d");
+    const { wide, high } = state, ratio = window.devicePixelRatio || 1;
+    if (!wide || !high) return;
+    [sheet.width, sheet.height] = [wide * ratio, high * ratio];
+    const pen = sheet.getContext("2d");
     pen.scale(ratio, ratio);
-    pen.clearRect(0, 0, wide, high);
     bars(pen, high - 14);
     axis(pen, wide, high);
+    [canvas.width, canvas.height] = [sheet.width, sheet.height];
+    canvas.getContext("2d").drawImage(sheet, 0, 0);
   }
+
+  new ResizeObserver(() => {
+    gauge();
+    if (!state.density) return;
+    paint();
+    window_();
+  }).observe(root);
 
   function bars(pen, high) {
     const { fine, coarse } = state.density;
@@ -52,8 +66,8 @@ export function overview(root, onMove) {
   }
 
   function window_() {
-    const left = Math.max(0, x(state.view[0])), right = Math.min(root.clientWidth, x(state.view[1]));
-    brush.style.left = `${Math.min(left, root.clientWidth - 6)}px`;
+    const left = Math.max(0, x(state.view[0])), right = Math.min(state.wide, x(state.view[1]));
+    brush.style.left = `${Math.min(left, state.wide - 6)}px`;
     brush.style.width = `${Math.max(6, right - left)}px`;
     const words = state.view.map((ms) => inWords(ms, (state.view[1] - state.view[0]) / 4)).join(" to ");
     brush.setAttribute("aria-valuetext", words);
@@ -100,6 +114,7 @@ export function overview(root, onMove) {
     /** Draws the strip for the density's span, or a `wider` one, and the window; all in milliseconds. */
     draw(counted, density, colours, view, wider) {
       Object.assign(state, { span: wider || counted, counted, density, colours, view });
+      if (!state.wide) gauge();
       paint();
       window_();
     },

@@ -47,6 +47,12 @@ export function clampView([from, to]) {
   return [start, start + width];
 }
 
+/** Some days more on each side, so that no mark sits on the edge. */
+export function padded([from, to]) {
+  const pad = Math.max(2 * DAY, (to - from) * 0.04);
+  return clampView([from - pad, to + pad]);
+}
+
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 function midnight(year, month, date) {
