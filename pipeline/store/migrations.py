@@ -68,4 +68,4 @@ def _lacks(root: Path, name: schema.TableName) -> bool:
 def _fit(root: Path, name: schema.TableName) -> None:
     handle = tables.table(root, name)
     if tables.columns(handle) != schema.arrow(name).names:
-        tables.overwrite_table(handle, tables.rows(handle, name), tables.notes(handle))
+        tables.overwrite(handle, tables.rows(handle, name), tables.notes(handle))

@@ -206,12 +206,19 @@ def current(root: Path, *, events: DeltaTable | None = None) -> bool:
 
 def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMention]]:
     """The documents and mentions of a snapshot as records, each mention as its own article dates it."""
-    documents = tables.rows(snapshot.handles["documents"], "documents")
-    mentions = _visible(tables.rows(snapshot.handles["mentions"], "mentions"), documents.column("reading"))
-    return (
-        [rows.document(row) for row in documents.to_pylist()],
-        [rows.mention(row) for row in mentions.to_pylist()],
-    )
+    shared: dict[str, str] = {}
+    documents = [
+        rows.document(row)
+        for part in tables.chunks(snapshot.handles["documents"], "documents")
+        for row in part.to_pylist()
+    ]
+    readings = tables.rows(snapshot.handles["documents"], "documents", columns=["reading"]).column("reading")
+    mentions = [
+        rows.mention(rows.shared(row, shared))
+        for part in tables.chunks(snapshot.handles["mentions"], "mentions")
+        for row in _visible(part, readings).to_pylist()
+    ]
+    return documents, mentions
 
 
 def _visible(parts: pa.Table, readings: pa.ChunkedArray) -> pa.Table:

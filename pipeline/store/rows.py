@@ -29,6 +29,8 @@ from pipeline.model import (
 from pipeline.readers import fingerprint, text_hash
 
 TableRow = dict[str, Any]
+SHORT = 64
+"""Characters; longer texts are seldom equal."""
 
 _DOCUMENT = (
     "doc_id name source_uri outlet title url author language published_basis published_reliability modified crawled "
@@ -117,6 +119,17 @@ def mention_row(mention: EventMention) -> TableRow:
             "trace": trace_json(mention.trace),
         }
     )
+
+
+def shared(row: TableRow, known: dict[str, str]) -> TableRow:
+    """The row with equal short texts as one object each: names and labels come back in every row."""
+
+    def one(cell: object) -> object:
+        if isinstance(cell, str):
+            return known.setdefault(cell, cell) if len(cell) < SHORT else cell
+        return [one(part) for part in cell] if isinstance(cell, list) else cell
+
+    return {name: one(cell) for name, cell in row.items()}
 
 
 def mention(row: TableRow) -> EventMention:

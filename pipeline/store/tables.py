@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import random
 import re
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 import fsspec
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from pipeline.settings.store import STORE_ATTEMPTS
@@ -76,9 +77,29 @@ def _column(found: pa.Table, field: pa.Field) -> pa.ChunkedArray:
     return pa.chunked_array([pa.array([schema.filler(field)] * found.num_rows, field.type)])
 
 
-def arrow_table(name: TableName, found: Sequence[dict[str, object]]) -> pa.Table:
+CHUNK = 1024
+"""Rows that are Python objects at one time; a whole table of them would take many times its size."""
+
+
+def chunks(handle: DeltaTable, name: TableName) -> Iterator[pa.Table]:
+    """As `rows`, a few rows at a time."""
+    wanted = schema.arrow(name)
+    with failures(Path(handle.table_uri.removeprefix("file://"))):
+        there = set(pa.schema(handle.schema().to_arrow()).names)
+        columns = [column for column in wanted.names if column in there]
+        scan = handle.to_pyarrow_dataset().to_batches(
+            columns=columns, batch_size=CHUNK, batch_readahead=1, fragment_readahead=1
+        )
+        for batch in scan:
+            found = pa.Table.from_batches([batch])
+            yield pa.table([_column(found, field) for field in wanted], schema=wanted)
+
+
+def arrow_table(name: TableName, found: Iterable[dict[str, object]]) -> pa.Table:
     """Rows as an Arrow table with the columns of data/schema."""
-    return pa.Table.from_pylist(list(found), schema=schema.arrow(name))
+    wanted, rest = schema.arrow(name), iter(found)
+    parts = [pa.Table.from_pylist(part, schema=wanted) for part in iter(lambda: [*itertools.islice(rest, CHUNK)], [])]
+    return pa.concat_tables(parts) if parts else wanted.empty_table()
 
 
 def replace(
@@ -90,17 +111,19 @@ def replace(
         write_deltalake(handle, arrow_table(name, new), mode="overwrite", predicate=f"{key} IN ({listed})")
 
 
-def overwrite(handle: DeltaTable, name: TableName, new: Sequence[dict[str, object]], note: dict[str, str]) -> None:
-    """In one commit, make `new` the whole table, with `note` kept in the commit."""
-    overwrite_table(handle, arrow_table(name, new), note)
+def overwrite(handle: DeltaTable, new: pa.Table, note: dict[str, str]) -> None:
+    """In one commit, make `new` the whole table, with `note` kept in the commit; its columns become the table's.
 
-
-def overwrite_table(handle: DeltaTable, new: pa.Table, note: dict[str, str]) -> None:
-    """As `overwrite`, with rows that are an Arrow table already; its columns become the table's."""
-    kept = CommitProperties(custom_metadata=note)
+    Raises:
+        CommitFailedError: when another writer committed after the handle was opened.
+    """
+    # Two that overwrite an empty table remove nothing, and Delta Lake would keep the rows of both.
+    alone = [Transaction(OVERWRITE, handle.version())]
+    kept = CommitProperties(custom_metadata=note, app_transactions=alone)
     write_deltalake(handle, new, mode="overwrite", schema_mode="overwrite", commit_properties=kept)
 
 
+OVERWRITE = "overwrite"
 NOTE = "timeline_"
 """Every note of ours begins with this."""
 

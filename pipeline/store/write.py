@@ -149,20 +149,15 @@ def _rebuild(root: Path, cluster: Cluster, by: str) -> int:
     if by and tables.note(handle, BY) == by and read.current(root, events=handle):
         return int(tables.rows(handle, "events", columns=["event_id"]).num_rows)
     snapshot = read.newest(root)
-    events = [rows.event_row(event) for event in cluster(*read.records(snapshot))]
-    events.sort(key=lambda row: str(row["event_id"]))
+    found = sorted(cluster(*read.records(snapshot)), key=lambda event: event.event_id)
+    events = tables.arrow_table("events", map(rows.event_row, found))
     pins = {read.PINS: json.dumps({**snapshot.versions, "issues": tables.table(root, "issues").version()})}
     by = by or tables.note(handle, BY) or ""
     pins |= {BY: by}
     noted = read.current(root, events=handle) and (tables.note(handle, BY) or "") == by
-    if not noted or tables.rows(handle, "events").to_pylist() != _as_stored(events):
-        tables.overwrite(handle, "events", events, pins)
-    return len(events)
-
-
-def _as_stored(events: list[TableRow]) -> list[TableRow]:
-    stored: list[TableRow] = tables.arrow_table("events", events).to_pylist()
-    return stored
+    if not noted or not tables.rows(handle, "events").equals(events):
+        tables.overwrite(handle, events, pins)
+    return int(events.num_rows)
 
 
 @dataclass(frozen=True, slots=True)

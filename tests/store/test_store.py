@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline import store
-from pipeline.model import Document, Issue
+from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.store import Batch, Landed, StoreError
 from tests.store import made
 
@@ -96,6 +96,20 @@ def test_what_landed_is_seen_only_with_its_events(root: Path) -> None:
     store.rebuild(root, made.one_event_each)
     assert store.load(root).documents.num_rows == 2
     assert store.status(root).waiting == 0
+
+
+def test_two_that_cluster_a_new_store_at_once_tell_each_event_once(root: Path) -> None:
+    store.append(root, batch(made.document("a"), made.document("b")))
+    overtaken: list[int] = []
+
+    def slow(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:
+        if not overtaken:
+            overtaken.append(store.rebuild(root, made.one_event_each))
+        return made.one_event_each(documents, mentions)
+
+    store.rebuild(root, slow)
+    assert overtaken == [2]
+    assert store.load(root).events.num_rows == 2
 
 
 def test_a_mention_shows_the_date_it_has_from_its_event(root: Path) -> None:
