@@ -172,16 +172,21 @@ def harms(rounds: int, folder: Path, *, seed: int = 17) -> Tally:
         root = folder / f"harm{number}"
         shutil.copytree(folder / "clean", root)
         victims = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix in {".parquet", ".json"})
-        _harm(chance.choice(victims), chance)
+        victim = chance.choice(victims)
+        _harm(victim, chance)
         tally.rounds += 1
         try:
-            problems = store.examine(root).problems
+            found = store.examine(root)
+            # Without its last commit a table is what it was before: the articles that wait for it are counted then.
+            said = bool(found.problems or found.waiting)
             wrong = store.dump(root) != expected
         except store.StoreError as error:
             tally.said(str(error), root)
         else:
-            tally.failures += bool(problems)
-            tally.unclear += wrong and not problems
+            tally.failures += said
+            if wrong and not said:
+                tally.unclear += 1
+                tally.notes.append(f"round {number}: {victim.relative_to(root)} harmed, and nothing said")
         shutil.rmtree(root)
     return tally
 
