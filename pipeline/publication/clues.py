@@ -57,10 +57,15 @@ class Clue:
         return from_now and e.unit == "day" and e.amount == amount and e.weekday is None and e.type == "DATE"
 
     @property
+    def day_words(self) -> str:
+        """The local value without its time of day."""
+        return self.expression.local_value.partition("T")[0]
+
+    @property
     def explicit(self) -> dt.date | None:
         """The first day of a date with a year, or None."""
         e = self.expression
-        if e.type != "DATE" or e.year is None or e.year not in _YEARS or not _PLAIN.fullmatch(e.local_value):
+        if e.year is None or e.year not in _YEARS or not _PLAIN.fullmatch(self.day_words):
             return None
         return make(e.year, e.month or 1, e.day or 1)
 
@@ -73,7 +78,7 @@ class Clue:
     @property
     def dated_short(self) -> dt.date | None:
         """A day whose year has two digits, "11/15/21": where articles are dated it is of this century."""
-        short = _SHORT.fullmatch(self.expression.local_value)
+        short = _SHORT.fullmatch(self.day_words)
         return None if short is None else make(2000 + int(short[1]), int(short[2]), int(short[3]))
 
     def season_ahead(self, seasons: Mapping[str, int]) -> int | None:

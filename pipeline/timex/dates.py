@@ -112,6 +112,17 @@ def full_date(year: int, month: int, day: int) -> Local:
             "note": impossible(year, month, day)}  # fmt: skip
 
 
+def _months(fields: Fields) -> Local | None:
+    """November-December 1950; a first month later than the last lies in the year before."""
+    year, first, last = fields.year(), fields.month(), fields.month("last_month")
+    if first is None or last is None or first == last:
+        return None
+    if year is None:
+        return {"local_value": f"XXXX-{first:02}/XXXX-{last:02}", "month": first} if first < last else None
+    begin = year - (first > last)
+    return {"local_value": f"{begin:04}-{first:02}/{year:04}-{last:02}", "year": year, "month": first}
+
+
 def span(fields: Fields) -> Local | None:
     """May 3-7, 3-7 May 2021, 1941-45: one expression for a stretch of days or years."""
     year, month, day, last_day = fields.year(), fields.month(), fields.day(), fields.day("last_day")
@@ -125,6 +136,8 @@ def span(fields: Fields) -> Local | None:
         if year is None or end <= year:
             return None
         return {"local_value": f"{year:04}/{end:04}", "year": year, "last": f"{end:04}"}
+    if fields.has("last_month"):
+        return _months(fields)
     if month is None or day is None or last_day is None or not 0 < day < last_day <= 31:
         return None
     shown = f"{year:04}" if year else f"XX{fields.short_year()}" if fields.short_year() else "XXXX"

@@ -61,7 +61,8 @@ def quarter(fields: Fields) -> Local | None:
     if fields.has("quarter"):
         part = "Q" + (fields.phrase("quarter") or "").strip("q")
     elif part is None:
-        nth = fields.nth()
+        named = fields.meaning("nth", ("NAMED_QUARTER",))
+        nth = int(named) if named else fields.nth()
         if nth not in {1, 2, 3, 4}:
             return None
         part = f"Q{nth}"

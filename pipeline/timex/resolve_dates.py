@@ -39,14 +39,15 @@ def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _ambiguous(expression: LocalExpression, memory: Memory) -> Outcome:
-    year, first, second = re.split(r"[-/]", expression.local_value)
+    year, first, second = re.split(r"[-/]", expression.local_value.partition("T")[0])
     order = memory.date_order
     if order and expression.year is not None:
         month, day = (second, first) if order == "dmy" else (first, second)
         why = "day comes before month" if order == "dmy" else "month comes before day"
         value = f"{year}-{month}-{day}"
         if impossible(int(year), int(month), int(day)) is None:
-            return fixed(value, expression, f"{why} in the other dates of this text, or at this outlet")
+            why = f"{why} in the other dates of this text, or at this outlet"
+            return fixed(value + (expression.clock or ""), expression, why)
     both = f"{year}-{first}-{second} or {year}-{second}-{first}"
     return open_ended(f"{year}-XX-XX", f"it can mean {both}, and neither the text nor the outlet tells which")
 

@@ -173,7 +173,7 @@ def same(_expression: LocalExpression, memory: Memory) -> Outcome:
 
 def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     """A time of day, on the day the words or the text around them name."""
-    if expression.day:
+    if expression.day or expression.note:
         return calendar(expression, memory)
     if expression.weekday:
         return weekday(expression, memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.timex.dates import numeric_date
 from pipeline.timex.fields import Fields
 from pipeline.timex.numbers import number
 
@@ -23,6 +24,9 @@ def clock(fields: Fields) -> dict[str, Any] | None:
         amount = int(fields.meaning("day_rel", ("DEICTIC",)) or 0)
         return local | {"local_value": f"published{amount:+}day{time}", "unit": "day", "amount": float(amount),
                         "relative_to": "published"}  # fmt: skip
+    if fields.has("numeric") or fields.has("iso"):
+        date = numeric_date(fields)
+        return date and date | {"local_value": f"{date['local_value']}{time}", "clock": time}
     if fields.has("spoken_of"):
         amount = 1 if fields.phrase("rel") == "next" else (fields.relation() or (0, ""))[0]
         return local | {"local_value": f"previous{amount:+}day{time}", "unit": "day", "amount": float(amount),
