@@ -8,39 +8,48 @@ from pipeline.timex.dates import numeric_date
 from pipeline.timex.fields import Fields
 from pipeline.timex.numbers import number
 
+Local = dict[str, Any]
 _NOON_HOURS = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}
 _AFTERNOON = 7
 """In a message, an hour up to this one is one of the afternoon: nobody meets for dinner at 6 in the morning."""
 
 
-def clock(fields: Fields) -> dict[str, Any] | None:
+def clock(fields: Fields) -> Local | None:
     """A time of day; the day stays open unless the words give it."""
     time = _time(fields)
     if time is None:
         return None
-    local: dict[str, Any] = {"clock": time, "mod": fields.mod()}
-    tonight = fields.meaning("part_day", ("TONIGHT",)) is not None
-    if fields.has("day_rel") or tonight:
-        amount = int(fields.meaning("day_rel", ("DEICTIC",)) or 0)
-        return local | {"local_value": f"published{amount:+}day{time}", "unit": "day", "amount": float(amount),
-                        "relative_to": "published"}  # fmt: skip
+    local: Local = {"clock": time, "mod": fields.mod()}
     if fields.has("numeric") or fields.has("iso"):
         date = numeric_date(fields)
         return date and date | {"local_value": f"{date['local_value']}{time}", "clock": time}
-    if fields.has("spoken_of"):
+    return local | (_counted_day(fields, time) or _named_day(fields, time))
+
+
+def _counted_day(fields: Fields, time: str) -> Local | None:
+    """The day that the words count from publication, or from the day spoken of."""
+    if fields.has("day_rel") or fields.meaning("part_day", ("TONIGHT",)) is not None:
+        amount, anchor = int(fields.meaning("day_rel", ("DEICTIC",)) or 0), "published"
+    elif fields.has("spoken_of"):
         amount = 1 if fields.phrase("rel") == "next" else (fields.relation() or (0, ""))[0]
-        return local | {"local_value": f"previous{amount:+}day{time}", "unit": "day", "amount": float(amount),
-                        "relative_to": "previous"}  # fmt: skip
+        anchor = "previous"
+    else:
+        return None
+    return {"local_value": f"{anchor}{amount:+}day{time}", "unit": "day", "amount": float(amount),
+            "relative_to": anchor}  # fmt: skip
+
+
+def _named_day(fields: Fields, time: str) -> Local:
     weekday, month, day, year = fields.weekday(), fields.month(), fields.day(), fields.year()
     if day is not None:
         shown = f"{year:04}" if year else "XXXX"
-        return local | {"local_value": f"{shown}-{f'{month:02}' if month else 'XX'}-{day:02}{time}", "year": year,
-                        "month": month, "day": day, "weekday": weekday}  # fmt: skip
+        return {"local_value": f"{shown}-{f'{month:02}' if month else 'XX'}-{day:02}{time}", "year": year,
+                "month": month, "day": day, "weekday": weekday}  # fmt: skip
     if weekday is not None:
         relation = fields.relation()
         extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
-        return local | {"local_value": f"XXXX-WXX-{weekday}{time}", "weekday": weekday} | extra
-    return local | {"local_value": time, "unit": "day", "amount": 0.0, "relative_to": "previous"}
+        return {"local_value": f"XXXX-WXX-{weekday}{time}", "weekday": weekday} | extra
+    return {"local_value": time, "unit": "day", "amount": 0.0, "relative_to": "previous"}
 
 
 def _time(fields: Fields) -> str | None:
