@@ -72,7 +72,11 @@ def related(tree: Tree, word: int) -> Iterator[int]:
         if tree.tokens[at].dep == "prep":
             for noun in tree.children(at, "pobj"):
                 if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns():
-                    yield from (n for prep in tree.children(noun, "prep") for n in tree.children(prep, "pobj"))
+                    own = [
+                        *tree.children(noun, "prep"),
+                        *(c for c in tree.below[tree.tokens[at].head] if c == noun + 1),
+                    ]
+                    yield from (n for prep in own for n in tree.children(prep, "pobj"))
 
 
 def is_origin(tree: Tree, head: int) -> bool:

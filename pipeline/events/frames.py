@@ -14,6 +14,8 @@ from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
 """Of these a verb would tell more than the text does."""
+SPOKEN_OF = 2
+"""Sentences back to the one that last names a country."""
 QUANTITY = frozenset({"no", "any", "every", "each"})
 
 
@@ -125,20 +127,28 @@ def _poll(writer: Writer, draft: Draft) -> str:
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
         return ""
-    if country := _country(draft, owner, _of(writer, draft, "in", "of")):
-        return f"{country} holds {noun}"
+    if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):
+        return f"{where} holds {noun}"
     return ""
 
 
-def _country(draft: Draft, *near: str) -> str:
+def country(writer: Writer, draft: Draft, *near: str) -> str:
+    """The country that an event is of: named with it, of who takes part, else the only one spoken of just before."""
     for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
-        if name.lower() in country_codes():
-            return name
-        actor = gazetteer.canonical(name) if name else None
-        state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
-        if state is not None:
-            return state.name
-    return ""
+        if found := _country_of(name):
+            return found
+    said = {n.name for n in writer.reading.names.all if 0 <= draft.sentence - n.sentence <= SPOKEN_OF}
+    states = {found for name in said if (found := _country_of(name))}
+    return states.pop() if len(states) == 1 else ""
+
+
+def _country_of(name: str) -> str:
+    """The country of this name, or of the person of this name; "" when there is none."""
+    if name.lower() in country_codes():
+        return name
+    actor = gazetteer.canonical(name) if name else None
+    state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
+    return state.name if state is not None else ""
 
 
 def _plural(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
@@ -48,9 +49,16 @@ class Writer:
                 continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
-            words += ("" if close else " ") + self.shown(index, own)
+            words += ("" if close else " ") + self.shown(index, own | self._subjects_of(index, keep))
             last = index
         return words.strip()
+
+    def _subjects_of(self, index: int, kept: Sequence[int]) -> frozenset[str]:
+        """Who the subjects in the phrase are of the clauses that a pronoun stands in: hit his son, not hit X's son."""
+        if self.tree.tokens[index].pos != "PRON":
+            return frozenset()
+        heads = [s for a in self.tree.ancestors(index) for s in self.tree.children(a, "nsubj", "nsubjpass")]
+        return frozenset(n for s in heads if s in kept and s < index for n in self.reading.who(self.sentence, s))
 
     def _latinised(self, index: int) -> str:
         """The canonical name of an actor whom the text writes in another alphabet."""
@@ -71,7 +79,8 @@ class Writer:
             free = [i for i in kept if i != head and self._is_free(i, head)]
             if not free:
                 break
-            gone |= {max(free, key=lambda i: (max(self.tree.subtree(i)), i))}
+            ends = {i: max(set(self.tree.subtree(i)).intersection(kept)) for i in free}
+            gone |= {max(free, key=lambda i: (ends[i], i))}
             words = self.phrase(head, own, gone)
         return words
 
@@ -102,9 +111,9 @@ class Writer:
         token = self.tree.tokens[index]
         return token.dep == "acl" and self.tree.tokens[token.head].lemma in lexicon.title_words("vacuous")
 
-    def noun(self, head: int, own: frozenset[str] = frozenset()) -> str:
+    def noun(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The noun phrase of a head without its article."""
-        return ARTICLES.sub("", self.phrase(head, own))
+        return ARTICLES.sub("", self.phrase(head, own, without))
 
     def _kept(self, head: int, without: frozenset[int]) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
@@ -200,7 +209,12 @@ class Writer:
         """The word; a capital that only opens the sentence goes."""
         token = self.tree.tokens[index]
         opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
-        plain = opens and token.pos != "PROPN" and token.entity not in ENTITY_KINDS and token.text[1:].islower()
+        plain = (
+            opens
+            and token.pos != "PROPN"
+            and token.entity not in ENTITY_KINDS
+            and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'")
+        )
         plain = plain and country_of(token.text) is None
         if self._shouts():
             name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
@@ -217,8 +231,18 @@ class Writer:
         where = self.reading.referents.described_by.get((self.sentence, index))
         if where is None:
             return ""
+        if where[0] == self.sentence and self._is_told_of(where[1], index):
+            return self.tree.tokens[index].text.lower()
         words = Writer(self.reading, where[0], nested=True).noun(where[1])
         return possessive(words) if self.tree.tokens[index].tag == "PRP$" else words
+
+    def _is_told_of(self, subject: int, index: int) -> bool:
+        """Whether a pronoun stands in what the subject's own verb governs: the envoy said he left."""
+        tree, verb = self.tree, self.tree.tokens[subject].head
+        at = index
+        while at != verb and tree.tokens[at].head != at and tree.tokens[at].dep != "conj":
+            at = tree.tokens[at].head
+        return at == verb
 
     def _for_relative(self, index: int, head: int) -> str:
         if self.tree.tokens[head].lemma == "time" or self.is_time(head):

@@ -149,6 +149,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
     if tree.children(verb, "agent"):
         return token.tag == "VBN" or not tree.children(verb, "nsubj")
+    if token.dep in ("xcomp", "oprd") and token.tag == "VBN":
+        return not tree.children(verb, "aux", "dobj")  # Was found abandoned.
     return token.tag == "VBN" and token.dep in ("acl", "amod") and not tree.children(verb, "aux")
 
 

@@ -32,7 +32,9 @@ def possessive(name: str) -> str:
 def polish(words: str) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
-    words = re.sub(r",(?:\s*,)+", ",", words)
+    words = words.replace("``", "“").replace("''", "”")
+    words = re.sub(r",(?:\s*,)+(?=\s+[\w’']+(?: [\w’']+)?,| and | or )", ",", words)
+    words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
