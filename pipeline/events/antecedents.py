@@ -125,7 +125,10 @@ class Referents:
             actor = gazetteer.actor_named(here.actor_id)
             return here.kind, actor.gender if actor else lexicon.gender_of(here.name)
         earlier = next((s for s in reversed(self.seen) if s.name == name), None)
-        return (earlier.kind, earlier.gender) if earlier else ("person", "none")
+        if earlier is not None:
+            return earlier.kind, earlier.gender
+        known = gazetteer.canonical(name)
+        return "person", known.gender if known is not None else lexicon.gender_of(name)
 
     def _named(self, number: int, index: int) -> tuple[str, ...]:
         """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""

@@ -30,7 +30,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
-    own = own or frozenset({UNNAMED} if subject else ())
+    own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     plural = _is_plural(writer, subject, who)
     says = _present(tree, verb, plural=plural, passive=passive)
     if draft.factuality == "planned" and mine:
@@ -90,6 +90,9 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
             if len(words) < room and not dangles(words):
                 found[child] = words
                 room -= len(words) + 1
+    if not (gap or any(found.values())):
+        first = next((c for c in after if _is_adjunct(tree, c) and not writer.is_date(c)), None)
+        return [words] if first is not None and not dangles(words := writer.fitting(first, own, room)) else []
     return [words for words in (gap, *(found[c] for c in sorted(found))) if words]
 
 
@@ -227,7 +230,7 @@ def _present(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
         return be
     if passive or (token.tag == "VBG" and any(a.lemma == "be" for a in aux)):
-        return f"{be} {token.text}"
+        return f"{be} {token.text.lower()}"
     if negative:
         return ("do not " if plural else "does not ") + token.lemma
     return token.lemma if plural else third_person(token.lemma)

@@ -28,7 +28,7 @@ def kind_of(tree: Tree, index: int) -> Kind:
         for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
             needed = lexicon.needed(row)
             if not needed:
-                if row.event_type == "MOVE" and pos == "VERB" and tree.children(index, "auxpass", "nsubjpass"):
+                if row.event_type == "MOVE" and pos == "VERB" and _goes_nowhere(tree, index):
                     continue
                 return _carried(tree, index, row)
             if company := needed & _company(tree, index):
@@ -38,6 +38,12 @@ def kind_of(tree: Tree, index: int) -> Kind:
             if tree.tokens[child].pos == "ADJ" and (kind := kind_of(tree, child)).event_type != UNKNOWN:
                 return kind
     return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
+
+
+def _goes_nowhere(tree: Tree, index: int) -> bool:
+    """Was moved by it; moved to ban the party: nobody travels."""
+    phase = tree.tokens[index].lemma.lower() in lexicon.phase_verbs() and bool(tree.children(index, "xcomp"))
+    return phase or bool(tree.children(index, "auxpass", "nsubjpass"))
 
 
 def _carried(tree: Tree, index: int, row: lexicon.EventType) -> Kind:

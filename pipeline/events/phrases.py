@@ -21,7 +21,7 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 UNNAMED = "*"
-"""Stands among the names of a subject that has none: its, their are then its own."""
+"""Stands among the names of a subject that has none, by itself and with its token: its, their are then its own."""
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
 
@@ -58,7 +58,9 @@ class Writer:
         if self.tree.tokens[index].pos != "PRON":
             return frozenset()
         heads = [s for a in self.tree.ancestors(index) for s in self.tree.children(a, "nsubj", "nsubjpass")]
-        return frozenset(n for s in heads if s in kept and s < index for n in self.reading.who(self.sentence, s))
+        heads = [s for s in heads if s in kept and s < index]
+        named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
+        return named | frozenset(f"{UNNAMED}{s}" for s in heads)
 
     def _latinised(self, index: int) -> str:
         """The canonical name of an actor whom the text writes in another alphabet."""
@@ -201,7 +203,7 @@ class Writer:
         if not names and self.nested:
             return self._cased(index)
         if not names:
-            return self._for_unnamed(index) or self._for_they(index) or self._cased(index)
+            return self._for_unnamed(index, own) or self._for_they(index) or self._cased(index)
         people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
         return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
 
@@ -226,23 +228,15 @@ class Writer:
         long = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
         return len(long) > 1 and sum(word.isupper() for word in long) > 0.7 * len(long)
 
-    def _for_unnamed(self, index: int) -> str:
+    def _for_unnamed(self, index: int, own: frozenset[str]) -> str:
         """The noun phrase of the unnamed person that a he or she means."""
         where = self.reading.referents.described_by.get((self.sentence, index))
         if where is None:
             return ""
-        if where[0] == self.sentence and self._is_told_of(where[1], index):
+        if where[0] == self.sentence and f"{UNNAMED}{where[1]}" in own:
             return self.tree.tokens[index].text.lower()
         words = Writer(self.reading, where[0], nested=True).noun(where[1])
         return possessive(words) if self.tree.tokens[index].tag == "PRP$" else words
-
-    def _is_told_of(self, subject: int, index: int) -> bool:
-        """Whether a pronoun stands in what the subject's own verb governs: the envoy said he left."""
-        tree, verb = self.tree, self.tree.tokens[subject].head
-        at = index
-        while at != verb and tree.tokens[at].head != at and tree.tokens[at].dep != "conj":
-            at = tree.tokens[at].head
-        return at == verb
 
     def _for_relative(self, index: int, head: int) -> str:
         if self.tree.tokens[head].lemma == "time" or self.is_time(head):

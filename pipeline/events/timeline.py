@@ -24,6 +24,7 @@ GRAVE = frozenset(
     | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
 )
 """Kinds of event that are told even of people without a name."""
+MEETINGS = frozenset({"CONSULT", "ELECTION", "CEREMONY", "AGREE"})
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
 NO_DATE = "no date"
 """Why an event stays off that an analyst would plot if its day were known; it is the last reason looked for."""
@@ -51,10 +52,25 @@ def _housekeeping(plot: Plot, number: int) -> str | None:
 
 
 def _describes(plot: Plot, number: int) -> str | None:
-    """Selling prices, operating results: the participle says what kind."""
+    """Selling prices, the recently passed law: the participle says what kind, unless a date stands beside it."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.dep not in ("amod", "compound") or token.tag not in ("VBG", "VBN"):
+        return None
+    expression = found.expression if found is not None else None
+    beside = expression is not None and tree.span(tree.subtree(token.head)).overlaps(expression.span)
+    return None if token.tag == "VBN" and beside else "it says what kind of thing it is"
+
+
+def _left(plot: Plot, number: int) -> str | None:
+    """Expelled from the talks, barred from the vote: what somebody is kept out of is not told."""
     draft = plot.drafts[number]
-    token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    return "it says what kind of thing it is" if token.tag == "VBG" and token.dep in ("amod", "compound") else None
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    above = tree.tokens[token.head]
+    apart = token.dep == "pobj" and above.text.lower() == "from" and tree.tokens[above.head].pos == "VERB"
+    return "somebody only left it" if apart and draft.event_type in MEETINGS else None
 
 
 def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
@@ -222,6 +238,7 @@ FILTERS: tuple[Filter, ...] = (
     _headline,
     _housekeeping,
     _describes,
+    _left,
     _unreal,
     _nobody,
     _unknown,

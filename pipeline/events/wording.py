@@ -32,7 +32,7 @@ def possessive(name: str) -> str:
 def polish(words: str) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
-    words = words.replace("``", "“").replace("''", "”")
+    words = balanced(words.replace("``", "“").replace("''", "”"))
     words = re.sub(r",(?:\s*,)+(?=\s+[\w’']+(?: [\w’']+)?,| and | or )", ",", words)
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
@@ -40,7 +40,7 @@ def polish(words: str) -> str:
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
     while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
         words = parts[1]
-    words = balanced(words)
+    words = " ".join(words.split())
     return shorten(words[:1].upper() + words[1:])
 
 
