@@ -12,7 +12,6 @@ import argparse
 import datetime as dt
 import os
 import random
-import re
 import socket
 import subprocess
 import sys
@@ -27,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline import distributed, ingestion, readers, store  # noqa: E402
 from pipeline.ingestion import Order, Report  # noqa: E402
+from tests.sentences import mixed, starter  # noqa: E402
 
 
 @contextmanager
@@ -67,13 +67,12 @@ def warm() -> None:
 def drawn(folder: Path, number: int) -> Path:
     """So many articles of five sentences each, no two alike, told on days of 2014 to 2025."""
     dice = random.Random(7)  # noqa: S311 - a repeatable draw, not a secret
-    briefs = [path.read_text("utf-8").split("\n\n", 1)[-1] for path in sorted((ROOT / "data" / "sample").glob("*.md"))]
-    sentences = [each for brief in briefs for each in re.split(r"(?<=[.?!])\s+", brief) if 40 < len(each) < 300]
+    sentences = starter()
     folder.mkdir()
     for at in range(number):
         day = dt.date(2014, 1, 1) + dt.timedelta(days=dice.randrange(4_300))
         head = f"---\ntitle: Report {at} of {day:%B %Y}\npublished: {day}\noutlet: Outlet {at % 12}\n---\n\n"
-        (folder / f"{at:06}.md").write_text(head + " ".join(dice.sample(sentences, 5)) + "\n", "utf-8")
+        (folder / f"{at:06}.md").write_text(head + mixed(dice, sentences, 5) + "\n", "utf-8")
     return folder
 
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import random
-import re
-from pathlib import Path
 
 import pytest
 
 from tests.events import reading
+from tests.sentences import mixed, starter
 
-ROOT = Path(__file__).resolve().parents[2]
 FACES = ("actors", "recipients", "locations")
-
-
-def sentences() -> list[str]:
-    briefs = [path.read_text("utf-8").split("\n\n", 1)[-1] for path in sorted((ROOT / "data" / "sample").glob("*.md"))]
-    return [each for brief in briefs for each in re.split(r"(?<=[.?!])\s+", brief) if 40 < len(each) < 300]
 
 
 def test_any_order_is_read_and_every_name_is_a_name() -> None:
     dice = random.Random(11)  # noqa: S311 - a repeatable draw, not a secret
-    every = sentences()
+    every = starter()
     for _ in range(25):
-        text = " ".join(dice.sample(every, 8))
+        text = mixed(dice, every, 8)
         for mention in reading.mentions(text):
             names = [name for face in FACES for name in getattr(mention, face)]
             assert all(name.strip() for name in names), (text, mention.title)
