@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
 DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 
 
+MONTH = 30
+"""Days from which on a vague span is told in months."""
 BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
 """Prepositions after which an expression bounds an event and does not hold it."""
 
@@ -50,6 +53,8 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     # "Days after" only says how far two events lie apart.
     inside = [e for e in inside if not OFFSET.search(e.text)]
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
+    # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
+    inside = [e for e in inside if e.value != "PRESENT_REF"]
     found = [_attach(reading, tree, expression) for expression in inside]
     return tuple(a for a in found if a is not None)
 
@@ -143,9 +148,17 @@ def meant_days(expression: TemporalExpression, published: Interval | None) -> In
 
 
 def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
-    """Recent days, recently: from so many days before publication up to it. None for other vague words."""
+    """Recent days, recently: from so many days before publication, or their month, up to it. None for other words."""
     if published is None or published.end is None or published.start is None:
         return None
     text = expression.text.lower()
     row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
-    return Interval(published.start - row.days_before, published.end) if row else None
+    if row is None:
+        return None
+    start = published.start - row.days_before
+    return Interval(_month_of(start) if row.days_before >= MONTH else start, published.end)
+
+
+def _month_of(day: int) -> int:
+    """The first of its month: what is told in months begins with one, a day inside would be finer than the words."""
+    return dt.date.fromordinal(day).replace(day=1).toordinal()

@@ -233,6 +233,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
+    days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
         if draft.aspect == "past" and word == "since":
             return None
@@ -256,6 +257,15 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and not days.is_day and days.end is not None:
         return Link(Interval(days.end, None), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
+    """Fell ill this week: what is told as past lies before the article appeared, not later in the same week."""
+    published = scene.reading.document.published
+    end = published.end if published is not None else None
+    over = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
+    return Interval(days.start, end) if over and within else days
 
 
 def _lasts(scene: Scene, draft: Draft) -> bool:

@@ -110,20 +110,35 @@ def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] 
         inside -= set(tree.subtree(subject))
     found = []
     for other in scene.by_sentence.get(draft.sentence, ()):
-        topic, base = scene.drafts[other], scene.links.get(other)
-        if topic.token not in inside or base is None:
+        topic, base = scene.drafts[other], scene.links.get(other) or _told_before(scene, other)
+        if topic.token not in inside or base is None or not base.interval.is_day or not _is_over(scene, other):
             continue
-        start = base.interval.start if base.interval.is_day and _happened(scene, other) else None
+        start = base.interval.start
         if start is not None and before - 31 <= start < before:
             found.append((start, topic.token))
     return max(found, default=None)
 
 
-def _happened(scene: Scene, number: int) -> bool:
-    """Whether a draft is told as something that took place."""
+def _told_before(scene: Scene, number: int) -> Link | None:
+    """The date of the same deed to the same people where the text told of it before: it may be in doubt here."""
+    draft = scene.drafts[number]
+    word = scene.tree(number).tokens[draft.token].lemma
+    for before in range(number):
+        other = scene.drafts[before]
+        same = set(draft.recipients) == set(other.recipients) and set(draft.actors) <= set(other.actors)
+        if same and draft.recipients and before in scene.links and scene.tree(before).tokens[other.token].lemma == word:
+            return scene.links[before]
+    return None
+
+
+def _is_over(scene: Scene, number: int) -> bool:
+    """Whether a draft is told as past, be it in doubt: it is possible that he was poisoned; not: if he was poisoned."""
     draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    marks = {tree.tokens[c].text.lower() for c in tree.children(verb, "mark")}
     real = draft.factuality in ("asserted", "reported", "alleged")
-    return real and tense_of(tree, clause_verb(tree, draft.token)) in ("past", "perfect", "pluperfect")
+    doubted = draft.factuality == "hypothetical" and not marks & {"if", "unless"}
+    return (real or doubted) and tense_of(tree, verb) in ("past", "perfect", "pluperfect")
 
 
 def _utters(scene: Scene, number: int) -> bool:

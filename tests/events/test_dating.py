@@ -56,6 +56,23 @@ TIED = [
         "part of a war that goes on",
     ),
     ("Minsk has allowed Riga to attack Warsaw from its territory.", "allow", None, "2023-03-15", "on or before"),
+    ("Vladimir Makei fell ill this week.", "fall", "2023-03-13", "2023-03-15", "this week"),
+    ("Vladimir Makei will meet Vladimir Putin this week.", "meet", "2023-03-13", "2023-03-19", "this week"),
+    ("Vladimir Makei recently left Minsk.", "leave", "2023-02-01", "2023-03-15", "recently"),
+    (
+        "Vladimir Putin met Alexander Lukashenko on Monday. Vladimir Putin signed a treaty with Minsk, now in force.",
+        "sign",
+        "2023-03-13",
+        "2023-03-13",
+        "same scene",
+    ),
+    (
+        "Guards poisoned Anna Orlova on Monday. Igor Petrov said it is possible that she was poisoned.",
+        "say",
+        "2023-03-13",
+        "2023-03-15",
+        "which it is about",
+    ),
 ]
 
 
