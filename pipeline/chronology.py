@@ -90,7 +90,8 @@ def _possible(matcher: _Matcher, on: Interval | None) -> bool:
 
 def _windows(cues: tuple[str, ...], lowered: str) -> list[tuple[int, int]]:
     """The stretches around the cues, merged where they meet; most events have none in most texts."""
-    at = sorted(where for cue in cues if cue in lowered for where in _places(cue, lowered))
+    present = [cue for cue in cues if cue in lowered]
+    at = sorted(where for cue in present for where in _places(cue, lowered)) if present else []
     windows: list[tuple[int, int]] = []
     for where in at:
         start, end = max(0, where - _REACH), where + _REACH

@@ -61,12 +61,15 @@ def events(told: Sequence[Told]) -> tuple[Event, ...]:
 
 def _event(told: Told, event_id: str) -> Event:
     members, verdict = told.members, told.verdict
-    ranked = sorted(members, key=_telling)
+    ranked = sorted(members, key=_telling) if len(members) > 1 else members
+    best = ranked[0]
+    flaws = headline.flaws(best)
+    title = _title(best, members, flaws)
     return Event(
         event_id=event_id,
         mention_ids=tuple(p.mention.mention_id for p in ranked),
         doc_ids=tuple(dict.fromkeys(p.document.doc_id for p in ranked)),
-        title=_title(ranked[0], members),
+        title=title,
         event_type=_type(members),
         mode=next(iter(_commonest(members, lambda p: (p.mention.mode,) if p.mention.mode else ())), None),
         interval=verdict.interval,
@@ -83,7 +86,7 @@ def _event(told: Told, event_id: str) -> Event:
         outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
         importance=_importance(members),
         on_timeline=any(_belongs(p.mention, dated=verdict.interval is not None) for p in members),
-        trace=_trace(told, ranked[0]),
+        trace=_trace(told, best, _why_title(best, title, flaws)),
         inherited=dating.lend(members, verdict),
         lacks_only_date=any(p.mention.lacks_only_date for p in members),
         origins=len({p.origin for p in members}),
@@ -113,10 +116,10 @@ def _telling(profile: Profile) -> tuple[object, ...]:
     )
 
 
-def _title(best: Profile, members: Sequence[Profile]) -> str:
+def _title(best: Profile, members: Sequence[Profile], flaws: Sequence[str]) -> str:
     """That of the best mention; where no article has a whole clause for a known event, the public record's."""
     known = next((member.known for member in members if member.known), None)
-    thin = {"no clause", "under four words"} & set(headline.flaws(best))
+    thin = {"no clause", "under four words"} & set(flaws)
     return known.event.title if known and thin else best.mention.title
 
 
@@ -128,12 +131,16 @@ def _type(members: Sequence[Profile]) -> str:
 
 def _commonest(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:
     """The values over all members, the most frequent first, ties in the order of the articles."""
+    if len(members) == 1:
+        return tuple(dict.fromkeys(cells(members[0])))
     counts = Counter(cell for member in members for cell in dict.fromkeys(cells(member)))
     return tuple(value for value, _ in counts.most_common())
 
 
 def _agreed(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]]) -> tuple[str, ...]:
     """The commonest first; where many articles tell of it, without those that a lone article has against the rest."""
+    if len(members) == 1:
+        return _commonest(members, cells)
     told: dict[str, set[str]] = defaultdict(set)
     for member in members:
         for cell in cells(member):
@@ -149,11 +156,11 @@ def _importance(members: Sequence[Profile]) -> float:
     return round(min(1.0, max(p.mention.importance for p in members) + bonus), 6)
 
 
-def _trace(told: Told, best: Profile) -> Trace:
+def _trace(told: Told, best: Profile, why_title: Step) -> Trace:
     steps = [_why_one(told)]
     steps.append(Step("coreference", _shown(told.verdict), told.verdict.because))
     steps += told.verdict.giver.mention.trace if told.verdict.giver else ()
-    steps.append(_why_title(best, _title(best, told.members)))
+    steps.append(why_title)
     steps.append(_why_important(told.members))
     differing = numbers.differing(told.members)
     if differing:
@@ -164,10 +171,9 @@ def _trace(told: Told, best: Profile) -> Trace:
     return tuple(steps)
 
 
-def _why_title(best: Profile, title: str) -> Step:
+def _why_title(best: Profile, title: str, flaws: Sequence[str]) -> Step:
     if title != best.mention.title:
         return Step("coreference", title, "title of the public record: no article has it in a whole clause")
-    flaws = headline.flaws(best)
     because = f"the best title any article gives, though: {', '.join(flaws)}" if flaws else "the title that says most"
     return Step("coreference", title, f"{because}; from {dating.name(best)}")
 

@@ -46,6 +46,8 @@ def _unit(word: str, plural: str) -> str:
 
 def differing(members: Sequence[Profile]) -> list[str]:
     """One line for each thing counted differently: "87 percent by A; 86 percent by B"."""
+    if len({member.origin for member in members}) == 1:
+        return []
     by_unit: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     names: dict[str, str] = {}
     for member in members:

@@ -108,6 +108,7 @@ def accuses(lemma: str) -> bool:
     return cue is not None and cue.kind == "accuse"
 
 
+@functools.cache
 def cues() -> dict[tuple[str, str], Cue]:
     """Verbs and nouns of saying, claiming and thinking by (lemma, part of speech)."""
     return {(row.lemma, row.pos): row for row in table(FOLDER + "reporting_verbs.csv", Cue)}
@@ -129,6 +130,11 @@ def irrealis() -> dict[tuple[str, str], Irrealis]:
 def support_verbs() -> frozenset[str]:
     """Lemmas of verbs that lend their tense to an event noun: hold talks."""
     return _listed("support_verbs.csv")
+
+
+def happening_verbs() -> frozenset[str]:
+    """Lemmas of verbs that say of their subject that it took place: the strike began."""
+    return _listed("happening_verbs.csv")
 
 
 def object_control() -> frozenset[str]:

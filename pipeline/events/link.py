@@ -18,31 +18,6 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
-HAPPEN = frozenset(
-    {
-        "break",
-        "erupt",
-        "continue",
-        "take",
-        "occur",
-        "happen",
-        "begin",
-        "start",
-        "end",
-        "come",
-        "follow",
-        "hold",
-        "last",
-        "open",
-        "emerge",
-        "be",
-        "kill",
-        "hit",
-        "leave",
-    }
-)
-"""Verbs that say of their subject that it took place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -173,7 +148,9 @@ def _sharing(tree: Tree, index: int) -> list[int]:
         direct = tree.tokens[token.head].head == verb or token.head == verb
         reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
         reports = reports or (
-            token.dep in ("nsubj", "nsubjpass") and lemma not in HAPPEN and _is_mere_subject(tree, index, verb)
+            token.dep in ("nsubj", "nsubjpass")
+            and lemma not in lexicon.happening_verbs()
+            and _is_mere_subject(tree, index, verb)
         )
         if token.dep == "attr" and tree.children(verb, "expl"):
             return [*found, verb]

@@ -218,15 +218,10 @@ class Writer:
             and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'")
         )
         plain = plain and country_of(token.text) is None
-        if self._shouts():
+        if self.tree.shouts:
             name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
             return token.text.capitalize() if name else token.text.lower()
         return token.text.lower() if plain else token.text
-
-    def _shouts(self) -> bool:
-        """Whether the sentence is written in capitals."""
-        long = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
-        return len(long) > 1 and sum(word.isupper() for word in long) > 0.7 * len(long)
 
     def _for_unnamed(self, index: int, own: frozenset[str]) -> str:
         """The noun phrase of the unnamed person that a he or she means."""

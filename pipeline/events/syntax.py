@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
@@ -25,6 +25,8 @@ class Tree:
     below: tuple[tuple[int, ...], ...]
     tokens: tuple[Token, ...]
     """Those of the sentence, near at hand."""
+    shouts: bool = False
+    """Whether it is written in capitals."""
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Children of a token, of these dependencies when any are given, in order of the text."""
@@ -58,7 +60,12 @@ def tree(sentence: Sentence) -> Tree:
     for token in tokens:
         if token.head != token.index:
             below[token.head].append(token.index)
-    return Tree(sentence, tuple(tuple(x) for x in below), tokens)
+    return Tree(sentence, tuple(tuple(x) for x in below), tokens, _shouts(tokens))
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    long = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) > 1 and sum(word.isupper() for word in long) > 0.7 * len(long)
 
 
 def clause_dep(tree: Tree, index: int) -> str:

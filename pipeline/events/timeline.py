@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pipeline.events import lexicon
 from pipeline.events.irrealis import is_perfect_modal
 from pipeline.events.kinds import UNKNOWN
-from pipeline.events.link import HAPPEN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft
 from pipeline.events.repeats import announced, completes, told_before, twin
@@ -173,7 +172,7 @@ def _support(plot: Plot, number: int) -> str | None:
             (c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in plot.numbers), None
         )
         return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
-    if token.pos == "VERB" and token.lemma in HAPPEN and draft.event_type == UNKNOWN:
+    if token.pos == "VERB" and token.lemma in lexicon.happening_verbs() and draft.event_type == UNKNOWN:
         happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in plot.numbers), None)
         if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
             return f"“{tree.tokens[happened].text}” names the event"

@@ -24,10 +24,11 @@ UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly
 
 def title(reading: Reading, draft: Draft) -> str:
     """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name."""
-    lines = [polish(line) for line in _ways(reading, draft) if line]
-    good = next((line for line in lines if is_whole(line)), None)
-    if good is not None:
-        return _attributed(reading, draft, good)
+    lines: list[str] = []
+    for way in filter(None, _ways(reading, draft)):
+        lines.append(polish(way))
+        if is_whole(lines[-1]):
+            return _attributed(reading, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
     return max(named or lines or [reading.trees[draft.sentence].tokens[draft.token].text], key=len)
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import events, resources, timex
-from pipeline.events import linker
+from pipeline.events import lexicon, linker
 from pipeline.events import reading as event_reading
 from pipeline.events.attach import attachments
 from pipeline.events.backdrop import backdrop_of
 from pipeline.events.candidates import candidates
 from pipeline.model import EventMention
+from pipeline.resources import table
 from tests.cost import growth
 
 spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
@@ -74,6 +75,13 @@ TIED = [
         "which it is about",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    "row", table(lexicon.FOLDER + "happening_verbs.csv", lexicon.Listed), ids=lambda row: row.lemma
+)
+def test_a_happening_has_the_day_of_the_verb_that_says_so(row: lexicon.Listed) -> None:
+    assert "“Monday”" in why(reading.mentions(row.example)[0])
 
 
 @pytest.mark.parametrize(("text", "lemma", "first", "last", "because"), TIED)
