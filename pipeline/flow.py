@@ -42,16 +42,27 @@ def date(document: Document, *, today: dt.date | None) -> Dated:
     return dated, timex.resolve(dated, expressions)
 
 
-def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator[Reading | Issue]:
-    """Dates and events of a batch. A document that breaks a stage is reported and skipped; the rest goes on."""
+def date_all(documents: Sequence[Document], *, today: dt.date | None) -> tuple[list[Dated], list[Issue]]:
+    """The documents of a batch with their dates, and those that broke a stage.
+
+    What one article counts from an event that only another dates is settled last, over the whole batch.
+    """
     dated: list[Dated] = []
+    broken: list[Issue] = []
     for document in documents:
         try:
             dated.append(date(document, today=today))
         except (ResourceError, ImportError):
             raise
         except Exception as error:
-            yield _broken(document, "timex", error)
+            broken.append(_broken(document, "timex", error))
+    return timex.across(dated), broken
+
+
+def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator[Reading | Issue]:
+    """Dates and events of a batch. A document that breaks a stage is reported and skipped; the rest goes on."""
+    dated, broken = date_all(documents, today=today)
+    yield from broken
     for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
         if document.language not in (None, "en"):
             yield _unread(document)

@@ -62,13 +62,13 @@ def timex(
     """
     documents, issues = _documents(paths, arg.given(published, outlet, columns))
     limit = arg.day("--today", today)
-    for document in documents:
-        dated, timexes = flow.date(document, today=limit)
+    found, broken = flow.date_all(documents, today=limit)
+    for dated, timexes in found:
         if form is TimexFormat.TIMEML:
             sys.stdout.write(timeml(dated, timexes))
         else:
-            _print(timex_record(dated, found) for found in sorted(timexes, key=lambda t: t.span))
-    _finish(issues)
+            _print(timex_record(dated, each) for each in sorted(timexes, key=lambda t: t.span))
+    _finish([*issues, *broken])
 
 
 def events(

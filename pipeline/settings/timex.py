@@ -32,6 +32,13 @@ DAYS_AFTER_EVENT = Setting(
     why='"Days after" a known event reaches two weeks at most; then one counts in weeks.',
 )
 
+DAYS_ACROSS = Setting(
+    name="days_across",
+    default=90,
+    unit="days",
+    why="Another article dates an event for this one only when it came at most so long before this one was published.",
+)
+
 DAY_COUNT_SLACK = Setting(
     name="day_count_slack",
     default=4,
@@ -131,6 +138,7 @@ TIMEX: tuple[Setting, ...] = (
     DAYS_AFTER_EVENT,
     DAYS_BEFORE_REPORT,
     DAY_COUNT_SLACK,
+    DAYS_ACROSS,
     PUBLISHED_SAMPLES,
     NARRATIVE_YEARS,
     FUTURE_PREFERENCE,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.timex.across import across
 from pipeline.timex.recognise import recognise
 from pipeline.timex.resolve import resolve, resolve_text
 
-__all__ = ["recognise", "resolve", "resolve_text"]
+__all__ = ["across", "recognise", "resolve", "resolve_text"]
