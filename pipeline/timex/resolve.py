@@ -32,6 +32,7 @@ from pipeline.timex import (
 )
 from pipeline.timex.dated_events import event_days
 from pipeline.timex.frames import follow
+from pipeline.timex.join import join
 from pipeline.timex.narrative import is_narrative
 from pipeline.timex.outcome import Memory, Outcome
 from pipeline.timex.recognise import recognise
@@ -84,7 +85,7 @@ def resolve(document: Document, expressions: Sequence[LocalExpression]) -> tuple
     order = _date_order(document, expressions)
     runs = [_run(document, expressions, sample, order) for sample in samples]
     identifiers = [_identifier(document, expression) for expression in expressions]
-    joined = [_join([run[index] for run in runs], document) for index in range(len(expressions))]
+    joined = [join([run[index] for run in runs], document) for index in range(len(expressions))]
     ranges = _ranges(expressions, joined)
     return tuple(
         replace(_temporal(document, expression, joined[index], identifiers, index), range=ranges.get(index))
@@ -158,37 +159,6 @@ def _date_order(document: Document, expressions: Sequence[LocalExpression]) -> s
     if document.outlet is None or not any(e.note == "ambiguous" for e in expressions):
         return None
     return next((row.date_order for row in outlets() if row.name == document.outlet), None)
-
-
-def _join(outcomes: Sequence[Outcome], document: Document) -> Outcome:
-    """One outcome for all possible publication days: the hull of their days."""
-    first = outcomes[0]
-    if all(o.value == first.value and o.interval == first.interval for o in outcomes):
-        # Every possible publication day gives the same: it does not hang on which one it was.
-        return first if len(outcomes) == 1 else Outcome(
-            first.value, first.interval, first.because, first.anchor, first.uncertain, None, first.granularity
-        )  # fmt: skip
-    intervals = [o.interval for o in outcomes]
-    whole: Interval | None = intervals[0]
-    for interval in intervals[1:]:
-        whole = whole.hull(interval) if whole and interval else None
-    start, end = document.published.iso() if document.published else (None, None)
-    known = f"the publication day is only known to lie between {start} and {end}, so this moves with it"
-    because = f"{first.because.split(' (')[0]}; {known}"
-    moves = next((o.moves for o in outcomes if o.moves), "with the publication date")
-    return Outcome(_shared([o.value for o in outcomes]), whole, because, first.anchor, first.uncertain, moves,
-                   granularity_of(first.value) if first.granularity is None else first.granularity)  # fmt: skip
-
-
-def _shared(values: Sequence[str]) -> str:
-    """What all values agree on, X from the first character that differs: 2022-07-05, 2022-07-26 -> 2022-07-XX."""
-    first = values[0]
-    if any(len(value) != len(first) for value in values):
-        return "XXXX"
-    agree = next((i for i in range(len(first)) if any(value[i] != first[i] for value in values)), len(first))
-    # A part of the date is known whole or not at all.
-    agree = first.rfind("-", 0, agree + 1) + 1 if agree >= 4 else 0
-    return first[:agree] + "".join("X" if c.isdigit() else c for c in first[agree:])
 
 
 def _ranges(expressions: Sequence[LocalExpression], outcomes: Sequence[Outcome]) -> dict[int, Interval]:

@@ -59,7 +59,9 @@ class _EventWord(Row):
 
 @functools.cache
 def _event_nouns() -> frozenset[str]:
-    nouns = {row.lemma for row in table("lexicons/en/event_types.csv", _EventWord) if row.pos == "NOUN" and not row.needs}
+    nouns = {
+        row.lemma for row in table("lexicons/en/event_types.csv", _EventWord) if row.pos == "NOUN" and not row.needs
+    }
     return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
