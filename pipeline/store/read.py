@@ -6,6 +6,7 @@ So nobody sees a document without its events, or an event whose mentions are gon
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -72,7 +73,7 @@ class Status:
 
 
 def load(root: Path, *, as_of: int | None = None) -> Tables:
-    """Everything the store shows, or showed as of one of the versions that `history` lists.
+    """Everything the store shows, or showed as of a version that `history` lists, with the corrections of that time.
 
     Raises:
         StoreError: when there is no store at `root`, it is of another version, damaged, or has no articles yet; or
@@ -86,7 +87,8 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
         raise StoreError(f"{root}: the store has no articles yet; add some with  python -m pipeline ingest FOLDER")
     readings = documents.column("reading")
     mentions = _visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
-    events, entries = overlay.lay(tables.rows(handle, "events"), regroup.Text(mentions, documents), corrections(root))
+    made = corrections(root) if as_of is None else _made_by_then(root, as_of)
+    events, entries = overlay.lay(tables.rows(handle, "events"), regroup.Text(mentions, documents), made)
     return Tables(
         documents=documents,
         timexes=_visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
@@ -102,6 +104,17 @@ def _events_as_of(root: Path, as_of: int) -> DeltaTable:
     if not 0 <= as_of <= newest:
         raise StoreError(f"{root}: has no version {as_of}; `history` lists those from 0 to {newest}")
     return tables.table(root, "events", version=as_of)
+
+
+def _made_by_then(root: Path, as_of: int) -> tuple[Correction, ...]:
+    """Those made before the version of the event table that followed; all of them when none has."""
+    with tables.failures(root):
+        commits = tables.table(root, "events").history()
+    later = [commit["timestamp"] for commit in commits if commit["version"] > as_of and PINS in commit]
+    if not later:
+        return corrections(root)
+    until = dt.datetime.fromtimestamp(min(later) / 1000, dt.UTC)
+    return tuple(each for each in corrections(root) if dt.datetime.fromisoformat(each.made_at) < until)
 
 
 def _issues(root: Path, events: DeltaTable, as_of: int | None) -> DeltaTable:

@@ -58,11 +58,18 @@ def row(root: Path, title: str) -> dict[str, Any]:
     return next(row for row in store.load(root).events.to_pylist() if row["title"] == title)
 
 
-def correct(root: Path, title: str, name: str, after: Any) -> store.Correction | None:
+def drafted(root: Path, title: str, name: str, after: Any) -> Draft:
     event = row(root, title)
     before = field(name, "event").read(event)
-    draft = Draft("event", event["event_id"], name, before, after, "the paper was wrong", "Ann", NOW)
-    return store.correct(root, draft)
+    return Draft("event", event["event_id"], name, before, after, "the paper was wrong", "Ann", NOW)
+
+
+def correct(root: Path, title: str, name: str, after: Any) -> store.Correction | None:
+    return store.correct(root, drafted(root, title, name, after))
+
+
+def titles(root: Path, as_of: int | None = None) -> list[str]:
+    return store.load(root, as_of=as_of).events.column("title").to_pylist()
 
 
 def entries(root: Path) -> list[Entry]:
@@ -103,6 +110,20 @@ def test_a_correction_is_laid_over_and_undone(root: Path, name: str, after: Any,
     store.undo(root, done.correction_id, author="Ann", made_at=NOW)
     assert row(root, "Novik visits Hrodna") == before
     assert [entry.state for entry in entries(root)] == ["undone", "undo"]
+
+
+def test_an_earlier_version_has_the_corrections_of_its_time(root: Path) -> None:
+    draft = drafted(root, "Novik visits Hrodna", "title", "Novik in town")
+    early, late = (dataclasses.replace(draft, made_at=f"{year}-01-01T00:00:00Z") for year in (2001, 2999))
+    done = store.correct(root, early)
+    assert done
+    store.correct(root, dataclasses.replace(late, before="Novik in town", after="Novik away"))
+    version = store.history(root)[0].version
+    assert "Novik away" in titles(root, version)  # still the newest version: all that was made since belongs to it
+    third = made.document("c")
+    land(root, (third, [made.mention(third)]))
+    assert "Novik in town" in titles(root, version)
+    assert "Novik away" in titles(root)
 
 
 def test_every_field_of_an_event_is_tried() -> None:
