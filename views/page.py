@@ -17,77 +17,77 @@ st.set_page_config(page_title=masthead.TITLE, page_icon=style.ICON, layout="wide
 style.apply()
 
 
-def is_stale(catalogue: Catalogue, drawn: ViewState) -> bool:
-    """Whether filters other than those of `drawn` are set by now, or the store has changed: more must run anew."""
-    return replace(session.read(), event=None) != replace(drawn, event=None) or _outdated(catalogue)
-
-
-def _outdated(catalogue: Catalogue) -> bool:
+def is_outdated(catalogue: Catalogue) -> bool:
+    """Whether the store has changed since it was opened."""
     return source.current().catalogue is not catalogue
+
+
+def as_filtered(catalogue: Catalogue, drawn: ViewState) -> ViewState:
+    """The view of a part of the page under the filters of `drawn`; when others are set by now, all runs anew."""
+    view = session.read()
+    if replace(view, event=None) != replace(drawn, event=None) or is_outdated(catalogue):
+        st.rerun()
+    return view
 
 
 @st.fragment
 def plot(catalogue: Catalogue, filtered: ViewState) -> None:
     """The chart. A zoom runs this part alone."""
-    if is_stale(catalogue, filtered):
-        st.rerun()
-    view = session.read()
+    view = as_filtered(catalogue, filtered)
     chart.show(catalogue, view, timeline.found(catalogue, view), details.chosen(catalogue, view.event))
 
 
 @st.fragment
-def reading(catalogue: Catalogue, filtered: ViewState) -> None:
-    """The passage. A click on the chart runs this part alone."""
-    if is_stale(catalogue, filtered):
-        st.rerun()
-    view = session.read()
-    passage.show(catalogue, view, details.chosen(catalogue, view.event), hands.desk())
-    session.finish(view)
-
-
-def events(catalogue: Catalogue, view: ViewState, found: timeline.Found) -> None:
-    """The chart, the tray and the table; or, when nothing passes the filters, what to do about it."""
-    if found.dated + found.undated == 0:
-        notes.nothing_found(catalogue, view)
-        return
+def below(catalogue: Catalogue, filtered: ViewState) -> None:
+    """Calendar, tray and table. Opening one of them runs this part alone."""
+    view = as_filtered(catalogue, filtered)
+    found = timeline.found(catalogue, view)
     if found.dated:
-        plot(catalogue, view)
         calendar.show(catalogue, view)
-    else:
-        notes.only_undated(found.undated)
     tables.undated(catalogue, view, found)
     if found.dated:
         tables.dated(catalogue, view, found)
 
 
-@st.fragment
-def stage(catalogue: Catalogue, filtered: ViewState) -> None:
-    """Chart, tables and passage. A row of a table runs this part alone."""
-    if is_stale(catalogue, filtered):
-        st.rerun()  # the filters stand outside of this part: a button in it relaxed one
-    view = session.read()
-    with st.container(key="stage"):
-        left, right = st.columns([1.72, 1], gap="medium")
-    with left:
-        events(catalogue, view, timeline.found(catalogue, view))
-    with right:
-        reading(catalogue, view)
+@st.fragment(key=session.READING)
+def reading(catalogue: Catalogue, filtered: ViewState) -> None:
+    """The passage. A click on the chart or on a row of a table runs this part alone."""
+    view = as_filtered(catalogue, filtered)
+    passage.show(catalogue, view, details.chosen(catalogue, view.event), hands.desk())
+    session.finish(view)
 
 
-@st.fragment
+def events(catalogue: Catalogue, view: ViewState, found: timeline.Found) -> None:
+    """The chart and what stands under it; or, when nothing passes the filters, what to do about it."""
+    if found.dated + found.undated == 0:
+        notes.nothing_found(catalogue, view)
+        return
+    if found.dated:
+        plot(catalogue, view)
+    else:
+        notes.only_undated(found.undated)
+    below(catalogue, view)
+
+
+@st.fragment(key=session.DESK)
 def desk(catalogue: Catalogue, notices: Sequence[str]) -> None:
     """The filters and what they let through. A filter runs this part alone."""
-    if _outdated(catalogue):
+    if is_outdated(catalogue):
         st.rerun()
     view = session.read()
+    found = timeline.found(catalogue, view)
     head = bar.places()
+    left, right = st.columns([1.72, 1], gap="medium")
     # Places first, then the chart: what a filter is set for is on its way while the rest is still worked out.
-    stage(catalogue, view)
+    with left:
+        events(catalogue, view, found)
     with head.filters:
         bar.show(catalogue, view)
     with head.notices:
         notes.lines((*notices, *source.current().notices, *session.noted(), *naming.misread(catalogue, view)))
-    bar.sentence(head, view, timeline.found(catalogue, view), catalogue)
+    bar.sentence(head, view, found, catalogue)
+    with right:
+        reading(catalogue, view)
 
 
 def page() -> None:

@@ -15,6 +15,8 @@ from views.narrowing import Chip
 from views.queries.catalogue import Catalogue
 from views.state import CHOICES, SINGLES, ViewState
 
+DESK, READING = "desk", "reading"
+"""Keys of the parts of the page that a callback may have run anew: all under the filters, or the passage alone."""
 _WRITTEN = "_address"
 _NOTICES = "_notices"
 _SAID = "_said"

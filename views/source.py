@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from views.queries.catalogue import Catalogue, open_catalogue
 from views.queries.selection import select
 from views.state import ViewState
 
-Logs = tuple[str, ...]
+Logs = tuple[int, ...]
+SETTLED = 100_000_000
+"""Nanoseconds after which a log's time of change can be relied on; disks count in steps of up to some milliseconds."""
 
 AS_OF = "TIMELINE_AS_OF"
 """Environment variable: the version of the store to show; `python -m pipeline history` lists them."""
@@ -45,7 +48,7 @@ class Opened:
     notices: tuple[str, ...] = ()
     version: str = ""
     logs: Logs = field(default=(), repr=False)
-    """What the store's logs ended with when it was opened."""
+    """When the store's logs had last changed when it was opened."""
 
 
 _one_at_a_time = threading.Lock()
@@ -66,7 +69,7 @@ def current() -> Opened:
         return last
     try:
         if last and last.version == store.version(root):
-            _opened[key] = replace(last, logs=logs)
+            _opened[key] = last if last.logs == logs else replace(last, logs=logs)
             return _opened[key]
         with st.spinner("Opening the store …"), _one_at_a_time:
             return _read(root, key)
@@ -96,14 +99,18 @@ def _read(root: Path, key: tuple[str, int | None]) -> Opened:
 
 
 def _logs(root: Path) -> Logs:
-    """The newest entries in the logs of a store on this machine: a look that costs nothing. Nothing where they fail."""
+    """When each log of a store on this machine last got an entry: a look that costs nothing. Nothing where that fails.
+
+    Nor while one has only just got an entry: another that lands within the same tick of the disk's clock is not seen.
+    """
     try:
         (root / "store.json").stat()
-        listed = [[*(root / table / "_delta_log").glob("*.json")] for table in ("events", "issues")]
-        made = [*(root / "corrections" / "_delta_log").glob("*.json")]
-        return tuple(max(entry.name for entry in entries) for entries in (*listed, made) if entries is not made or made)
+        logs = [root / table / "_delta_log" for table in ("events", "issues", "corrections")]
+        changed = [log.stat().st_mtime_ns for log in logs[:2]]
+        changed += [log.stat().st_mtime_ns for log in logs[2:] if log.exists()]  # made with the first correction
     except (OSError, ValueError):
         return ()
+    return tuple(changed) if time.time_ns() - max(changed) > SETTLED else ()
 
 
 def _catalogue(root: Path, asked: int | None) -> Catalogue:

@@ -88,6 +88,7 @@ def test_hover_tells_the_event_in_words(reader: SitDown) -> None:
 def test_the_table_opens_a_passage_by_keyboard_alone(reader: SitDown) -> None:
     someone = reader()
     someone.open()
+    someone.page.locator(".st-key-list summary").click()
     table = someone.page.locator(".st-key-table canvas").first
     table.scroll_into_view_if_needed()
     someone.page.locator(".st-key-table").get_by_test_id("data-grid-canvas").focus()

@@ -49,7 +49,11 @@ def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.
     assert chart["marks"]["start"][0] == "2022-04-04"
     assert [lane["name"] for lane in chart["lanes"]][-1] == "Others"
     assert len(sent(app, "reader")["start"]) == 7
-    assert [one.label for one in app.expander] == ["Calendar: events by day", "Undated: 2 events"]
+    assert [one.label for one in app.expander] == [
+        "Calendar: events by day",
+        "Undated: 2 events",
+        "Table: the same events in order of time",
+    ]
 
 
 def test_a_filter_narrows_the_page_and_goes_into_the_address(

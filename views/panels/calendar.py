@@ -15,14 +15,13 @@ from views.state import ViewState
 
 def show(catalogue: Catalogue, view: ViewState) -> None:
     """The calendar, closed until somebody opens it."""
-    with st.container(key="calendar_box"):
-        door = st.expander(
-            "Calendar: events by day", icon=":material/calendar_month:", key="calendar_door", on_change="rerun"
-        )
-        if not door.open:
-            return  # what nobody sees is not sent with every filter
-        with door:
-            calendar_map(_payload(catalogue, view), key="calendar", on_picked=_picked)
+    door = st.expander(
+        "Calendar: events by day", icon=":material/calendar_month:", key="calendar_door", on_change="rerun"
+    )
+    if not door.open:
+        return  # what nobody sees is not sent with every filter
+    with door:
+        calendar_map(_payload(catalogue, view), key="calendar", on_picked=_picked)
 
 
 def _payload(catalogue: Catalogue, view: ViewState) -> dict[str, Any]:
@@ -52,3 +51,4 @@ def _picked() -> None:
     if text is not None:
         day = state.parse_day(str(text), end=False)
         session.between(day, day, within=True)
+        st.rerun(session.DESK)

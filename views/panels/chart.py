@@ -44,8 +44,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found, detail: details.De
         "reveal": chosen if detail and detail.is_dated else None,
         "published": published.isoformat() if published else None,
     }
-    with st.container(key="chart"):
-        timeline_chart(_drawn(catalogue, view, found, chosen), now, key="timeline")
+    timeline_chart(_drawn(catalogue, view, found, chosen), now, key="timeline")
 
 
 def _seen(view: ViewState) -> Days | None:

@@ -22,32 +22,36 @@ COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity",
 
 def dated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The most important dated events, in order of time."""
+    door = st.expander(
+        "Table: the same events in order of time", icon=":material/table_rows:", key="list", on_change="rerun"
+    )
+    if not door.open:
+        return  # what nobody sees is not sent with every filter
     marks = timeline.marks(catalogue, view, None, most=MOST)
     rows = details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS)
     rows.sort(key=lambda row: (row["date_start"] or row["date_end"], row["event_id"]))
-    with st.container(key="list"):
-        note = f", the {MOST} most important" if found.dated > MOST else ""
-        st.caption(f"The same events as a table{note}, in order of time. Arrow keys move, space opens a passage.")
+    with door:
+        note = f"The {MOST} most important. " if found.dated > MOST else ""
+        st.caption(f"{note}Arrow keys move, space opens a passage.")
         _table(rows, key="table", alt="Events in order of time")
 
 
 def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The tray: what happened, or was said to, without any article saying when."""
-    with st.container(key="undated"):
-        name = f"Undated: {words.count(found.undated, 'event')}"
-        tray = st.expander(name, expanded=False, icon=":material/event_busy:", key="tray", on_change="rerun")
-        if not tray.open:
-            return  # what nobody sees is not sent with every filter
-        with tray:
-            if not found.undated:
-                st.caption("Every event that passes the filters has a date.")
-                return
-            st.caption(
-                "No article says when these happened, so they are kept off the timeline instead of being put on the "
-                "day of publication. Choose one to read why."
-            )
-            shown = details.rows(catalogue.events, timeline.undated(catalogue, view, most=MOST), COLUMNS)
-            _table(shown, key="undated_table", alt="Events without a date")
+    name = f"Undated: {words.count(found.undated, 'event')}"
+    tray = st.expander(name, icon=":material/event_busy:", key="undated", on_change="rerun")
+    if not tray.open:
+        return
+    with tray:
+        if not found.undated:
+            st.caption("Every event that passes the filters has a date.")
+            return
+        st.caption(
+            "No article says when these happened, so they are kept off the timeline instead of being put on the "
+            "day of publication. Choose one to read why."
+        )
+        shown = details.rows(catalogue.events, timeline.undated(catalogue, view, most=MOST), COLUMNS)
+        _table(shown, key="undated_table", alt="Events without a date")
 
 
 def _table(rows: list[dict[str, Any]], *, key: str, alt: str) -> None:
@@ -84,3 +88,4 @@ def _chosen(key: str, ids: list[str]) -> None:
     rows = state["selection"]["rows"]
     if rows and rows[0] < len(ids):
         session.choose(ids[rows[0]])
+    st.rerun(session.READING)

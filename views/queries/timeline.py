@@ -109,11 +109,12 @@ def marks(
     members, ranks = catalogue.members[state.lanes], shown[:most].tolist()
     if also is not None and also not in ranks and also in dated:
         ranks = [*ranks[: most - 1], also]
-    return [Mark(n, int(columns.row[n]), _bound(columns.lo[n]), _bound(columns.hi[n]), members.of(n)) for n in ranks]
-
-
-def _bound(day: np.int32) -> int | None:
-    return None if day in {EARLIEST, LATEST} else int(day)
+    places = np.asarray(ranks, dtype=np.int64)
+    days = zip(columns.lo[places].tolist(), columns.hi[places].tolist(), strict=True)
+    return [
+        Mark(n, row, None if lo == EARLIEST else lo, None if hi == LATEST else hi, members.of(n))
+        for n, row, (lo, hi) in zip(ranks, columns.row[places].tolist(), days, strict=True)
+    ]
 
 
 def undated(catalogue: Catalogue, state: ViewState, *, most: int) -> list[int]:
