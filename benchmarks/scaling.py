@@ -9,9 +9,7 @@ Prints one line each, its ratio to one process, and whether the tables are equal
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
-import random
 import socket
 import subprocess
 import sys
@@ -26,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline import distributed, ingestion, readers, store  # noqa: E402
 from pipeline.ingestion import Order, Report  # noqa: E402
-from tests.sentences import mixed, starter  # noqa: E402
+from tests.sentences import articles  # noqa: E402
 
 
 @contextmanager
@@ -64,18 +62,6 @@ def warm() -> None:
         ingestion.ingest(Order((path,)), root=Path(folder) / "store", progress=lambda _: None)
 
 
-def drawn(folder: Path, number: int) -> Path:
-    """So many articles of five sentences each, no two alike, told on days of 2014 to 2025."""
-    dice = random.Random(7)  # noqa: S311 - a repeatable draw, not a secret
-    sentences = starter()
-    folder.mkdir()
-    for at in range(number):
-        day = dt.date(2014, 1, 1) + dt.timedelta(days=dice.randrange(4_300))
-        head = f"---\ntitle: Report {at} of {day:%B %Y}\npublished: {day}\noutlet: Outlet {at % 12}\n---\n\n"
-        (folder / f"{at:06}.md").write_text(head + mixed(dice, sentences, 5) + "\n", "utf-8")
-    return folder
-
-
 def timed(name: str, report: Report, start: float) -> float:
     """One line of the outcome; words a second."""
     took = time.perf_counter() - start
@@ -92,7 +78,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        order = Order(readers.collect([options.folder or drawn(root / "articles", options.articles)])[0])
+        order = Order(readers.collect([options.folder or articles(root / "articles", options.articles)])[0])
         warm()
         start = time.perf_counter()
         alone = timed("one process", ingestion.ingest(order, root=root / "one", progress=lambda _: None), start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import re
 from pathlib import Path
@@ -18,3 +19,14 @@ def starter() -> list[str]:
 def mixed(dice: random.Random, sentences: list[str], number: int) -> str:
     """So many of the sentences, drawn and joined."""
     return " ".join(dice.sample(sentences, number))
+
+
+def articles(folder: Path, number: int, *, sentences: int = 5) -> Path:
+    """A new folder with so many articles of so many sentences, no two alike, told on days of 2014 to 2025."""
+    dice, every = random.Random(7), starter()  # noqa: S311 - a repeatable draw, not a secret
+    folder.mkdir()
+    for at in range(number):
+        day = dt.date(2014, 1, 1) + dt.timedelta(days=dice.randrange(4_300))
+        head = f"---\ntitle: Report {at} of {day:%B %Y}\npublished: {day}\noutlet: Outlet {at % 12}\n---\n\n"
+        (folder / f"{at:06}.md").write_text(head + mixed(dice, every, sentences) + "\n", "utf-8")
+    return folder
