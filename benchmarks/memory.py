@@ -1,8 +1,8 @@
 """Peak memory of reading a batch, however large: python benchmarks/memory.py [--articles 200 20000] [--workers 1 2].
 
 Draws short articles (two sentences each) from the starter corpus, reads them with `python -m pipeline ingest` into a
-new store, and prints the peak of the proportional set size (Linux; elsewhere the resident set size) of all its processes
-together, and the processor seconds they took.
+new store, and prints the peak of the proportional set size (Linux; elsewhere the resident set size) of all its
+processes together, and the processor seconds they took.
 """
 
 from __future__ import annotations
