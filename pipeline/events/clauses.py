@@ -35,6 +35,8 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     says = _present(tree, verb, plural=plural, passive=passive)
     if draft.factuality == "planned" and mine:
         says = re.sub(r"^(?:will|would|shall|'ll|’ll) ", "to ", says)
+    if not mine and tree.tokens[verb].dep == "pcomp" and not tree.children(verb, "nsubj"):
+        return ""
     unplanned = draft.factuality not in ("planned", "hypothetical")
     if strict and (not who or (says.startswith("to ") and unplanned and tree.tokens[verb].dep == "xcomp")):
         return ""
@@ -47,7 +49,9 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     after = any(clause_dep(tree, c) in CONTENT and c > verb for c in tree.below[verb])
     quoted = _quoted(writer, verb) if saying and not after else ""
     if before and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
-        return f"{who} {says} {_content(writer, before[0], own, room)}"
+        told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
+        line = " ".join([f"{who} {says}", *told])
+        return f"{line} {_content(writer, before[0], own, LIMIT - len(line) - 1)}"
     if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
         return ""
     return line + quoted

@@ -127,6 +127,8 @@ def _poll(writer: Writer, draft: Draft) -> str:
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
         return ""
+    if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):
+        return f"{place} holds {noun}"
     if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):
         return f"{where} holds {noun}"
     return ""

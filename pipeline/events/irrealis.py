@@ -61,7 +61,7 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
                 row = None
             if row and _governs(tree, row.pos, above, at):
                 return _unless_modal(tree, above, row.kind, token.text)
-            if dep in ("relcl", "ccomp", "parataxis") or (dep == "conj" and tree.children(at, "nsubj", "nsubjpass")):
+            if _is_apart(tree, at):
                 break
             if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
                 break
@@ -82,6 +82,16 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
     if _is_purpose(tree, index):
         return "plan", "to"
     return None
+
+
+def _is_apart(tree: Tree, index: int) -> bool:
+    """Whether a clause has a mood of its own: a relative one, one that is said, under a pact signed in 1997."""
+    dep = tree.tokens[index].dep
+    if dep == "acl":
+        return tree.tokens[index].tag == "VBN"
+    return dep in ("relcl", "ccomp", "parataxis") or (
+        dep == "conj" and bool(tree.children(index, "nsubj", "nsubjpass"))
+    )
 
 
 def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:

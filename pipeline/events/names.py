@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
@@ -89,6 +89,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = _abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
+    found = [_as_person(name, _with_title(sentences)) for name in found]
     full = _fullest(found)
     given = _by_given_name(found)
     done = [_under_full_name(name, full, given) for name in found]
@@ -99,6 +100,18 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     for name in done:
         kinds.setdefault(name.name, set()).add(name.kind)
     return Names(tuple(done), at, Counter(name.name for name in done), kinds)
+
+
+def _with_title(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
+    pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
+    return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def _as_person(name: Name, surnames: frozenset[str]) -> Name:
+    """A name that the recogniser took for a place or body, whose bearer is elsewhere called Mr or Ms."""
+    other = name.kind in ("body", "place") and not name.actor_id and " " in name.name
+    return replace(name, kind="person") if other and name.name.split()[-1] in surnames else name
 
 
 def _abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -237,6 +237,8 @@ def _is_person(reading: Reading, sentence: int, head: int) -> bool:
 
 
 def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
+    if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
+        return False
     rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)

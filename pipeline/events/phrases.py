@@ -167,6 +167,8 @@ class Writer:
     def is_date(self, index: int) -> bool:
         """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""
         tree, token = self.tree, self.tree.tokens[index]
+        if index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
+            return False  # The then-candidate.
         if token.dep == "prep":
             objects = tree.children(index, "pobj")
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES

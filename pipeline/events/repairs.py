@@ -59,6 +59,33 @@ def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _listed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The United States, Britain, and Canada: the second of a list explains nothing."""
+    for token in tokens:
+        head = tokens[token.head]
+        if token.dep != "appos" or token.entity not in ("GPE", "ORG") or token.entity != head.entity:
+            continue
+        together = any(t.dep == "conj" and t.head == token.index and t.entity for t in tokens)
+        if together and head.dep in (*SUBJECTS, "dobj"):
+            tokens = _with(tokens, replace(token, dep="conj"))
+    return tokens
+
+
+def _tied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """An activist who marched and a reporter: the "and" goes with what it ties, not with the clause in between."""
+    for token in tokens:
+        if token.dep != "conj":
+            continue
+        between = [t for t in tokens[token.head + 1 : token.index] if t.dep == "cc"]
+        if not between or between[-1].head == token.head:
+            continue
+        tie = between[-1]
+        served = any(t.dep == "conj" and t.head == tie.head and t.index > tie.index for t in tokens)
+        if not served and _is_below(tokens, tie.head, token.head):
+            tokens = _with(tokens, replace(tie, head=token.head))
+    return tokens
+
+
 def _clause_above(tokens: Sequence[Token], index: int) -> int:
     """The nearest verb of a clause at or above a token."""
     while tokens[index].head != index:
@@ -78,4 +105,10 @@ def _with(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
     return (*tokens[: token.index], token, *tokens[token.index + 1 :])
 
 
-REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_according, _named_outright, _after_dash)
+REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _according,
+    _named_outright,
+    _after_dash,
+    _listed,
+    _tied,
+)

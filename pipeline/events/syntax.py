@@ -112,13 +112,20 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return _strayed(tree, verb)
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
             return [token.head]
-        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp"):
+        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not _is_agent(tree, verb):
             verb = _controller(tree, verb)
             if _hands_on(token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
                 return objects[:1]
         else:
             return []
     return []
+
+
+def _is_agent(tree: Tree, gerund: int) -> bool:
+    """Killed by shelling: what was killed did not shell."""
+    token = tree.tokens[gerund]
+    by = token.dep == "pcomp" and tree.tokens[token.head].text.lower() == "by"
+    return by and is_passive(tree, _controller(tree, gerund))
 
 
 def _hands_on(token: Token, lemma: str) -> bool:
@@ -154,6 +161,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
         # Was detained and fined: the second participle shares the auxiliary of the first.
         return token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and tree.children(verb, "nsubj"):
+        # Hundreds were arrested, and leaders jailed: the second clause leaves its auxiliary out.
+        bare = not tree.children(verb, "aux", "dobj", "ccomp", "xcomp", "prep", "advmod")
+        tied = any(tree.tokens[c].text.lower() == "and" for c in tree.children(token.head, "cc") if c < verb)
+        if bare and tied and tree.children(token.head, "auxpass"):
+            return True
     if tree.children(verb, "agent"):
         return token.tag == "VBN" or not tree.children(verb, "nsubj")
     if token.dep in ("xcomp", "oprd") and token.tag == "VBN":

@@ -8,6 +8,8 @@ from pipeline.events import lexicon
 
 LIMIT = 90
 FEWEST_WORDS = 3
+TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
+"""A full name that comes back in the same line."""
 UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
 """A relative left over, or a number of nothing."""
 
@@ -75,7 +77,8 @@ def dangles(words: str) -> bool:
 
 def is_whole(line: str) -> bool:
     """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
-    return len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
+    whole = len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
+    return whole and not TWICE.search(line)
 
 
 def opens_with_pronoun(line: str) -> bool:
