@@ -13,8 +13,9 @@ import streamlit as st
 
 from pipeline import store
 from pipeline.store import StoreError
-from views import startup
-from views.queries.catalogue import Catalogue, open_catalogue
+from views import kept, startup
+from views.queries import deriving
+from views.queries.catalogue import SOURCES, Catalogue, open_catalogue
 from views.queries.selection import select
 from views.state import ViewState
 
@@ -114,17 +115,20 @@ def _logs(root: Path) -> Logs:
 
 
 def _catalogue(root: Path, asked: int | None) -> Catalogue:
-    tables = store.load(root, as_of=asked)
-    catalogue = open_catalogue(
-        {
-            "documents": tables.documents,
-            "timexes": tables.timexes,
-            "mentions": tables.mentions,
-            "events": tables.events,
-            "issues": tables.issues,
-        }
-    )
-    catalogue = replace(catalogue, corrections=tables.corrections)
+    key = kept.key(root) if asked is None else None
+    found = kept.load(root, key) if key else None
+    if found is None:
+        found = _worked_out(root, asked)
+        if key and key == kept.key(root):
+            # Aside: the first page need not wait for it.
+            threading.Thread(target=kept.keep, args=(root, key, found), name="keep", daemon=True).start()
+    catalogue = replace(open_catalogue(found.tables, found.tables), corrections=found.corrections)
     select(catalogue, ViewState())
     startup.settle()
     return catalogue
+
+
+def _worked_out(root: Path, asked: int | None) -> kept.Kept:
+    shown = store.load(root, as_of=asked)
+    tables = {name: getattr(shown, name).combine_chunks() for name in SOURCES}
+    return kept.Kept(tables | deriving.derived(tables), shown.corrections)
