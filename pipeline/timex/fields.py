@@ -98,7 +98,7 @@ class Fields:
 
     def season(self) -> str | None:
         """SP, SU, FA or WI."""
-        return self.meaning("season", ("SEASON", "SEASON_OR_VERB"))
+        return self.meaning("season", ("SEASON", "SEASON_OR_VERB", "SEASON_CYRILLIC"))
 
     def unit(self, name: str = "unit") -> str | None:
         """A unit of time in the singular."""
