@@ -70,7 +70,7 @@ def numeric_date(fields: Fields) -> Local | None:
     if fields.has("iso"):
         date, _, time = (fields.phrase("iso") or "").partition("t")
         return _possible(*(int(x) for x in date.split("-")), time=time)
-    parts = re.split(r"[/.]", fields.phrase("numeric") or "")
+    parts = re.split(r"[/.-]", fields.phrase("numeric") or "")
     first, second, third = (int(x) for x in parts)
     if len(parts[0]) == 4:
         return _possible(first, second, third)

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
     | (?P<paragraph>\n[ \t\r]*\n)
     | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
-    | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))
+    | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/])|\b\d\d?-\d\d?-\d{4}(?![\w-]))
     | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|\.(?!\d)|$))
     | (?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<decade>\b\d{2,3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)

@@ -29,7 +29,8 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date names so many years that its days follow one another rather than publication."""
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
-    news = any(e.operator in _NEWS_OPERATORS and e.relative_to == "published" for e in inside)
+    # "Overnight" is said in both.
+    news = any(e.operator in _NEWS_OPERATORS and e.relative_to == "published" and not e.definite for e in inside)
     return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
 
 

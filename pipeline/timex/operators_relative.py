@@ -56,7 +56,8 @@ def deictic(fields: Fields) -> Local | None:
     part = fields.daypart()
     time = f"T{part}" if part else ""
     return {"local_value": f"{relation[1]}{relation[0]:+}day{time}", "unit": "day", "amount": float(relation[0]),
-            "relative_to": relation[1], "clock": time or None, "mod": fields.mod(), "side": fields.side()}  # fmt: skip
+            "relative_to": relation[1], "clock": time or None, "mod": fields.mod(), "side": fields.side(),
+            "definite": fields.has("definite")}  # fmt: skip
 
 
 def unit(fields: Fields) -> Local | None:

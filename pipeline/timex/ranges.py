@@ -10,7 +10,11 @@ from dataclasses import replace
 from pipeline.model import LocalExpression, Span
 from pipeline.timex.lexer import Token
 
-_JOINS = {"from": {"to", "until", "till", "through", "-", "–", "—"}, "between": {"and", "to"}, "": {"through", "-", "–"}}
+_JOINS = {
+    "from": {"to", "until", "till", "through", "-", "–", "—"},
+    "between": {"and", "to"},
+    "": {"through", "-", "–"},
+}
 _LINKED = {"DATE", "TIME"}
 
 

@@ -147,7 +147,7 @@ def _run(
 def _date_order(document: Document, expressions: Sequence[LocalExpression]) -> str | None:
     """How 01/02/2022 reads here: as the text's other numeric dates show, else as the outlet writes."""
     numeric = [e for e in expressions if e.rule_id == "date-numeric" and e.note != "ambiguous" and e.day != e.month]
-    parts = [re.split(r"[/.]", e.text) for e in numeric]
+    parts = [re.split(r"[/.-]", e.text) for e in numeric]
     # A date in which both numbers can be a month shows nothing, however it was read.
     shown = {
         "dmy" if int(first) > 12 else "mdy"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
 from pipeline.timex.frames import not_yet
-from pipeline.timex.narrative import names_many_years
+from pipeline.timex.narrative import names_many_years, tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_dates import calendar
@@ -15,7 +15,11 @@ from pipeline.timex.resolve_weekdays import weekday
 def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     """Today, yesterday, last night; the next morning counts from the date before it."""
     clock, amount = expression.clock or "", round(expression.amount or 0)
-    if expression.relative_to == "previous":
+    # "Overnight" is the night before a report, and in a history the night that ends the day spoken of.
+    history = memory.narrative and (memory.published is not None or tells_history(memory.expressions))
+    of_story = expression.definite and history
+    if expression.relative_to == "previous" or of_story:
+        amount = 0 if of_story else amount
         last = memory.antecedent("day", leave_out=not_yet(expression, memory))
         if last is not None:
             found = add_days(last.first_day, amount)
