@@ -87,7 +87,8 @@ def part(one: Profile, other: Profile) -> Part:
     if first == second and first.start is not None:
         return (0.4, "the same date") if _days_wide(first) <= PRECISE else (0.25, "the same span of time")
     if first.width is None or second.width is None:
-        return (0.0, "")
+        together = first.start is not None and first.start == second.start
+        return (0.05, "dates that begin together") if together else (0.0, "")
     return _nested(one, other, *sorted((first.width, second.width)))
 
 
@@ -106,7 +107,7 @@ def _days_wide(days: Interval) -> float:
 
 def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
     """For a mention without days of its own: one article, copies of one text, or articles of the same days."""
-    if (one.known or one.closed) and (other.known or other.closed):
+    if _begins(one) and _begins(other):
         return (0.0, "")
     if one.document.doc_id == other.document.doc_id:
         return (0.25, "headline and text of one article") if headline else (0.15, "the same article")
@@ -115,6 +116,11 @@ def nearness(one: Profile, other: Profile, *, headline: bool) -> Part:
     if not_twice(one, other):
         return (0.15, NOT_TWICE)
     return _far_apart(one, other)
+
+
+def _begins(profile: Profile) -> bool:
+    """Whether it has a first day of its own, be it still going on: since 2004."""
+    return bool(profile.known) or (profile.interval is not None and profile.interval.start is not None)
 
 
 def _far_apart(one: Profile, other: Profile) -> Part:

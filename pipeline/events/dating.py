@@ -10,6 +10,7 @@ from pipeline.events.narrative import before_death, earlier_still, lead, scene_g
 from pipeline.events.nearby import along, cause, coordinated, setting, supported
 from pipeline.events.offsets import apart, offset
 from pipeline.events.speech import about, reported, same_speaker, spoken
+from pipeline.events.stages import next_stage
 from pipeline.events.statements import is_saying
 from pipeline.events.story import story_day
 
@@ -28,6 +29,7 @@ def bounded(scene: Scene, number: int) -> Link | None:
 
 
 RULES: tuple[Rule, ...] = (
+    next_stage,
     governed,
     offset,
     known,

@@ -246,11 +246,12 @@ def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
 
 
 def _lasts(scene: Scene, draft: Draft) -> bool:
-    """Whether a verb tells of a state that goes on: has served, has been, has ruled."""
+    """Whether a verb tells of what goes on: has served, has been, has been fighting."""
     token = scene.reading.trees[draft.sentence].tokens[draft.token]
     return (
         draft.event_type == "GOVERN"
         or token.pos == "AUX"
+        or token.tag == "VBG"
         or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
     )
 

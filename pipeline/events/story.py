@@ -36,7 +36,8 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
         return None
     base = opening[0]
-    if not people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence)):
+    known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
+    if not known and not _goes_on(scene, base, draft.sentence, verb):
         return None
     return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
 
@@ -53,6 +54,19 @@ def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
 def _is_pronoun(tree: Tree, verb: int) -> bool:
     """Whether the subject of a verb is a pronoun."""
     return any(tree.tokens[s].pos == "PRON" for s in subjects(tree, verb))
+
+
+def _goes_on(scene: Scene, base: Link, sentence: int, verb: int) -> bool:
+    """Whether "he" goes on with whoever acts in the main clause before, which is of that day."""
+    tree = scene.reading.trees[sentence]
+    if not any(tree.tokens[s].text.lower() in ("he", "she") for s in subjects(tree, verb)):
+        return False
+    before = ((n, scene.links.get(n)) for n in scene.by_sentence.get(sentence - 1, ()))
+    above = scene.reading.trees[sentence - 1] if sentence else tree
+    return any(
+        found is not None and found.interval == base.interval and in_main_line(above, scene.drafts[number].token)
+        for number, found in before
+    )
 
 
 def _spoken(scene: Scene, offset: int) -> bool:

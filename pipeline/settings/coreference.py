@@ -67,6 +67,13 @@ COREFERENCE_COPY_SHARE = Setting(
     why="Edited wire copies keep nine tenths of their words in order; articles on one event a few per cent.",
 )
 
+COREFERENCE_AGENCY_SHARE = Setting(
+    name="coreference_agency_share",
+    default=0.5,
+    unit="share of word sequences",
+    why="Of an agency's report that it names an outlet keeps half and more, and adds lines of its own.",
+)
+
 COREFERENCE_OUTLET_BONUS = Setting(
     name="coreference_outlet_bonus",
     default=0.05,
@@ -84,5 +91,6 @@ COREFERENCE: tuple[Setting, ...] = (
     COREFERENCE_AMBIGUITY,
     COREFERENCE_WINDOW,
     COREFERENCE_COPY_SHARE,
+    COREFERENCE_AGENCY_SHARE,
     COREFERENCE_OUTLET_BONUS,
 )

@@ -2,10 +2,11 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from pipeline.calendar.interval import Interval, days
+from pipeline.calendar.interval import Interval, day, days
 from pipeline.coreference import cluster
 from pipeline.model import Document, Event, EventMention
 from tests.coreference.scene import article, told
@@ -202,6 +203,35 @@ def test_copies_of_one_wire_text_count_once() -> None:
     assert event.importance == 0.5
     (independent,) = joined(*(told(d, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)) for d in (A, B, C)))
     assert independent.importance == 0.6
+
+
+def test_two_cuttings_of_one_agency_report_are_one_origin() -> None:
+    report = [f"word{number}" for number in range(400)]
+    cut = " ".join([*report[:200], *(f"own{number}" for number in range(100))])
+    whole = dataclasses.replace(A, text=" ".join(report), agency="Reuters")
+
+    def origins(**changes: Any) -> int:
+        other = dataclasses.replace(B, **{"text": cut, "agency": "Reuters"} | changes)
+        meet = [told(d, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)) for d in (whole, other)]
+        (event,) = joined(*meet, documents=(whole, other))
+        return event.origins
+
+    assert origins() == 1
+    assert origins(agency="TASS") == 2
+    assert origins(published=day(dt.date(2021, 5, 9))) == 2
+    assert origins(text=" ".join([*report[:20], *(f"own{number}" for number in range(300))])) == 2
+
+
+def test_what_goes_on_since_a_year_may_be_what_began_in_it() -> None:
+    year = days(dt.date(2004, 1, 1), dt.date(2004, 12, 31))
+    since = Interval(year.start, None)
+    late = dataclasses.replace(B, published=day(dt.date(2011, 8, 25)))
+    told_twice = [
+        told(d, "fight", "Anna Reut", kind="HEALTH", interval=when, title="Anna Reut fights cancer of the lung")
+        for d, when in ((A, year), (late, since))
+    ]
+    (event,) = joined(*told_twice, documents=(A, late))
+    assert len(event.mention_ids) == 2
 
 
 def test_articles_that_disagree_on_certainty_are_named() -> None:

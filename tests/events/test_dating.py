@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import events, resources, timex
-from pipeline.events import lexicon, linker
+from pipeline.events import lexicon, linker, stages
 from pipeline.events import reading as event_reading
 from pipeline.events.attach import attachments
 from pipeline.events.backdrop import backdrop_of
@@ -67,6 +67,22 @@ TIED = [
         "2023-03-13",
         "same scene",
     ),
+    ("Vladimir Putin has been fighting Ukraine since 2022.", "fight", "2022-01-01", None, "starts there and lasts"),
+    (
+        "Anna Orlova was arrested in June 2020 and sentenced.",
+        "sentence",
+        "2020-06-01",
+        "2023-03-15",
+        "with it or later",
+    ),
+    ("Anna Orlova was sentenced in June 2020 and fined.", "fine", "2020-06-01", "2020-06-30", "June 2020"),
+    (
+        "The owner opened a plant in Minsk on Monday. He announced that wages would rise.",
+        "announce",
+        "2023-03-13",
+        "2023-03-13",
+        "of the same people",
+    ),
     (
         "Guards poisoned Anna Orlova on Monday. Igor Petrov said it is possible that she was poisoned.",
         "say",
@@ -82,6 +98,13 @@ TIED = [
 )
 def test_a_happening_has_the_day_of_the_verb_that_says_so(row: lexicon.Listed) -> None:
     assert "“Monday”" in why(reading.mentions(row.example)[0])
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", stages.Stage), ids=lambda row: row.lemma)
+def test_a_stage_of_a_case_is_the_verb_of_its_example(row: stages.Stage) -> None:
+    assert row.lemma in {m.lemma for m in reading.mentions(row.example)}
+    assert not stages.follows(row.lemma, row.lemma)
+    assert row.stage == 1 or stages.follows(row.lemma, "arrest")
 
 
 @pytest.mark.parametrize(("text", "lemma", "first", "last", "because"), TIED)
