@@ -165,7 +165,7 @@ def _summed(opened: list[float], filters: list[dict[str, float]], clicks: list[f
         "open_first_s": opened[0] if opened else None,
         "filter_ms_p50": statistics.median(column["filter"]) if filters else None,
         "filter_ms_p95": p95(column["filter"]) if filters else None,
-        "rerun_ms_p95": p95(column["rerun"]) if filters else None,
+        "busy_ms_p95": p95(column["rerun"]) if filters else None,
         "payload_kb_per_filter": statistics.median(column["kb"]) if filters else None,
         "click_ms_p50": statistics.median(clicks) if clicks else None,
         "click_ms_p95": p95(clicks) if clicks else None,

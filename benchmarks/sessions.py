@@ -54,23 +54,32 @@ class Reader:
             self.box, self.fragment = answer.delta.new_element.text_input.id, answer.delta.fragment_id
 
 
-async def _read(url: str, dice: random.Random, words: list[str], rounds: int) -> list[float]:
+async def _read(
+    url: str, dice: random.Random, words: list[str], rounds: int, thinking: tuple[float, float]
+) -> list[float]:
     async with websockets.connect(f"ws{url.removeprefix('http')}/_stcore/stream", max_size=None) as socket:
         reader = Reader(socket)
         await reader.ask(None)
         taken = []
         for _ in range(rounds):
-            await asyncio.sleep(dice.uniform(*THINKING))
+            await asyncio.sleep(dice.uniform(*thinking))
             taken.append(await reader.ask(dice.choice(words)))
         return taken
 
 
-def measured(url: str, *, words: Iterable[str], sessions: int = 50, rounds: int = 6) -> list[float]:
+def measured(
+    url: str,
+    *,
+    words: Iterable[str],
+    sessions: int = 50,
+    rounds: int = 6,
+    thinking: tuple[float, float] = THINKING,
+) -> list[float]:
     """Seconds that each filter of each session took, without the first of each, while others were still arriving."""
 
     async def all_of_them() -> list[list[float]]:
         listed = list(words)
-        readers = (_read(url, random.Random(seed), listed, rounds) for seed in range(sessions))  # noqa: S311
+        readers = (_read(url, random.Random(seed), listed, rounds, thinking) for seed in range(sessions))  # noqa: S311
         return await asyncio.gather(*readers)
 
     with ThreadPoolExecutor(1) as aside:  # a thread of its own, for the browser's driver may hold a loop in this one

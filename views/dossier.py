@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import labels, words
-from views import figures, passages
-from views.article import Told, article
+from views import article, figures, passages
 from views.queries.details import Detail, Telling
+from views.tellings import Told, folded
 
 Row = Mapping[str, Any]
 TELLINGS = 12
@@ -22,6 +22,13 @@ BASIS = {
     "inferred": "worked out from the text",
     "unknown": "neither metadata nor text tells",
 }
+RELIABILITY = {
+    "confirmed": "two statements agree",
+    "stated": "one statement",
+    "indirect": "by its address or the dates of its file",
+    "conflicting": "statements disagree",
+}
+"""How far a day of publication can be trusted, where the basis alone does not say it."""
 DATING = {
     "explicit": "the words name the date",
     "publication-relative": "counted from the day of publication",
@@ -38,7 +45,7 @@ OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "cl
 """Stages of a trace that do not speak of the date."""
 
 
-def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
+def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]:
     """The reader's data: the event, the articles that tell of it, and why it has this date.
 
     Args:
@@ -47,6 +54,7 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
     """
     event, steps = detail.event, _steps(detail)
     first = detail.tellings[0] if detail.tellings else None
+    told_once = folded(detail.tellings)
     known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
@@ -64,9 +72,9 @@ def dossier(detail: Detail, told: Sequence[Told] = ()) -> dict[str, Any]:
         "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
         "moves": _moves(detail),
         "dating": DATING.get(event["dating"], event["dating"]),
-        "articles": [_article(telling, event) for telling in detail.tellings[:TELLINGS]],
-        "whole": article(first.document, first.mention, event["event_id"], told) if first else None,
-        "unshown": max(0, len(event["mention_ids"]) - TELLINGS),
+        "articles": [_article(one, event, detail.versions) for one in told_once[:TELLINGS]],
+        "whole": article.article(first.document, first.mention, event["event_id"], told) if first else None,
+        "unshown": max(0, len(event["mention_ids"]) - sum(1 + len(one.copies) for one in told_once[:TELLINGS])),
     }
 
 
@@ -120,14 +128,17 @@ def steps_of(cell: str | None) -> list[dict[str, str]]:
     ]
 
 
-def _article(telling: Telling, event: Row) -> dict[str, Any]:
-    document, mention = telling.document, telling.mention
+def _article(told: Told, event: Row, versions: Mapping[str, int]) -> dict[str, Any]:
+    document, mention = told.telling.document, told.telling.mention
     own = words.span(mention["date_start"], mention["date_end"])
     return {
         "title": document["title"] or document["name"],
         "outlet": document["outlet"] or "Outlet not known",
         "published": _published(document),
-        "basis": BASIS.get(document["published_basis"], document["published_basis"]),
+        "basis": _basis(document),
+        "agency": document["agency"] if document["agency"] != document["outlet"] else None,
+        "changed": _changed(document, versions.get(document["doc_id"], 0)),
+        "carried": _carried(told.copies),
         "published_why": steps_of(document["published_trace"]),
         "digest": document["digest_of"],
         "url": document["url"] if str(document["url"] or "").startswith(("https://", "http://")) else None,
@@ -138,6 +149,30 @@ def _article(telling: Telling, event: Row) -> dict[str, Any]:
             document["text"], mention, passages.surroundings(document["text"], mention, document["blocks"])
         ),
     }
+
+
+def _basis(document: Row) -> str:
+    """On what its day of publication rests, and how far that goes."""
+    basis = BASIS.get(code := str(document["published_basis"]), code)
+    reliability = RELIABILITY.get(document["published_reliability"])
+    return f"{basis}; {reliability}" if reliability and code == "metadata" else basis
+
+
+def _changed(document: Row, earlier: int) -> str | None:
+    """That this is not the article as it first came out, where that is known."""
+    parts = [f"updated {'once' if earlier == 1 else f'{earlier:,} times'}"] if earlier else []
+    if document["modified"] and document["modified"] != document["published_end"]:
+        parts.append(f"last changed {words.span(document['modified'], document['modified'])}")
+    return _capital(", ".join(parts)) or None
+
+
+def _carried(copies: Sequence[Telling]) -> dict[str, Any] | None:
+    """Who else prints the same text, and when."""
+    if not copies:
+        return None
+    by = [(copy.document["outlet"] or "an outlet not known", _published(copy.document)) for copy in copies]
+    names = words.listed(list(dict.fromkeys(name for name, _ in by)), most=3)
+    return {"said": f"Also carried by {names}: one origin", "by": by}
 
 
 def _published(document: Row) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from views.article import Told
 from views.queries.catalogue import Catalogue
@@ -36,6 +38,8 @@ class Detail:
     n: int
     event: Record
     tellings: tuple[Telling, ...]
+    versions: Mapping[str, int] = field(default_factory=dict)
+    """For each of its articles by id, how many earlier versions of it the store has, where it has any."""
 
     @property
     def is_dated(self) -> bool:
@@ -71,7 +75,18 @@ def detail(catalogue: Catalogue, event_id: str) -> Detail | None:
     places = [document for _, document, _ in numbers]
     timexes = [None if row is None else rows(catalogue.timexes, [row])[0] for _, _, row in numbers]
     tellings = tuple(Telling(*parts) for parts in zip(mentions, documents, timexes, places, strict=True))
-    return Detail(rank, rows(catalogue.events, [int(catalogue.columns.row[rank])])[0], tellings)
+    event = rows(catalogue.events, [int(catalogue.columns.row[rank])])[0]
+    return Detail(rank, event, tellings, _versions(catalogue, documents))
+
+
+def _versions(catalogue: Catalogue, documents: Sequence[Record]) -> dict[str, int]:
+    """How many other articles the store has from the very address of each: those that it has taken the place of."""
+    addresses = {row["url"]: row["doc_id"] for row in documents if row["url"]}
+    if not addresses:
+        return {}
+    there = pc.is_in(catalogue.documents.column("url"), value_set=pa.array([*addresses], pa.string()))
+    counts = Counter(catalogue.documents.column("url").filter(there).to_pylist())
+    return {addresses[url]: count - 1 for url, count in counts.items() if count > 1}
 
 
 def told_in(catalogue: Catalogue, detail: Detail) -> list[Told]:

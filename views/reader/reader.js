@@ -160,12 +160,29 @@ function times(article) {
   return list;
 }
 
+/** The other outlets that print the same text: many outlets, one origin. */
+function copies(carried) {
+  const box = make("details", "rd-carried");
+  box.append(make("summary", "", carried.said));
+  const list = make("ul");
+  for (const [outlet, published] of carried.by) {
+    const item = make("li");
+    item.append(make("span", "rd-outlet", outlet), make("span", "", published));
+    list.append(item);
+  }
+  box.append(list);
+  return box;
+}
+
 function source(article) {
   const box = make("div", "rd-source");
   box.append(make("span", "rd-outlet", article.outlet));
   const title = make(article.url ? "a" : "span", "rd-article", article.title);
   if (article.url) Object.assign(title, { href: article.url, rel: "noopener noreferrer", target: "_blank" });
   box.append(title);
+  const facts = [article.agency && `A report of ${article.agency}`, article.changed].filter(Boolean);
+  if (facts.length) box.append(make("span", "rd-facts", facts.join(" · ")));
+  if (article.carried) box.append(copies(article.carried));
   if (article.digest) box.append(make("span", "rd-digest", `Digest in our own words of: ${article.digest}`));
   return box;
 }

@@ -1,0 +1,62 @@
+"""Copies of one text are one telling; what says otherwise stays apart."""
+
+import datetime as dt
+from typing import Any
+
+from tests.views.tables import complete, tables
+from views import dossier
+from views.queries import details
+from views.queries.catalogue import open_catalogue
+from views.tellings import folded
+
+DAY = dt.date(2022, 5, 5)
+WIRE = "00000001" * 64
+OTHER = "00000002" * 64
+
+
+def telling(name: str, outlet: str, *, day: dt.date = DAY, **document: Any) -> details.Telling:
+    row = complete("documents", {"doc_id": name, "outlet": outlet, "text": "The dam broke.", "blocks": "[]"} | document)
+    told = {"mention_id": f"m-{name}", "doc_id": name, "date_start": day, "date_end": day, "passage_end": 14}
+    return details.Telling(complete("mentions", told | {"actor_spans": "[]"}), row, None, 0)
+
+
+def test_copies_are_folded_into_the_first_and_a_differing_date_is_not() -> None:
+    tellings = [
+        telling("a", "Lake Wire", fingerprint=WIRE),
+        telling("b", "Courier", fingerprint=WIRE),
+        telling("c", "Gazette", fingerprint=OTHER),
+        telling("d", "Herald", fingerprint=WIRE, day=DAY + dt.timedelta(1)),
+        telling("e", "Echo", text_hash="same"),
+        telling("f", "Post", text_hash="same"),
+    ]
+    found = [
+        (one.telling.document["doc_id"], [copy.document["doc_id"] for copy in one.copies]) for one in folded(tellings)
+    ]
+    assert found == [("a", ["b"]), ("c", []), ("d", []), ("e", ["f"])]
+
+
+def test_the_reader_is_told_who_carries_it_whose_report_it_is_and_that_it_was_updated() -> None:
+    event = {"event_id": "e", "title": "The dam broke", "date_start": DAY, "date_end": DAY, "factuality": "asserted",
+             "mention_ids": ["m-a", "m-b"], "outlets": ["Lake Wire", "Courier"], "granularity": "day",
+             "edtf": DAY.isoformat(), "agreement": "single", "dating": "explicit"}  # fmt: skip
+    shared = {"published_start": DAY, "published_end": DAY, "published_basis": "metadata"}
+    told = [
+        telling("a", "Lake Wire", fingerprint=WIRE, agency="Reuters", url="https://lake.example/dam",
+                published_reliability="confirmed", modified=DAY + dt.timedelta(2), **shared),
+        telling("b", "Courier", fingerprint=WIRE, **shared),
+    ]  # fmt: skip
+    older = complete("documents", {"doc_id": "old", "url": "https://lake.example/dam", "text": "The dam leaks."})
+    catalogue = open_catalogue(
+        tables(
+            events=[event],
+            mentions=[dict(one.mention) for one in told],
+            documents=[*(dict(one.document) for one in told), older],
+        )
+    )
+    detail = details.detail(catalogue, "e")
+    assert detail
+    (article,) = dossier.dossier(detail)["articles"]
+    assert article["carried"] == {"said": "Also carried by Courier: one origin", "by": [("Courier", "5 May 2022")]}
+    assert article["agency"] == "Reuters"
+    assert article["basis"] == "stated in the article's metadata; two statements agree"
+    assert article["changed"] == "Updated once, last changed 7 May 2022"
