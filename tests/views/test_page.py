@@ -5,10 +5,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline import store
+from tests.views.stores import write
+from tests.views.story import story
 from views import packing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +57,19 @@ def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.
         "Undated: 2 events",
         "Table: the same events in order of time",
     ]
+
+
+def test_a_store_that_does_not_tell_undated_events_apart_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = story()
+    events = made["events"]
+    place = events.schema.get_field_index("lacks_only_date")
+    events = events.set_column(place, events.schema.field(place), pa.array([False] * events.num_rows))
+    place, dated = events.schema.get_field_index("on_timeline"), events.column("date_start").is_valid()
+    older = events.set_column(place, events.schema.field(place), dated)
+    app = page(write(tmp_path / "store", made | {"events": older}), monkeypatch)
+    assert "Undated: 0 events (2 not told apart)" in [one.label for one in app.expander]
 
 
 def test_a_filter_narrows_the_page_and_goes_into_the_address(

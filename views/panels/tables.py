@@ -38,11 +38,19 @@ def dated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
 
 def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The tray: what happened, or was said to, without any article saying when."""
-    name = f"Undated: {words.count(found.undated, 'event')}"
+    unsorted = catalogue.counts["unsorted"]
+    apart = f" ({unsorted:,} not told apart)" if unsorted else ""
+    name = f"Undated: {words.count(found.undated, 'event')}{apart}"
     tray = st.expander(name, icon=":material/event_busy:", key="undated", on_change="rerun")
     if not tray.open:
         return
     with tray:
+        if unsorted:
+            st.caption(
+                f"{words.count(unsorted, 'event')} of this store have no date, and it does not say which of them "
+                "happened and which are background, as when an earlier version of this program made it. Read its "
+                "articles again to have them here:  python -m pipeline ingest FOLDER"
+            )
         if not found.undated:
             st.caption("Every event that passes the filters has a date.")
             return

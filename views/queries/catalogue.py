@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.store import Entry
 from views.queries import arrays, deriving
@@ -32,7 +33,7 @@ class Catalogue:
     timexes: pa.Table
     issues: pa.Table
     counts: Mapping[str, int]
-    """dated, undated, hidden, off_timeline, documents, outlets, skipped, warnings."""
+    """dated, undated, hidden, off_timeline, unsorted, documents, outlets, skipped, warnings."""
     options: Mapping[str, Mapping[str, int]]
     """For each filter that chooses among names: each name, most frequent first, and how many events have it."""
     columns: Columns
@@ -122,8 +123,18 @@ def _counts(
         "undated": every - dated,
         "hidden": hidden,
         "off_timeline": tables["events"].num_rows - every - hidden,
+        "unsorted": _unsorted(tables["events"]),
         "documents": tables["documents"].num_rows,
         "outlets": len(options["outlet"]),
         "skipped": severities.count("skipped"),
         "warnings": severities.count("warning"),
     }
+
+
+def _unsorted(events: pa.Table) -> int:
+    """Events without a date of which none is known to lack only that: the table does not tell them apart."""
+    if pc.any(events.column("lacks_only_date")).as_py():
+        return 0
+    undated = pc.and_(pc.is_null(events.column("date_start")), pc.is_null(events.column("date_end")))
+    apart = pc.or_(events.column("on_timeline"), events.column("hidden"))
+    return int(pc.sum(pc.and_not(undated, apart)).as_py() or 0)
