@@ -3,12 +3,13 @@
 python benchmarks/dashboard.py --events 1000000 [--json FILE] [--repeats 20] [--sessions 50] [--plain 3]
 
 Builds a synthetic store once (kept under the system's temporary folder), opens the page, filters, clicks. Prints
-filter_ms (Enter pressed to chart redrawn), click_ms (mouse pressed to passage shown), rerun_ms (server busy with one
-filter: from the words sent to the last message of its answer, over the socket, nobody else asking), busy_ms (the page's
-own mark of a running script, which ends when the browser has put the answer in place), payload_kb_per_filter (bytes over the socket for one filter), open_s (page asked for to chart drawn;
-open_first_s is the first one after the server's start), cpu_ms_per_filter (processor time of the server, which other
-programs on the machine do not lengthen) and sessions_ms_p95 (filter to the last message, of so many readers who think
-3 to 5 seconds each time). Beside each stands the same of a plain st.plotly_chart, and how many times ours it is.
+filter_ms (Enter pressed to chart redrawn), click_ms (mouse pressed to passage shown), rerun_ms (server busy with
+one filter: from the words sent to the last message of its answer, over the socket, nobody else asking), busy_ms (the
+page's own mark of a running script, which ends when the browser has put the answer in place), payload_kb_per_filter
+(bytes over the socket for one filter), open_s (page asked for to chart drawn; open_first_s is the first one after the
+server's start), cpu_ms_per_filter (processor time of the server, which other programs on the machine do not lengthen)
+and sessions_ms_p95 (filter to the last message, of so many readers who think 3 to 5 seconds each time). Beside each
+stands the same of a plain st.plotly_chart, and how many times ours it is.
 """
 
 from __future__ import annotations
