@@ -31,6 +31,10 @@ def calendar(fields: Fields) -> Local | None:
 def decade(fields: Fields) -> Local | None:
     """1930s -> 193; the nineties and ’80s leave the century open."""
     phrase = (fields.phrase("decade") or "").replace("'", "")
+    if (century_of := fields.nth("century")) is not None:
+        nth = fields.nth() or 1
+        inside = 1 <= nth <= 10 and 1 <= century_of <= 100
+        return {"local_value": f"{century_of - 1:02}{nth - 1}", "unit": "decade"} if inside else None
     if fields.era() == "BC":
         return {"local_value": f"BC{phrase.rstrip('s').zfill(4)[:3]}", "mod": fields.mod(), "unit": "decade"}
     tens = fields.meaning("decade", ("TENS_YEARS",))

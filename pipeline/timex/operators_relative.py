@@ -21,7 +21,11 @@ def weekday(fields: Fields) -> Local | None:
         local |= {"month": fields.month(), "day": fields.day()}
     if relation:
         local |= {"amount": float(relation[0]), "relative_to": relation[1]}
+    elif fields.has("later"):
+        local |= {"amount": float(fields.meaning("later", ("AFTER",)) or 1), "relative_to": "previous"}
     weeks = fields.number() if fields.has("n") else 1.0
+    if isinstance(weeks, float) and fields.meaning("weekday", ("WEEKDAYS",)):
+        weeks -= 1
     if fields.unit() == "week" and isinstance(weeks, float):
         off = -weeks if fields.phrase("side") == "ago" else weeks
         local |= {"local_value": f"{local['local_value']}{off:+g}week", "unit": "week", "amount": off,
@@ -51,6 +55,8 @@ def deictic(fields: Fields) -> Local | None:
         relation = int(fields.meaning("day", ("DEICTIC", "DEICTIC_NOTE")) or 0), "published"
     elif "amount" in fields.given:
         relation = int(fields.given["amount"]), "published"
+    elif fields.has("later"):
+        relation = int(fields.meaning("later", ("AFTER",)) or 1), "previous"
     elif relation is None or fields.phrase("rel") == "next":
         relation = (1 if fields.has("rel") else 0), "previous"
     part = fields.daypart()
@@ -71,6 +77,10 @@ def unit(fields: Fields) -> Local | None:
         return None
     if name == "day" and fields.phrase("rel") == "next":
         relation = (1, "previous")
+    if name == "day" and "rel" in fields.given and fields.side():
+        # "Later in the day" is of the day spoken of.
+        return {"local_value": "previous+0day", "unit": name, "amount": 0.0, "relative_to": "previous",
+                "mod": fields.mod(), "side": None}  # fmt: skip
     if name == "day" and fields.phrase("rel") in {"last", "past", "current", "this", "coming", "upcoming", "first"}:
         return None
     name, amount = ("week", 2 * relation[0]) if name == "fortnight" else (name, relation[0])
@@ -181,6 +191,8 @@ def _shifted(fields: Fields, direction: int, anchor: str) -> Local | None:
     name, number = fields.unit(), fields.number()
     if name is None or number is None:
         return None
+    if isinstance(number, float) and fields.has("and_half"):
+        number += 0.5
     sign = "+" if direction > 0 else "-"
     amount = number * direction if isinstance(number, float) else None
     shown = "X" if amount is None else f"{abs(amount):g}"
