@@ -79,7 +79,7 @@ def _event(told: Told, event_id: str) -> Event:
         agreement=verdict.agreement,
         candidates=verdict.candidates,
         actors=_agreed(members, lambda p: p.mention.actors),
-        recipients=_agreed(members, lambda p: p.mention.recipients),
+        recipients=_affected(members),
         locations=_agreed(members, lambda p: p.mention.locations),
         claimants=_commonest(members, lambda p: (p.mention.claimant,) if p.mention.claimant else ()),
         factuality=min((p.mention.factuality for p in members), key=CERTAINTY.index),
@@ -147,6 +147,12 @@ def _agreed(members: Sequence[Profile], cells: Callable[[Profile], Iterable[str]
             told[cell].add(member.document.doc_id)
     most = max(map(len, told.values()), default=0)
     return tuple(cell for cell in _commonest(members, cells) if len(told[cell]) * LONE > most)
+
+
+def _affected(members: Sequence[Profile]) -> tuple[str, ...]:
+    """The recipients of the mentions; who does it in another mention, or met the others, stands there alone."""
+    doers = _agreed(members, lambda p: p.mention.actors)
+    return tuple(name for name in _agreed(members, lambda p: p.mention.recipients) if name not in doers)
 
 
 def _importance(members: Sequence[Profile]) -> float:

@@ -130,7 +130,7 @@ def _mention(reading: Reading, draft: Draft, found: Link | None, line: str, why_
         event_type=draft.event_type,
         mode=draft.mode,
         actors=draft.actors,
-        recipients=tuple(name for name in draft.recipients if name not in told_outlets(reading, draft)),
+        recipients=tuple(n for n in draft.recipients if n not in {*told_outlets(reading, draft), *draft.actors}),
         locations=draft.locations,
         actor_spans=draft.actor_spans,
         timex_id=expression.timex_id if expression else None,

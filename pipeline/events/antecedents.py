@@ -10,9 +10,11 @@ from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, thing
+from pipeline.events.lexicon import body_nouns
 from pipeline.events.names import Names, country_codes, governments
-from pipeline.events.roles import by_role, means_two, pair
+from pipeline.events.roles import by_role, leads, means_two, pair
 from pipeline.events.syntax import Tree, conjuncts, subjects
+from pipeline.events.wording import possessive
 from pipeline.model import Document
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -20,6 +22,10 @@ MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "he
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
 FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
 THING = frozenset({"it", "its", "itself"})
+BODY_REACH = 4
+"""Sentences back to the one that names a ministry or court in full."""
+LEADER_OWNS = 2.0
+"""How much likelier a head of state is than others to be he whose country or army it is."""
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -74,16 +80,37 @@ class Referents:
     def described(self, sentence: int, token: int) -> str:
         """The noun phrase in the text's own words, for those who go unnamed."""
         tree = self.trees[sentence]
+        if (earlier := self._called_before(sentence, token)) is not None:
+            return self.described(*earlier)
         left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
         keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
         keep = [i for i in keep if tree.tokens[i].dep not in ("conj", "cc", "punct") or tree.tokens[i].pos == "PROPN"]
         words = " ".join(tree.tokens[i].text for i in keep)
+        for owner in tree.children(token, "poss"):
+            if names := self.who(sentence, owner):
+                return f"{possessive(names[0])} {words}"
         for prep in tree.children(token, "prep"):
-            if tree.tokens[prep].text.lower() in ("in", "from", "among") and (objects := tree.children(prep, "pobj")):
+            if tree.tokens[prep].text.lower() in ("in", "from", "among", "of") and (
+                objects := tree.children(prep, "pobj")
+            ):
                 inner = tree.children(objects[0], "compound", "amod", "poss")
                 tail = " ".join(tree.tokens[i].text for i in [*inner, objects[0]])
                 return f"{words} {tree.tokens[prep].text} {tail}"
         return words
+
+    def _called_before(self, sentence: int, token: int) -> tuple[int, int] | None:
+        """The ministry, said of the defence ministry of Ukraine that a sentence before names in full."""
+        tree = self.trees[sentence]
+        word = tree.tokens[token]
+        bare = word.lemma.lower() in body_nouns() and [tree.tokens[c].dep for c in tree.below[token]] == ["det"]
+        if not bare:
+            return None
+        for back in range(sentence - 1, max(-1, sentence - BODY_REACH - 1), -1):
+            for other in self.trees[back].tokens:
+                full = self.trees[back].children(other.index, "compound", "amod", "poss", "prep")
+                if other.lemma == word.lemma and full:
+                    return back, other.index
+        return None
 
     def _resolve(self, number: int, index: int) -> None:
         tree, token = self.trees[number], self.trees[number].tokens[index]
@@ -91,7 +118,8 @@ class Referents:
         if not names:
             names = self._unnamed(number, index)
         if not names and token.dep in ("nsubj", "nsubjpass") and is_person_noun(tree, index):
-            self.seen.append(Seen("", "person", "none", number, index, True, True, self._rank(tree, index)))
+            gender = next((row.gender for row in lexicon.role_nouns()[token.lemma.lower()] if row.gender), "none")
+            self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
         if names:
             self.known[number, index] = names
             if token.text.lower() in RELATIVE:
@@ -228,11 +256,17 @@ class Referents:
             score += 0.5 * (seen.gender == gender)
             if seen.sentence == number and self.in_possessive(number, seen.token):
                 score -= 1
+            if token.tag == "PRP$" and seen.name and leads(seen.name) and self._is_of_state(tree, token.head):
+                score += LEADER_OWNS
             if score >= best:
                 best, chosen = score, seen
         if chosen is not None and not chosen.name:
             self.described_by[number, index] = (chosen.sentence, chosen.token)
         return (chosen.name,) if chosen is not None and chosen.name else ()
+
+    def _is_of_state(self, tree: Tree, index: int) -> bool:
+        """His country, his army: rather a leader's."""
+        return any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))
 
     def _spoke(self, seen: Seen) -> bool:
         """Whether this was the subject of a verb of saying."""

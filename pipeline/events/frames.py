@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.lexicon import NominalFrame, cardinal
@@ -139,7 +141,9 @@ def country(writer: Writer, draft: Draft, *near: str) -> str:
     for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
         if found := _country_of(name):
             return found
-    said = {n.name for n in writer.reading.names.all if 0 <= draft.sentence - n.sentence <= SPOKEN_OF}
+    names, last = writer.reading.names.all, draft.sentence
+    first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
+    said = {name.name for name in names[first:after]}
     states = {found for name in said if (found := _country_of(name))}
     return states.pop() if len(states) == 1 else ""
 

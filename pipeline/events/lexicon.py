@@ -69,6 +69,7 @@ class RoleNoun(Row):
     lemma: str
     kind: Literal["leader", "office", "relation", "person", "state", "group"]
     role: str = ""
+    gender: Literal["", "female", "male"] = ""
     example: str
     counterexample: str = ""
 

@@ -89,7 +89,8 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = _abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
-    found = [_as_person(name, _with_title(sentences)) for name in found]
+    surnames = _with_title(sentences)
+    found = [_as_person(name, surnames) for name in found]
     full = _fullest(found)
     given = _by_given_name(found)
     done = [_under_full_name(name, full, given) for name in found]

@@ -18,6 +18,7 @@ from pipeline.events.affected import (
     wider,
 )
 from pipeline.events.apposition import is_person_noun
+from pipeline.events.examples import among
 from pipeline.events.names import country_of, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import state_ever_led_by
@@ -86,7 +87,11 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     draft.locations = _locations(reading, draft)
     if token.pos == "NOUN" and not draft.actors:
         draft.actors = _by_setting(reading, draft)
+    if not draft.actors and _undergoes(tree, draft):
+        draft.actors, draft.recipients = draft.recipients, ()
     draft.actors += state_behind(reading, draft)
+    listed = among(reading, draft, patients)
+    draft.recipients += tuple(n for n in listed if n not in (*draft.actors, *draft.recipients))
     parties = _parties(reading, draft)
     draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
     about = quoted(reading, draft)
@@ -100,6 +105,12 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
         shown = ", ".join((*draft.actors, *draft.recipients))
         words = ", ".join(f"“{tree.tokens[i].text}”" for i in everyone)
         draft.note("participants", shown, f"{words} stand with “{token.text}”")
+
+
+def _undergoes(tree: Tree, draft: Draft) -> bool:
+    """The death of X: he stands where the subject of "dies" stands."""
+    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    return tree.tokens[draft.token].pos == "NOUN" and frame is not None and frame.frame == "undergo"
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:

@@ -159,6 +159,8 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     subject = [h for a in above for h in subjects(tree, a)[:1]]
     agents = {*draft.actors, *(n for h in subject for n in reading.who(draft.sentence, h))} - speaker
     own = bool(speaker & set(draft.actors))
+    if plain and draft.event_type == "DEATH" and not draft.recipients:
+        return False  # Who dies is charged with nothing.
     return not modal and not own and bool(agents if plain else agents | (set(draft.recipients) - speaker))
 
 

@@ -121,7 +121,7 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     along = token.dep == "advcl" and any(
-        tree.tokens[c].text.lower() == "as" for c in tree.children(draft.token, "mark")
+        tree.tokens[c].text.lower() in ("as", "after") for c in tree.children(draft.token, "mark")
     )
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
