@@ -15,7 +15,7 @@ FACES = ("actors", "recipients", "locations")
 def test_any_order_is_read_and_every_name_is_a_name() -> None:
     dice = random.Random(11)  # noqa: S311 - a repeatable draw, not a secret
     every = starter()
-    for _ in range(25):
+    for _ in range(15):
         text = mixed(dice, every, 8)
         for mention in reading.mentions(text):
             names = [name for face in FACES for name in getattr(mention, face)]

@@ -80,7 +80,7 @@ def kills(rounds: int, folder: Path, *, seed: int = 7) -> Tally:
         process.join(WAIT)
         heard = [*scene.heard(pipe)]
         # A store grows and a machine is busy by turns: moments stay spread over the whole of a writer's work.
-        whole *= 0.8 if done else 1.0 if any(isinstance(told, list) for told in heard) else 1.1
+        whole *= 0.8 if done else 1.0 if any(isinstance(told, list) for told in heard) else 1.4
         for told in heard:
             if isinstance(told, str):
                 tally.said(told, root)

@@ -16,7 +16,7 @@ def assert_sound(tally: rounds.Tally) -> None:
 
 
 def test_killed_writers_leave_nothing_half(tmp_path: Path) -> None:
-    tally = rounds.kills(10, tmp_path)
+    tally = rounds.kills(8, tmp_path)
     assert_sound(tally)
     assert tally.landed
 

@@ -101,11 +101,9 @@ def test_never_raises_and_offsets_lie_inside(text: str) -> None:
         assert 0 <= match.span.start < match.span.end <= len(text)
 
 
-@pytest.mark.parametrize(
-    "unit", ["russia's full-scale ", "belarus ", "lukashenko 2020 ", "invasion ", "the ", "a" * 50, "death of "]
-)
+@pytest.mark.parametrize("unit", ["russia's full-scale ", "lukashenko 2020 death of ", "the ", "a" * 50])
 def test_time_grows_with_length_and_not_faster(unit: str) -> None:
-    small, large = unit * 400, unit * 8000
+    small, large = unit * 200, unit * 4000
     assert growth(lambda: known_events_in(small), lambda: known_events_in(large), enough=80) <= 80
 
 
