@@ -24,12 +24,13 @@ LEXICONS: tuple[str, ...] = (
 
 
 class TimeWord(Row):
-    """A word or phrase in lower case. `capital` rows count only when written with a capital letter."""
+    """A word or phrase in lower case. Rows with `capital` "yes" count only when written with a capital letter, those
+    with "no" only without one."""
 
     word: str
     symbol: str
     value: str = ""
-    capital: Literal["yes", ""] = ""
+    capital: Literal["yes", "no", ""] = ""
     example: str = ""
     """A text in which a temporal expression holds the word."""
     counterexample: str = ""

@@ -139,7 +139,13 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
         if last is None and (day is None or expression.relative_to == "previous"):
             return open_ended(expression.local_value, "there is no date before it to count from")
         if last is not None:
-            day, anchor, seen = last.first_day, f"expression:{last.index}", f"“{last.expression.text}” ({last.value})"
+            # "In 1410 ...; the following spring": what follows a year lies in the next one.
+            begin = last.interval.last_day if step > 0 and expression.unit != "year" else None
+            day, anchor, seen = (
+                begin or last.first_day,
+                f"expression:{last.index}",
+                f"“{last.expression.text}” ({last.value})",
+            )
     if day is None:
         return open_ended(expression.local_value, "the publication date is not known")
     seen = seen or memory.day_words()

@@ -13,9 +13,7 @@ from pipeline.timex.frames import is_background, not_yet
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_accounts import year_ago
-from pipeline.timex.resolve_dates import calendar
-from pipeline.timex.resolve_deictic import deictic
-from pipeline.timex.resolve_weekdays import weekday
+from pipeline.timex.restated import counted_from
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -110,6 +108,21 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     if name == "year" and expression.amount == -1 and memory.periods and memory.published and not memory.narrative:
         why = f"the period spoken of is no quarter; a year before {memory.day_words()}"
         return fixed(f"{memory.published.year - 1:04}", expression, why, anchor="published", moves="by whole years")
+    return _restated(name, expression, memory) or _counted(name, expression, memory)
+
+
+def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """What says again how far the date beside it lies."""
+    again = counted_from(expression, memory)
+    if again is None:
+        return None
+    beside = memory.read[-1]
+    why = f"it says how long after {said(again)} the date beside it, {said(beside)}, was"
+    return fixed(value_at(_told_in(name, expression), beside.first_day), expression, why,
+                 anchor=f"expression:{beside.index}")  # fmt: skip
+
+
+def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     base = _base(expression, memory, _needed(name, expression))
     looks_back = expression.operator == "later" and expression.side == "earlier" and not memory.narrative
     if base is None and looks_back and memory.published is not None:
@@ -132,12 +145,17 @@ def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: s
     moved = shift(day, name, amount)
     if moved is None:
         return open_ended(_open_value(name), "it would lie outside the calendar")
-    unit_name = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(name, name)
-    unit_name = expression.part or unit_name
+    unit_name = _told_in(name, expression)
     how = f"{abs(amount):g} {name}{'' if abs(amount) == 1 else 's'}"
     side = "before" if amount < 0 else "after"
     moves = f"by whole {unit_name}s" if anchor == "published" else None
     return fixed(value_at(unit_name, moved), expression, f"{how} {side} {seen}", anchor=anchor, moves=moves)
+
+
+def _told_in(name: str, expression: LocalExpression) -> str:
+    """The unit of the date that so many of these units lead to."""
+    coarse = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}
+    return expression.part or coarse.get(name, name)
 
 
 def _clock_of(anchor: str, memory: Memory) -> str | None:
@@ -169,30 +187,3 @@ def same(_expression: LocalExpression, memory: Memory) -> Outcome:
         return Outcome("PAST_REF", None, NO_ANTECEDENT)
     return Outcome(last.value, narrow(last.value, last.expression.mod), f"the time spoken of: {said(last)}",
                    f"expression:{last.index}")  # fmt: skip
-
-
-def clock(expression: LocalExpression, memory: Memory) -> Outcome:
-    """A time of day, on the day the words or the text around them name."""
-    if expression.day or expression.note:
-        return calendar(expression, memory)
-    if expression.weekday:
-        return weekday(expression, memory)
-    if expression.relative_to == "published" or expression.local_value.startswith("previous"):
-        return deictic(expression, memory)
-    last = memory.antecedent("day")
-    if last is not None and memory.published and expression.tense == "future" and last.first_day < memory.published:
-        # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
-        last = None
-    time = expression.clock or ""
-    if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
-        return fixed(last.value.split("T")[0] + time, expression, f"on the day spoken of: {said(last)}",
-                     anchor=f"expression:{last.index}")  # fmt: skip
-    if memory.published is None:
-        return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
-    why = f"no other day is named near, so {memory.day_words()}"
-    return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
-
-
-def _close(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
-    between = memory.text[last.expression.span.end : expression.span.start]
-    return "\n\n" not in between and granularity_of(last.value) in {"day", "minute"}

@@ -43,8 +43,8 @@ class Vocabulary:
         self._symbols: dict[tuple[str, bool], set[str]] = {}
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         """Symbol -> its phrases of several words, longest first."""
-        for word, symbol, capital in _entries():
-            self._enter(word, symbol, capital=capital)
+        for word, symbol, forms in _entries():
+            self._enter(word, symbol, forms)
         for phrases in self.phrases.values():
             phrases.sort(key=len, reverse=True)
         self._characters: dict[Signature, str] = {}
@@ -52,12 +52,11 @@ class Vocabulary:
         for signature in self._possible():
             self._character(signature)
 
-    def _enter(self, word: str, symbol: str, *, capital: bool) -> None:
+    def _enter(self, word: str, symbol: str, forms: tuple[bool, ...]) -> None:
         parts = tuple(normal(token.lower) for token in tokenize(word))
         if len(parts) == 1:
-            self._symbols.setdefault((parts[0], True), set()).add(symbol)
-            if not capital:
-                self._symbols.setdefault((parts[0], False), set()).add(symbol)
+            for capital in forms:
+                self._symbols.setdefault((parts[0], capital), set()).add(symbol)
         else:
             self.phrases.setdefault(symbol, []).append(parts)
             self._literals.update(parts)
@@ -164,20 +163,25 @@ def _is_year(lower: str) -> bool:
     return len(lower) == 4 and lower.isdecimal() and 1000 <= int(lower) <= 2999
 
 
-def _entries() -> Iterator[tuple[str, str, bool]]:
+_BOTH, _CAPITAL = (True, False), (True,)
+_FORMS = {"": _BOTH, "yes": _CAPITAL, "no": (False,)}
+"""What a row says of capitals -> the forms that carry its symbol: with a capital, without one."""
+
+
+def _entries() -> Iterator[tuple[str, str, tuple[bool, ...]]]:
     for row in words():
-        yield row.word, row.symbol, bool(row.capital)
+        yield row.word, row.symbol, _FORMS[row.capital]
     for name in named_day_names():
-        yield name, "NAMED_DAY", name[0].isalpha()
+        yield name, "NAMED_DAY", _CAPITAL if name[0].isalpha() else _BOTH
         if name.isalpha():
-            yield name, "NAMED_DAY_NOTE", False
+            yield name, "NAMED_DAY_NOTE", _BOTH
     for name, _ in country_names():
-        yield name, "COUNTRY", True
+        yield name, "COUNTRY", _CAPITAL
     times = {row.word for row in words() if row.symbol in _NAMES_OF_TIME}
     for outlet in outlets():
         for name in (outlet.name, *split(outlet.aliases)):
             if times & set(spoken(name).split()):
-                yield name, "OUTLET", True
+                yield name, "OUTLET", _CAPITAL
 
 
 @functools.cache
