@@ -105,7 +105,8 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     dep = clause_dep(tree, child)
     late = dep == "nsubj" and child not in subjects(tree, verb)
     predicate = dep == "prep" and tree.tokens[child].text.lower() == "as" and bool(tree.children(verb, "dobj"))
-    return dep in NEEDED or late or predicate or _is_particle(tree, verb, child)
+    whose = dep == "prep" and tree.tokens[child].text.lower() == "for" and bool(tree.children(verb, "xcomp"))
+    return dep in NEEDED or late or predicate or whose or _is_particle(tree, verb, child)
 
 
 def _is_adjunct(tree: Tree, index: int) -> bool:

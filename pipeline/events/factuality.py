@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pipeline.events import lexicon
 from pipeline.events.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb, is_negated, tense_of
+from pipeline.events.syntax import Tree, clause_verb, is_negated, subjects, tense_of
 from pipeline.model import Certainty, Factuality, Tense
 
 WRONGDOING = frozenset(
@@ -62,7 +62,7 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
         if is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
             return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
         return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
-    if draft.polarity == "negative" and draft.event_type != "HEALTH":
+    if draft.polarity == "negative" and not _is_inability(draft, tree):
         return "denied", "it is negated"
     if hedge and hedge.kind == "allegation":
         return "alleged", f"“{hedge.phrase}” marks it as unproven"
@@ -81,9 +81,14 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
 
 def _is_inability(draft: Draft, tree: Tree) -> bool:
     """Could not walk: the failing is what happened."""
-    return (
-        draft.event_type == "HEALTH" and draft.polarity == "negative" and clause_verb(tree, draft.token) == draft.token
-    )
+    ill = draft.event_type == "HEALTH" and draft.polarity == "negative"
+    subject = [c for head in subjects(tree, draft.token) for c in tree.children(head, "det")]
+    nothing = any(_is_no(tree, c) for c in subject)
+    return ill and not nothing
+
+
+def _is_no(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.lower() in ("no", "neither")
 
 
 def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases

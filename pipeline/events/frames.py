@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
@@ -16,6 +17,8 @@ from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
 """Of these a verb would tell more than the text does."""
+MOSTLY = 0.6
+"""Share of an article's names of countries and their people that makes one its country."""
 SPOKEN_OF = 2
 """Sentences back to the one that last names a country."""
 QUANTITY = frozenset({"no", "any", "every", "each"})
@@ -145,7 +148,19 @@ def country(writer: Writer, draft: Draft, *near: str) -> str:
     first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
     said = {name.name for name in names[first:after]}
     states = {found for name in said if (found := _country_of(name))}
-    return states.pop() if len(states) == 1 else ""
+    if len(states) == 1:
+        return states.pop()
+    return _main_country(writer) if writer.tree.tokens[draft.token].lemma == "election" else ""
+
+
+def _main_country(writer: Writer) -> str:
+    """The country that most of the names of the article belong to; "" when none has most of them."""
+    told: Counter[str] = Counter()
+    for name, count in writer.reading.names.count.items():
+        if found := _country_of(name):
+            told[found] += count
+    best = max(told, key=lambda name: (told[name], name), default="")
+    return best if best and told[best] >= MOSTLY * sum(told.values()) else ""
 
 
 def _country_of(name: str) -> str:

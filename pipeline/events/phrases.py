@@ -22,6 +22,8 @@ DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 UNNAMED = "*"
 """Stands among the names of a subject that has none, by itself and with its token: its, their are then its own."""
+LONG = 4
+"""Words from which on a description is too long to own something in a title."""
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
 
@@ -233,7 +235,9 @@ class Writer:
         if where[0] == self.sentence and f"{UNNAMED}{where[1]}" in own:
             return self.tree.tokens[index].text.lower()
         words = Writer(self.reading, where[0], nested=True).noun(where[1])
-        return possessive(words) if self.tree.tokens[index].tag == "PRP$" else words
+        if self.tree.tokens[index].tag != "PRP$":
+            return words
+        return possessive(words) if words.count(" ") < LONG else self.tree.tokens[index].text.lower()
 
     def _for_relative(self, index: int, head: int) -> str:
         if self.tree.tokens[head].lemma == "time" or self.is_time(head):

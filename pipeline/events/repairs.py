@@ -59,6 +59,22 @@ def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Called for Orlova, the party's head, to resign: between commas behind a name it explains the name."""
+    for token in tokens:
+        if token.dep != "dobj" or token.pos != "NOUN":
+            continue
+        inside = [t.index for t in tokens if _is_below(tokens, t.index, token.index)]
+        start, after = inside[0], inside[-1] + 1
+        if (
+            start < 2 or after >= len(tokens) or tokens[start - 1].text != "," or tokens[after].text != ","
+        ):  # a comma and a name before it
+            continue
+        if tokens[start - 2].pos == "PROPN" and tokens[start - 2].dep == "pobj":
+            tokens = _with(tokens, replace(token, dep="appos", head=start - 2))
+    return tokens
+
+
 def _listed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The United States, Britain, and Canada: the second of a list explains nothing."""
     for token in tokens:
@@ -109,6 +125,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _according,
     _named_outright,
     _after_dash,
+    _beside,
     _listed,
     _tied,
 )

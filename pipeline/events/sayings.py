@@ -9,6 +9,8 @@ from pipeline.events.reading import Draft
 from pipeline.events.statements import content_of, cue_of, is_expert, is_saying, speaker_of
 from pipeline.events.syntax import prepositional, subjects
 
+WHERE = frozenset({"in", "at", "on", "during", "from", "after", "before", "to"})
+"""Prepositions that tell where and when a thing was said, not what."""
 SILENCE = frozenset({"comment", "elaborate", "answer", "respond", "discuss", "say"})
 """Who declines to do so has done nothing."""
 
@@ -82,6 +84,8 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
         return False
     after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
     told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
+    if tree.tokens[draft.token].lemma == "say":
+        told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in WHERE]
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
     quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
     return not (told or said or quoted)

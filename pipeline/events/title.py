@@ -30,6 +30,7 @@ def title(reading: Reading, draft: Draft) -> str:
         if is_whole(lines[-1]):
             return _attributed(reading, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
+    named = [line for line in named if ": " not in line and " " in line] or named
     return max(named or lines or [reading.trees[draft.sentence].tokens[draft.token].text], key=len)
 
 
@@ -67,16 +68,16 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
         light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
         if token.dep in ("dobj", "nsubjpass") and light:
             yield clause(writer, draft, token.head)
-        yield told(writer, draft)
+        framed = told(writer, draft)
+        yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in lexicon.title_words("happens"):
             yield clause(writer, draft, token.head)
         if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
             yield words
         aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
-        if token.dep == "pobj" and aside:
-            yield _named(writer, draft)
-        else:
+        if token.dep != "pobj" or not aside:
             yield from _above(writer, draft, draft.token)
+        if not framed:
             yield _named(writer, draft)
 
 

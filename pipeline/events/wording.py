@@ -35,7 +35,7 @@ def polish(words: str) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
     words = balanced(words.replace("``", "“").replace("''", "”"))
-    words = re.sub(r",(?:\s*,)+(?=\s+[\w’']+(?: [\w’']+)?,| and | or )", ",", words)
+    words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
