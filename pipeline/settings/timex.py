@@ -67,6 +67,13 @@ NARRATIVE_YEARS = Setting(
     why="A history names many past years; a news report with a single look back must not count as one.",
 )
 
+LONG_AGO = Setting(
+    name="long_ago",
+    default=15,
+    unit="years",
+    why="News does not open with a day of so many years ago and then speak of no day of its own time.",
+)
+
 FUTURE_PREFERENCE = Setting(
     name="future_preference",
     default=0.5,
@@ -141,6 +148,7 @@ TIMEX: tuple[Setting, ...] = (
     DAYS_ACROSS,
     PUBLISHED_SAMPLES,
     NARRATIVE_YEARS,
+    LONG_AGO,
     FUTURE_PREFERENCE,
     CLOSE_PREFERENCE,
     AGAINST_PAST,

@@ -6,9 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
-from pipeline.settings.timex import NARRATIVE_YEARS
+from pipeline.settings.timex import LONG_AGO, NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
+_REMOTE_YEARS = 2
+"""Dates with a past year that are enough where the text opens long ago."""
+_YEARS_FOR_TODAY = 2
+"""Dates with a past year that each "today" asks for beside the least."""
 
 
 def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | None) -> bool:
@@ -22,8 +26,22 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
     past = sum(1 for e in inside if e.year is not None and e.year < published.year - 1)
     recent = sum(1 for e in inside if e.year is not None and e.year >= published.year - 1)
-    news = sum(1 for e in inside if _counts_from_publication(e))
-    return past >= NARRATIVE_YEARS.number and past >= 10 * news and past > recent
+    news = [e for e in inside if _counts_from_publication(e)]
+    # "Today a museum stands there": a word for the reader's time is no mark of news where it is the only one.
+    todays = sum(1 for e in news if _is_today(e))
+    least = NARRATIVE_YEARS.number + _YEARS_FOR_TODAY * todays
+    if not news and not recent and past >= _REMOTE_YEARS and _opens_long_ago(inside, published.year):
+        return True
+    return past >= least and past >= 10 * (len(news) - todays) and past > recent
+
+
+def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
+    """Whether the first date is a day or month of a year long past, and nothing looks ahead: a short history."""
+    dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
+    first = dates[0] if dates else None
+    if first is None or first.month is None or first.year is None or first.year > year - LONG_AGO.number:
+        return False
+    return all(e.tense != "future" for e in dates)
 
 
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:
@@ -38,11 +56,20 @@ def names_many_years(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date is a history although it speaks of today, if of no yesterday or tomorrow."""
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
     near = [e for e in inside if e.operator in _NEWS_OPERATORS and e.relative_to == "published"]
-    only_today = all(e.operator == "deictic" and not e.amount and e.clock is None for e in near)
+    only_today = all(_is_today(e) for e in near)
     return only_today and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
+
+
+def _is_today(expression: LocalExpression) -> bool:
+    return expression.operator == "deictic" and not expression.amount and expression.clock is None
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
         return True
-    return expression.operator == "weekday" or (expression.operator == "unit" and expression.relative_to == "published")
+    if expression.weekday is not None and expression.day is None and expression.relative_to != "previous":
+        # "8 a.m. Monday" counts from publication as "Monday" does.
+        return True
+    # "The end of the month" is of the month spoken of.
+    from_now = expression.relative_to == "published" and not expression.definite
+    return expression.operator == "weekday" or (expression.operator in {"unit", "clock"} and from_now)
