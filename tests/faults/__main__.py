@@ -19,8 +19,9 @@ PLAYED = (
 )
 HEAD = """# The fault harness
 
-`make faults` plays 200 kills, 50 crowds of four writers and ten readers, 20 full disks, 10 times a permission taken and 60 harmed files,
-and writes this table. It ends with an error unless every count from *lost* on is 0. The suite plays a short form of each on every run.
+`make faults` plays 200 kills, 50 crowds of four writers and ten readers, 20 full disks, 10 times a permission taken and
+60 harmed files, and writes this table. It ends with an error unless every count from *lost* on is 0. The suite plays a
+short form of each on every run.
 
 | fault | rounds | failures told | documents told to be kept | lost | doubled | unreadable | unclear |
 | --- | --- | --- | --- | --- | --- | --- | --- |
