@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.views.stores import write
 from tests.views.story import story
@@ -160,17 +160,28 @@ class Reader:
         self.page.mouse.click(x, y)
 
 
+SIZE = {"width": 1280, "height": 860}
+
+
+@pytest.fixture(scope="session")
+def common(chromium: Browser) -> Iterator[BrowserContext]:
+    """The browser of everybody who asks for nothing special: the page's own scripts are fetched and compiled once."""
+    context = chromium.new_context(viewport=SIZE)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
-    """Opens a page with the given browser settings (viewport, color_scheme, timezone_id)."""
-    contexts = []
+def reader(chromium: Browser, common: BrowserContext, address: str) -> Iterator[Callable[..., Reader]]:
+    """Opens a page with the given browser settings (viewport, color_scheme, timezone_id), in a browser of its own."""
+    opened: list[Page | BrowserContext] = []
 
     def sit_down(**settings: Any) -> Reader:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 860}} | settings)
-        contexts.append(context)
+        context = chromium.new_context(**{"viewport": SIZE} | settings) if settings else common
         someone = Reader(context.new_page(), address)
+        opened.append(context if settings else someone.page)
         someone.page.set_default_timeout(PATIENCE)
-        context.on(
+        someone.page.on(
             "request",
             lambda request: (
                 someone.outside.append(request.url)
@@ -181,5 +192,5 @@ def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
         return someone
 
     yield sit_down
-    for context in contexts:
-        context.close()
+    for each in opened:
+        each.close()

@@ -69,7 +69,7 @@ def test_two_fingers_zoom(reader: SitDown) -> None:
 
 
 def test_today_and_publication_stand_on_the_chart(reader: SitDown) -> None:
-    someone = reader()
+    someone = reader(color_scheme="light")
     someone.page.clock.set_fixed_time("2022-05-01T12:00:00Z")
     someone.open()
     expect(someone.page.locator(".tl-backdrop text")).to_have_text("today")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from pipeline import ingestion
-from tests.browser.conftest import IDLE, serving
+from tests.browser.conftest import IDLE, PATIENCE, serving
 
 pytestmark = pytest.mark.browser
 VISIT = """---
@@ -39,16 +39,25 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def browsers(chromium: Browser) -> Iterator[list[BrowserContext]]:
+    """One for each of two people."""
+    contexts = [chromium.new_context(viewport={"width": 1280, "height": 900}) for _ in range(2)]
+    yield contexts
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture
-def sit(chromium: Browser, place: str) -> Iterator[list[Page]]:
+def sit(browsers: list[BrowserContext], place: str) -> Iterator[list[Page]]:
     """Two people in front of the same store."""
-    pages = [chromium.new_page(viewport={"width": 1280, "height": 900}) for _ in range(2)]
+    pages = [context.new_page() for context in browsers]
     for page in pages:
         page.set_default_timeout(30_000)
     # Saving reads the store and at times an article: on a busy machine that takes longer than a click.
     expect.set_options(timeout=40_000)
     yield pages
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE)
     for page in pages:
         page.close()
 

@@ -47,6 +47,8 @@ def test_no_payload_runs_or_fetches(chromium: Browser, hostile: str) -> None:
     for event in ids:
         page.goto(f"{hostile}/?event={event}&search={quote(PAYLOADS[0]) if event == ids[0] else ''}")
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.locator(".st-key-list summary").click()
+        page.wait_for_selector(".st-key-table canvas")
         assert page.evaluate("window.smuggled") is None
     foreign = [url for url in asked if urlsplit(url).hostname not in {"localhost", None} or url.startswith("dialog")]
     assert foreign == []

@@ -14,9 +14,17 @@ MEETING = "Firefly and Trentino meet to settle the border"
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
-def test_a_click_shows_the_passage(reader: SitDown, zone: str) -> None:
+def test_an_event_is_drawn_on_its_day_and_a_click_shows_its_passage(reader: SitDown, zone: str) -> None:
     someone = reader(timezone_id=zone)
     someone.open()
+    day = someone.chart(
+        """plot => {
+            const trace = plot.data.find((one) => one.name === "events"), k = trace.customdata.indexOf(0);
+            const { xaxis } = plot._fullLayout;
+            return [trace.x[k], xaxis.p2d(xaxis.d2p(trace.x[k])).slice(0, 10)];
+        }"""
+    )
+    assert day == ["2022-04-04", "2022-04-04"]
     someone.click(0)
     passage = someone.page.locator(".st-key-passage")
     expect(passage.locator(".rd-title")).to_have_text(MEETING)
@@ -57,20 +65,6 @@ def test_a_bar_opens_its_event_at_any_place(reader: SitDown) -> None:
     x, y = someone.spot(someone.chart("plot => plot.data.find((one) => one.name === 'events').customdata[0]"))
     someone.page.mouse.click(x + 60, y)
     expect(someone.page.locator(".rd-title")).to_have_text("Both sides hold an election")
-
-
-@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
-def test_an_event_is_drawn_on_its_day(reader: SitDown, zone: str) -> None:
-    someone = reader(timezone_id=zone)
-    someone.open()
-    day = someone.chart(
-        """plot => {
-            const trace = plot.data.find((one) => one.name === "events"), k = trace.customdata.indexOf(0);
-            const { xaxis } = plot._fullLayout;
-            return [trace.x[k], xaxis.p2d(xaxis.d2p(trace.x[k])).slice(0, 10)];
-        }"""
-    )
-    assert day == ["2022-04-04", "2022-04-04"]
 
 
 def test_hover_tells_the_event_in_words(reader: SitDown) -> None:
