@@ -18,6 +18,8 @@ UNIT = r"(?:hour|day|week|month|year)s?"
 OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
 
 
+HOUR = re.compile(r"T\d")
+"""How the value of a bare hour begins."""
 PLACE = 60
 """Characters that a place, or an agency in brackets, takes at most in a dateline."""
 PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
@@ -54,9 +56,14 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if not OFFSET.search(e.text)]
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
-    inside = [e for e in inside if e.value != "PRESENT_REF"]
+    inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
     found = [_attach(reading, tree, expression) for expression in inside]
     return tuple(a for a in found if a is not None)
+
+
+def _is_hour_alone(expression: TemporalExpression) -> bool:
+    """At 6 a.m., with no day named near it: the hour of some day, and not of the day of publication."""
+    return expression.anchor == "published" and HOUR.match(expression.local_value) is not None
 
 
 def in_dateline(text: str, expression: TemporalExpression) -> bool:

@@ -30,8 +30,7 @@ class Word:
         self.tense, self.dep = tense_of(tree, self.verb), clause_dep(tree, self.verb)
         self.pos = tree.tokens[index].pos
         self.root = tense_of(tree, next((t.index for t in tree.tokens if t.dep == "ROOT"), 0))
-        cue = lexicon.cues().get((tree.tokens[index].lemma.lower(), "VERB" if self.pos == "VERB" else "NOUN"))
-        self.cue = cue.kind if cue is not None else "-"
+        self.cue = cue_of(tree, index)
 
     @property
     def clause(self) -> str:
@@ -98,6 +97,7 @@ def own_features(word: Word, attached: Sequence[Attachment], which: Attachment) 
         f"dep+relation={token.dep}/{relation}",
         f"clause+relation={word.dep}/{relation}",
         f"hops={_hops(tree, index, which.governor)}/{token.pos}",
+        f"said={cue_of(tree, which.governor)}/{relation}/{word.cue}",
     ]
 
 
@@ -119,6 +119,7 @@ def earlier_features(word: Word, company: str, which: Attachment, back: int, riv
         f"root={word.root}/{word.dep}/{tense}",
         f"shares a noun={not _nouns(before).isdisjoint(_nouns(tree))}/{tense}",
         f"told there={_told(before, word)}",
+        f"said={cue_of(before, which.governor)}/{word.cue}/{main}",
         f"cue={word.cue}/{tense}",
     ]
 
@@ -134,6 +135,7 @@ def opening_features(word: Word, company: str, opening: Opening, backdrop: Backd
         f"share={backdrop.share(opening.days)}/{tense}",
         f"root={word.root}/{word.dep}/{tense}",
         f"told there={_told(word.reading.trees[opening.sentence], word)}/{word.pos}",
+        f"said={cue_of(word.reading.trees[opening.sentence], opening.attachment.governor)}/{word.cue}",
         f"place={min(word.sentence, 12) // 3}/{tense}",
         f"dateline={backdrop.dateline}/{tense}",
     ]
@@ -181,6 +183,13 @@ def relation_of(tree: Tree, index: int, governor: int) -> str:
     if governor in tree.ancestors(index):
         return "above"
     return "below" if index in tree.ancestors(governor) else "apart"
+
+
+def cue_of(tree: Tree, index: int) -> str:
+    """What kind of saying or thinking a word tells of; "-" for none."""
+    token = tree.tokens[index]
+    cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos == "VERB" else "NOUN"))
+    return cue.kind if cue is not None else "-"
 
 
 def when_of(days: Interval | None, published: Interval | None) -> str:

@@ -160,6 +160,7 @@ def _sharing(tree: Tree, index: int) -> list[int]:
         return found
     found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
+    found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c)]
     at = index
     while tree.tokens[at].head != at:
         token = tree.tokens[at]
@@ -189,6 +190,11 @@ def _marks_a_day(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
     return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
+    return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
 
 
 def _is_while(tree: Tree, index: int) -> bool:

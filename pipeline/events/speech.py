@@ -9,7 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Scene, told_past
 from pipeline.events.statements import is_saying, speaker_of
-from pipeline.events.syntax import clause_verb, tense_of
+from pipeline.events.syntax import clause_verb, is_passive, tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
@@ -32,7 +32,8 @@ def spoken(scene: Scene, number: int) -> Link | None:
             published, "publication-relative", "none", None, f"{speaker} spoke to the outlet that publishes this"
         )
     verb = clause_verb(tree, draft.token)
-    if tense_of(tree, verb) == "present" and tree.tokens[draft.token].pos == "VERB":
+    spoken_now = tense_of(tree, verb) == "present" and not is_passive(tree, verb)
+    if spoken_now and tree.tokens[draft.token].pos == "VERB":
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"
         )

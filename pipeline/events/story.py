@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from pipeline.events.attach import Attachment
 from pipeline.events.link import Link, Scene
 from pipeline.events.narrative import breaks, in_main_line, named_days, people
 from pipeline.events.syntax import Tree, clause_verb, subjects, tense_of
@@ -14,6 +15,8 @@ from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REAC
 PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
 """Words that open a clause which places its main clause in time."""
 MARKS = '"“”«»'
+VIOLENT = frozenset({"DEATH", "ASSAULT", "ATTACK"})
+"""What is the news of its day wherever it is told first, and else looked back on: his mother died at sea."""
 SAME_MATTER = 2
 """Nouns that a sentence shares with the opening when it comes back from an aside to the matter of the report."""
 DATE_LINE = 60
@@ -36,8 +39,9 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
         return None
     base = opening[0]
+    looks_back = draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
     known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
-    if not known and not _goes_on(scene, base, draft.sentence, verb):
+    if looks_back or (not known and not _goes_on(scene, base, draft.sentence, verb)):
         return None
     return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
 
@@ -47,8 +51,28 @@ def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
     tree = scene.reading.trees[sentence]
     if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
         return True
-    said = {i for c in tree.children(verb, "ccomp", "xcomp") for i in tree.subtree(c)}
-    return any(a.first not in said for a in scene.attached[sentence])
+    said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
+    wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
+    return any(
+        a.first not in said and not (a.first in wanted and _is_ahead(scene, a)) for a in scene.attached[sentence]
+    )
+
+
+def _is_ahead(scene: Scene, attached: Attachment) -> bool:
+    """Asked them to leave by Friday: a day after publication is not that of the asking."""
+    days, published = attached.days, scene.reading.document.published
+    start = published.start if published is not None else None
+    return days is not None and days.start is not None and start is not None and days.start > start
+
+
+def _tells_of_violence(scene: Scene, base: Link, sentence: int) -> bool:
+    """Whether the opening tells of deaths or attacks of that day, or this is its first sentence."""
+    opening = _first_sentences(scene)
+    told = (n for at in opening for n in scene.by_sentence.get(at, ()))
+    return sentence in opening[:1] or any(
+        scene.drafts[n].event_type in VIOLENT and n in scene.links and scene.links[n].interval == base.interval
+        for n in told
+    )
 
 
 def _is_pronoun(tree: Tree, verb: int) -> bool:

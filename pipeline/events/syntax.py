@@ -227,8 +227,13 @@ def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
     """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
-    if not aux and token.dep == "conj" and token.tag in ("VBN", "VB", "VBG") and token.head != verb:
-        return tense_of(tree, token.head)
+    if not aux and token.dep == "conj" and token.head != verb:
+        above = tense_of(tree, token.head)
+        # Has killed two and wounded ten: without a subject of its own the second is a participle too.
+        shares = above in ("perfect", "pluperfect") and not tree.children(verb, "nsubj", "nsubjpass")
+        shares = shares and not is_negated(tree, token.head)
+        if token.tag in ("VBN", "VB", "VBG") or (token.tag == "VBD" and shares):
+            return above
     words = {a.text.lower() for a in aux}
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         return "future"
