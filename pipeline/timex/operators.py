@@ -15,7 +15,7 @@ from pipeline.timex.dates import calendar_date, day_month, numeric_date, span
 from pipeline.timex.fields import Fields
 from pipeline.timex.named import COUNTRY_MARK
 from pipeline.timex.numbers import SOME
-from pipeline.timex.times import clock
+from pipeline.timex.times import clock, time_of
 from pipeline.timex.vocabulary import named_day_names
 
 Local = dict[str, Any]
@@ -116,6 +116,8 @@ def named_day(fields: Fields) -> Local | None:
     year, relation = fields.year(), fields.relation()
     local = f"{year:04}-{ids[0]}" if year else ids[0]
     extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
+    time = time_of(fields)
+    time = time or (f"T{fields.daypart()}" if fields.daypart() else None)
     if isinstance(number := fields.number() if fields.has("n") else None, float):
         local, extra = f"{local}+{number:g}day", {"amount": number, "unit": "day"}
     return {
@@ -123,6 +125,7 @@ def named_day(fields: Fields) -> Local | None:
         "named_day": "|".join(ids),
         "year": year,
         "mod": fields.mod(),
+        "clock": time,
         "part": name if country else None,
         **extra,
     }

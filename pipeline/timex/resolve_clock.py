@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.timex.frames import opens_sentence, sentences_between
@@ -10,6 +11,7 @@ from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_weekdays import weekday
 
+_SMALL_HOURS = "08"
 _BACK = 4
 """Dates looked at for the one that opens a sentence."""
 
@@ -32,7 +34,12 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
         last = None
     time = expression.clock or ""
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
-        return fixed(last.value.split("T")[0] + time, expression, f"on the day spoken of: {said(last)}",
+        day = last.value.split("T")[0]
+        if last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS:
+            # "They struck overnight; the first came at 3 a.m.": a night ends on the day after the one that names it.
+            following = add_days(last.first_day, 1)
+            day = following.isoformat() if following else day
+        return fixed(day + time, expression, f"on the day spoken of: {said(last)}",
                      anchor=f"expression:{last.index}")  # fmt: skip
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)

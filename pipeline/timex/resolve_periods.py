@@ -71,7 +71,7 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
     def in_year(year: int) -> str | None:
         day = row.on(year) if 1 <= year <= 9999 else None
         moved = add_days(day, after) if day and after else day
-        return moved.isoformat() if moved else None
+        return moved.isoformat() + (expression.clock or "") if moved else None
 
     year = expression.year or row.only_year
     if year is not None:

@@ -13,7 +13,7 @@ from pipeline.timex.outcome import Antecedent, Memory
 _BESIDE = re.compile(r",\s+(?:just|only|barely|exactly|scarcely|fully|a full)?\s*", re.I)
 _LOOK_BACK = 6
 """Dates before the one beside it that it may count from."""
-_UNIT_DAYS = {"day": 0, "week": 4, "month": 16, "year": 183}
+_UNIT_DAYS = {"day": 0, "week": 6, "month": 30, "year": 360}
 """Days by which a length told in a unit may miss the date."""
 
 

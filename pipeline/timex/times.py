@@ -9,14 +9,14 @@ from pipeline.timex.fields import Fields
 from pipeline.timex.numbers import number
 
 Local = dict[str, Any]
-_NOON_HOURS = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}
+_NOON_HOURS = {"MO": 0, "MI": 12, "AF": 12, "EV": 12, "NI": 12}
 _AFTERNOON = 7
 """In a message, an hour up to this one is one of the afternoon: nobody meets for dinner at 6 in the morning."""
 
 
 def clock(fields: Fields) -> Local | None:
     """A time of day; the day stays open unless the words give it."""
-    time = _time(fields)
+    time = time_of(fields)
     if time is None:
         return None
     local: Local = {"clock": time, "mod": fields.mod()}
@@ -52,7 +52,8 @@ def _named_day(fields: Fields, time: str) -> Local:
     return {"local_value": time, "unit": "day", "amount": 0.0, "relative_to": "previous"}
 
 
-def _time(fields: Fields) -> str | None:
+def time_of(fields: Fields) -> str | None:
+    """The time of day that the words name, T18:00, or None."""
     if fields.has("noon"):
         return fields.meaning("noon", ("NOON",))
     digits = _digits(fields)
