@@ -67,7 +67,7 @@ class RoleNoun(Row):
     """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
 
     lemma: str
-    kind: Literal["leader", "office", "relation", "person", "state", "group"]
+    kind: Literal["leader", "office", "relation", "person", "state", "group", "firm"]
     role: str = ""
     gender: Literal["", "female", "male"] = ""
     example: str

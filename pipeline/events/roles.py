@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pipeline.events.antecedents import Referents
 
 
+FIRM_REACH = 6
+"""Sentences back to the one that names the company."""
+
+
 def means_two(tree: Tree, index: int) -> bool:
     """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
     token = tree.tokens[index]
@@ -69,6 +73,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
         return (country,) if country else _holder_of_forces(ref, tree, number, index) or _same_state(ref, number, index)
     if token.lemma.lower() == "opposition":
         return _opposition(ref, number, country)
+    if kinds == {"firm"}:
+        return () if plural else _firm(ref, number, index)
     if plural or kinds == {"group"}:
         return ()
     definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
@@ -136,6 +142,21 @@ def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
             return (state.name,)
     states = [s.name for s in near if s.kind == "state"]
     return (states[-1],) if states else ()
+
+
+def _firm(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The company: the firm spoken of last as a subject; public bodies and outlets are none."""
+    tree = ref.trees[number]
+    below = [tree.tokens[c] for c in tree.below[index]]
+    if not any(t.text.lower() == "the" for t in below) or any(t.dep in ("amod", "compound", "relcl") for t in below):
+        return ()
+    for seen in reversed(ref.seen):
+        if number - seen.sentence > FIRM_REACH:
+            return ()
+        actor = gazetteer.canonical(seen.name)
+        if seen.kind == "body" and seen.subject and seen.alone and (actor is None or actor.kind == "company"):
+            return (seen.name,)
+    return ()
 
 
 def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
