@@ -131,6 +131,23 @@ def test_the_ends_of_the_calendar_are_drawn(reader: SitDown, edges: str, query: 
     assert someone.page.locator(".tl-plot .points path").count() >= 1
 
 
+def test_an_event_that_was_left_out_is_brought_in_when_it_is_read(reader: SitDown, edges: str) -> None:
+    someone = reader()
+    someone.address = edges
+    someone.open()
+    drawn = "plot => plot.data.find((one) => one.name === 'events').customdata"
+    someone.page.locator(".st-key-list summary").click()
+    grid = someone.page.locator(".st-key-table").get_by_test_id("data-grid-canvas")
+    grid.scroll_into_view_if_needed()
+    grid.focus()
+    someone.page.keyboard.press("ArrowDown")
+    someone.page.keyboard.press("Shift+Space")
+    expect(someone.page.locator(".rd-when")).to_contain_text("1800 to 1999")
+    expect(someone.page.locator(".tl-ring")).to_have_count(1)
+    assert someone.view()[0] < "2000"
+    assert int(someone.page.locator(".tl").get_attribute("data-selected") or -1) in someone.chart(drawn)
+
+
 def test_days_asked_for_are_filled_wherever_the_reader_had_zoomed_to(reader: SitDown, edges: str) -> None:
     someone = reader()
     someone.address = edges
