@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
+
+_PLAIN = re.compile(r"[\x01-@\[-`{-\x7f]*")
+"""Digits and signs: ASCII that is no letter."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +22,8 @@ class Text:
     texts: pa.Array
     vocabulary: bytes
     """Every word once, UTF-8, each with a space before it and one after the last: no word holds a space."""
+    lettered: int
+    """Where in the vocabulary those words begin that are digits and signs alone, often most of them."""
     starts: NDArray[np.int64]
     """Where in the vocabulary each word begins."""
     ranks: NDArray[np.int32]
@@ -31,6 +37,7 @@ class Text:
         return cls(
             texts=tables["texts"].column("text").combine_chunks(),
             vocabulary=tables["vocabulary"].column("words")[0].as_py(),
+            lettered=tables["vocabulary"].column("lettered")[0].as_py(),
             starts=tables["word"].column("start").to_numpy(),
             ranks=tables["posting"].column("n").to_numpy(),
             first=tables["first_posting"].column("first").to_numpy(),
@@ -47,10 +54,16 @@ class Text:
     def _within_a_word(self, part: str) -> NDArray[np.bool_]:
         """Texts with a word that has `part` in it."""
         mask = np.zeros(len(self.texts), dtype=np.bool_)
-        codes = np.unique(np.searchsorted(self.starts, _places(self.vocabulary, part.encode()), side="right") - 1)
+        codes = np.unique(np.searchsorted(self.starts, self._places(part), side="right") - 1)
         for code in codes.tolist():
             mask[self.ranks[self.first[code] : self.first[code + 1]]] = True
         return mask
+
+    def _places(self, part: str) -> NDArray[np.int64]:
+        """Where in the vocabulary `part` stands; no word of digits and signs has a letter in it."""
+        return _places(
+            self.vocabulary, part.encode(), len(self.vocabulary) if _PLAIN.fullmatch(part) else self.lettered
+        )
 
     def _read(self, mask: NDArray[np.bool_], phrase: str) -> NDArray[np.bool_]:
         """Of those texts, the ones that hold the whole phrase."""
@@ -61,18 +74,18 @@ class Text:
         return kept
 
 
-def _places(vocabulary: bytes, part: bytes) -> NDArray[np.int64]:
-    """Where `part` stands in the vocabulary, at least once for every word that has it."""
+def _places(vocabulary: bytes, part: bytes, end: int) -> NDArray[np.int64]:
+    """Where `part` stands in the vocabulary before `end`, at least once for every word that has it."""
     if len(part) <= 2:  # most words have it: compared all at once
-        letters = np.frombuffer(vocabulary, dtype=np.uint8)
+        letters = np.frombuffer(vocabulary, dtype=np.uint8)[:end]
         hit = letters[: letters.size - len(part) + 1] == part[0]
         for offset in range(1, len(part)):
             hit &= letters[offset : letters.size - len(part) + 1 + offset] == part[offset]
         return np.flatnonzero(hit)
-    found, at = [], vocabulary.find(part)
+    found, at = [], vocabulary.find(part, 0, end)
     while at >= 0:
         found.append(at)
-        at = vocabulary.find(part, vocabulary.find(b" ", at))
+        at = vocabulary.find(part, vocabulary.find(b" ", at), end)
     return np.asarray(found, dtype=np.int64)
 
 
@@ -84,16 +97,22 @@ def index(texts: pa.Array) -> dict[str, pa.Table]:
     """
     words = pc.split_pattern(texts, " ")
     coded = words.flatten().dictionary_encode()
-    keys = (coded.indices.to_numpy().astype(np.int64) << 32) | pc.list_parent_indices(words).to_numpy()
+    plain = pc.match_substring_regex(coded.dictionary, f"^{_PLAIN.pattern}$").to_numpy(zero_copy_only=False)
+    order = np.argsort(plain, kind="stable")
+    codes = np.empty(order.size, dtype=np.int64)
+    codes[order] = np.arange(order.size)
+    keys = (codes[coded.indices.to_numpy()] << 32) | pc.list_parent_indices(words).to_numpy()
     keys.sort()
     keys = keys[np.append(True, keys[1:] != keys[:-1])] if keys.size else keys
-    names = coded.dictionary
+    names = coded.dictionary.take(pa.array(order))
     lengths = pc.binary_length(names).to_numpy().astype(np.int64)
     starts = 1 + np.concatenate(([0], np.cumsum(lengths + 1)[:-1])) if len(names) else np.zeros(0, dtype=np.int64)
+    with_letters = int(np.count_nonzero(~plain))
+    lettered = int(starts[with_letters]) if with_letters < len(names) else 2**62
     vocabulary = b" " + b" ".join(names.cast(pa.binary()).to_pylist()) + b" "
     return {
         "texts": pa.table({"text": texts}),
-        "vocabulary": pa.table({"words": pa.array([vocabulary], pa.large_binary())}),
+        "vocabulary": pa.table({"words": pa.array([vocabulary], pa.large_binary()), "lettered": [lettered]}),
         "word": pa.table({"start": starts}),
         "posting": pa.table({"n": (keys & 0xFFFFFFFF).astype(np.int32)}),
         "first_posting": pa.table({"first": np.searchsorted(keys >> 32, np.arange(len(names) + 1))}),
