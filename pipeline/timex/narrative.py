@@ -36,10 +36,12 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
 
 
 def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
-    """Whether the first date is a day or month of a year long past, and nothing looks ahead: a short history."""
+    """Whether the first date is a day, month or season of a year long past, and nothing looks ahead."""
     dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
     first = dates[0] if dates else None
-    if first is None or first.month is None or first.year is None or first.year > year - LONG_AGO.number:
+    if first is None or first.year is None or first.year > year - LONG_AGO.number:
+        return False
+    if first.month is None and first.part is None:
         return False
     return all(e.tense != "future" for e in dates)
 

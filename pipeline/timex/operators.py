@@ -115,7 +115,9 @@ def named_day(fields: Fields) -> Local | None:
         return None
     year, relation = fields.year(), fields.relation()
     local = f"{year:04}-{ids[0]}" if year else ids[0]
-    extra = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
+    extra: Local = {"amount": float(relation[0]), "relative_to": relation[1]} if relation else {}
+    if relation and fields.unit() == "year":
+        extra["unit"] = "year"
     time = time_of(fields)
     time = time or (f"T{fields.daypart()}" if fields.daypart() else None)
     if isinstance(number := fields.number() if fields.has("n") else None, float):

@@ -12,7 +12,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import SHORT_YEAR_AHEAD
 from pipeline.timex.before_christ import KEPT
 from pipeline.timex.dates import MONTH_NAMES, impossible
-from pipeline.timex.frames import rival
+from pipeline.timex.frames import rival, sentences_between
 from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.years import choose_year
 
@@ -95,10 +95,10 @@ def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
             return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
         return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
                      anchor=f"expression:{last.index}")  # fmt: skip
-    if last is not None and _just_named(last, expression, memory):
+    if last is not None and (_just_named(last, expression, memory) or _goes_on(last, expression, memory)):
         day = make_date(last.first_day.year, last.first_day.month, number)
         if day is not None:
-            return fixed(day.isoformat() + clock, expression, f"the month just named, {said(last)}",
+            return fixed(day.isoformat() + clock, expression, f"the month of the date just before, {said(last)}",
                          anchor=f"expression:{last.index}")  # fmt: skip
     at = memory.published
     months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
@@ -118,6 +118,13 @@ def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -
     """Whether the month stands right before the day: "last month on the 2nd", "In March, on the 15th"."""
     between = memory.text[last.expression.span.end : expression.span.start]
     return granularity_of(last.value) == "month" and _ON_THE_DAY.fullmatch(between) is not None
+
+
+def _goes_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a day that states its year stands before, in this sentence or the last: "9 August 2020 ... the 10th"."""
+    if last.expression.year is None or last.expression.day is None or (expression.day or 0) <= last.expression.day:
+        return False
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1
 
 
 def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:

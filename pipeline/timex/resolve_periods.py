@@ -73,12 +73,14 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
         moved = add_days(day, after) if day and after else day
         return moved.isoformat() + (expression.clock or "") if moved else None
 
-    year = expression.year or row.only_year
+    counted = expression.unit == "year" and memory.published is not None
+    year = expression.year or row.only_year or (_year_from_now(expression, memory) if counted else None)
     if year is not None:
         value = in_year(year)
         if value is None:
             return open_ended(f"{year:04}-XX-XX", f"{row.name} is not known to be kept in {year}")
-        return fixed(value, expression, f"{row.name} falls on that day in {year} ({row.source(year)})")
+        return fixed(value, expression, f"{row.name} falls on that day in {year} ({row.source(year)})",
+                     anchor="published" if counted else None, moves="by whole years" if counted else None)  # fmt: skip
     if expression.relative_to and expression.amount and memory.published:
         step = 1 if expression.amount > 0 else -1
         years = [memory.published.year + step * k for k in range(3)]
@@ -92,6 +94,10 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
     value, why, anchor = chosen
     return fixed(value, expression, f"{row.name} ({row.source(int(value[:4]))}); {why}", anchor=anchor,
                  moves="by whole years" if anchor == "published" else None)  # fmt: skip
+
+
+def _year_from_now(expression: LocalExpression, memory: Memory) -> int | None:
+    return memory.published.year + round(expression.amount or 0) if memory.published else None
 
 
 def _open_day(kept: named.Kept | None, expression: LocalExpression) -> str:
