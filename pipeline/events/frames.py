@@ -107,6 +107,8 @@ def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
     found = _of(writer, draft, *split(frame.objects)) if frame.objects else ""
     if not found and frame.owner == "patient":
         found = _owner(writer, draft)
+    if not found and frame.frame == "act":
+        found = _of(writer, draft, "at")  # The bombings at the embassies: those were bombed.
     if not found and frame.frame == "act" and not prepositional(writer.tree, draft.token, *split(frame.objects)):
         found = next(iter(draft.recipients), "")
     return found
@@ -174,4 +176,5 @@ def _country_of(name: str) -> str:
 
 def _plural(words: str) -> bool:
     several = cardinal(words.split(" ", 1)[0].lower()) if words else None
-    return " and " in words or (words[:1].islower() and words.endswith("s")) or (several is not None and several > 1)
+    head = words.partition(" of ")[0].partition(" in ")[0]
+    return " and " in words or (head[:1].islower() and head.endswith("s")) or (several is not None and several > 1)

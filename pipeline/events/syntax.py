@@ -171,7 +171,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return token.tag == "VBN" or not tree.children(verb, "nsubj")
     if token.dep in ("xcomp", "oprd") and token.tag == "VBN":
         return not tree.children(verb, "aux", "dobj")  # Was found abandoned.
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and not tree.children(verb, "aux")
+    # Said when asked about it: an adverbial participle without subject and object.
+    alone = token.dep == "advcl" and not tree.children(verb, "nsubj", "dobj")
+    return token.tag == "VBN" and (token.dep in ("acl", "amod") or alone) and not tree.children(verb, "aux")
 
 
 def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
