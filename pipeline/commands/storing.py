@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import summary
-from pipeline.export import EXPORTERS, exporter, quoted
+from pipeline.export import EXPORTERS, Exporter, Statement, exporter, quoted
 from pipeline.export import export as write_export
 
 EventId = Annotated[str, typer.Argument(help="An event_id, or its first characters, as `events` or the page show it.")]
@@ -39,6 +41,15 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where t
 FormatName = Annotated[
     str, typer.Option("--format", metavar="|".join(each.name for each in EXPORTERS), help="Format of the file.")
 ]
+Query = Annotated[
+    str,
+    typer.Option(
+        "--query",
+        metavar="QUERY",
+        help="Only what the page's search finds: words, “phrases”, actor:name, type:CONSULT, before:2022-07, is:dated; "
+        "a minus in front excludes.",
+    ),
+]
 Everything = Annotated[
     bool, typer.Option("--all", help="Also the events that an analyst would not plot: states, background, speculation.")
 ]
@@ -47,25 +58,49 @@ Everything = Annotated[
 def export(
     form: FormatName,
     out: Out = None,
+    query: Query = "",
     everything: Everything = False,
     as_of: arg.AsOf = None,
     store_path: arg.StorePath = None,
 ) -> None:
     """Write the event table as a file that says its count, its filters, and what it left out and why.
 
-    Example: python -m pipeline export --format csv --out events.csv
+    Example: python -m pipeline export --format csv --query "actor:putin type:CONSULT" --out events.csv
     """
     chosen = exporter(form)
     tables = store.load(store.root(store_path), as_of=as_of)
+    if query.strip() and everything:
+        raise arg.BadArgumentError("--query finds what the page shows, --all adds what it does not; give one of them")
+    write = _searched(tables, query) if query.strip() else _whole(tables, everything=everything)
     try:
         with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
-            statement = write_export(
-                tables.events.to_pylist(),
-                file,
-                chosen,
-                off_timeline=everything,
-                quote=lambda events: quoted(events, tables.mentions, tables.documents),
-            )
+            statement = write(chosen, file)
     except OSError as error:
         raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
     typer.echo(statement.sentence, err=True)
+
+
+def _whole(tables: store.Tables, *, everything: bool) -> Callable[[Exporter, BinaryIO], Statement]:
+    """Writes the whole event table."""
+    return lambda chosen, file: write_export(
+        tables.events.to_pylist(),
+        file,
+        chosen,
+        off_timeline=everything,
+        quote=lambda events: quoted(events, tables.mentions, tables.documents),
+    )
+
+
+def _searched(tables: store.Tables, query: str) -> Callable[[Exporter, BinaryIO], Statement]:
+    """Writes what the page's search finds. A query that means nothing would narrow nothing, so it is refused."""
+    # Loaded when asked for: the page's questions bring a database of their own.
+    from views import exporting
+    from views.queries import catalogue as catalogues
+    from views.queries import naming
+    from views.state import ViewState
+
+    view = ViewState(search=query)
+    catalogue = catalogues.open_catalogue({name: getattr(tables, name) for name in catalogues.SOURCES})
+    if problems := naming.misread(catalogue, view):
+        raise arg.BadArgumentError(f"--query: {' '.join(problems)}")
+    return partial(exporting.write, catalogue, view)

@@ -113,12 +113,29 @@ def test_export_writes_what_the_store_holds(
     assert ids <= {row.get("event_id") for row in rows}
 
 
+def test_export_writes_what_a_query_finds_and_says_so(
+    capsysbinary: pytest.CaptureFixture[bytes], articles: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "store"
+    ingest(articles, root)
+    capsysbinary.readouterr()
+    query = "actor:makei on:2022-07-04"
+    assert main(["export", "--format", "jsonl", "--query", query, "--store", str(root)]) == 0
+    said = capsysbinary.readouterr()
+    first, *rows = (json.loads(row) for row in said.out.splitlines())
+    assert {row["date_start"] for row in rows} == {"2022-07-04"}
+    assert "makei" in str(first)
+    assert "not passing the filters" in said.err.decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["status", "--store", "{tmp}/none"], "no store"),
         (["explain", "zzzz", "--store", "{tmp}/store"], "zzzz"),
         (["export", "--format", "docx", "--store", "{tmp}/store"], "docx"),
+        (["export", "--format", "csv", "--query", "colour:red", "--store", "{tmp}/store"], "colour is no field"),
+        (["export", "--format", "csv", "--query", "gas", "--all", "--store", "{tmp}/store"], "--all"),
         (["ingest", "{tmp}/articles", "--workers", "0"], "--workers"),
         (["ingest", "{tmp}/articles", "--store", "{tmp}/articles/first.md"], "first.md"),
     ],

@@ -9,8 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pipeline import labels
-from views import figures, packing, state
-from views.panels import download
+from views import exporting, figures, packing, state
 from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.queries.selection import Days, once
@@ -95,4 +94,4 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, marks: Sequenc
         extent=extent,
         focus=focus,
         found=found,
-    ) | {"about": download.pictured(catalogue, view, found).sentence}
+    ) | {"about": exporting.pictured(catalogue, view, found).sentence}

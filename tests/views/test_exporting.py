@@ -7,8 +7,7 @@ import json
 import pytest
 
 from pipeline.export import EXPORTERS, exporter
-from views import filters
-from views.panels import download
+from views import exporting, filters
 from views.queries import timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
@@ -25,8 +24,8 @@ VIEWS = [
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: filters.sentence(view, 0, 0))
 def test_a_file_says_of_itself_what_the_page_says_of_it(catalogue: Catalogue, view: ViewState) -> None:
     found = timeline.found(catalogue, view)
-    first, *lines = download.written(catalogue, view, exporter("jsonl")).decode().splitlines()
-    stated = download.statement(catalogue, view, found)
+    first, *lines = exporting.written(catalogue, view, exporter("jsonl")).decode().splitlines()
+    stated = exporting.statement(catalogue, view, found)
     assert json.loads(first)["export"] == stated.record
     assert stated.total == catalogue.events.num_rows
     assert len(lines) == stated.exported == found.dated + found.undated
@@ -35,7 +34,7 @@ def test_a_file_says_of_itself_what_the_page_says_of_it(catalogue: Catalogue, vi
 
 def test_csv_holds_the_same_events(catalogue: Catalogue) -> None:
     view = ViewState(outlet=("Lake Wire",))
-    text = download.written(catalogue, view, exporter("csv")).decode()
+    text = exporting.written(catalogue, view, exporter("csv")).decode()
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == timeline.found(catalogue, view).dated
     assert all("Lake Wire" in row["outlets"] for row in rows)
@@ -44,4 +43,4 @@ def test_csv_holds_the_same_events(catalogue: Catalogue) -> None:
 
 def test_every_format_is_written(catalogue: Catalogue) -> None:
     for each in EXPORTERS:
-        assert download.written(catalogue, ViewState(), each)
+        assert exporting.written(catalogue, ViewState(), each)
