@@ -44,7 +44,8 @@ def read_batch(files: Sequence[Path], how: How) -> Batch:
     """
     read = list(flow.read(files, given=how.given))
     documents = [store.corrected(x, how.fixes) for x in read if isinstance(x, Document)]
-    found = list(flow.analyse(documents, today=how.today))
+    # How files fall into groups must not show in what is read; across articles, dates flow when events are clustered.
+    found = list(flow.analyse(documents, today=how.today, together=False))
     readings = [x for x in found if isinstance(x, Reading)]
     issues = [x for x in [*read, *found] if isinstance(x, Issue)]
     return Batch(

@@ -42,10 +42,13 @@ def date(document: Document, *, today: dt.date | None) -> Dated:
     return dated, timex.resolve(dated, expressions)
 
 
-def date_all(documents: Sequence[Document], *, today: dt.date | None) -> tuple[list[Dated], list[Issue]]:
+def date_all(
+    documents: Sequence[Document], *, today: dt.date | None, together: bool = True
+) -> tuple[list[Dated], list[Issue]]:
     """The documents of a batch with their dates, and those that broke a stage.
 
-    What one article counts from an event that only another dates is settled last, over the whole batch.
+    What is counted from an event that is dated elsewhere is settled last: over the whole batch when its documents are
+    read `together`, else within each of them.
     """
     dated: list[Dated] = []
     broken: list[Issue] = []
@@ -56,12 +59,16 @@ def date_all(documents: Sequence[Document], *, today: dt.date | None) -> tuple[l
             raise
         except Exception as error:
             broken.append(_broken(document, "timex", error))
-    return timex.across(dated), broken
+    if together:
+        return timex.across(dated), broken
+    return [settled for each in dated for settled in timex.across([each])], broken
 
 
-def analyse(documents: Sequence[Document], *, today: dt.date | None) -> Iterator[Reading | Issue]:
+def analyse(
+    documents: Sequence[Document], *, today: dt.date | None, together: bool = True
+) -> Iterator[Reading | Issue]:
     """Dates and events of a batch. A document that breaks a stage is reported and skipped; the rest goes on."""
-    dated, broken = date_all(documents, today=today)
+    dated, broken = date_all(documents, today=today, together=together)
     yield from broken
     for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
         if document.language not in (None, "en"):

@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 
+from pipeline import flow
 from pipeline.calendar.interval import day
 from pipeline.model import Document, TemporalExpression
 from pipeline.timex import across, recognise, resolve
@@ -85,3 +86,10 @@ def test_time_is_linear_in_the_batch() -> None:
 
     few, many = batch(8), batch(80)
     assert growth(lambda: across(few), lambda: across(many), enough=15) <= 15
+
+
+def test_groups_that_are_not_read_together_are_read_as_if_alone() -> None:
+    documents = [dated("b", COUNTS, "2022-05-10")[0], dated("a", TELLS, "2022-05-04")[0]]
+    alone = [flow.date_all([each], today=None)[0][0] for each in documents]
+    assert flow.date_all(documents, today=None, together=False)[0] == alone
+    assert flow.date_all(documents, today=None)[0] != alone
