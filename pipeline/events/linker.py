@@ -7,14 +7,14 @@ The day of publication is one candidate among others and is never taken for want
 from __future__ import annotations
 
 import functools
-import json
 
+from pipeline.events import regression
 from pipeline.events.attach import BOUNDS
 from pipeline.events.candidates import Candidate, candidates
 from pipeline.events.link import Link, Scene, dating_of
-from pipeline.events.regression import Weights, weights_of
+from pipeline.events.regression import Weights
 from pipeline.events.syntax import clause_verb, tense_of
-from pipeline.resources import DATA, ResourceError
+from pipeline.resources import DATA
 from pipeline.settings.events import LINKER_SURE, LINKER_THRESHOLD
 from pipeline.settings.setting import Setting
 
@@ -91,7 +91,4 @@ def linker() -> Weights:
     Raises:
         ResourceError: when data/models/linker.json is missing or not as the training script writes it.
     """
-    try:
-        return weights_of(json.loads(MODEL.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"{MODEL}: {error!r}; train it again with benchmarks/train_linker.py") from error
+    return regression.load(MODEL, script="train_linker.py")

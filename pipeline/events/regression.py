@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.resources import ResourceError
 
 STEEP = 30.0
 """Log odds beyond which a probability is as good as 0 or 1."""
@@ -22,6 +26,18 @@ class Weights:
         weight = self.weight
         odds = self.bias + sum([weight[feature] for feature in features if feature in weight])
         return 1 / (1 + math.exp(-max(-STEEP, min(STEEP, odds))))
+
+
+def load(path: Path, *, script: str) -> Weights:
+    """The trained weights in a file; `script` under benchmarks/ trains them.
+
+    Raises:
+        ResourceError: when the file is missing or not as the script writes it.
+    """
+    try:
+        return weights_of(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ResourceError(f"{path}: {error!r}; train it again with benchmarks/{script}") from error
 
 
 def weights_of(model: Mapping[str, object]) -> Weights:

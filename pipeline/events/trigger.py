@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.events import lexicon
-from pipeline.events.regression import Weights, weights_of
+from pipeline.events import lexicon, regression
+from pipeline.events.regression import Weights
 from pipeline.events.syntax import Tree
-from pipeline.resources import DATA, ResourceError
+from pipeline.resources import DATA
 from pipeline.settings.events import TRIGGER_THRESHOLD
 
 MODEL = DATA / "models" / "triggers.json"
@@ -108,7 +107,4 @@ def weights() -> Weights:
     Raises:
         ResourceError: when data/models/triggers.json is missing or not as the training script writes it.
     """
-    try:
-        return weights_of(json.loads(MODEL.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"{MODEL}: {error!r}; train it again with benchmarks/train_triggers.py") from error
+    return regression.load(MODEL, script="train_triggers.py")
