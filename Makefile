@@ -46,7 +46,7 @@ unit: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 
 browser-test: $(VENV)/dev browser
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
 test: check unit browser-test
 
