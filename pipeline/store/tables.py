@@ -95,11 +95,23 @@ def chunks(handle: DeltaTable, name: TableName) -> Iterator[pa.Table]:
             yield pa.table([_column(found, field) for field in wanted], schema=wanted)
 
 
+def batches(name: TableName, found: Iterable[dict[str, object]]) -> Iterator[pa.RecordBatch]:
+    """Rows as Arrow batches with the columns of data/schema, made as they are asked for."""
+    wanted, rest = schema.arrow(name), iter(found)
+    for part in iter(lambda: [*itertools.islice(rest, CHUNK)], []):
+        yield pa.RecordBatch.from_pylist(part, schema=wanted)
+
+
 def arrow_table(name: TableName, found: Iterable[dict[str, object]]) -> pa.Table:
     """Rows as an Arrow table with the columns of data/schema."""
-    wanted, rest = schema.arrow(name), iter(found)
-    parts = [pa.Table.from_pylist(part, schema=wanted) for part in iter(lambda: [*itertools.islice(rest, CHUNK)], [])]
-    return pa.concat_tables(parts) if parts else wanted.empty_table()
+    return pa.Table.from_batches(batches(name, found), schema=schema.arrow(name))
+
+
+def holds(handle: DeltaTable, name: TableName, new: Iterable[pa.RecordBatch]) -> bool:
+    """Whether the rows behind a handle are just these, in this order; neither side is ever in memory as a whole."""
+    there = (row for part in chunks(handle, name) for row in part.to_pylist())
+    wanted = (row for part in new for row in part.to_pylist())
+    return all(one == other for one, other in itertools.zip_longest(there, wanted))
 
 
 def replace(
@@ -111,7 +123,7 @@ def replace(
         write_deltalake(handle, arrow_table(name, new), mode="overwrite", predicate=f"{key} IN ({listed})")
 
 
-def overwrite(handle: DeltaTable, new: pa.Table, note: dict[str, str]) -> None:
+def overwrite(handle: DeltaTable, new: pa.Table | pa.RecordBatchReader, note: dict[str, str]) -> None:
     """In one commit, make `new` the whole table, with `note` kept in the commit; its columns become the table's.
 
     Raises:

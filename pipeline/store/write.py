@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from pipeline.model import Document, Event, EventMention, Issue, TemporalExpression
 from pipeline.settings.store import STORE_ATTEMPTS
 from pipeline.store import migrations, place, read, rows, schema, tables, turns
@@ -150,14 +152,14 @@ def _rebuild(root: Path, cluster: Cluster, by: str) -> int:
         return int(tables.rows(handle, "events", columns=["event_id"]).num_rows)
     snapshot = read.newest(root)
     found = sorted(cluster(*read.records(snapshot)), key=lambda event: event.event_id)
-    events = tables.arrow_table("events", map(rows.event_row, found))
     pins = {read.PINS: json.dumps({**snapshot.versions, "issues": tables.table(root, "issues").version()})}
     by = by or tables.note(handle, BY) or ""
     pins |= {BY: by}
     noted = read.current(root, events=handle) and (tables.note(handle, BY) or "") == by
-    if not noted or not tables.rows(handle, "events").equals(events):
-        tables.overwrite(handle, events, pins)
-    return int(events.num_rows)
+    if not noted or not tables.holds(handle, "events", tables.batches("events", map(rows.event_row, found))):
+        told = tables.batches("events", map(rows.event_row, found))
+        tables.overwrite(handle, pa.RecordBatchReader.from_batches(schema.arrow("events"), told), pins)
+    return len(found)
 
 
 @dataclass(frozen=True, slots=True)
