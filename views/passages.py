@@ -14,8 +14,8 @@ Row = Mapping[str, Any]
 Run = tuple[str, str]
 """Text, and the kinds of mark on it separated by spaces: passage, trigger, actor, date, claim, or none."""
 
-CONTEXT = 420
-"""Characters of the article shown on each side of a passage, before it is cut at the nearest white space."""
+BEFORE, AFTER = 180, 420
+"""Characters of the article around a passage, cut at the nearest white space; few before it, to keep it in view."""
 
 
 def spans(mention: Row) -> list[tuple[int, int, str]]:
@@ -49,8 +49,8 @@ def excerpt(text: str, mention: Row, around: tuple[int, int]) -> list[Run]:
     """
     marked = spans(mention)
     low, high = around
-    first = max(low, mention["passage_start"] - CONTEXT)
-    last = min(high, mention["passage_end"] + CONTEXT)
+    first = max(low, mention["passage_start"] - BEFORE)
+    last = min(high, mention["passage_end"] + AFTER)
     start, end = _at_space(text, first, 1) if first > low else low, _at_space(text, last, -1) if last < high else high
     cut = runs(text, marked, start, end)
     return [*([("… ", "")] if start > low else []), *cut, *([(" …", "")] if end < high else [])]
