@@ -128,7 +128,7 @@ class Fields:
     def mod(self) -> str | None:
         """TIMEX3 mod: of "more than", "early", "the end of", "later"."""
         if (bound := self.meaning("mod", ("BOUND", "BOUND_STRICT", "OVER"))) is not None:
-            return bound
+            return bound or None
         found = self.meaning("part", ("PART", "SIDE", "EARLY_HOURS"))
         if found in {"START", "MID", "END"}:
             return found

@@ -41,15 +41,18 @@ class Token(NamedTuple):
     capital: bool
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+_BY_LINE = re.compile(_TOKEN.pattern.replace(r"\n[ \t\r]*\n", r"\n(?:[ \t\r]*\n)?"), re.VERBOSE)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, *, lines: bool = False) -> list[Token]:
     """The tokens of `text[start:end]` in order, with offsets into `text`; time is linear in its length.
 
-    Characters between tokens are white space.
+    Characters between tokens are white space. With `lines`, each line is a paragraph, as in messages.
     """
     make = Token._make
     return [
         make((match.lastgroup or "other", *match.span(), (found := match.group()).lower(), found[0].isupper()))
-        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        for match in (_BY_LINE if lines else _TOKEN).finditer(text, start, len(text) if end is None else end)
     ]
 
 

@@ -49,8 +49,7 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date names so many years that its days follow one another rather than publication."""
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
-    # "Overnight" is said in both.
-    news = any(e.operator in _NEWS_OPERATORS and e.relative_to == "published" and not e.definite for e in inside)
+    news = any(e.operator in _NEWS_OPERATORS and _counts_from_publication(e) for e in inside)
     return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
 
 
@@ -68,7 +67,8 @@ def _is_today(expression: LocalExpression) -> bool:
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
-        return True
+        # "Overnight" is said in both.
+        return not expression.definite
     if expression.weekday is not None and expression.day is None and expression.relative_to != "previous":
         # "8 a.m. Monday" counts from publication as "Monday" does.
         return True

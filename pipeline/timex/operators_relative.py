@@ -77,8 +77,8 @@ def unit(fields: Fields) -> Local | None:
         return None
     if name == "day" and fields.phrase("rel") == "next":
         relation = (1, "previous")
-    if name == "day" and "rel" in fields.given and fields.side():
-        # "Later in the day" is of the day spoken of.
+    if name == "day" and "rel" in fields.given and (fields.side() or (fields.phrase("part") or "").endswith(" of")):
+        # "Later in the day", "the end of the day" are of the day spoken of.
         return {"local_value": "previous+0day", "unit": name, "amount": 0.0, "relative_to": "previous",
                 "mod": fields.mod(), "side": None}  # fmt: skip
     if name == "day" and fields.phrase("rel") in {"last", "past", "current", "this", "coming", "upcoming", "first"}:

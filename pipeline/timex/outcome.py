@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 
 _REMEMBERED = 50
 """Dates kept as antecedents: nobody refers further back, and a long text must not cost more than its length."""
+_ANCIENT = re.compile(r"BC\d{4}")
 NO_PUBLICATION = "it counts from the publication date, which is not known"
 NO_ANTECEDENT = "it counts from another date, and there is none before it"
 
@@ -107,7 +109,7 @@ class Memory:
     def remember(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         """Keeps a dated expression of the article's own text; captions, sidebars and footers are no antecedents."""
         self._remember_period(index, expression, outcome)
-        if outcome.value.startswith("BC") and outcome.value[2:6].isdecimal() and "/" not in outcome.value:
+        if _ANCIENT.match(outcome.value) and "/" not in outcome.value:
             self.ancient = Ancient(index, expression.text, outcome.value)
         days = outcome.interval
         if (

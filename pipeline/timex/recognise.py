@@ -47,6 +47,8 @@ def recognise(document: Document) -> tuple[LocalExpression, ...]:
 def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[int]) -> tuple[LocalExpression, ...]:
     tokens = tokenize(document.text, start, end)
     how = register_of(tokens)
+    if how == "message":
+        tokens = tokenize(document.text, start, end, lines=True)
     surroundings = Surroundings(tokens, grammar().vocabulary, message=how == "message")
     reading = _Reading(document, tokens, surroundings, block_starts)
     found = [

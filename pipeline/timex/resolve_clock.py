@@ -28,7 +28,10 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
-    last = memory.antecedent("day")
+    # "This weekend" is as fine as a day, and none.
+    last = memory.antecedent("day", leave_out=lambda date, _text: date.value.endswith("WE"))
+    if last is not None and last.value.endswith("WE"):
+        last = None
     if last is not None and memory.published and expression.tense == "future" and last.first_day < memory.published:
         # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
         last = None

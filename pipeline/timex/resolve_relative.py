@@ -124,6 +124,9 @@ def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome
 
 def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     base = _base(expression, memory, _needed(name, expression))
+    if base is not None and base[1] == "published" and _lies_behind(expression):
+        # "It fell two weeks later", with no date told before: that lies behind publication, not ahead of it.
+        base = None
     looks_back = expression.operator == "later" and expression.side == "earlier" and not memory.narrative
     if base is None and looks_back and memory.published is not None:
         base = memory.published, "published", memory.day_words()
@@ -138,6 +141,10 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     if name in HOURS:
         return by_clock(expression, day, anchor, seen, _clock_of(anchor, memory))
     return _whole_units(expression, name, day, anchor, seen)
+
+
+def _lies_behind(expression: LocalExpression) -> bool:
+    return expression.operator == "later" and expression.side == "later" and expression.tense == "past"
 
 
 def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:

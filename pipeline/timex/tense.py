@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from pipeline.model import Tense
 from pipeline.settings.timex import TENSE_REACH
 from pipeline.timex.lexer import Token, normal
-from pipeline.timex.tense_cues import clause_words, cues_before_infinitive, leads, negated_ability, reporting, tense_of
+from pipeline.timex.tense_cues import (
+    clause_words,
+    cues_before_infinitive,
+    leads,
+    negated_ability,
+    reporting,
+    tense_of,
+    words_of,
+)
 from pipeline.timex.vocabulary import Vocabulary
 
 _STOPS = {"?", "!", ";"}
@@ -38,10 +46,10 @@ class Surroundings:
         lead = leads().get(before)
         if lead is not None and lead != "none":
             return "past" if lead == "future" and self._is_over(start - 1) else lead
-        if end < len(self.tokens) and self.tokens[end].kind == "possessive":
-            # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
-            return "none"
-        for index in self._leftward(start):
+        told = self._by_what_follows(start, end)
+        if told is not None:
+            return told
+        for index in () if self._opens_clause(start) else self._leftward(start):
             found = self._tense_at(index, before)
             if found != "none":
                 found = self._perfect(index, found)
@@ -56,6 +64,24 @@ class Surroundings:
                 planned = found == "future" and self.tokens[index].lower.endswith("ed")
                 return "past" if planned else self._perfect(index, found)
         return "none"
+
+    def _by_what_follows(self, start: int, end: int) -> Tense | None:
+        """The tense where the word right after the expression settles it."""
+        if end >= len(self.tokens):
+            return None
+        if self.tokens[end].kind == "possessive":
+            # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
+            return "none"
+        # "Saturday is the anniversary" says of the time itself what it is.
+        opens = start == 0 or self._ends_sentence(start - 1)
+        return "future" if opens and self.tokens[end].lower in words_of("EQUATES") else None
+
+    def _opens_clause(self, start: int) -> bool:
+        """Whether a clause after "that" begins here: "he said that before Sunday he would leave"."""
+        if start < 2:
+            return False
+        joins, leads_in = self.tokens[start - 2].lower, self.tokens[start - 1].lower
+        return joins in words_of("COMPLEMENTIZER") and leads_in in words_of("FRAME") | words_of("AFTER")
 
     def _tense_at(self, index: int, lead: str = "") -> Tense:
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""

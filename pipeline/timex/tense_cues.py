@@ -71,27 +71,27 @@ def leads() -> dict[str, Tense]:
 
 
 @functools.cache
+def words_of(symbol: str) -> frozenset[str]:
+    """The words of the lexicons that carry `symbol`."""
+    return frozenset(word for name, word in meanings() if name == symbol)
+
+
+@functools.cache
 def cues_before_infinitive() -> frozenset[str]:
     """Past forms that look ahead before an infinitive: "was to lead"."""
-    return frozenset(word for symbol, word in meanings() if symbol == "WAS")
+    return words_of("WAS")
 
 
 @functools.cache
 def negated_ability() -> tuple[frozenset[str], frozenset[str]]:
     """Past forms of ability, and words that deny: "could not be reached on Monday" tells what was tried."""
-    return (
-        frozenset(word for symbol, word in meanings() if symbol == "COULD"),
-        frozenset(word for symbol, word in meanings() if symbol == "NEGATION"),
-    )
+    return words_of("COULD"), words_of("NEGATION")
 
 
 @functools.cache
 def clause_words() -> tuple[frozenset[str], frozenset[str]]:
     """Conjunctions that join main clauses, and subject pronouns."""
-    return (
-        frozenset(word for symbol, word in meanings() if symbol == "CONJUNCTION"),
-        frozenset(word for symbol, word in meanings() if symbol == "SUBJECT"),
-    )
+    return words_of("CONJUNCTION"), words_of("SUBJECT")
 
 
 @functools.cache
