@@ -161,8 +161,11 @@ def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
 
 
 def told_outlets(reading: Reading, draft: Draft) -> frozenset[str]:
-    """Outlets that are only told: the audience takes no part."""
+    """Outlets that are only told, and what the words were posted on: neither takes part."""
     if not is_saying(reading, draft):
         return frozenset()
     known = ((name, gazetteer.canonical(name)) for name in draft.recipients)
-    return frozenset(name for name, actor in known if actor is not None and actor.kind == "outlet")
+    outlets = {name for name, actor in known if actor is not None and actor.kind == "outlet"}
+    carriers = prepositional(reading.trees[draft.sentence], draft.token, "on")
+    carriers = [h for h in carriers if (here := reading.names.at.get((draft.sentence, h))) and here.kind == "body"]
+    return frozenset(outlets.union(*(reading.who(draft.sentence, head) for head in carriers)))

@@ -17,11 +17,13 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     leader's all the same, for the opposition is no person.
     """
     token = tree.tokens[noun]
-    if token.tag != "NN" or (sentence, noun) in names.at:
+    titled = token.tag == "NNP" and any(row.kind in PERSONS for row in _roles(tree, noun))
+    if not (token.tag == "NN" or titled) or (sentence, noun) in names.at:
         return None
+    lands = any(row.kind in ("relation", "state") for row in _roles(tree, noun))
     for child in tree.children(noun, "appos"):
         here = names.at.get((sentence, child))
-        if here is not None and here.kind in ("person", "body"):
+        if here is not None and here.kind in (("person", "body", "state", "place") if lands else ("person", "body")):
             return child
     if not is_person_noun(tree, noun):
         return None
@@ -36,5 +38,8 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
 def is_person_noun(tree: Tree, index: int) -> bool:
     """Whether a singular noun names a human being by office, trade or kinship: the minister, her husband."""
     token = tree.tokens[index]
-    rows = lexicon.role_nouns().get(token.lemma.lower(), ()) if token.tag == "NN" else ()
-    return any(row.kind in PERSONS for row in rows)
+    return token.tag == "NN" and any(row.kind in PERSONS for row in _roles(tree, index))
+
+
+def _roles(tree: Tree, index: int) -> tuple[lexicon.RoleNoun, ...]:
+    return lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ())

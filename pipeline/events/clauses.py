@@ -17,6 +17,8 @@ NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "
 CONTENT = frozenset({"ccomp", "xcomp"})
 RESERVE = 40
 """Characters kept for what is said or done when an object stands before it."""
+SUBJECT_ROOM = 50
+"""Characters that a subject gets before its free phrases go, so that what it does has room."""
 LEAST = 20
 """Characters that an object gets in any case."""
 
@@ -188,7 +190,7 @@ def _who(writer: Writer, subject: list[int], verb: int) -> str:
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
         return writer.noun(head)
-    words = ARTICLES.sub("", writer.phrase(subject[0], without=frozenset({verb})))
+    words = ARTICLES.sub("", writer.fitting(subject[0], frozenset(), SUBJECT_ROOM, without=frozenset({verb})))
     together = writer.tree.children(subject[0], "conj")
     first, _, rest = words.partition(", ")
     listed = " and " in rest and len(words) <= 2 * LIMIT // 3

@@ -80,6 +80,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
+    if tree.children(index, "oprd"):
+        labels |= {"<predicate>"}
     return (
         labels
         | frozenset(tree.tokens[n].lemma.lower() for n in near)

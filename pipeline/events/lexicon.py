@@ -153,6 +153,11 @@ def grounds() -> frozenset[str]:
     return _listed("grounds.csv")
 
 
+def media_nouns() -> frozenset[str]:
+    """Nouns for those who carry what is told them, of whatever country they are: newspaper, television."""
+    return _listed("media_nouns.csv")
+
+
 def relational_nouns() -> frozenset[str]:
     """Nouns that make one preposition with those around them: in line with, on behalf of, in the event of."""
     return _listed("relational_nouns.csv")

@@ -89,6 +89,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = _abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
+    found = _without_makes(sentences, found)
     surnames = _with_title(sentences)
     found = [_as_person(name, surnames) for name in found]
     full = _fullest(found)
@@ -107,6 +108,20 @@ def _with_title(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
     pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
     return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def _without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile."""
+
+    def says_what_kind(name: Name) -> bool:
+        token = sentences[name.sentence].tokens[name.last - 1]
+        head = sentences[name.sentence].tokens[token.head]
+        return token.dep == "compound" and head.tag in ("NN", "NNS") and head.lemma.lower() not in role_nouns()
+
+    single = [name for name in found if name.kind == "person" and not name.actor_id and " " not in name.name]
+    makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
+    makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
+    return [name for name in found if name.name not in makes]
 
 
 def _as_person(name: Name, surnames: frozenset[str]) -> Name:
@@ -145,11 +160,11 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _is_title(token: Token) -> bool:
-    """Mr, Dr; and an office that the recogniser took into a person's name: Minister, Judge."""
+    """Mr, Dr; and an office or trade that the recogniser took into a person's name: Minister, Photographer."""
     word = token.text.lower().rstrip(".")
-    office = token.entity == "PERSON" and not token.actor_id
+    office = token.entity in ("PERSON", "") and not token.actor_id
     return word in honorifics() or (
-        office and any(row.kind in ("office", "leader") for row in role_nouns().get(word, ()))
+        office and any(row.kind in ("office", "leader", "person") for row in role_nouns().get(word, ()))
     )
 
 

@@ -74,10 +74,10 @@ class Writer:
         here = self.reading.names.at.get((self.sentence, index))
         return here is not None and index > here.first and bool(self._latinised(index))
 
-    def fitting(self, head: int, own: frozenset[str], room: int) -> str:
+    def fitting(self, head: int, own: frozenset[str], room: int, *, without: frozenset[int] = frozenset()) -> str:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
-        gone: frozenset[int] = frozenset()
-        words = self.phrase(head, own)
+        gone = without
+        words = self.phrase(head, own, gone)
         while len(words) > room:
             kept = self._kept(head, gone)
             free = [i for i in kept if i != head and self._is_free(i, head)]
@@ -108,7 +108,9 @@ class Writer:
         """The aim of it, dozens of them, outside of it: the word before says little alone."""
         tree, token = self.tree, self.tree.tokens[index]
         above = tree.tokens[token.head]
-        return token.dep == "prep" and (above.pos == "ADV" or (token.text.lower() == "of" and above.pos in NOUNS))
+        word = token.text.lower()
+        needed = (word == "of" and above.pos in NOUNS) or (word == "as" and above.pos == "VERB")
+        return token.dep == "prep" and (above.pos == "ADV" or needed)
 
     def _is_told_by(self, index: int) -> bool:
         """A move seen as a threat: without its clause the noun says nothing."""

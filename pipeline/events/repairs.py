@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 DASHES = frozenset({"—", "–", "--"})
+SHORTEST = 4
+"""Words before a verb of saying that could be the sentence which it attributes."""
 
 
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -102,6 +105,44 @@ def _tied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Taken from the editor, the ministry said: a name between the comma and the last verb speaks, it explains none."""
+    for verb in tokens:
+        if verb.dep != "ROOT" or (verb.lemma, "VERB") not in lexicon.cues() or verb.index < SHORTEST:
+            continue
+        before = [t for t in tokens[: verb.index] if t.head == verb.index]
+        if any(t.dep in SUBJECTS for t in before) or not any(t.dep == "ccomp" for t in before):
+            continue
+        for token in tokens[: verb.index]:
+            inside = [t.index for t in tokens if _is_below(tokens, t.index, token.index)]
+            ends = inside[-1] == verb.index - 1 and inside[0] > 0 and tokens[inside[0] - 1].text == ","
+            if token.dep in ("appos", "conj") and token.pos in ("PROPN", "NOUN") and ends:
+                return _with(tokens, replace(token, dep="nsubj", head=verb.index))
+    return tokens
+
+
+def _told_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Also freed by the court was Anna Orlova: who stands behind the auxiliary is the subject of the participle."""
+    for token in tokens:
+        verb = tokens[token.head]
+        above = tokens[verb.head]
+        if token.dep == "nsubj" and verb.dep == "auxpass" and above.index < verb.index < token.index:
+            tokens = _with(tokens, replace(token, dep="nsubjpass", head=above.index))
+    return tokens
+
+
+def _each_of_its_own(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Orlova of Latvia and Petrov of Estonia: a person is listed with the person, not with her country."""
+    for token in tokens:
+        land = tokens[token.head]
+        person = tokens[tokens[land.head].head]
+        if token.dep != "conj" or token.entity != "PERSON" or land.dep != "pobj" or person.entity != "PERSON":
+            continue
+        if land.entity not in ("", "PERSON") and tokens[land.head].text.lower() in ("of", "from"):
+            tokens = _with(tokens, replace(token, head=person.index))
+    return tokens
+
+
 def _clause_above(tokens: Sequence[Token], index: int) -> int:
     """The nearest verb of a clause at or above a token."""
     while tokens[index].head != index:
@@ -127,5 +168,8 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _after_dash,
     _beside,
     _listed,
+    _each_of_its_own,
     _tied,
+    _said_last,
+    _told_last,
 )

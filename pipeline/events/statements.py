@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.roles import leads
-from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects, tense_of
+from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects, tense_of
 
 HOSTILE = frozenset({"ATTACK", "ASSAULT", "COERCE", "THREATEN", "OCCUPY", "DEATH"})
 SPEECH = frozenset({"STATEMENT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -114,7 +114,7 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
         return
     speaker = {*draft.actors, *(state for name in draft.actors if (state := state_led_by(reading, name)))}
     if cue.kind in ("announce", "promise"):
-        own = next((d for d in typed if not d.actors or speaker & set(d.actors)), None)
+        own = next((d for d in typed if speaker & set(d.actors) or _is_own(reading, d)), None)
         if own is not None:
             draft.event_type, draft.mode = own.event_type, own.mode
             word = reading.trees[own.sentence].tokens[own.token].text
@@ -128,6 +128,20 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
             draft.event_type, draft.mode = "ACCUSE", "allege"
             word = reading.trees[charge.sentence].tokens[charge.token].text
             draft.note("type", "ACCUSE", f"it charges another with “{word}”")
+
+
+def _is_own(reading: Reading, draft: Draft) -> bool:
+    """Whether what is announced or vowed names no doer; vowed that the rulers would stand trial: others do it."""
+    tree = reading.trees[draft.sentence]
+    verb = clause_verb(tree, draft.token)
+    if draft.actors or tree.tokens[verb].dep == "ROOT" or is_passive(tree, verb):
+        return not draft.actors
+    return not any(reading.who(draft.sentence, s) or _is_human(tree, s) for s in tree.children(verb, "nsubj"))
+
+
+def _is_human(tree: Tree, index: int) -> bool:
+    rows = lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ())
+    return tree.tokens[index].lemma.lower() == "one" or any(row.kind not in ("state", "firm") for row in rows)
 
 
 def state_led_by(reading: Reading, name: str) -> str:

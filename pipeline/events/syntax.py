@@ -81,9 +81,9 @@ def conjuncts(tree: Tree, index: int) -> list[int]:
     """The token and whatever is coordinated with it further right."""
     found = [index]
     for child in tree.children(index, "conj", "appos"):
-        listed = (
-            tree.tokens[child].dep == "appos" and tree.tokens[child].entity == tree.tokens[index].entity == "PERSON"
-        )
+        # Presidents A and B: what explains a plural is the list itself.
+        alike = tree.tokens[index].entity == "PERSON" or tree.tokens[index].tag in ("NNS", "NNPS")
+        listed = tree.tokens[child].dep == "appos" and tree.tokens[child].entity == "PERSON" and alike
         found += _rest_of_list(tree, index, child)
         if listed or (tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS):
             found += conjuncts(tree, child)
@@ -202,7 +202,16 @@ def is_negated(tree: Tree, index: int) -> bool:
     below = list(tree.below[index])
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
         below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
-    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
+    own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
+    return own or (shares_auxiliary(tree, index) and is_negated(tree, tree.tokens[index].head))
+
+
+def shares_auxiliary(tree: Tree, index: int) -> bool:
+    """Did not plan or carry out: a bare infinitive behind another verb stands under that verb's auxiliary and "not"."""
+    token = tree.tokens[index]
+    if token.dep != "conj" or token.tag != "VB" or tree.tokens[token.head].tag != "VB" or token.head == index:
+        return False
+    return not tree.children(index, "aux", "nsubj", "nsubjpass")
 
 
 def clause_verb(tree: Tree, index: int) -> int:
@@ -247,6 +256,8 @@ def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
         return "perfect"
     if token.tag == "VBD" or any(a.tag == "VBD" for a in aux):
         return "past"
+    if token.tag == "VBN" and not aux and tree.children(verb, "nsubj") and tree.children(verb, "dobj"):
+        return "past"  # Taken for a participle; with a subject and an object it is none.
     if token.tag == "VBG" and aux:
         return "progressive"
     if token.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):

@@ -14,6 +14,8 @@ UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]*
 """A relative left over, or a number of nothing."""
 
 
+OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
+"""An owner at the end whose thing was cut off, and the preposition before it."""
 ARTICLES = re.compile(
     r"^(?:the|an|this|that|these|those|his|her|its|their|some|such|a(?! few| number| dozen| couple| handful| lot))\s+",
     re.IGNORECASE,
@@ -39,6 +41,7 @@ def polish(words: str) -> str:
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = OWNED.sub("", words)
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
     while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
         words = parts[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline import knowledge
+from pipeline import gazetteer, knowledge
 from pipeline.language.segments import Segment
 from pipeline.resources import split
 
@@ -16,6 +16,13 @@ ODD = str.maketrans(
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")
 """A speaker's name before what they say in a transcript: PESKOV: or QUESTION: or MR. SMITH:"""
+DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})(?P<land>, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?P<day>,? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?P<agency> ?\([A-Z][^()]{1,30}\))?"
+    r"(?: - | ?(?:[–—]|--) ?)(?=[\"“‘'\[A-Z])"
+)
+"""Where a report was filed, before its first word: KYIV, Ukraine (AP) — or Moscow, 2 April 1997 (RFE/RL) --"""
+SHORTEST_PLACE = 4
 ACRONYM = 4
 """Words up to so many capitals are left as they are unless the article also writes them small: NATO, KGB."""
 
@@ -48,9 +55,9 @@ def known_names() -> frozenset[str]:
 def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) -> str:
     """The segment's text as the parser should see it, as long as it was.
 
-    Tags and speakers' labels become blank, and letters' case is changed where a whole line is in capitals.
+    Tags, speakers' labels and datelines become blank, and letters' case is changed where a whole line is in capitals.
     """
-    text = MARKUP.sub(_blank, _unlabelled(segment.text.translate(ODD)))
+    text = MARKUP.sub(_blank, _undated(_unlabelled(segment.text.translate(ODD))))
     words = [found[0] for found in WORD.finditer(text)]
     if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
         return _recased(text, known_names(), small, acronyms=False)
@@ -63,6 +70,21 @@ def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) 
 def _unlabelled(text: str) -> str:
     label = SPEAKER.match(text)
     return _blank(label) + text[label.end() :] if label else text
+
+
+def _undated(text: str) -> str:
+    """Without the dateline, which the parser takes for the subject of the sentence that it opens."""
+    found = DATELINE.match(text)
+    return _blank(found) + text[found.end() :] if found is not None and _is_dateline(found) else text
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    """A place in capitals, or with its country, an agency or a day of the month beside it; NATO — is none."""
+    place, land = found["place"], (found["land"] or "").strip(" ,.")
+    if found["agency"] or any(c.isdigit() for c in found["day"] or ""):
+        return True
+    shouted = place.isupper() and len(place) >= SHORTEST_PLACE and gazetteer.canonical(place) is None
+    return shouted or bool(land and set(land.split()) <= known_names())
 
 
 def _blank(found: re.Match[str]) -> str:

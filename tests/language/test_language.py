@@ -72,6 +72,12 @@ def test_the_gazetteer_names_people_that_the_model_does_not_know() -> None:
         ("Minsk Closes Border With Poland After Protest", "headline", "Minsk closes border with Poland after protest"),
         ("PUTIN MET LUKASHENKO ON THE FARM", "body", "Putin met Lukashenko on the farm"),
         ("Ordinary words stay as they are.", "body", "Ordinary words stay as they are."),
+        ("BREST, Belarus (AP) — The gate shut.", "body", " " * 22 + "The gate shut."),
+        ("Riga, 3 May 1997 (BNS) -- The gate shut.", "body", " " * 26 + "The gate shut."),
+        ("New York, May 3, 2011–As the gate shut.", "body", " " * 22 + "As the gate shut."),
+        ("Riga, Latvia - The gate shut.", "body", " " * 15 + "The gate shut."),
+        ("NATO — The alliance met.", "body", "NATO — The alliance met."),
+        ("Anna Orlova — Her party lost.", "body", "Anna Orlova — Her party lost."),
     ],
 )
 def test_casing(text: str, kind: BlockKind, shown: str) -> None:
