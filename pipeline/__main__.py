@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 import typer
@@ -11,16 +13,18 @@ from typer.exceptions import TyperException
 
 from pipeline.commands import correcting, ingesting, keeping, reading, storing, watching
 from pipeline.commands.arguments import BadArgumentError
+from pipeline.commands.outcome import STOPPED
 from pipeline.distributed import ClusterError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
 from pipeline.resources import ResourceError
 from pipeline.store import StoreError
 
+PROGRAM = "python -m pipeline"
 HELP = """Reads news articles, finds what happened and when, and says why.
 
-Look without keeping:  publication, timex, events print JSON lines.
-Keep and explore:      ingest writes the tables that the dashboard shows; status, explain and export read them.
+Look without keeping:  publication, timex, events print JSON lines; resolve answers one phrase.
+Keep and explore:      ingest and watch write the tables that the dashboard shows; status, explain and export read them.
 Put right by hand:     correct, undo, corrections.
 Look after the store:  check, compact, backup, restore, remove, history.
 
@@ -50,10 +54,6 @@ COMMANDS = (
 )
 
 
-STOPPED = 130
-"""Exit status of a program that was interrupted, as shells have it."""
-
-
 def build() -> typer.Typer:
     """The application with all commands, in the order of the help page."""
     app = typer.Typer(help=HELP, add_completion=False, pretty_exceptions_enable=False)
@@ -62,21 +62,43 @@ def build() -> typer.Typer:
     return app
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; anything wrong with the input is one line on standard error and exit status 2."""
-    words = sys.argv[1:] if arguments is None else arguments
     try:
-        return int(build()(words or ["--help"], standalone_mode=False) or 0)
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
     except TyperException as error:
-        return _complain(error.format_message())
+        return _complain(_with_help(error))
     except (BadArgumentError, ClusterError, ExportError, ReadError, StoreError, ResourceError) as error:
         return _complain(str(error))
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         _complain("stopped; what was read before is kept, and the same command goes on from there")
         return STOPPED
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        return 0  # whoever reads has had enough
+    except OSError as error:
+        where = error.filename or "standard output"
+        return _complain(f"{where}: {error.strerror or error}; check the path, its permissions and the space left")
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
+    # Typer's own way of running would turn an interruption and a closed pipe into bare exit statuses.
+    application = typer.main.get_command(build())
+    try:
+        with application.make_context(PROGRAM, [*words] or ["--help"]) as context:
+            application.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    return 0
+
+
+def _with_help(error: TyperException) -> str:
+    """The message, and where the command's own help is."""
+    context = getattr(error, "ctx", None)
+    message = error.format_message().strip()
+    stop = "" if message.endswith((".", "?")) else "."
+    return f"{message}{stop} See: {context.command_path if context else PROGRAM} --help"
 
 
 def _complain(message: str) -> int:
@@ -85,11 +107,16 @@ def _complain(message: str) -> int:
 
 
 def leave(status: int) -> NoReturn:
-    """End the process. After a stop, native threads may be in the middle of something: tearing them down aborts."""
-    if status != STOPPED:
-        sys.exit(status)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    """End the process as soon as all that it said is written, without tearing down what libraries have running.
+
+    Arrow's threads may yet let go of bytes that Python owns. Once the interpreter has begun to end, that aborts the
+    process, or hangs it, after its work was done: CPython before 3.14 ends a thread that asks for its lock then, and
+    the destructors of C++ may not be left so (apache/arrow issue 34314). Stores, pools and clients are closed by then,
+    by the commands themselves.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # ValueError: an export that could not be written closed it
+            stream.flush()
     os._exit(status)
 
 

@@ -38,7 +38,6 @@ Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for pages th
 Scheduler = Annotated[
     str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster there.")
 ]
-STOPPED = 130
 
 
 def ingest(
@@ -103,7 +102,7 @@ def read(
 def _tell(report: Report, passed_over: tuple[Issue, ...], root: Path, *, asked: int, report_file: Path | None) -> None:
     issues = [*passed_over, *report.issues]
     skipped = any(issue.severity == "skipped" for issue in issues)
-    status = STOPPED if report.stopped else 2 if skipped else 0
+    status = outcome.STOPPED if report.stopped else 2 if skipped else 0
     typer.echo(outcome.ingested(report, passed_over, root))
     for issue in issues:
         typer.echo(f"{issue.severity}: {issue.message}", err=True)

@@ -12,6 +12,9 @@ from pipeline.model import Issue
 
 Row = dict[str, Any]
 
+STOPPED = 130
+"""Exit status of a program that was interrupted, as shells have it."""
+
 
 def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
     """What came of the files, and where the result is."""

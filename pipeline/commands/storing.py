@@ -76,6 +76,8 @@ def export(
         with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
             statement = write(chosen, file)
     except OSError as error:
+        if out is None:
+            raise
         raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
     typer.echo(statement.sentence, err=True)
 
