@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
+from pipeline.events.ahead import fits, named_ahead, thanked
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, thing
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.names import Names, country_codes, governments
 from pipeline.events.roles import by_role, leads, means_two, pair
+from pipeline.events.seen import Seen
 from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.events.wording import possessive
 from pipeline.model import Document
@@ -26,23 +28,9 @@ BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
 LEADER_OWNS = 2.0
 """How much likelier a head of state is than others to be he whose country or army it is."""
+THANKED_OWNS = 4.0
+"""How much likelier whoever is thanked or blamed for a thing is to be its owner."""
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One person, body or state spoken of: where, and whether as a subject. Somebody unnamed has the name ""."""
-
-    name: str
-    kind: str
-    gender: str
-    sentence: int
-    token: int
-    subject: bool
-    alone: bool
-    """Whether one is meant, not a pair."""
-    rank: float
-    """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
 
 
 @dataclass(slots=True)
@@ -200,8 +188,15 @@ class Referents:
             return addressed(self, number, speaker)
         if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
             return self._relative(number, index)
-        if word in MALE or word in FEMALE:
-            return self._pronoun(number, index, "male" if word in MALE else "female")
+        gender = "male" if word in MALE else "female" if word in FEMALE else ""
+        if (
+            (gender or word in THING)
+            and (ahead := named_ahead(tree, self.names, number, index))
+            and fits(ahead, gender)
+        ):
+            return (governments().get(ahead.name.lower(), ahead.name),)
+        if gender:
+            return self._pronoun(number, index, gender)
         if word in THING and not is_expletive(tree, index):
             return thing(self, number, index)
         partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
@@ -238,6 +233,7 @@ class Referents:
         wrong = "female" if gender == "male" else "male"
         speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
         speaks = speaks and token.dep == "nsubj"
+        blamed = thanked(tree, index)
         best: float = -99.0
         chosen: Seen | None = None
         for seen in self.seen:
@@ -256,6 +252,7 @@ class Referents:
             score += 0.5 * (seen.gender == gender)
             if seen.sentence == number and self.in_possessive(number, seen.token):
                 score -= 1
+            score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, blamed))
             if token.tag == "PRP$" and seen.name and leads(seen.name) and self._is_of_state(tree, token.head):
                 score += LEADER_OWNS
             if score >= best:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.events import lexicon
-from pipeline.events.frames import third_person
+from pipeline.events.inflection import as_told
 from pipeline.events.names import country_of
 from pipeline.events.phrases import RELATIVE, UNNAMED, Writer
 from pipeline.events.reading import Draft
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
-from pipeline.events.wording import ARTICLES, LIMIT, dangles
+from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.wording import ARTICLES, LIMIT, dangles, without_openers
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
@@ -34,7 +34,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
     own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     plural = _is_plural(writer, subject, who)
-    says = _present(tree, verb, plural=plural, passive=passive)
+    says = as_told(tree, verb, plural=plural, passive=passive)
     if draft.factuality == "planned" and mine:
         says = re.sub(r"^(?:will|would|shall|'ll|’ll) ", "to ", says)
     if not mine and tree.tokens[verb].dep == "pcomp" and not tree.children(verb, "nsubj"):
@@ -48,21 +48,34 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     line = " ".join([line, *rest])
     saying = mine and is_saying(writer.reading, draft)
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
+    before = [c for c in before if not any(tree.tokens[i].text in (":", ";") for i in range(c, verb))]
+    before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
     after = any(clause_dep(tree, c) in CONTENT and c > verb for c in tree.below[verb])
     quoted = _quoted(writer, verb) if saying and not after else ""
-    if before and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
+    tells = not passive or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+    if before and tells and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
         line = " ".join([f"{who} {says}", *told])
-        return f"{line} {_content(writer, before[0], own, LIMIT - len(line) - 1)}"
+        return f"{line} {without_openers(_content(writer, before[0], own, LIMIT - len(line) - 1))}"
     if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
         return ""
     return line + quoted
+
+
+def _interrupts(tree: Tree, verb: int) -> bool:
+    """His country, he warned, will use them: the words of saying stand between commas in what is said."""
+    token, head = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    end = max(tree.subtree(verb)) + 1
+    after = end < len(tree.tokens) and "," in (tree.tokens[end].text, tree.tokens[end - 1].text)
+    return token.dep == "parataxis" and head.pos in ("VERB", "AUX") and head.index > verb and after
 
 
 def _goes_beyond(writer: Writer, clause: int, verb: int) -> bool:
     """Whether what is said begins before its quotation: the firm "had a good year", she said."""
     where = (writer.sentence, verb)
     quotation = next((q for q in writer.reading.quotations if q.cue == where), None)
+    if clause == writer.tree.tokens[verb].head:
+        return True
     heads = subjects(writer.tree, clause)
     return quotation is not None and bool(heads) and not quotation.span.holds(writer.tree.tokens[heads[0]].span.start)
 
@@ -77,7 +90,9 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
     """What follows the verb, in order: what the sentence needs, then free phrases while there is room."""
     tree = writer.tree
     after = [c for c in tree.below[verb] if c > verb]
-    needed = [c for c in after if _is_needed(tree, verb, c)]
+    needed = [
+        c for c in after if _is_needed(tree, verb, c) and not (tree.tokens[c].dep == "prep" and writer.is_date(c))
+    ]
     found: dict[int, str] = {}
     for number, child in enumerate(needed):
         later = any(clause_dep(tree, c) in CONTENT for c in needed[number + 1 :])
@@ -107,8 +122,17 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     dep = clause_dep(tree, child)
     late = dep == "nsubj" and child not in subjects(tree, verb)
     predicate = dep == "prep" and tree.tokens[child].text.lower() == "as" and bool(tree.children(verb, "dobj"))
-    whose = dep == "prep" and tree.tokens[child].text.lower() == "for" and bool(tree.children(verb, "xcomp"))
-    return dep in NEEDED or late or predicate or whose or _is_particle(tree, verb, child)
+    whose = dep == "prep" and tree.tokens[child].text.lower() in ("for", "to", "on", "upon")
+    whose = whose and any(c > child and (tree.tokens[c].dep == "xcomp" or _asked(tree, c)) for c in tree.below[verb])
+    return dep in NEEDED or _asked(tree, child) or late or predicate or whose or _is_particle(tree, verb, child)
+
+
+def _asked(tree: Tree, index: int) -> bool:
+    """Appealed to her to go: after a verb of asking the infinitive is what is asked, whatever the parser calls it."""
+    above = lexicon.event_types().get((tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB"), ())
+    asks = any(row.event_type == "REQUEST" for row in above)
+    infinitive = tree.tokens[index].tag == "VB" and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
+    return infinitive and tree.tokens[index].dep == "advcl" and asks
 
 
 def _is_adjunct(tree: Tree, index: int) -> bool:
@@ -208,6 +232,8 @@ def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
     if who in writer.reading.who(writer.sentence, subject[0]):
         return token.tag == "NNPS" and who == token.text
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
+    if token.lemma in lexicon.title_words("quantity"):
+        together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
     word = token.text.lower()
     several = word in ("they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few")
     number = token.pos == "NUM" and word not in ("1", "one")
@@ -223,21 +249,3 @@ def _quoted(writer: Writer, verb: int) -> str:
         return ""
     words = reading.document.text[quotation.span.start : quotation.span.end]
     return ": “" + " ".join(words.split()).strip('“”" ,') + "”"
-
-
-def _present(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
-    """The verb as headlines have it: dies, is poisoned, may join; past and perfect become the present."""
-    token = tree.tokens[verb]
-    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
-    negative = " not" if tree.children(verb, "neg") else ""
-    be = ("are" if plural else "is") + negative
-    if any(a.tag in ("MD", "TO") for a in aux):
-        words = [a.text for a in aux]
-        return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
-    if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
-        return be
-    if passive or (token.tag == "VBG" and any(a.lemma == "be" for a in aux)):
-        return f"{be} {token.text.lower()}"
-    if negative:
-        return ("do not " if plural else "does not ") + token.lemma
-    return token.lemma if plural else third_person(token.lemma)

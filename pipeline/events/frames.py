@@ -7,6 +7,7 @@ from collections import Counter
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.inflection import present
 from pipeline.events.lexicon import NominalFrame, cardinal
 from pipeline.events.names import country_codes, country_of
 from pipeline.events.phrases import Writer
@@ -43,24 +44,6 @@ def told(writer: Writer, draft: Draft) -> str:
     if agent and patient and agent != patient:
         return f"{agent} {present(frame.verb, plural=_plural(agent))} {patient}"
     return f"{patient} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
-
-
-def present(verb: str, *, plural: bool) -> str:
-    """The first word in the third person of the present; the rest (a particle) follows."""
-    first, _, rest = verb.partition(" ")
-    word = first if plural else third_person(first)
-    return f"{word} {rest}" if rest else word
-
-
-def third_person(lemma: str) -> str:
-    """he goes, says, carries, has."""
-    if lemma == "have":
-        return "has"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
 
 
 def _owner(writer: Writer, draft: Draft) -> str:

@@ -8,7 +8,8 @@ from pipeline.events import lexicon
 from pipeline.events.syntax import Tree, clause_verb
 
 if TYPE_CHECKING:
-    from pipeline.events.antecedents import Referents, Seen
+    from pipeline.events.antecedents import Referents
+    from pipeline.events.seen import Seen
 
 
 def is_expletive(tree: Tree, index: int) -> bool:
@@ -30,11 +31,25 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()
     if ref.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
         here = _of_the_clause(ref, here, number, index)
+    if not here and _goes_on_about_thing(ref, number, index):
+        return ()
     before = [s for s in near if s.sentence == number - 1]
     if not here and (not before or _names_thing(ref, number, index)):
         return ()
     best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
     return (best.name,)
+
+
+def _goes_on_about_thing(ref: Referents, number: int, index: int) -> bool:
+    """The deal set up a council. It also named: the nameless subject before is what the subject "it" goes on about."""
+    if number == 0 or ref.trees[number].tokens[index].dep not in ("nsubj", "nsubjpass"):
+        return False
+    before = ref.trees[number - 1]
+    root = next((t.index for t in before.tokens if t.dep == "ROOT"), 0)
+    heads = before.children(root, "nsubj", "nsubjpass")
+    return any(
+        before.tokens[h].tag == "NN" and not before.tokens[h].entity and not ref.who(number - 1, h) for h in heads
+    )
 
 
 def _of_the_clause(ref: Referents, seen: list[Seen], number: int, index: int) -> list[Seen]:

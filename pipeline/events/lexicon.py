@@ -241,7 +241,16 @@ class TitleWord(Row):
 
     word: str
     kind: Literal[
-        "particle", "border", "dangling", "opener", "standalone", "intransitive", "idiom", "happens", "vacuous"
+        "particle",
+        "border",
+        "dangling",
+        "opener",
+        "standalone",
+        "intransitive",
+        "idiom",
+        "happens",
+        "vacuous",
+        "quantity",
     ]
     example: str
     counterexample: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
+from pipeline.events.ahead import thanked
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
@@ -61,6 +62,8 @@ class Writer:
             return frozenset()
         heads = [s for a in self.tree.ancestors(index) for s in self.tree.children(a, "nsubj", "nsubjpass")]
         heads = [s for s in heads if s in kept and s < index]
+        blamed = thanked(self.tree, index)
+        heads += [] if blamed is None else [blamed]  # Thanked her for her visit.
         named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
         return named | frozenset(f"{UNNAMED}{s}" for s in heads)
 
@@ -245,7 +248,7 @@ class Writer:
         if self.tree.tokens[head].lemma == "time" or self.is_time(head):
             return self.tree.tokens[index].text
         names = self.reading.who(self.sentence, index)
-        words = names[0] if len(names) == 1 else self.noun(head)
+        words = names[0] if len(names) == 1 else f"{names[0]} and others" if len(names) > 2 else self.noun(head)
         return possessive(words) if self.tree.tokens[index].tag == "WP$" else words
 
     def relative_head(self, pronoun: int) -> int | None:

@@ -121,6 +121,20 @@ def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _said_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The law, she said, would ban it: of two subjects before a verb of saying the first is that of what is said."""
+    for verb in tokens:
+        if (verb.lemma, "VERB") not in lexicon.cues() or verb.pos != "VERB":
+            continue
+        before = [t for t in tokens[: verb.index] if t.head == verb.index and t.dep in SUBJECTS]
+        said = next((t for t in tokens[verb.index :] if t.head == verb.index and t.dep == "ccomp"), None)
+        if len(before) < 2 or said is None or any(t.head == said.index and t.dep in SUBJECTS for t in tokens):
+            continue
+        if tokens[verb.index - 1].text != "," and any(t.text == "," for t in tokens[before[0].index : verb.index]):
+            tokens = _with(tokens, replace(before[0], head=said.index))
+    return tokens
+
+
 def _told_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Also freed by the court was Anna Orlova: who stands behind the auxiliary is the subject of the participle."""
     for token in tokens:
@@ -170,6 +184,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _listed,
     _each_of_its_own,
     _tied,
+    _said_between,
     _said_last,
     _told_last,
 )

@@ -40,6 +40,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     token = ref.trees[number].tokens[index]
     states = token.lemma.lower() in ("country", "nation", "state", "side")
     kinds = {"state", "place"} if states else {"person"}
+    if states and (joint := _of_union(ref, number)):
+        return joint
     if token.text.lower() in ("they", "them", "their", "themselves"):
         kinds = {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
@@ -60,6 +62,15 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
             found.append(seen.name)
         if len(found) == 2:
             return tuple(reversed(found))
+    return ()
+
+
+def _of_union(ref: Referents, number: int) -> tuple[str, ...]:
+    """The two countries, in a sentence that names a union of two."""
+    for name in reversed([n for n in ref.names.all if n.sentence == number]):
+        found = tuple(state.name for state in gazetteer.members_of(name.name))
+        if len(found) == 2:
+            return found
     return ()
 
 
@@ -89,8 +100,9 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
         return _leader(ref, number)
     if "relation" in kinds:
         return _other(ref, number, index)
-    if known := ref.nouns.get(token.lemma.lower()):
-        return (known,)
+    of_what = prepositional(tree, index, "of", "for")
+    if (known := ref.nouns.get(token.lemma.lower())) and not of_what:
+        return (known,)  # But the minister of defence is not the minister named before.
     if "leader" in kinds and definite:
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
         return _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)

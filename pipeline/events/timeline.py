@@ -112,7 +112,7 @@ def _nobody(plot: Plot, number: int) -> str | None:
     if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
         return None
     if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and _happens(plot, draft):
-        return None
+        return "it takes up an event told before" if _takes_up(plot, draft) else None
     return None if draft.event_type != UNKNOWN and has_own_date(plot.links.get(number)) else "nobody is named"
 
 
@@ -136,6 +136,15 @@ def _happens(plot: Plot, draft: Draft) -> bool:
     return verb.lemma in lexicon.title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
 
 
+def _takes_up(plot: Plot, draft: Draft) -> bool:
+    """The attack came a day after: "the" with a bare noun points back."""
+    tree = plot.reading.trees[draft.sentence]
+    below = [c for c in tree.below[draft.token] if tree.tokens[c].pos != "PUNCT"]
+    if tree.children(tree.tokens[draft.token].head, "dobj"):
+        return False
+    return [tree.tokens[c].text.lower() for c in below] == ["the"]
+
+
 def _unknown(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     if draft.event_type != UNKNOWN:
@@ -143,7 +152,11 @@ def _unknown(plot: Plot, number: int) -> str | None:
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if token.lemma.lower() in lexicon.states():
         return "it tells how things are"
-    verb = token.pos == "VERB"
+    tree = plot.reading.trees[draft.sentence]
+    told = tree.children(draft.token, "dobj", "xcomp", "ccomp", "prep", "acomp", "oprd", "nsubjpass", "attr")
+    when = found.expression.span if found is not None and found.expression is not None else None
+    told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
+    verb = token.pos == "VERB" and bool(told)
     fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
     return None if verb and fine else "no kind of event the lexicon knows"
 
@@ -177,6 +190,10 @@ def _support(plot: Plot, number: int) -> str | None:
         if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
             return f"“{tree.tokens[happened].text}” names the event"
     head = tree.tokens[token.head]
+    if token.tag == "VBN" and token.dep == "acl" and draft.event_type == "STATEMENT":
+        noun_draft = plot.draft_at(draft.sentence, token.head)
+        if noun_draft is not None and noun_draft.event_type == "STATEMENT":
+            return f"“{head.text}” names the saying"
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
         other = plot.draft_at(draft.sentence, head.index)
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.clauses import clause
@@ -68,6 +69,7 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
         light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
         if token.dep in ("dobj", "nsubjpass") and light:
             yield clause(writer, draft, token.head)
+        yield _said_in(writer, draft)
         framed = told(writer, draft)
         yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in lexicon.title_words("happens"):
@@ -79,6 +81,15 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
             yield from _above(writer, draft, draft.token)
         if not framed:
             yield _named(writer, draft)
+
+
+def _said_in(writer: Writer, draft: Draft) -> str:
+    """He said in a statement that: the clause of the verb tells what the noun does not."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    verb = tree.tokens[tree.tokens[token.head].head]
+    if draft.event_type != "STATEMENT" or token.dep != "pobj" or tree.tokens[token.head].text.lower() != "in":
+        return ""
+    return clause(writer, replace(draft, token=verb.index), verb.index) if verb.lemma.lower() == "say" else ""
 
 
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:

@@ -17,7 +17,8 @@ UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]*
 OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
 """An owner at the end whose thing was cut off, and the preposition before it."""
 ARTICLES = re.compile(
-    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such|a(?! few| number| dozen| couple| handful| lot))\s+",
+    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such"
+    r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+",
     re.IGNORECASE,
 )
 
@@ -43,16 +44,23 @@ def polish(words: str) -> str:
     words = re.sub(r",\s+(and|or)\s*$", "", words)
     words = OWNED.sub("", words)
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
+    words = " ".join(without_openers(words).split())
+    return shorten(words[:1].upper() + words[1:])
+
+
+def without_openers(words: str) -> str:
+    """The words without connectives in front: however, but, meanwhile."""
     while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
         words = parts[1]
-    words = " ".join(words.split())
-    return shorten(words[:1].upper() + words[1:])
+    return words
 
 
 def balanced(words: str) -> str:
     """The words without quotation marks and brackets that have no fellow."""
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = words.replace("“", "").replace("”", "").replace('"', "")
+    if words.count("[") != words.count("]"):
+        words = words.replace("[", "").replace("]", "")
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
     return " ".join(words.split())
