@@ -54,8 +54,12 @@ class Selection:
 
 def select(catalogue: Catalogue, state: ViewState) -> Selection:
     """The selection of a view; remembered, since clicks, lanes and zoom leave it as it is."""
-    key = tuple((*each.condition(state), each.texts(state)) for each in filters.active(state))
-    return once(catalogue, repr(key), lambda: _selection(catalogue.columns, _passing(catalogue, state)))
+    return once(catalogue, asked(state), lambda: _selection(catalogue.columns, _passing(catalogue, state)))
+
+
+def asked(state: ViewState) -> str:
+    """What the filters of a view ask, to remember an answer by: views that differ in lanes or zoom ask the same."""
+    return repr([(*each.condition(state), each.texts(state)) for each in filters.active(state)])
 
 
 def once(catalogue: Catalogue, key: str, answer: Callable[[], T]) -> T:
@@ -95,20 +99,35 @@ def _holding(catalogue: Catalogue, term: str) -> Mask:
 
 
 def _selection(columns: Columns, passing: Mask) -> Selection:
-    dated = np.flatnonzero(passing & columns.dated).astype(np.int32)
-    middles, coarse = columns.mid[dated], columns.coarse[dated]
-    in_time = np.sort(middles)
-    extent = _extent(columns, dated, in_time) if dated.size else None
+    ranks = np.flatnonzero(passing).astype(np.int32)
+    is_dated = columns.dated[ranks]
+    dated, undated = ranks[is_dated], ranks[~is_dated]
+    coarse, days = columns.coarse[dated], _days(columns, dated)
+    in_time = np.sort(days.mid)
+    extent = _extent(days, in_time) if dated.size else None
     return Selection(
         dated=dated,
-        undated=np.flatnonzero(passing & ~columns.dated).astype(np.int32),
-        fine=np.sort(middles[~coarse]),
-        coarse=np.sort(middles[coarse]),
+        undated=undated,
+        fine=np.sort(days.mid[~coarse]),
+        coarse=np.sort(days.mid[coarse]),
         extent=extent,
         focus=_focus(in_time, extent) if extent else None,
-        full=_full(columns, dated) if extent else None,
-        outside=_outside(columns, dated, extent) if extent else 0,
+        full=_full(days) if extent else None,
+        outside=_outside(days, extent) if extent else 0,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Days:
+    """First, last and middle day of the dated events of a view, in the order of ranks: picked once, asked often."""
+
+    lo: NDArray[np.int32]
+    hi: NDArray[np.int32]
+    mid: NDArray[np.int32]
+
+
+def _days(columns: Columns, dated: Ranks) -> _Days:
+    return _Days(columns.lo[dated], columns.hi[dated], columns.mid[dated])
 
 
 def _focus(middles: NDArray[np.int32], extent: Days) -> Days:
@@ -122,22 +141,21 @@ def _focus(middles: NDArray[np.int32], extent: Days) -> Days:
     return (first, last) if last - first < SHORTER * (extent[1] - extent[0]) else extent
 
 
-def _full(columns: Columns, dated: Ranks) -> Days:
-    lo, hi, mid = columns.lo[dated], columns.hi[dated], columns.mid[dated]
-    first, last = np.where(lo == EARLIEST, mid, lo).min(), np.where(hi == LATEST, mid, hi).max()
+def _full(days: _Days) -> Days:
+    first = np.where(days.lo == EARLIEST, days.mid, days.lo).min()
+    last = np.where(days.hi == LATEST, days.mid, days.hi).max()
     return max(FIRST_DAY, int(first)), min(LAST_DAY, int(last))
 
 
-def _outside(columns: Columns, dated: Ranks, extent: Days) -> int:
-    return int(np.count_nonzero((columns.hi[dated] < extent[0]) | (columns.lo[dated] > extent[1])))
+def _outside(days: _Days, extent: Days) -> int:
+    return int(np.count_nonzero((days.hi < extent[0]) | (days.lo > extent[1])))
 
 
-def _extent(columns: Columns, dated: Ranks, middles: NDArray[np.int32]) -> Days:
+def _extent(days: _Days, middles: NDArray[np.int32]) -> Days:
     """From the first to the last day, but for events far from the middle half: a lone century squeezes nothing."""
     low, high = int(middles[middles.size // 4]), int(middles[(3 * middles.size) // 4])
     reach = max(_LEAST_REACH, (high - low) * 4)
     near = (low - reach, high + reach)
-    mid = columns.mid[dated]
-    inside = dated[(mid >= near[0]) & (mid <= near[1])]
-    lo, hi, mid = columns.lo[inside], columns.hi[inside], columns.mid[inside]
+    inside = (days.mid >= near[0]) & (days.mid <= near[1])
+    lo, hi, mid = days.lo[inside], days.hi[inside], days.mid[inside]
     return int(np.where(lo < near[0], mid, lo).min()), int(np.where(hi > near[1], mid, hi).max())
