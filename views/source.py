@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import threading
 import time
@@ -104,14 +105,22 @@ def _logs(root: Path) -> Logs:
 
     Nor while one has only just got an entry: another that lands within the same tick of the disk's clock is not seen.
     """
+    stamp, *logs, corrections = _looked_at(root)
     try:
-        (root / "store.json").stat()
-        logs = [root / table / "_delta_log" for table in ("events", "issues", "corrections")]
-        changed = [log.stat().st_mtime_ns for log in logs[:2]]
-        changed += [log.stat().st_mtime_ns for log in logs[2:] if log.exists()]  # made with the first correction
+        stamp.stat()
+        changed = [log.stat().st_mtime_ns for log in logs]
+        with contextlib.suppress(FileNotFoundError):  # made with the first correction
+            changed.append(corrections.stat().st_mtime_ns)
     except (OSError, ValueError):
         return ()
     return tuple(changed) if time.time_ns() - max(changed) > SETTLED else ()
+
+
+@functools.cache
+def _looked_at(root: Path) -> tuple[Path, ...]:
+    """The store's stamp and its logs. Joined once: each run of each reader looks several times."""
+    logs = (root / table / "_delta_log" for table in ("events", "issues", "corrections"))
+    return (root / "store.json", *logs)
 
 
 def _catalogue(root: Path, asked: int | None) -> Catalogue:
