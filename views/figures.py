@@ -70,7 +70,7 @@ def timeline(
         "extent": [iso(extent[0]), iso(extent[1])],
         "focus": [iso(focus[0]), iso(focus[1])],
         "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
-        "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
+        "palette": palette.payload(),
         "full": [iso(found.full[0]), iso(found.full[1])] if found.full else None,
         "outside": found.outside,
         "more": found.dated > len(marks),

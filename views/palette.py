@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -57,3 +58,9 @@ DARK = Palette(
     coarse="#4A545F",
     facts=("#ECE9E2", "#7FAFC5", "#D09004", "#E1457E", "#52E28B", "#6377F9"),
 )
+
+
+@functools.cache
+def payload() -> dict[str, dict[str, Any]]:
+    """Both themes as the browser takes them; not to be changed."""
+    return {"light": LIGHT.payload(), "dark": DARK.payload()}

@@ -41,7 +41,7 @@ def _payload(catalogue: Catalogue, view: ViewState) -> dict[str, Any]:
         ],
         "year": asked if any(year.year == asked for year in found) else busiest,
         "chosen": view.first.isoformat() if view.first and view.first == view.last else None,
-        "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
+        "palette": palette.payload(),
     }
 
 

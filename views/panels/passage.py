@@ -32,7 +32,7 @@ def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, d
             {
                 "event": chosen,
                 "start": None if chosen else _start(catalogue, view),
-                "palette": {"light": palette.LIGHT.payload(), "dark": palette.DARK.payload()},
+                "palette": palette.payload(),
             },
             key="reader",
             on_opened=lambda: session.choose(st.session_state["reader"].get("opened") or None),
