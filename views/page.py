@@ -37,11 +37,8 @@ def plot(catalogue: Catalogue, filtered: ViewState) -> None:
     chart.show(catalogue, view, timeline.found(catalogue, view), details.chosen(catalogue, view.event))
 
 
-@st.fragment
-def below(catalogue: Catalogue, filtered: ViewState) -> None:
-    """Calendar, tray and table. Opening one of them runs this part alone."""
-    view = as_filtered(catalogue, filtered)
-    found = timeline.found(catalogue, view)
+def below(catalogue: Catalogue, view: ViewState, found: timeline.Found) -> None:
+    """Calendar, tray and table."""
     if found.dated:
         calendar.show(catalogue, view)
     tables.undated(catalogue, view, found)
@@ -66,7 +63,7 @@ def events(catalogue: Catalogue, view: ViewState, found: timeline.Found) -> None
         plot(catalogue, view)
     else:
         notes.only_undated(found.undated)
-    below(catalogue, view)
+    below(catalogue, view, found)
 
 
 @st.fragment(key=session.DESK)
