@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-_LEVEL = 6
-"""Of zlib. The same data gives the same bytes, so that Streamlit sends unchanged data as a reference."""
+_LEVEL = 4
+"""Of zlib: half the time of the usual 6 for a tenth more bytes.
+
+The same data gives the same bytes, so that Streamlit sends unchanged data as a reference."""
 _PREFIX = 4
 """Bytes that say how long the head of a frame is, the lowest first."""
 

@@ -18,8 +18,8 @@ from views.state import ViewState
 from views.timeline_chart import timeline_chart
 
 LANES = 8
-MARKS = 300
-"""Events drawn at once when there are more than ALL: what a browser draws in a blink, in 30 KB."""
+MARKS = 250
+"""Events drawn at once when there are more than ALL: what a browser draws in a blink, in 10 KB."""
 ALL = 600
 """Up to so many events all are drawn."""
 BUCKETS = 160
