@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pipeline import store
+from pipeline import store, words
 from pipeline.store import StoreError
 from views import kept, startup
 from views.queries import deriving
@@ -96,8 +96,19 @@ def warm() -> None:
 def _read(root: Path, key: tuple[str, int | None]) -> Opened:
     logs, version = _logs(root), store.version(root)
     if key not in _opened or _opened[key].version != version:
-        _opened[key] = Opened(_catalogue(root, key[1]), version=version, logs=logs)
+        _opened[key] = Opened(_catalogue(root, key[1]), _notices(root, key[1]), version=version, logs=logs)
     return _opened[key]
+
+
+def _notices(root: Path, asked: int | None) -> tuple[str, ...]:
+    """What the newest version of the store does not show yet."""
+    waiting = store.waiting(root) if asked is None else 0
+    if not waiting:
+        return ()
+    return (
+        f"{words.count(waiting, 'article')} landed without being put on the timeline: the run that reads them is still "
+        "going, or was cut short. To finish it:  python -m pipeline ingest FOLDER",
+    )
 
 
 def _logs(root: Path) -> Logs:

@@ -6,7 +6,7 @@
     store.rebuild(here, cluster)              mentions of all documents -> the event table
     store.load(here)                          Arrow tables of one moment; never writes
     store.correct(here, Draft(...))           appends what a reader put right; store.undo takes it back
-    store.status(here)                        counts
+    store.status(here)                        counts; store.waiting(here) those that no event stands for yet
     store.examine(here)                       whether it is sound; never writes
     store.compact(here, cluster, ...)         tidies; what is shown stays the same
     store.backup(here, to)  store.restore(copy, here)
@@ -41,6 +41,7 @@ from pipeline.store.read import (
     status,
     texts,
     version,
+    waiting,
 )
 from pipeline.store.seen import Mark, marks, note
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
@@ -92,5 +93,6 @@ __all__ = [
     "texts",
     "undo",
     "version",
+    "waiting",
     "write_part",
 ]

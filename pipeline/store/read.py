@@ -163,8 +163,26 @@ def status(root: Path) -> Status:
         undated=undated,
         on_timeline=sum(events.column("on_timeline").to_pylist()),
         issues=_counted(issues.column("severity")),
-        waiting=len({row["reading"] for row in held(root)} - set(shown.to_pylist())),
+        waiting=_waiting(root, shown),
     )
+
+
+def waiting(root: Path) -> int:
+    """How many documents have landed but are not in the event table: of a run that is still going, or was cut short.
+
+    Raises:
+        StoreError: as `load`.
+    """
+    place.check(root)
+    events = tables.table(root, "events")
+    if current(root, events=events):
+        return 0
+    shown = tables.rows(pinned(root, events).handles["documents"], "documents", columns=["reading"])
+    return _waiting(root, shown.column("reading"))
+
+
+def _waiting(root: Path, shown: pa.ChunkedArray) -> int:
+    return len({row["reading"] for row in held(root)} - set(shown.to_pylist()))
 
 
 def dump(root: Path) -> str:

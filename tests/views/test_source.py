@@ -7,6 +7,7 @@ import pytest
 
 from pipeline import store
 from pipeline.store import StoreError, rows
+from tests.store import made
 from tests.views.stores import write
 from tests.views.story import story
 from views import source
@@ -42,3 +43,10 @@ def test_one_that_never_was_is_an_error(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "nowhere"))
     with pytest.raises(StoreError, match="nowhere"):
         source.current()
+
+
+def test_articles_that_wait_are_told_of_until_they_are_on_the_timeline(root: Path) -> None:
+    store.append(root, store.Batch(documents=[made.document("late"), made.document("later")]))
+    assert "2 articles landed without being put on the timeline" in source.current().notices[0]
+    store.rebuild(root, lambda *_: [rows.event(row) for row in story()["events"].to_pylist()])
+    assert source.current().notices == ()
