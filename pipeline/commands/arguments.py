@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline import readers
-from pipeline.calendar.interval import Interval, days
+from pipeline.calendar.interval import Interval
 from pipeline.model import Issue
 from pipeline.readers import Given
 from pipeline.readers.columns import FIELDS
@@ -28,7 +29,7 @@ Published = Annotated[
     typer.Option(
         "--published",
         metavar="DAY",
-        help="Publication date of the articles, 2022-07-12 or 2022-07-05/2022-07-26; overrides what the files say.",
+        help="Publication date of the articles: 2022-07-12, 2022-07 or 2022-07-05/2022-07-26; overrides the files.",
     ),
 ]
 Columns = Annotated[
@@ -58,6 +59,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="VERSION", help="The store as it was then; `history` lists its versions."),
 ]
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+
 
 class BadArgumentError(Exception):
     """A wrong argument; the message says what is wrong and what to write instead."""
@@ -67,7 +70,7 @@ def given(published: str | None, outlet: str | None, columns: str | None = None)
     """The overrides as the readers take them.
 
     Raises:
-        BadArgumentError: when the date is impossible, the outlet is blank, or a column is asked for that none is.
+        BadArgumentError: when the date is no date, the outlet is blank, or `columns` names a field that there is not.
     """
     if outlet is not None and not outlet.strip():
         raise BadArgumentError("--outlet is empty; name the news source, for example --outlet Newsweek")
@@ -84,41 +87,46 @@ def _columns(text: str | None) -> dict[str, str]:
 
 
 def interval(option: str, text: str | None) -> Interval | None:
-    """An ISO day, or two with a slash between, as an interval.
+    """A publication date as files may write it: a day, a month, a year, or two days with a slash between.
 
     Raises:
-        BadArgumentError: when it is not a day that exists.
+        BadArgumentError: when it is none; the message lists the forms.
     """
     if text is None:
         return None
-    first, _, last = text.partition("/")
     try:
-        return days(dt.date.fromisoformat(first), dt.date.fromisoformat(last or first))
+        return readers.parse_published(text)
     except ValueError as error:
-        raise BadArgumentError(f"{option} {text!r} is no day that exists ({error}); write it as 2022-07-12") from error
+        raise BadArgumentError(f"{option} {text!r}: {error}") from None
 
 
 def day(option: str, text: str | None) -> dt.date | None:
-    """One ISO day.
+    """One day.
 
     Raises:
-        BadArgumentError: when it is not a day that exists.
+        BadArgumentError: when it is no day that exists, or more than one.
     """
     found = interval(option, text)
+    if found is not None and not found.is_day:
+        raise BadArgumentError(f"{option} {text!r}: is more than one day; write it as 2022-07-12")
     return found.last_day if found else None
 
 
-def files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
+def files(paths: Sequence[Path], *, may_be_none: bool = False) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
     """All readable files under `paths`, and what was passed over.
 
     Raises:
-        BadArgumentError: when a path does not exist.
+        BadArgumentError: when a path does not exist, or there is nothing to read and there has to be.
     """
     for path in paths:
-        if path != readers.STANDARD_INPUT and not path.exists():
-            raise BadArgumentError(f"no such file or folder: {path}")
-    found, passed_over = readers.collect(paths)
-    if not found and not passed_over:
+        if _ADDRESS.match(str(path)):
+            address = str(path).replace(":/", "://", 1)  # a Path folds the slashes
+            raise BadArgumentError(f"{address}: is no file; only `ingest` and `watch` fetch, and only http and https")
+    try:
+        found, passed_over = readers.collect(paths)
+    except readers.ReadError as error:
+        raise BadArgumentError(str(error)) from None
+    if not found and not passed_over and not may_be_none:
         taken = ", ".join(suffix for reader in readers.READERS for suffix in reader.suffixes)
         raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in {taken}")
     return found, passed_over

@@ -14,7 +14,7 @@ from pipeline.store import Draft, Entry, Tables
 from pipeline.store.corrections.fields import FIELDS, REGROUPING, Field, field
 from pipeline.store.corrections.log import said
 
-Target = Annotated[str, typer.Argument(help="An event_id or doc_id, or the first characters of one.")]
+Target = Annotated[str, typer.Argument(metavar="ID", help="An event_id or doc_id, or the first characters of one.")]
 Name = Annotated[
     str,
     typer.Argument(
@@ -99,7 +99,8 @@ def _found(shown: Tables, target: str, name: str) -> tuple[Field, dict[str, Any]
     table, column = (shown.events, "event_id") if kinds[0] == "event" else (shown.documents, "doc_id")
     found = [row for row in table.to_pylist() if target and row[column].startswith(target)]
     if len(found) != 1:
-        raise arg.BadArgumentError(f"{len(found) or 'no'} {kinds[0]}s begin with {target!r}; give the whole {column}")
+        where = "`export --format csv` lists them" if kinds[0] == "event" else "`publication` and the page show it"
+        raise arg.BadArgumentError(f"{len(found) or 'no'} {column}s begin with {target!r}; give the whole id; {where}")
     return field(name, kinds[0]), found[0]
 
 

@@ -25,7 +25,11 @@ from pipeline.readers import Given
 
 Sources = Annotated[
     list[str],
-    typer.Argument(help="Articles, folders of them, or web addresses of pages and feeds; - is standard input."),
+    typer.Argument(
+        help="Articles, folders of them, or web addresses of pages and feeds; - is standard input.",
+        metavar="SOURCES...",
+        show_default=False,
+    ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read side by side.")]
 ReportFile = Annotated[
@@ -69,16 +73,16 @@ def ingest(
 
 
 def gathered(
-    sources: Sequence[str], root: Path, *, allow_private: bool, refresh: bool
+    sources: Sequence[str], root: Path, *, allow_private: bool, refresh: bool, may_be_none: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
     """The files that the sources stand for, addresses fetched; and what was passed over.
 
     Raises:
-        BadArgumentError: when a path does not exist.
+        BadArgumentError: when a path does not exist, or there is nothing to read and there has to be.
     """
     urls = [source for source in sources if is_address(source)]
     paths = [Path(source) for source in sources if not is_address(source)]
-    files, passed_over = arg.files(paths) if paths else ((), ())
+    files, passed_over = arg.files(paths, may_be_none=may_be_none) if paths else ((), ())
     if urls:
         store.create(root)
         with Fetcher(root, allow_private=allow_private, refresh=refresh) as fetcher:

@@ -11,6 +11,7 @@ from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.ingestion import cluster
 from pipeline.settings.store import KEEP_DAYS
+from pipeline.words import count
 
 KeepDays = Annotated[
     float, typer.Option("--keep-days", min=0, metavar="DAYS", help="Versions from these last days can still be opened.")
@@ -18,7 +19,12 @@ KeepDays = Annotated[
 Copy = Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="COPY")]
 Saved = Annotated[Path, typer.Argument(help="A folder that `backup` made.", metavar="COPY")]
 Documents = Annotated[
-    list[str], typer.Argument(help="doc_id, source, name or URL of an article, as the page or `publication` show it.")
+    list[str],
+    typer.Argument(
+        metavar="ARTICLES...",
+        help="doc_id, source, name or URL of an article, as the page or `publication` show it.",
+        show_default=False,
+    ),
 ]
 
 
@@ -30,10 +36,11 @@ def check(store_path: arg.StorePath = None) -> None:
     root = store.root(store_path)
     found = store.examine(root)
     typer.echo(
-        f"store      {root}: {found.documents:,} articles, {found.events:,} events, {found.bytes / 1e6:,.1f} MB\n"
-        f"waiting    {found.waiting:,} articles are not on the timeline yet"
+        f"store      {root}: {count(found.documents, 'article')}, {count(found.events, 'event')}, "
+        f"{found.bytes / 1e6:,.1f} MB\n"
+        f"waiting    {count(found.waiting, 'article')} not on the timeline yet"
         f"{'; run ingest again' if found.waiting else ''}\n"
-        f"leftovers  {found.leftovers:,} rows and {found.unclaimed:,} files that nobody sees"
+        f"leftovers  {count(found.leftovers, 'row')} and {count(found.unclaimed, 'file')} that nobody sees"
         f"{'; compact takes them away' if found.leftovers or found.unclaimed else ''}\n"
         f"problems   {len(found.problems):,}"
     )
@@ -52,7 +59,7 @@ def compact(keep_days: KeepDays = KEEP_DAYS.number, store_path: arg.StorePath = 
     done = store.compact(store.root(store_path), cluster, keep_days=keep_days)
     typer.echo(
         f"{done.bytes_before / 1e6:,.1f} MB before, {done.bytes_after / 1e6:,.1f} MB after; "
-        f"{done.rows:,} rows and {done.files:,} files taken away"
+        f"{count(done.rows, 'row')} and {count(done.files, 'file')} taken away"
     )
 
 
@@ -61,7 +68,7 @@ def backup(copy: Copy, store_path: arg.StorePath = None) -> None:
 
     Example: python -m pipeline backup ../timeline-2026-11
     """
-    typer.echo(f"{copy}: {store.backup(store.root(store_path), copy):,} files copied")
+    typer.echo(f"{copy}: {count(store.backup(store.root(store_path), copy), 'file')} copied")
 
 
 def restore(copy: Saved, store_path: arg.StorePath = None) -> None:
@@ -70,7 +77,7 @@ def restore(copy: Saved, store_path: arg.StorePath = None) -> None:
     Example: python -m pipeline restore ../timeline-2026-11 --store data/store
     """
     root = store.root(store_path)
-    typer.echo(f"{root}: {store.restore(copy, root):,} files restored")
+    typer.echo(f"{root}: {count(store.restore(copy, root), 'file')} restored")
 
 
 def remove(documents: Documents, store_path: arg.StorePath = None) -> None:
@@ -81,13 +88,12 @@ def remove(documents: Documents, store_path: arg.StorePath = None) -> None:
     root = store.root(store_path)
     found = store.find(root, documents)
     if unknown := sorted(name for name, ids in found.items() if len(ids) != 1):
-        many = {name: len(found[name]) for name in unknown}
         raise arg.BadArgumentError(
-            "; ".join(f"{count or 'no'} articles are called {name!r}" for name, count in many.items())
+            "; ".join(f"{len(found[name]) or 'no'} articles are called {name!r}" for name in unknown)
             + "; give the doc_id, which `publication` and the page show; nothing was removed"
         )
     removed = store.remove(root, [doc_id for ids in found.values() for doc_id in ids], cluster)
-    typer.echo(f"{removed:,} removed; {store.status(root).events:,} events remain")
+    typer.echo(f"{count(removed, 'article')} removed; {count(store.status(root).events, 'event')} left")
 
 
 def history(store_path: arg.StorePath = None) -> None:
@@ -96,5 +102,5 @@ def history(store_path: arg.StorePath = None) -> None:
     Example: python -m pipeline history
     """
     for moment in store.history(store.root(store_path)):
-        events = "?" if moment.events is None else f"{moment.events:,}"
-        typer.echo(f"{moment.version:>6}  {moment.since:%Y-%m-%d %H:%M:%S} UTC  {events:>9} events")
+        events = "events not noted" if moment.events is None else count(moment.events, "event")
+        typer.echo(f"{moment.version:>6}  {moment.since:%Y-%m-%d %H:%M:%S} UTC  {events:>16}")

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.ingestion import Report
 from pipeline.model import Issue
+from pipeline.words import count
 
 Row = dict[str, Any]
 
@@ -23,10 +24,10 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
     return "\n".join(
         [
             f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged "
-            f"({report.words:,} words)",
-            f"copies     {landed.copies} files with a text that is kept from another file",
-            f"skipped    {skipped} files" + (", named with their reasons below" if skipped else ""),
-            f"store      {root}: {report.events:,} events",
+            f"({count(report.words, 'word')})",
+            f"copies     {count(landed.copies, 'file')} with a text that is kept from another file",
+            f"skipped    {count(skipped, 'file')}" + (", named with the reason below" if skipped else ""),
+            f"store      {root}: {count(report.events, 'event')}",
         ]
     )
 
@@ -34,8 +35,8 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
 def stopped(report: Report, asked: int) -> str:
     """Where an interrupted run stands, and how it goes on."""
     return (
-        f"stopped after {report.files:,} of {asked:,} files; what was read is kept. The same command goes on from "
-        "there, and puts what is waiting on the timeline"
+        f"stopped after {report.files:,} of {count(asked, 'file')}; what was read is kept. The same command goes on "
+        "from there, and puts what is waiting on the timeline"
     )
 
 

@@ -91,7 +91,10 @@ def events(
 
 
 def resolve(
-    phrase: Annotated[str, typer.Argument(help='Words as they stand in an article: "on Monday".', show_default=False)],
+    phrase: Annotated[
+        str,
+        typer.Argument(metavar="PHRASE", help='Words as they stand in an article: "on Monday".', show_default=False),
+    ],
     published: arg.Published = None,
 ) -> None:
     """Answer one phrase: what it means, on which days, and why.

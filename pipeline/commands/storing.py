@@ -17,7 +17,10 @@ from pipeline.commands import summary
 from pipeline.export import EXPORTERS, Exporter, Statement, exporter, quoted
 from pipeline.export import export as write_export
 
-EventId = Annotated[str, typer.Argument(help="An event_id, or its first characters, as `events` or the page show it.")]
+EventId = Annotated[
+    str,
+    typer.Argument(metavar="EVENT_ID", help="An event_id, or its first characters, as `export` or the page show it."),
+]
 
 
 def status(store_path: arg.StorePath = None) -> None:

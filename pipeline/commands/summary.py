@@ -11,14 +11,15 @@ from typing import Any
 from pipeline.commands.arguments import BadArgumentError
 from pipeline.model import TemporalExpression
 from pipeline.store import Status, Tables
+from pipeline.words import count
 
 Row = dict[str, Any]
 
 
 def status(found: Status, root: Path) -> str:
     """The counts of a store."""
-    basis = ", ".join(f"{count} {name}" for name, count in found.by_basis.items()) or "none"
-    issues = ", ".join(f"{count} {name}" for name, count in found.issues.items()) or "none"
+    basis = ", ".join(f"{number} {name}" for name, number in found.by_basis.items()) or "none"
+    issues = ", ".join(f"{number} {name}" for name, number in found.issues.items()) or "none"
     return "\n".join(
         [
             f"store             {root}",
@@ -28,7 +29,7 @@ def status(found: Status, root: Path) -> str:
             f"events            {found.events:,}: {found.on_timeline:,} on the timeline, "
             f"{found.dated:,} dated, {found.undated:,} undated",
             f"issues            {issues}",
-            *([f"waiting           {found.waiting:,} articles; run ingest again"] if found.waiting else []),
+            *([f"waiting           {count(found.waiting, 'article')}; run ingest again"] if found.waiting else []),
         ]
     )
 
@@ -112,8 +113,7 @@ def days(row: Row) -> str:
 
 
 def _outlets(event: Row) -> str:
-    articles = len(event["doc_ids"])
-    return f"{_names(event['outlets'])} ({articles} article{'s' if articles != 1 else ''})"
+    return f"{_names(event['outlets'])} ({count(len(event['doc_ids']), 'article')})"
 
 
 def _names(names: Sequence[str]) -> str:

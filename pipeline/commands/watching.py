@@ -49,10 +49,8 @@ def watch(
 
 def _round(sources: list[str], root: Path, *, allow_private: bool, workers: int) -> bool:
     """Reads what is new, and tells of it when there was anything. Whether it was stopped meanwhile."""
-    try:
-        files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=False)
-    except arg.BadArgumentError:
-        files, passed_over = (), ()  # an empty folder is no mistake here: it is waited for
+    # An empty folder is no mistake here: it is waited for.
+    files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=False, may_be_none=True)
     report = read(files, arg.given(None, None), root, day=None, workers=workers)
     if report.landed.added or report.landed.replaced:
         typer.echo(outcome.ingested(report, passed_over, root))

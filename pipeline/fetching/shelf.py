@@ -62,9 +62,7 @@ class Shelf:
             _write(path, content)
             _write(path.with_suffix(".json"), json.dumps(dict(said), ensure_ascii=False).encode())
         except OSError as error:
-            raise FetchError(
-                f"{path}: cannot be written ({error.strerror}); allow it or name another --store"
-            ) from None
+            raise _unwritable(path, error) from None
         self.note(Card(card.url, path.name, card.etag, card.modified, card.entries))
         return path
 
@@ -79,9 +77,7 @@ class Shelf:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, json.dumps(asdict(card), ensure_ascii=False).encode())
         except OSError as error:
-            raise FetchError(
-                f"{path}: cannot be written ({error.strerror}); allow it or name another --store"
-            ) from None
+            raise _unwritable(path, error) from None
 
     def page(self, card: Card) -> Path | None:
         """The page of an address, when it still stands."""

@@ -68,6 +68,8 @@ def version(path: Path) -> int:
             made = int(json.load(file)["version"])
     except (FileNotFoundError, NotADirectoryError):
         raise StoreError(missing(path)) from None
+    except PermissionError:
+        raise StoreError(f"{path}: may not be read by you; ask for the right, or name another with --store") from None
     except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
         raise StoreError(
             f"{stamp}: cannot be read ({error}); restore it, or move {path} away and ingest again"
@@ -87,7 +89,7 @@ def exists(path: Path) -> bool:
 
 
 def check(path: Path) -> None:
-    """Assure that a store that this program can read lies at `path`. Writes nothing.
+    """Make sure that a store which this program can read lies at `path`. Writes nothing.
 
     Raises:
         StoreError: when there is none, or a newer version of the program made it.

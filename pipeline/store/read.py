@@ -212,7 +212,12 @@ def texts(root: Path) -> list[dict[str, str]]:
 
 
 def find(root: Path, names: Sequence[str]) -> dict[str, list[str]]:
-    """For each name the doc_ids of the documents called so: by id, source, name or public address."""
+    """For each name the doc_ids of the documents called so: by id, source, name or public address.
+
+    Raises:
+        StoreError: when there is no store at `root`, or it is damaged.
+    """
+    place.check(root)
     wanted = ["doc_id", "source_uri", "name", "url"]
     found = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
     return {name: sorted({row["doc_id"] for row in found if name in row.values()}) for name in names}

@@ -194,4 +194,7 @@ def failures(where: Path) -> Iterator[None]:
         raise
     except (DeltaError, OSError, pa.ArrowInvalid) as error:
         reason = " ".join(_COLOURS.sub("", str(error)).split())
-        raise StoreError(f"{where}: the store cannot be read or written here ({reason})") from error
+        raise StoreError(
+            f"{where}: the store cannot be read or written here ({reason}); `check` says whether it is sound, --store "
+            "names another"
+        ) from error

@@ -17,6 +17,7 @@ import pyarrow as pa
 from pipeline.model import Document, Event, EventMention, Issue, TemporalExpression
 from pipeline.settings.store import STORE_ATTEMPTS
 from pipeline.store import migrations, place, read, rows, schema, tables, turns
+from pipeline.store.place import StoreError
 from pipeline.store.rows import TableRow
 
 Cluster = Callable[[Sequence[Document], Sequence[EventMention]], Sequence[Event]]
@@ -68,11 +69,13 @@ def create(root: Path) -> None:
     """Make an empty store at `root`, or finish one that was cut short; an older one becomes one of this version.
 
     Raises:
-        StoreError: when `root` holds a newer version's store, or cannot be written.
+        StoreError: when `root` is a file, holds a newer version's store, or cannot be written.
     """
     if place.exists(root):
         migrations.migrate(root)
         return
+    if root.is_file():
+        raise StoreError(place.missing(root))
     if not place.is_remote(root):
         with tables.failures(root):
             root.mkdir(parents=True, exist_ok=True)

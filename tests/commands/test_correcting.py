@@ -49,8 +49,8 @@ def test_correct_list_and_undo(root: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("correct", "zz", "date", "2021"), "no events begin with"),
-        (("correct", "", "date", "2021"), "no events begin with"),
+        (("correct", "zz", "date", "2021"), "no event_ids begin with"),
+        (("correct", "", "date", "2021"), "no event_ids begin with"),
         (("correct", "*", "colour", "red"), "cannot be corrected"),
         (("correct", "*", "date", "soon"), "is no date"),
         (("correct", "*", "starred", "perhaps"), "yes or no"),

@@ -54,7 +54,7 @@ def test_backup_and_restore(root: Path, tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_remove_by_name(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("remove walk", root) == 0
-    assert "1 removed; 1 events remain" in capsys.readouterr().out
+    assert "1 article removed; 1 event left" in capsys.readouterr().out
     assert run("remove walk talk", root) == 2
     assert "no articles are called 'walk'" in capsys.readouterr().err
     assert store.load(root).documents.num_rows == 1

@@ -39,6 +39,12 @@ def test_timex_resolves_against_the_given_day(capsys: pytest.CaptureFixture[str]
         assert row["trace"]
 
 
+def test_a_publication_date_is_given_as_files_write_it(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    for written, first, last in (("2022-07", "2022-07-01", "2022-07-31"), ("12 July 2022", "2022-07-12", "2022-07-12")):
+        _, (row,), _ = run(capsys, "publication", article, "--published", written)
+        assert (row["published_start"], row["published_end"]) == (first, last)
+
+
 def test_without_a_publication_date_monday_stays_open(capsys: pytest.CaptureFixture[str], article: Path) -> None:
     _, rows, _ = run(capsys, "timex", article)
     monday = next(row for row in rows if row["text"] == "Monday")
@@ -75,6 +81,10 @@ def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], articl
         (["timex", "nowhere.txt"], "nowhere.txt"),
         (["timex", "{article}", "--published", "2022-02-30"], "2022-02-30"),
         (["timex", "{article}", "--published", "next week"], "--published"),
+        (["timex", "{article}", "--published", "2022-07-26/2022-07-05"], "ends before it starts"),
+        (["timex", "{article}", "--published", "01/02/2022"], "two ways"),
+        (["timex", "{article}", "--today", "2022-07-05/2022-07-06"], "more than one day"),
+        (["timex", "https://news.example/a"], "https://news.example/a: is no file; only `ingest`"),
         (["publication", "{article}", "--outlet", " "], "--outlet"),
         (["events", "{article}", "--today", "yesterday"], "--today"),
         (["timex", "{article}", "--colour", "red"], "--colour"),

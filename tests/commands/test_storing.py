@@ -137,7 +137,12 @@ def test_export_writes_what_a_query_finds_and_says_so(
         (["export", "--format", "csv", "--query", "colour:red", "--store", "{tmp}/store"], "colour is no field"),
         (["export", "--format", "csv", "--query", "gas", "--all", "--store", "{tmp}/store"], "--all"),
         (["ingest", "{tmp}/articles", "--workers", "0"], "--workers"),
-        (["ingest", "{tmp}/articles", "--store", "{tmp}/articles/first.md"], "first.md"),
+        (
+            ["ingest", "{tmp}/articles", "--store", "{tmp}/articles/first.md"],
+            "first.md: is a file, and a store is a folder",
+        ),
+        (["ingest", "s3://bucket/articles"], "s3://bucket/articles: is no file"),
+        (["remove", "first", "--store", "{tmp}/none"], "no store"),
     ],
 )
 def test_a_wrong_argument_is_one_line_and_status_2(
