@@ -50,6 +50,15 @@ def test_labels_touch_neither_each_other_nor_the_frame(reader: Callable[..., Rea
             assert apart, "two labels overlap"
 
 
+def test_on_a_small_screen_the_chart_comes_first_then_the_passage(reader: Callable[..., Reader]) -> None:
+    someone = reader(viewport={"width": 390, "height": 844})
+    someone.open()
+    parts = (".tl-plot", ".st-key-passage", ".st-key-calendar_door", ".st-key-undated", ".st-key-list")
+    tops = [someone.page.locator(part).bounding_box() for part in parts]
+    assert all(tops)
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+
+
 def test_nothing_jumps_when_an_event_is_chosen(reader: Callable[..., Reader]) -> None:
     someone = reader()
     someone.open()
