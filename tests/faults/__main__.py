@@ -8,14 +8,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import rounds
+from tests.faults import disks, processes
 
 PLAYED = (
-    (rounds.kills, 200),
-    (rounds.crowds, 50),
-    (rounds.full_disks, 20),
-    (rounds.permissions, 10),
-    (rounds.harms, 60),
+    (processes.kills, 200),
+    (processes.crowds, 50),
+    (disks.full_disks, 20),
+    (disks.permissions, 10),
+    (disks.harms, 60),
 )
 HEAD = """# The fault harness
 

@@ -15,6 +15,8 @@ from pipeline.store import Batch, rows
 from tests.store import made
 
 NOBODY = 65534
+WAIT = 120
+"""Seconds; a process that takes longer hangs."""
 
 # Everything that a row needs is loaded here, once, and not in each of hundreds of processes.
 rows.document_row(made.document("first"))

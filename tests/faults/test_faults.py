@@ -7,28 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import rounds
+from tests.faults import disks, processes
+from tests.faults.tally import Tally
 
 
-def assert_sound(tally: rounds.Tally) -> None:
+def assert_sound(tally: Tally) -> None:
     assert tally.sound, tally
     assert tally.rounds
 
 
 def test_killed_writers_leave_nothing_half(tmp_path: Path) -> None:
-    tally = rounds.kills(8, tmp_path)
+    tally = processes.kills(8, tmp_path)
     assert_sound(tally)
     assert tally.landed
 
 
 def test_several_writers_and_readers_lose_nothing(tmp_path: Path) -> None:
-    assert_sound(rounds.crowds(1, tmp_path, writers=3, readers=3))
+    assert_sound(processes.crowds(1, tmp_path, writers=3, readers=3))
 
 
 def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path) -> None:
-    if not rounds.can_mount(tmp_path):
+    if not disks.can_mount(tmp_path):
         pytest.skip("only root on Linux may mount a small disk")
-    tally = rounds.full_disks(2, tmp_path)
+    tally = disks.full_disks(2, tmp_path)
     assert_sound(tally)
     assert tally.failures
 
@@ -36,10 +37,10 @@ def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path) -> None:
 def test_a_permission_taken_is_said_and_costs_nothing(tmp_path: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can write as somebody else")
-    tally = rounds.permissions(2, tmp_path)
+    tally = disks.permissions(2, tmp_path)
     assert_sound(tally)
     assert tally.failures
 
 
 def test_a_harmed_file_is_never_shown_as_whole(tmp_path: Path) -> None:
-    assert_sound(rounds.harms(6, tmp_path))
+    assert_sound(disks.harms(6, tmp_path))
