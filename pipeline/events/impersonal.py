@@ -23,6 +23,8 @@ def is_expletive(tree: Tree, index: int) -> bool:
 
 def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
+    if _is_what_was_said(ref.trees[number], index):
+        return ()
     if ref.trees[number].tokens[index].dep == "dobj" and _names_thing(ref, number, index):
         return ()
     near = [s for s in ref.seen if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
@@ -38,6 +40,15 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         return ()
     best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
     return (best.name,)
+
+
+def _is_what_was_said(tree: Tree, index: int) -> bool:
+    """He denies it, she announced it: words are denied and announced, not states."""
+    token = tree.tokens[index]
+    verb = (tree.tokens[token.head].lemma.lower(), "VERB")
+    denies = any(row.event_type in ("REJECT", "STATEMENT") for row in lexicon.event_types().get(verb, ()))
+    asks = verb in lexicon.cues() and lexicon.cues()[verb].kind == "ask"
+    return token.dep == "dobj" and token.tag == "PRP" and not asks and (denies or verb in lexicon.cues())
 
 
 def _goes_on_about_thing(ref: Referents, number: int, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.events.syntax import Tree
 
 
@@ -13,6 +15,8 @@ def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     be = ("are" if plural else "is") + negative
     if any(a.tag in ("MD", "TO") for a in aux):
         words = [a.text for a in aux]
+        if token.tag == "VBG" and words[-1].lower() == "be":
+            words, token = words[:-1], replace(token, text=token.lemma)  # Would be travelling: to travel.
         return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
     if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
         return be

@@ -219,7 +219,7 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if tree.tokens[head].pos not in ("NOUN", "PROPN"):
         return ()
     kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
-    if tree.tokens[head].lemma.lower() in lexicon.media_nouns():
+    if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
         return ()  # Told Russian television: Russia was not told.
     if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
         return ()

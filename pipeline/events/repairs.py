@@ -11,6 +11,8 @@ from pipeline.model import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 DASHES = frozenset({"—", "–", "--"})
+BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
+"""Types of event that harm people, and the harm."""
 SHORTEST = 4
 """Words before a verb of saying that could be the sentence which it attributes."""
 
@@ -121,6 +123,24 @@ def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The bombing of a clinic that killed two: the bombing did, not the clinic."""
+    for token in tokens:
+        place = tokens[token.head]
+        blow = tokens[tokens[place.head].head]
+        if token.dep != "relcl" or place.dep != "pobj" or blow.pos not in ("NOUN", "PROPN") or blow.index > place.index:
+            continue
+        relative = any(t.head == token.index and t.dep == "nsubj" and t.tag == "WDT" for t in tokens)
+        if relative and _is_of(blow, "NOUN", BLOWS) and _is_of(token, "VERB", HARM) and place.entity != "PERSON":
+            tokens = _with(tokens, replace(token, head=blow.index))
+    return tokens
+
+
+def _is_of(token: Token, pos: str, types: frozenset[str]) -> bool:
+    rows = lexicon.event_types().get((token.lemma.lower(), pos), ())
+    return any(row.event_type in types for row in rows)
+
+
 def _said_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The law, she said, would ban it: of two subjects before a verb of saying the first is that of what is said."""
     for verb in tokens:
@@ -184,6 +204,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _listed,
     _each_of_its_own,
     _tied,
+    _killed_by_it,
     _said_between,
     _said_last,
     _told_last,

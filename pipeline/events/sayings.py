@@ -11,6 +11,8 @@ from pipeline.events.syntax import prepositional, subjects
 
 WHERE = frozenset({"in", "at", "on", "during", "from", "after", "before", "to"})
 """Prepositions that tell where and when a thing was said, not what."""
+FEWEST, QUOTED = 3, 30
+"""Words of a clause, and characters of a quotation, that can tell what was said."""
 SILENCE = frozenset({"comment", "elaborate", "answer", "respond", "discuss", "say"})
 """Who declines to do so has done nothing."""
 
@@ -25,7 +27,7 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         or _relays(plot, draft)
         or _by_nobody(plot, draft)
         or _attributes(plot, draft)
-        or ("what is said is not told" if _is_empty(plot, draft) else None)
+        or ("what is said is not told" if _is_empty(plot, draft) or _is_fragment(plot, draft) else None)
     ):
         return why
     cue = cue_of(plot.reading, draft)
@@ -35,6 +37,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if not speaker:
         return "nobody is named as saying it"
     if found.dating == "inherited":
+        if _first_words(plot, draft, speaker):
+            return None
         return (
             None
             if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
@@ -45,6 +49,14 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
     return _past_saying(plot, draft, speaker, cue)
+
+
+def _first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
+    """Whether a known actor speaks for the first time in the article, and of somebody else."""
+    number = plot.numbers[draft.sentence, draft.token]
+    body = [d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body"]
+    earlier = any(is_saying(plot.reading, d) and speaker in d.actors for d in body)
+    return not earlier and gazetteer.canonical(speaker) is not None and bool(set(draft.recipients) - {speaker})
 
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
@@ -89,6 +101,22 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
     quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
     return not (told or said or quoted)
+
+
+def _is_fragment(plot: Plot, draft: Draft) -> bool:
+    """ "Just clobbered," he said: a clause of one or two words tells nothing."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if content is None or tree.tokens[draft.token].lemma not in ("say", "add", "tell"):
+        return False
+    if tree.tokens[content].pos == "VERB" and tree.children(content, "nsubj", "nsubjpass"):
+        return False
+    words = [i for i in tree.subtree(content) if tree.tokens[i].pos not in ("PUNCT", "SCONJ", "ADV", "DET")]
+    quoted = any(
+        q.cue == (draft.sentence, draft.token) and len(plot.reading.document.text[q.span.start : q.span.end]) > QUOTED
+        for q in plot.reading.quotations
+    )
+    return len(words) < FEWEST and not quoted
 
 
 def _attributes(plot: Plot, draft: Draft) -> str | None:

@@ -200,6 +200,7 @@ def is_negation(tree: Tree, index: int) -> bool:
 def is_negated(tree: Tree, index: int) -> bool:
     """Whether the token itself is negated: not, never, no."""
     below = list(tree.below[index])
+    below += [c for a in tree.children(index, "aux", "auxpass") for c in tree.below[a]]
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
         below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
     own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)

@@ -95,11 +95,24 @@ def _unreal(plot: Plot, number: int) -> str | None:
         over = found.interval.end is not None and found.interval.end <= start
         if over:
             return "the day is that of the plan, not of what was planned"
+    if draft.factuality == "planned" and set_for and _is_day_of_wish(plot, number):
+        return "the day is that of the wish, not of what is wished for"
     if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
     if draft.polarity == "negative" and is_saying(plot.reading, draft):
         return "it was not said"
     return "it did not happen" if draft.factuality == "denied" and draft.event_type not in SPEECH else None
+
+
+def _is_day_of_wish(plot: Plot, number: int) -> bool:
+    """Called on Sunday for an inquiry: a noun under a word of asking has not its day."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    if tree.tokens[draft.token].pos != "NOUN" or found is None or found.expression is None:
+        return False
+    inside = tree.span(tree.subtree(draft.token)).overlaps(found.expression.span)
+    wishes = (plot.draft_at(draft.sentence, above) for above in tree.ancestors(draft.token))
+    return not inside and any(other is not None and other.event_type == "REQUEST" for other in wishes)
 
 
 def _nobody(plot: Plot, number: int) -> str | None:
@@ -190,10 +203,6 @@ def _support(plot: Plot, number: int) -> str | None:
         if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
             return f"“{tree.tokens[happened].text}” names the event"
     head = tree.tokens[token.head]
-    if token.tag == "VBN" and token.dep == "acl" and draft.event_type == "STATEMENT":
-        noun_draft = plot.draft_at(draft.sentence, token.head)
-        if noun_draft is not None and noun_draft.event_type == "STATEMENT":
-            return f"“{head.text}” names the saying"
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
         other = plot.draft_at(draft.sentence, head.index)
         if (
@@ -206,6 +215,18 @@ def _support(plot: Plot, number: int) -> str | None:
         if other is not None and other.event_type != UNKNOWN and head.lemma not in ("begin", "start", "end"):
             return f"“{head.text}” tells the same event"
     return None
+
+
+def _published(plot: Plot, number: int) -> str | None:
+    """An interview published in a daily, a video released on Monday: the noun is what was said."""
+    draft = plot.drafts[number]
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if token.tag != "VBN" or token.dep != "acl" or draft.event_type != "STATEMENT":
+        return None
+    noun = plot.draft_at(draft.sentence, token.head)
+    if noun is not None and noun.event_type == "STATEMENT":
+        return f"“{plot.reading.trees[draft.sentence].tokens[token.head].text}” names the saying"
+    return None if draft.actors or draft.recipients else "nobody is named as saying it"
 
 
 def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
@@ -260,6 +281,7 @@ FILTERS: tuple[Filter, ...] = (
     _unknown,
     _state,
     _support,
+    _published,
     completes,
     announced,
     twin,

@@ -98,6 +98,13 @@ def opens_with_pronoun(line: str) -> bool:
     return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
 
 
+UNTOLD = re.compile(
+    r"\b\w+s (?:it|them|those|these|this|that|so)$"  # announces it
+    r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
+)
+"""An object that stands for something said before."""
+
+
 def is_printable(line: str) -> bool:
     """Whether a page could show it: two words at least, nobody unknown in front, nothing left unsaid."""
-    return " " in line and not opens_with_pronoun(line) and not UNSAID.search(line)
+    return " " in line and not opens_with_pronoun(line) and not UNSAID.search(line) and not UNTOLD.search(line)
