@@ -30,6 +30,10 @@ MONTH = 30
 """Days from which on a vague span is told in months."""
 BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
 """Prepositions after which an expression bounds an event and does not hold it."""
+LONG = frozenset({"ATTACK", "OCCUPY"})
+"""Types of event that a day told beside them is one of many of: an invasion, a siege."""
+BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
+"""Prepositions after which a noun tells of an event that need not share the day of its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     vague = vague_days(expression, reading.document.published) if expression.value == "PAST_REF" else None
     days = vague or meant_days(expression, reading.document.published)
     days = days or vague_days(expression, reading.document.published)
+    if expression.range is not None:
+        # "From May 3 to May 7": either end stands for the whole.
+        days, preposition = expression.range, ""
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     return Attachment(
@@ -130,7 +137,10 @@ def _of_another_time(tree: Tree, verb: int) -> bool:
 
 
 def _event_word(tree: Tree, at: int) -> int:
-    """From a noun that names no event up to the word that does: the city of Brest on July 1 -> told."""
+    """From a noun that names no event up to the word that does: the city of Brest on July 1 -> told.
+
+    What stands in apposition is told beside the clause: "Orlov, an aide in the campaign of March, was held".
+    """
     while tree.tokens[at].pos in (*NOUNS, "ADP", "ADJ", "ADV") and tree.tokens[at].head != at:
         token = tree.tokens[at]
         if (
@@ -138,8 +148,31 @@ def _event_word(tree: Tree, at: int) -> int:
             and (token.lemma.lower().rsplit("-", 1)[-1], token.pos) in lexicon.event_types()
         ):
             return at
+        if token.dep == "appos":
+            return at
         at = token.head
     return at
+
+
+def is_of_another(tree: Tree, governor: int, word: int) -> bool:
+    """Whether what hangs on `governor` is told beside `word`.
+
+    "Protests after the vote of March 19" are not of that day; nor is what is told of "Orlov, an aide in the campaign of
+    March".
+    """
+    above = [governor, *tree.ancestors(governor)]
+    return any(
+        word != at
+        and word not in tree.subtree(at)
+        and (tree.tokens[at].dep == "appos" or (at == governor and stands_beside(tree, at)))
+        for at in above
+    )
+
+
+def stands_beside(tree: Tree, noun: int) -> bool:
+    """Whether a noun hangs on a word such as "after" or "during": the verb above it may be of another day."""
+    head = tree.tokens[tree.tokens[noun].head]
+    return tree.tokens[noun].dep == "pobj" and head.text.lower() in BESIDE
 
 
 def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:

@@ -7,7 +7,7 @@ from pipeline.events.background import known, lasting
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import likely, sure
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
-from pipeline.events.nearby import along, cause, coordinated, setting, supported
+from pipeline.events.nearby import along, cause, coordinated, on_its_heels, setting, supported
 from pipeline.events.offsets import apart, offset
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.stages import next_stage
@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     supported,
     cause,
+    on_its_heels,
     apart(likely),
     bounded,
 )

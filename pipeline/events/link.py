@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in
-from pipeline.events import lexicon
 from pipeline.events.attach import Attachment, attachments
 from pipeline.events.backdrop import Backdrop, backdrop_of
 from pipeline.events.candidates import Candidate
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.sharing import sharing
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
@@ -128,7 +128,7 @@ def shown(interval: Interval) -> str:
 def governed(scene: Scene, number: int) -> Link | None:
     """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    for words in ([draft.token], _sharing(tree, draft.token)):
+    for words in ([draft.token], sharing(tree, draft.token)):
         own = [
             a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
         ]
@@ -138,77 +138,6 @@ def governed(scene: Scene, number: int) -> Link | None:
     return None
 
 
-def _sharing(tree: Tree, index: int) -> list[int]:
-    """Words whose date is this word's too: the verb an event noun depends on, coordinated verbs, "when" clauses."""
-    token = tree.tokens[index]
-    found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
-    if token.pos in ("NOUN", "PROPN", "ADJ"):
-        verb = clause_verb(tree, index)
-        lemma = tree.tokens[verb].lemma.lower()
-        direct = tree.tokens[token.head].head == verb or token.head == verb
-        reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
-        reports = reports or (
-            token.dep in ("nsubj", "nsubjpass")
-            and lemma not in lexicon.happening_verbs()
-            and _is_mere_subject(tree, index, verb)
-        )
-        if token.dep == "attr" and tree.children(verb, "expl"):
-            return [*found, verb]
-        if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
-            found += _sharing(tree, verb) if token.pos == "ADJ" else []
-            return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
-        return found
-    found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
-    found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
-    found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c)]
-    at = index
-    while tree.tokens[at].head != at:
-        token = tree.tokens[at]
-        if any(
-            tree.tokens[c].text.lower() in ("later", "then", "eventually", "subsequently")
-            for c in tree.children(at, "advmod")
-        ):
-            break
-        shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
-        if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
-            shares = True
-        if not shares:
-            break
-        at = token.head
-        found.append(at)
-    return found
-
-
-def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:
-    """The subject of a verb has that verb's date only when the verb says that it took place, or it is what speaks."""
-    kinds = (tree.tokens[noun].lemma.lower(), "NOUN") in lexicon.cues()
-    return not (kinds and (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues())
-
-
-def _marks_a_day(tree: Tree, index: int) -> bool:
-    """A clause of purpose that names the day it keeps: to commemorate Victory Day."""
-    token = tree.tokens[index]
-    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
-    return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
-
-
-def _is_bare(tree: Tree, index: int) -> bool:
-    """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
-    return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
-
-
-def _is_while(tree: Tree, index: int) -> bool:
-    """A clause that happens along with its main clause: when, while, as; or a bare participle after a comma."""
-    words = {tree.tokens[c].text.lower() for c in tree.below[index]}
-    if words & {"when", "while", "as"}:
-        return True
-    return (
-        tree.tokens[index].tag == "VBG"
-        and tree.tokens[index].dep == "advcl"
-        and not tree.children(index, "mark", "aux")
-    )
-
-
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
     expression, days, word = attached.expression, attached.days, attached.preposition
@@ -216,6 +145,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
+    if is_over(scene, draft, days):
+        return None
     days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
         if draft.aspect == "past" and word == "since":
@@ -240,6 +171,15 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and not days.is_day and days.end is not None:
         return Link(Interval(days.end, None), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def is_over(scene: Scene, draft: Draft, days: Interval) -> bool:
+    """Whether a draft is told as past and the days lie ahead: "called for a rally on 1 May" dates the rally."""
+    published = scene.reading.document.published
+    end = published.end if published is not None else None
+    verb = scene.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
+    told = verb and draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    return told and end is not None and days.start is not None and days.start >= end
 
 
 def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:

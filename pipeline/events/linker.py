@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import regression
-from pipeline.events.attach import BOUNDS
+from pipeline.events.attach import BOUNDS, LONG, is_of_another, stands_beside
 from pipeline.events.candidates import Candidate, candidates
-from pipeline.events.link import Link, Scene, dating_of
+from pipeline.events.link import Link, Scene, dating_of, is_over
+from pipeline.events.reading import Draft
 from pipeline.events.regression import Weights
-from pipeline.events.syntax import clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.resources import DATA
 from pipeline.settings.events import LINKER_SURE, LINKER_THRESHOLD
 from pipeline.settings.setting import Setting
@@ -41,7 +42,9 @@ def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
     if tense not in TOLD:
         return None
     found = best(scene, number)
-    if found is None or found[1] < least.number or not _holds(found[0]):
+    if found is None or found[1] < least.number or not _holds(found[0], tree, draft):
+        return None
+    if is_over(scene, draft, found[0].days):
         return None
     return _link(*found, tense=tense, place=scene.backdrop.place(draft.sentence), at=draft.sentence)
 
@@ -56,10 +59,21 @@ def best(scene: Scene, number: int) -> tuple[Candidate, float] | None:
     return scene.likeliest[number]
 
 
-def _holds(found: Candidate) -> bool:
+def _holds(found: Candidate, tree: Tree, draft: Draft) -> bool:
     """Whether the days can hold an event, and do not merely bound it or float."""
     which = found.attachment
-    return which is None or (which.preposition not in BOUNDS and which.expression.granularity not in LOOSE)
+    if which is None:
+        return True
+    if found.sentence == draft.sentence and is_of_another(tree, which.governor, draft.token):
+        return False
+    if (
+        draft.event_type in LONG
+        and stands_beside(tree, draft.token)
+        and which.governor not in tree.subtree(draft.token)
+    ):
+        # "A village was shelled on Monday during the invasion": a war has more days than that.
+        return False
+    return which.preposition not in BOUNDS and which.expression.granularity not in LOOSE
 
 
 def _link(found: Candidate, chance: float, *, tense: str, place: str, at: int) -> Link:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.attach import LONG
 from pipeline.events.link import Link, Scene
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Token
 
 
 def setting(scene: Scene, number: int) -> Link | None:
-    """During a parade, he spoke: the deed and the occasion it happened at share their day."""
+    """During a parade, he spoke; it opened with an assault: a deed, its occasion and its means share their day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     for prep in tree.children(draft.token, "prep"):
-        if tree.tokens[prep].text.lower() in ("during", "at", "in"):
+        if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
             for inner in tree.children(prep, "pobj"):
                 if found := _taken(scene, draft.sentence, inner):
                     return found
     head = tree.tokens[tree.tokens[draft.token].head]
-    if tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at"):
+    # A battle during an invasion tells one day of it.
+    brief = draft.event_type not in LONG
+    if tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at") and brief:
         return _taken(scene, draft.sentence, head.head)
     return None
 
@@ -61,6 +64,21 @@ def _told_along(tree: Tree, token: Token) -> int | None:
     places = {tree.tokens[c].text.lower() for c in tree.children(token.index, "advmod")}
     if token.dep == "relcl" and "where" in places and tense_of(tree, token.index) == "past":
         return clause_verb(tree, token.head)
+    return None
+
+
+def on_its_heels(scene: Scene, number: int) -> Link | None:
+    """Led protests after the vote of March 19: on that day or later, and before publication."""
+    draft, tree, published = scene.drafts[number], scene.tree(number), scene.reading.document.published
+    if draft.factuality not in ("asserted", "reported", "alleged") or draft.tense != "past" or published is None:
+        return None
+    for prep in tree.children(draft.token, "prep"):
+        for noun in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() in ("after", "following") else ():
+            base = scene.link_at(draft.sentence, noun)
+            start = base.interval.start if base else None
+            if base and start and published.end and start < published.end:
+                because = f"it came after “{tree.tokens[noun].text}” ({base.because}), and before publication"
+                return Link(Interval(start, published.end), "event-anchored", "none", base.expression, because)
     return None
 
 

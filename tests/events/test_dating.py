@@ -108,6 +108,55 @@ TIED = [
         "2023-03-15",
         "which it is about",
     ),
+    (
+        "Anna Orlova led a week of protests after the March 5 election.",
+        "lead",
+        "2023-03-05",
+        "2023-03-15",
+        "came after “election”",
+    ),
+    (
+        "Igor Petrov, once an aide in the campaign of January, was detained on Tuesday.",
+        "detain",
+        "2023-03-14",
+        "2023-03-14",
+        "“Tuesday” hangs on “detained”",
+    ),
+    (
+        "Igor Petrov, once an aide in the campaign in January, was detained.",
+        "detain",
+        None,
+        "2023-03-15",
+        "told in the past without a date",
+    ),
+    (
+        "Shells fell on a village on Monday during the invasion of the valley.",
+        "invasion",
+        None,
+        "2023-03-15",
+        "told in the past without a date",
+    ),
+    (
+        "Anna Orlova called for another rally on 1 April.",
+        "call",
+        None,
+        "2023-03-15",
+        "told in the past without a date",
+    ),
+    (
+        "The two armies fought from 3 February 2023 to 9 February 2023.",
+        "fight",
+        "2023-02-03",
+        "2023-02-09",
+        "hangs on “fought”",
+    ),
+    (
+        "The siege began with a bombardment of the harbour on 3 February 2023.",
+        "begin",
+        "2023-02-03",
+        "2023-02-03",
+        "",
+    ),
 ]
 
 
