@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 from pipeline.calendar.interval import day
-from pipeline.model import Document, EventMention, Granularity, Span
+from pipeline.coreference import cluster
+from pipeline.model import Document, Event, EventMention, Granularity, Span
 from tests.store import made
 
 
@@ -51,3 +52,11 @@ def told(
         "dating": "explicit" if interval else "undated",
     }
     return made.mention(of, **(fields | changes))
+
+
+A, B, C = article("alpha"), article("beta", (2021, 5, 5)), article("gamma", (2021, 5, 6))
+
+
+def joined(*mentions: EventMention, documents: tuple[Document, ...] = (A, B, C)) -> list[Event]:
+    """The events that the mentions tell of."""
+    return list(cluster(documents, mentions).events)

@@ -1,0 +1,56 @@
+"""What an event says of itself: outlets, certainty, title, id."""
+
+from pipeline.coreference import cluster
+from tests.coreference.scene import A, B, joined, told
+
+
+def test_one_meeting_in_two_articles() -> None:
+    (event,) = joined(
+        told(A, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)),
+        told(B, "talks", "Ivan Lis", "Anna Reut", on=(2021, 5, 3)),
+    )
+    assert event.outlets == ("alpha Post", "beta Post")
+    assert (event.agreement, event.edtf) == ("agreed", "2021-05-03")
+    assert "2 mentions in 2 articles, 2 origins" in [step.choice for step in event.trace]
+
+
+def test_articles_that_disagree_on_certainty_are_named() -> None:
+    (event,) = joined(
+        told(
+            A,
+            "arrest",
+            "Minsk police",
+            "Anna Reut",
+            on=(2021, 5, 3),
+            kind="COERCE",
+            factuality="alleged",
+            claimant="Ivan Lis",
+        ),
+        told(B, "arrest", "Minsk police", "Anna Reut", on=(2021, 5, 3), kind="COERCE"),
+    )
+    assert (event.factuality, event.claimants) == ("asserted", ("Ivan Lis",))
+    assert any("alleged by alpha Post (alpha)" in step.because for step in event.trace)
+
+
+def test_a_light_verb_is_its_noun() -> None:
+    (event,) = joined(
+        told(A, "take", "Anna Reut", on=(2021, 5, 3), kind="OTHER", title="Anna Reut takes the oath in Riga"),
+        told(B, "inauguration", "Anna Reut", on=(2021, 5, 3), kind="CEREMONY", title="Inauguration of Anna Reut"),
+    )
+    assert event.event_type == "CEREMONY"
+    assert event.title == "Anna Reut takes the oath in Riga"
+
+
+def test_ids_stay_when_later_articles_come() -> None:
+    first = [
+        told(A, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)),
+        told(A, "arrest", "", "Anna Reut", kind="COERCE", at=9),
+    ]
+    before = {event.event_id for event in joined(*first)}
+    after = {event.event_id for event in joined(*first, told(B, "meeting", "Anna Reut,Ivan Lis", on=(2021, 5, 3)))}
+    assert before == after
+
+
+def test_nothing_gives_nothing() -> None:
+    assert cluster([], []).events == ()
+    assert cluster([A], []).mentions == ()
