@@ -60,5 +60,5 @@ def sampled() -> list[str]:
     found = []
     for number, payload in [*enumerate(PAYLOADS)][::9]:
         document = made.document(f"p{number}", f"{payload} Aleś visited Hrodna on 3 May 2021. {payload}")
-        found.append(made._id("event", made.mention(document, start=len(payload) + 1, title=payload).mention_id))
+        found.append(made.id_of("event", made.mention(document, start=len(payload) + 1, title=payload).mention_id))
     return found

@@ -13,7 +13,7 @@ from tests.store import made
 
 def article(name: str, published: tuple[int, int, int] | None = (2021, 5, 4), **changes: Any) -> Document:
     """An article of its own text, so that it is nobody's copy."""
-    letters = "".join(chr(97 + int(digit, 16)) for digit in made._id(name))
+    letters = "".join(chr(97 + int(digit, 16)) for digit in made.id_of(name))
     words = " ".join(f"{letters[i % 16]}{letters[(i * 7) % 16]}{letters[(i * 3) % 16]}{i}{name}" for i in range(40))
     made_one = made.document(name, words, outlet=f"{name} Post")
     days = day(dt.date(*published)) if published else None
@@ -37,7 +37,7 @@ def told(
     granularity: Granularity = "day" if on else "none"
     title = changes.pop("title", f"{who or 'Somebody'} {lemma} {whom}".strip())
     fields = {
-        "mention_id": made._id(of.doc_id, lemma, who, whom, on, at, title),
+        "mention_id": made.id_of(of.doc_id, lemma, who, whom, on, at, title),
         "lemma": lemma,
         "title": title,
         "event_type": kind,

@@ -24,13 +24,13 @@ from pipeline.model import (
 TEXT = 'Aleś Novik 🙂 visited Hrodna on 3 May 2021. The mayor, it\'s said, "agreed".\nIt rained.'
 
 
-def _id(*parts: object) -> str:
+def id_of(*parts: object) -> str:
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 def document(name: str, text: str = TEXT, **changes: Any) -> Document:
     made = Document(
-        doc_id=_id(name, text),
+        doc_id=id_of(name, text),
         name=name,
         source_uri=f"articles/{name}'s.txt",
         text=text,
@@ -47,7 +47,7 @@ def document(name: str, text: str = TEXT, **changes: Any) -> Document:
 
 def timex(of: Document, start: int = 33, end: int = 43, **changes: Any) -> TemporalExpression:
     made = TemporalExpression(
-        timex_id=_id(of.doc_id, start, end),
+        timex_id=id_of(of.doc_id, start, end),
         doc_id=of.doc_id,
         span=Span(start, end),
         text=of.text[start:end],
@@ -68,7 +68,7 @@ def timex(of: Document, start: int = 33, end: int = 43, **changes: Any) -> Tempo
 
 def mention(of: Document, start: int = 13, **changes: Any) -> EventMention:
     made = EventMention(
-        mention_id=_id(of.doc_id, start, changes.get("title", "")),
+        mention_id=id_of(of.doc_id, start, changes.get("title", "")),
         doc_id=of.doc_id,
         passage=Span(0, min(44, len(of.text))),
         trigger=Span(start, start + 7),
@@ -110,7 +110,7 @@ def one_event_each(documents: Sequence[Document], mentions: Sequence[EventMentio
     names = {d.doc_id: d.outlet for d in documents}
     return [
         Event(
-            event_id=_id("event", m.mention_id),
+            event_id=id_of("event", m.mention_id),
             mention_ids=(m.mention_id,),
             doc_ids=(m.doc_id,),
             title=m.title,
