@@ -11,8 +11,9 @@ from pipeline.events.addressed import SECOND, addressed
 from pipeline.events.ahead import fits, named_ahead, thanked
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, thing
+from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
-from pipeline.events.names import Names, country_codes, governments
+from pipeline.events.names import Name, Names, country_codes, governments
 from pipeline.events.roles import by_role, leads, means_two, pair
 from pipeline.events.seen import Seen
 from pipeline.events.syntax import Tree, conjuncts, subjects
@@ -49,8 +50,12 @@ class Referents:
     nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
 
+    introduced: dict[tuple[int, int], Name] = field(default_factory=dict)
+    """Noun of somebody who is named in the next sentence -> that name."""
+
     def read(self) -> Referents:
         """Works through the document once; afterwards `who` answers for any token."""
+        self.introduced = introduced(self.trees, self.names)
         for number, tree in enumerate(self.trees):
             for token in tree.tokens:
                 if token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
@@ -164,7 +169,8 @@ class Referents:
             return (here.name,)
         child = name_beside(tree, self.names, number, index)
         if child is None:
-            return ()
+            ahead = self.introduced.get((number, index))
+            return () if ahead is None else (ahead.name,)
         beside = self.names.at[number, child]
         self.nouns[token.lemma] = beside.name
         return (beside.name,)

@@ -150,6 +150,8 @@ class Writer:
 
     def _below(self, index: int) -> tuple[int, ...]:
         """The children of a token; a person known to all goes without titles in front."""
+        if (self.sentence, index) in self.reading.referents.introduced:
+            return ()
         here = self.reading.names.at.get((self.sentence, index))
         below = self.tree.below[index]
         if here is None or here.kind != "person" or not (here.actor_id or " " in here.name):
@@ -200,6 +202,8 @@ class Writer:
         token = self.tree.tokens[index]
         if name := self._latinised(index):
             return name
+        if (ahead := self.reading.referents.introduced.get((self.sentence, index))) is not None:
+            return ahead.name
         if token.tag in RELATIVE and (head := self.relative_head(index)) is not None:
             return self._for_relative(index, head)
         if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
