@@ -47,18 +47,19 @@ def read_batch(files: Sequence[Path], how: How) -> Batch:
     # How files fall into groups must not show in what is read; across articles, dates flow when events are clustered.
     found = list(flow.analyse(documents, today=how.today, together=False))
     readings = [x for x in found if isinstance(x, Reading)]
-    issues = [x for x in [*read, *found] if isinstance(x, Issue)]
+    return batch_of(readings, [x for x in [*read, *found] if isinstance(x, Issue)])
+
+
+def batch_of(readings: Sequence[Reading], issues: Sequence[Issue]) -> Batch:
+    """The readings as they are landed: the issues come first, then what is odd about articles read all the same."""
+    documents = [reading.document for reading in readings]
+    remarks = [remark for each in documents for remark in (*readers.remarks(each), *store.remarks(each))]
     return Batch(
-        documents=[r.document for r in readings],
-        timexes=[timex for r in readings for timex in r.timexes],
-        mentions=[mention for r in readings for mention in r.mentions],
-        issues=[*issues, *(remark for r in readings for remark in remarks(r.document))],
+        documents=documents,
+        timexes=[timex for reading in readings for timex in reading.timexes],
+        mentions=[mention for reading in readings for mention in reading.mentions],
+        issues=[*issues, *remarks],
     )
-
-
-def remarks(document: Document) -> tuple[Issue, ...]:
-    """What is odd about an article that was read all the same."""
-    return (*readers.remarks(document), *store.remarks(document))
 
 
 def read_groups(groups: Iterable[Sequence[Path]], how: How, *, workers: int) -> Iterator[Batch]:

@@ -14,6 +14,9 @@ from pipeline.model import Document, Issue
 from pipeline.readers.source import printable
 from pipeline.store import Batch
 
+STAGE = "ingestion"
+"""The stage of the issues that name copies."""
+
 Text = tuple[str, str | None]
 """Hash of a text and the outlet that carries it."""
 
@@ -40,10 +43,7 @@ def file_of(source_uri: str, files: frozenset[str]) -> str | None:
 
 
 def without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
-    """The batch less the documents whose text the same outlet has brought before; `known` learns the others.
-
-    The same text from another outlet stays: that others carry it is news too, and it counts as one origin later.
-    """
+    """The batch less the documents whose text the same outlet has brought before; `known` learns the others."""
     kept, copies = list[Document](), list[Issue]()
     for document in batch.documents:
         first = known.setdefault((readers.text_hash(document), document.outlet), document.source_uri)
@@ -61,16 +61,8 @@ def without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
     )
 
 
-STAGE = "ingestion"
-
-
 def copy_issue(source_uri: str, first: str) -> Issue:
     """What is said of an article that is left out because its text is kept from another file."""
     return Issue(
         source_uri, STAGE, "warning", f"{source_uri}: same text as {first}, which is kept; this copy is left out"
     )
-
-
-def known_texts(root: Path, files: Sequence[Path]) -> dict[Text, str]:
-    """The texts that the store has from other files, and their sources."""
-    return held_texts(root, files)[1]

@@ -45,12 +45,13 @@ def ingest(order: Order, *, scheduler: str, root: Path, progress: Progress) -> R
                 progress(len(group))
         except KeyboardInterrupt:
             return Report(store.Landed(), (), store.status(root).events, 0, files=0, stopped=True)
-    left_out, issues = _copies(found, copies.known_texts(root, order.files))
+    _, known = copies.held_texts(root, order.files)
+    left_out, issues = _copies(found, known)
     landed = store.commit_parts(root, found, without=left_out)
     told = [*(issue for part in found for issue in part.issues), *issues]
     store.append(root, store.Batch([], issues=told))
     events = store.rebuild(root, ingestion.cluster, by=fingerprint.program())
-    landed = store.Landed(landed.added, landed.replaced, landed.unchanged, landed.copies + len(left_out))
+    landed += store.Landed(copies=len(left_out))
     return Report(landed, tuple(told), events, sum(part.words for part in found), files)
 
 

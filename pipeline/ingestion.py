@@ -7,27 +7,22 @@ were read before, by this program and with the same words from the user, are pas
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import batches, copies, coreference, fingerprint, readers, store, versions
-from pipeline.batches import How, remarks
+from pipeline import batches, copies, coreference, fingerprint, readers, store, unchanged, versions
+from pipeline.batches import How
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
-from pipeline.readers.sidecar import sidecar_of
 from pipeline.readers.source import printable
 from pipeline.settings.store import INGEST_BATCH, LANDING_MOST, LANDING_SHARE
-from pipeline.store import Batch, Landed, Mark
+from pipeline.store import Batch, Landed
+from pipeline.unchanged import Group
 from pipeline.versions import Superseded
 
 Held = tuple[copies.Text, str]
 """A text that the store has, and the source it has it from."""
-
-__all__ = ["Order", "Progress", "Report", "cluster", "ingest", "remarks"]
 
 Progress = Callable[[int], object]
 """Told how many files are done with, whenever some have landed or were passed over."""
@@ -55,6 +50,16 @@ class Report:
     """Files done with; less than were asked for when the run was stopped."""
     stopped: bool = False
 
+    def __add__(self, later: Report) -> Report:
+        """Both as one; the events are those of the later."""
+        return Report(
+            self.landed + later.landed,
+            (*self.issues, *later.issues),
+            later.events,
+            self.words + later.words,
+            self.files + later.files,
+        )
+
 
 def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     """Read the files, land them batch by batch, then rebuild the event table.
@@ -68,7 +73,7 @@ def ingest(order: Order, *, root: Path, progress: Progress) -> Report:
     report = Report(Landed(), (), 0, 0)
     try:
         for size, step in _landings(order, root):
-            report = _sum(report, step)
+            report += step
             progress(size)
     except KeyboardInterrupt:
         return replace(report, events=store.status(root).events, stopped=True)
@@ -92,20 +97,11 @@ def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue
             yield Issue(where, "versions", "warning", message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Some files in a row: those to read, and those that are as they were when last read. `keys` has both."""
-
-    files: Sequence[Path]
-    keys: Mapping[Path, str]
-    todo: Sequence[Path]
-
-
 def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
     """Reads and lands; after each landing, how many files it was about and what came of them."""
     how = How(order.given, order.today, store.in_force(store.corrections(root)))
     held, known = copies.held_texts(root, order.files)
-    waiting: list[tuple[_Group, Batch]] = []
+    waiting: list[tuple[Group, Batch]] = []
     landed = 0
     for group, read in _read(order, how, root, {file: len(texts) for file, texts in held.items()}):
         batch = _settled(group, read, held, known, how)
@@ -118,56 +114,26 @@ def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
         yield _land(root, waiting, held)
 
 
-def _read(order: Order, how: How, root: Path, counts: Mapping[str, int]) -> Iterator[tuple[_Group, Batch]]:
+def _read(order: Order, how: How, root: Path, counts: Mapping[str, int]) -> Iterator[tuple[Group, Batch]]:
     """Each group with what was read of it, in the order of the files."""
-    marks, words = store.marks(root), _words(how)
+    marks, words = store.marks(root), unchanged.words(how)
     size = int(INGEST_BATCH.number)
-    ahead: list[_Group] = []
+    ahead: list[Group] = []
 
     def to_read() -> Iterator[Sequence[Path]]:
         for start in range(0, len(order.files), size):
-            files = order.files[start : start + size]
-            keys = {path: key for path in files if (key := _key(path, words))}
-            todo = [path for path in files if not _is_as_it_was(path, keys.get(path), marks, counts)]
-            ahead.append(_Group(files, keys, todo))
-            yield todo
+            ahead.append(unchanged.group(order.files[start : start + size], words, marks, counts))
+            yield ahead[-1].todo
 
     workers = order.workers if len(order.files) > size else 1
     for read in batches.read_groups(to_read(), how, workers=workers):
         group = ahead.pop(0)
-        passed = [printable(path) for path in group.files if path not in group.todo]
-        told = [issue for file in passed for issue in marks[file].issues]
+        told = [issue for path in group.passed for issue in marks[printable(path)].issues]
         yield group, replace(read, issues=[*read.issues, *told])
 
 
-def _is_as_it_was(path: Path, key: str | None, marks: Mapping[str, Mark], counts: Mapping[str, int]) -> bool:
-    mark = marks.get(printable(path))
-    return mark is not None and mark.key == key and mark.documents == counts.get(printable(path), 0)
-
-
-def _words(how: How) -> str:
-    """Everything but the file itself that its reading hangs on."""
-    said = [asdict(how.given), how.today, [asdict(fix) for fix in how.fixes if fix.kind == "document"]]
-    return f"{fingerprint.program()} {json.dumps(said, default=str, sort_keys=True)}"
-
-
-def _key(path: Path, words: str) -> str | None:
-    """What stands for the file as it is now and for `words`; None where it cannot be read."""
-    found = hashlib.sha256(words.encode("utf-8", "surrogatepass"))
-    try:
-        for part in (path, sidecar_of(path)):
-            if part.is_file():
-                with part.open("rb") as file:
-                    found.update(hashlib.file_digest(file, "sha256").digest())
-            elif part == path:
-                return None
-    except (OSError, ValueError):
-        return None
-    return found.hexdigest()[:32]
-
-
 def _settled(
-    group: _Group,
+    group: Group,
     read: Batch,
     held: Mapping[str, list[Held]],
     known: dict[copies.Text, str],
@@ -175,60 +141,32 @@ def _settled(
 ) -> Batch:
     """The batch less its copies. Of one text from one outlet the first file is kept, whether read now or before."""
     places = {printable(path): place for place, path in enumerate(group.files)}
-    passed = [path for path in group.files if path not in group.todo]
-    claims = [(places[file], text, source) for file in map(printable, passed) for text, source in held.get(file, ())]
+    passed = {path: held.get(printable(path), ()) for path in group.passed}
+    claims = [(places[printable(path)], *each) for path, texts in passed.items() for each in texts]
     names = frozenset(places)
     for document in read.documents:
         place = places.get(copies.file_of(document.source_uri, names) or "", len(places))
         claims.append((place, (readers.text_hash(document), document.outlet), document.source_uri))
     for _, text, source in sorted(claims, key=lambda claim: claim[0]):
         known.setdefault(text, source)
-    beaten = [path for path in passed if any(known[text] != source for text, source in held.get(printable(path), ()))]
+    beaten = [path for path, texts in passed.items() if any(known[text] != source for text, source in texts)]
     if beaten:
         read = batches.merged([read, batches.read_batch(beaten, how)])
     return copies.without_copies(read, known)
 
 
-def _land(root: Path, waiting: Sequence[tuple[_Group, Batch]], held: Mapping[str, list[Held]]) -> tuple[int, Report]:
+def _land(root: Path, waiting: Sequence[tuple[Group, Batch]], held: Mapping[str, list[Held]]) -> tuple[int, Report]:
     """Land what was read of some groups, and then mark their files as read."""
     batch = batches.merged([each for _, each in waiting])
     landed = store.append(root, batch)
-    store.note(root, _marks(waiting))
-    left_out = sum(issue.stage == copies.STAGE for issue in batch.issues)
-    passed = [path for group, _ in waiting for path in group.files if path not in group.todo]
-    unchanged = landed.unchanged + sum(len(held.get(printable(path), ())) for path in passed)
-    landed = replace(landed, copies=landed.copies + left_out, unchanged=unchanged)
+    store.note(root, {file: mark for group, read in waiting for file, mark in unchanged.marks(group, read).items()})
+    landed += Landed(
+        unchanged=sum(len(held.get(printable(path), ())) for group, _ in waiting for path in group.passed),
+        copies=sum(issue.stage == copies.STAGE for issue in batch.issues),
+    )
     words = sum(len(document.text.split()) for document in batch.documents)
     files = sum(len(group.files) for group, _ in waiting)
     return files, Report(landed, tuple(batch.issues), 0, words, files)
-
-
-def _marks(waiting: Sequence[tuple[_Group, Batch]]) -> dict[str, Mark]:
-    """A mark for every file that was read, but for those that a copy was left out of: what it copies may go."""
-    found: dict[str, Mark] = {}
-    for group, batch in waiting:
-        keys = {printable(path): group.keys[path] for path in group.todo if path in group.keys}
-        names = frozenset(keys)
-        documents, issues = defaultdict[str | None, int](int), defaultdict[str | None, list[Issue]](list)
-        for document in batch.documents:
-            documents[copies.file_of(document.source_uri, names)] += 1
-        for issue in batch.issues:
-            issues[copies.file_of(issue.source_uri, names)].append(issue)
-        for file, key in keys.items():
-            if all(issue.stage != copies.STAGE for issue in issues[file]):
-                found[file] = Mark(key, documents[file], tuple(issues[file]))
-    return found
-
-
-def _sum(one: Report, other: Report) -> Report:
-    landed = Landed(
-        one.landed.added + other.landed.added,
-        one.landed.replaced + other.landed.replaced,
-        one.landed.unchanged + other.landed.unchanged,
-        one.landed.copies + other.landed.copies,
-    )
-    issues = (*one.issues, *other.issues)
-    return Report(landed, issues, other.events, one.words + other.words, one.files + other.files)
 
 
 def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> Sequence[Event]:

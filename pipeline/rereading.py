@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from pipeline import flow, ingestion, store
+from pipeline import batches, flow, ingestion, store
 from pipeline.flow import Reading
 from pipeline.model import Issue
-from pipeline.store import Batch, StoreError
+from pipeline.store import StoreError
 
 
 def reread(root: Path, doc_ids: Collection[str]) -> tuple[Issue, ...]:
@@ -29,17 +29,9 @@ def reread(root: Path, doc_ids: Collection[str]) -> tuple[Issue, ...]:
     found = list(flow.analyse(again, today=None))
     readings = [each for each in found if isinstance(each, Reading)]
     issues = [each for each in found if isinstance(each, Issue)]
-    remarks = [remark for reading in readings for remark in ingestion.remarks(reading.document)]
     if any(issue.severity == "skipped" for issue in issues):
         raise StoreError(f"{root}: {issues[0].message}; what the store held is kept")
-    store.append(
-        root,
-        Batch(
-            documents=[each.document for each in readings],
-            timexes=[timex for each in readings for timex in each.timexes],
-            mentions=[mention for each in readings for mention in each.mentions],
-            issues=[*issues, *remarks],
-        ),
-    )
+    batch = batches.batch_of(readings, issues)
+    store.append(root, batch)
     store.rebuild(root, ingestion.cluster)
-    return (*issues, *remarks)
+    return tuple(batch.issues)

@@ -34,6 +34,7 @@ LEVEL |= {
     "fetching": 9,
     "batches": 9,
     "copies": 9,
+    "unchanged": 10,
     "distributed": 12,
     "ingestion": 11,
     "rereading": 12,

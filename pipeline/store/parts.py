@@ -84,7 +84,7 @@ def commit_parts(root: Path, parts: Sequence[Part], *, without: frozenset[str]) 
     names = {id(part) for part in fresh}
     rest = [part for part in parts if id(part) not in names]
     for part in rest:
-        landed = _sum(landed, append(root, _batch(root, part, without)))
+        landed += append(root, _batch(root, part, without))
     issues = [issue for part in fresh for issue in part.issues]
     append(root, Batch([], issues=issues))
     return landed
@@ -142,12 +142,3 @@ def _rows(root: Path, name: TableName, file: File | None) -> list[TableRow]:
     with tables.failures(root), fsspec.open(place.uri(root / name / file.name), "rb") as source:
         found: list[TableRow] = pq.read_table(pa.BufferReader(source.read())).to_pylist()
     return found
-
-
-def _sum(one: Landed, other: Landed) -> Landed:
-    return Landed(
-        one.added + other.added,
-        one.replaced + other.replaced,
-        one.unchanged + other.unchanged,
-        one.copies + other.copies,
-    )

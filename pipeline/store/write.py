@@ -44,6 +44,15 @@ class Landed:
     unchanged: int = 0
     copies: int = 0
 
+    def __add__(self, other: Landed) -> Landed:
+        """Both batches as one."""
+        return Landed(
+            self.added + other.added,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.copies + other.copies,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
