@@ -29,6 +29,8 @@ BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
 LEADER_OWNS = 2.0
 """How much likelier a head of state is than others to be he whose country or army it is."""
+MAIN = 2.0
+"""Rank of the subject of a main clause."""
 THANKED_OWNS = 4.0
 """How much likelier whoever is thanked or blamed for a thing is to be its owner."""
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -254,7 +256,7 @@ class Referents:
             if speaks and (seen.sentence, seen.token) in self.speakers and (number, index) not in self.speakers:
                 continue
             if speaks:
-                score += seen.rank if self._spoke(seen) else 0.0 if seen.rank >= 2 else -1.5
+                score += min(seen.rank, MAIN) if self._spoke(seen) else 0.0 if seen.rank >= 2 else -1.5
             score += 0.5 * (seen.gender == gender)
             if seen.sentence == number and self.in_possessive(number, seen.token):
                 score -= 1
@@ -276,7 +278,9 @@ class Referents:
         tree = self.trees[seen.sentence]
         verb = tree.tokens[tree.tokens[seen.token].head]
         active = tree.tokens[seen.token].dep != "nsubjpass"
-        return seen.subject and active and (verb.lemma.lower(), "VERB") in lexicon.cues()
+        word = (verb.lemma.lower(), "VERB")
+        asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
+        return seen.subject and active and (word in lexicon.cues() or asks)
 
     def in_possessive(self, number: int, index: int) -> bool:
         """Whether a token only says whose or what kind another is."""

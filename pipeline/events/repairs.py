@@ -123,6 +123,34 @@ def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _goes_on(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Told them to leave and said that: a past tense goes on with the past tense, not with the infinitive."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VBD" or above.tag != "VB":
+            continue
+        own = any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+        infinitive = any(t.head == above.index and t.tag == "TO" for t in tokens)
+        while above.tag not in ("VBD", "VBZ", "VBP") and above.head != above.index:
+            above = tokens[above.head]
+        if infinitive and not own and above.tag in ("VBD", "VBZ", "VBP"):
+            tokens = _with(tokens, replace(token, head=above.index))
+    return tokens
+
+
+def _both(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Seven guests and three guards died: what "and" ties to the subject is no second subject."""
+    for token in tokens:
+        if token.dep not in SUBJECTS:
+            continue
+        start = min(t.index for t in tokens if _is_below(tokens, t.index, token.index))
+        tie = tokens[start - 1] if start else token
+        first = tokens[tie.head]
+        if tie.dep == "cc" and first.dep in SUBJECTS and first.head == token.head and first.index < tie.index:
+            tokens = _with(tokens, replace(token, dep="conj", head=first.index))
+    return tokens
+
+
 def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The bombing of a clinic that killed two: the bombing did, not the clinic."""
     for token in tokens:
@@ -203,7 +231,9 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _beside,
     _listed,
     _each_of_its_own,
+    _goes_on,
     _tied,
+    _both,
     _killed_by_it,
     _said_between,
     _said_last,
