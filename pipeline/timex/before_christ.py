@@ -5,17 +5,25 @@ The calendar here begins with year 1, so these have a TIMEX3 value (BC0217) and 
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model import LocalExpression
-from pipeline.timex.outcome import Memory, Outcome, open_ended
+from pipeline.timex.outcome import Ancient, Memory, Outcome, open_ended
 
 KEPT = "years before Christ are kept as written; the calendar here begins with year 1"
+_ERA = re.compile(r"\b(?:A\.?D|C\.?E)\b")
+_NAMED = re.compile(r"BC\d{4}(?!/)")
+_FIRST_FULL = 1000
+"""The first year of four digits."""
+_NEAR = 100
+"""Years between two that a story tells one after the other."""
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def resolve(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """What the expression means where the text last spoke of a year before Christ; None when it hangs on none."""
-    last = memory.ancient
-    if last is None or not _hangs_on_it(expression, memory):
+    last = memory.ancient or _to_come(expression, memory)
+    if last is None or not _hangs_on_it(expression, memory, last):
         return None
     rest = _inner(expression)
     years = _years(expression)
@@ -23,16 +31,34 @@ def resolve(expression: LocalExpression, memory: Memory) -> Outcome | None:
         return open_ended(_open(expression), f"it counts from “{last.text}”; {KEPT}")
     # There is no year 0: 1 BC is followed by 1 AD.
     counted = 1 - last.year + years
+    if _goes_on(expression, last):
+        counted = 1 - (expression.year or 0)
     value = (f"BC{1 - counted:04}" if counted < 1 else f"{counted:04}") + rest
     return Outcome(value, None, f"the year is counted from “{last.text}”; {KEPT}", f"expression:{last.index}")
 
 
-def _hangs_on_it(expression: LocalExpression, memory: Memory) -> bool:
+def _to_come(expression: LocalExpression, memory: Memory) -> Ancient | None:
+    """For a small year that opens a text, the first year before Christ that is named after it."""
+    if expression.year is None or expression.year >= _FIRST_FULL or memory.read:
+        return None
+    named = ((i, e) for i, e in enumerate(memory.expressions) if _NAMED.match(e.local_value))
+    return next((Ancient(i, e.text, e.local_value) for i, e in named), None)
+
+
+def _hangs_on_it(expression: LocalExpression, memory: Memory, last: Ancient) -> bool:
     if expression.operator == "calendar":
-        return memory.narrative and expression.local_value.startswith("XXXX-")
+        return _goes_on(expression, last) or (memory.narrative and expression.local_value.startswith("XXXX-"))
     if expression.operator not in {"unit", "later", "within", "deictic", "weekday", "clock", "same"}:
         return False
     return expression.relative_to == "previous" or (memory.narrative and expression.operator in {"within", "unit"})
+
+
+def _goes_on(expression: LocalExpression, last: Ancient) -> bool:
+    """Whether a small year goes on from one before Christ without saying so: "In 218 BC ... in the spring of 217"."""
+    year = expression.year
+    if year is None or year >= _FIRST_FULL or _ERA.search(expression.text):
+        return False
+    return abs(last.year - year) <= _NEAR
 
 
 def _inner(expression: LocalExpression) -> str | None:

@@ -24,7 +24,7 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     if published is None:
         return True
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
-    past = sum(1 for e in inside if e.year is not None and e.year < published.year - 1)
+    past = sum(1 for e in inside if _before_christ(e) or (e.year is not None and e.year < published.year - 1))
     recent = sum(1 for e in inside if e.year is not None and e.year >= published.year - 1)
     news = [e for e in inside if _counts_from_publication(e)]
     # "Today a museum stands there": a word for the reader's time is no mark of news where it is the only one.
@@ -39,11 +39,17 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     """Whether the first date is a day, month or season of a year long past, and nothing looks ahead."""
     dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
     first = dates[0] if dates else None
+    if first is not None and _before_christ(first):
+        return all(e.tense != "future" for e in dates)
     if first is None or first.year is None or first.year > year - LONG_AGO.number:
         return False
     if first.month is None and first.part is None:
         return False
     return all(e.tense != "future" for e in dates)
+
+
+def _before_christ(expression: LocalExpression) -> bool:
+    return expression.local_value.startswith("BC")
 
 
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:

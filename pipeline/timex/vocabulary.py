@@ -141,7 +141,7 @@ class Vocabulary:
 
 def number_symbols(lower: str) -> set[str]:
     """The symbols of a number by its shape: every one is NUM, and QUANTITY when it is no year; 7 is also DD and HOUR,
-    1990 also YEAR, 45 also YY, 0430 also CLOCK_DIGITS and CLOCK_ZERO."""
+    1990 also YEAR, 636 SMALL_YEAR, 45 also YY, 0430 also CLOCK_DIGITS and CLOCK_ZERO."""
     symbols = {"NUM"} if _is_year(lower) else {"NUM", "QUANTITY"}
     if not lower.isdecimal() or len(lower) > 4:
         return symbols
@@ -151,6 +151,7 @@ def number_symbols(lower: str) -> set[str]:
         symbols |= {"HOUR"} if value <= 24 else set()
         symbols |= {"YY"} if len(lower) == 2 else set()
     elif len(lower) == 3:
+        symbols |= {"SMALL_YEAR"} if value >= 100 else set()
         symbols |= {"CLOCK_COMPACT"} if value >= 100 and value % 100 < 60 else set()
     elif len(lower) == 4:
         symbols |= {"YEAR"} if _is_year(lower) else set()
