@@ -22,6 +22,7 @@ LEVEL = {
     "fingerprint": 2,
     "resources": 2,
     "knowledge": 3,
+    "lexicons": 3,
     "chronology": 4,
     "gazetteer": 4,
 }

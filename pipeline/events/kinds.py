@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.events import lexicon
 from pipeline.events.syntax import Tree, prepositional
+from pipeline.lexicons import EventType
 
 UNKNOWN = "OTHER"
 
@@ -46,7 +47,7 @@ def _goes_nowhere(tree: Tree, index: int) -> bool:
     return phase or bool(tree.children(index, "auxpass", "nsubjpass"))
 
 
-def _carried(tree: Tree, index: int, row: lexicon.EventType) -> Kind:
+def _carried(tree: Tree, index: int, row: EventType) -> Kind:
     return Kind(row.event_type, row.mode, f"“{tree.tokens[index].text}” is listed as {row.event_type}")
 
 

@@ -6,21 +6,10 @@ import functools
 from collections import defaultdict
 from typing import Literal
 
+from pipeline.lexicons import EventType, event_type_rows
 from pipeline.resources import Row, split, table
 
 FOLDER = "lexicons/en/"
-
-
-class EventType(Row):
-    """A word that names an event, its PLOVER type (or ours) and mode. `needs`: one of these must stand with it."""
-
-    lemma: str
-    pos: Literal["VERB", "NOUN", "ADJ"]
-    event_type: str
-    mode: str | None = None
-    needs: str = ""
-    example: str
-    counterexample: str = ""
 
 
 class Cue(Row):
@@ -86,11 +75,6 @@ class VagueSpan(Row):
 @functools.cache
 def _listed(file: str) -> frozenset[str]:
     return frozenset(row.lemma for row in table(FOLDER + file, Listed))
-
-
-def event_type_rows() -> tuple[EventType, ...]:
-    """Rows of event_types.csv."""
-    return table(FOLDER + "event_types.csv", EventType)
 
 
 @functools.cache

@@ -39,14 +39,20 @@ def _cues(reach: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+def _read(words: str) -> str:
+    """The words of a line in capitals in small letters, others as they are."""
+    line = words.rsplit("\n", 1)[-1]
+    return line.lower() if line.isupper() else words
+
+
 def is_limit(text: str, start: int) -> bool:
     """Whether a word right in front of `start` makes a limit or an aim of what stands there: "by 2028", "ahead of"."""
-    return _cues("adjacent").search(text[max(0, start - _BEFORE) : start]) is not None
+    return _cues("adjacent").search(_read(text[max(0, start - _BEFORE) : start])) is not None
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether what stands from `start` to `end` may lie ahead, by the words of its own clause."""
-    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
-    after = _CLAUSE.split(text[end : end + _AFTER])[0]
+    before = _read(_CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1])
+    after = _read(_CLAUSE.split(text[end : end + _AFTER])[0])
     clause = _cues("clause")
     return is_limit(text, start) or bool(clause.search(before) or clause.search(after))

@@ -26,6 +26,9 @@ _AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
 _SIGNED = re.compile(rf"^,?\s*{_AGENCY}?\s*(?:--|[-–—_:])")
 _UNSIGNED = re.compile(rf"^\.?\s*(?:{_AGENCY}[.,]?\s+)?[{_UPPER}“\"«]")
 """After a place in capitals and a full date, a sentence may begin without a dash."""
+_STAMP_BEFORE = re.compile(rf"^\s*[{_UPPER}][{_UPPER} .&/-]{{2,40}}\($")
+_STAMP_AFTER = re.compile(r"^[^()\n]{0,24}\)\s*[-–—:]")
+"""An agency in capitals, then the day in brackets and a dash: "NEWS WATCH (Thursday, 4 May 2006: 10.30 CET) -"."""
 _LONG = 200
 
 
@@ -47,6 +50,8 @@ def is_dateline(text: str, span: Span) -> bool:
 def opens_with_dateline(document: Document, span: Span) -> bool:
     """Whether a place and the full date at `span` open the body, before an agency, a dash or the first sentence."""
     before, after = line_around(document.text, span)
+    if _STAMP_BEFORE.match(before) and _STAMP_AFTER.match(after):
+        return True
     if _NAMED_PLACE.match(before) is None:
         return False
     signed = _SIGNED.match(after) or (_CAPITALS.match(before) and _UNSIGNED.match(after))

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import make
 from pipeline.chronology import KnownMatch
+from pipeline.lexicons import ordinals
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
 from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.bounds import Bound, is_named_beforehand, known_matches
 from pipeline.publication.clues import is_quoted
 from pipeline.publication.counting import BY_OPERATOR, Counting, with_offset
 from pipeline.publication.datelines import in_lead
-from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_RECENCY
+from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_ANNIVERSARY, PUBLICATION_RECENCY
 
 _RECENT = re.compile(r"\brecent(?: [\w-]+){0,2} $", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^['’]s?(?: [\w-]+){0,3} $")
@@ -27,6 +29,9 @@ _BESIDE = re.compile(r"^(?: [\w’'-]+){0,5} ?$")
 _NEW_VERB = re.compile(r"\b(?:said|says|told|met|discussed|spoke|announced|reported|which|who|that|has|had|was|were)\b")
 _OFFSET = re.compile(r"^,? (?:after|since|following)\b[^.;:]{0,60}$")
 _LOOKS_BACK = re.compile(r"\b(?:after|since|following|before|anniversary|ago|over|during|amid|because of)\b", re.I)
+_ANNIVERSARY = re.compile(
+    r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 
 
@@ -42,6 +47,7 @@ def told_events(document: Document, expressions: Sequence[LocalExpression]) -> I
             )
             yield Bound(published, because, told=True)
         yield from _recent(document.text, match, words)
+        yield from _anniversary(document.text, match, words)
         yield from _coming(document, match, words)
 
 
@@ -93,6 +99,25 @@ def _recent(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:
         return
     because = f"‘{words}’ ({match.event.title}, {match.event.date}) is called recent"
     yield Bound(Interval(first, last + int(PUBLICATION_RECENCY.number)), because, told=True)
+
+
+def _anniversary(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:
+    """ "The 20th anniversary of the disaster": within weeks of the day that many years later."""
+    before = _ANNIVERSARY.search(text[max(0, match.span.start - 80) : match.span.start])
+    years = _ordinal(before[1].lower()) if before else None
+    first, last = match.interval.first_day, match.interval.last_day
+    begin = make(first.year + years, first.month, first.day) if first and years else None
+    end = make(last.year + years, last.month, last.day) if last and years else None
+    if before is None or begin is None or end is None:
+        return
+    event = f"{match.event.title}, {match.event.date}"
+    because = f"‘{before[1]} anniversary of {words}’ ({event}): its years are counted from that day"
+    slack = int(PUBLICATION_ANNIVERSARY.number)
+    yield Bound(Interval(begin.toordinal() - slack, end.toordinal() + slack + 1), because, told=True)
+
+
+def _ordinal(word: str) -> int | None:
+    return int(re.sub(r"\D", "", word)) if word[0].isdecimal() else ordinals().get(word)
 
 
 def _coming(document: Document, match: KnownMatch, words: str) -> Iterator[Bound]:

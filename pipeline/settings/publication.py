@@ -87,6 +87,14 @@ PUBLICATION_AGO_SLACK = Setting(
     why='"Three years ago" is said of two and a half as of three and a half years, "a week ago" of some days more.',
 )
 
+
+PUBLICATION_ANNIVERSARY = Setting(
+    name="publication_anniversary",
+    default=45,
+    unit="days",
+    why="A round anniversary is spoken of from some weeks before its day to some weeks after it.",
+)
+
 PUBLICATION: tuple[Setting, ...] = (
     OUTLET_VOTES,
     OUTLET_LEAD,
@@ -100,4 +108,5 @@ PUBLICATION: tuple[Setting, ...] = (
     PUBLICATION_ADVANCE,
     PUBLICATION_DENSITY,
     PUBLICATION_AGO_SLACK,
+    PUBLICATION_ANNIVERSARY,
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import Literal
 
 from pipeline.knowledge import demonyms
-from pipeline.resources import Row, split, table
+from pipeline.lexicons import TimeWord
+from pipeline.resources import split, table
 from pipeline.timex.lexer import spoken
 
 LEXICONS: tuple[str, ...] = (
@@ -21,20 +21,6 @@ LEXICONS: tuple[str, ...] = (
     "be/time_words.csv",
     "uk/time_words.csv",
 )
-
-
-class TimeWord(Row):
-    """A word or phrase in lower case. Rows with `capital` "yes" count only when written with a capital letter, those
-    with "no" only without one."""
-
-    word: str
-    symbol: str
-    value: str = ""
-    capital: Literal["yes", "no", ""] = ""
-    example: str = ""
-    """A text in which a temporal expression holds the word."""
-    counterexample: str = ""
-    """A text in which it means something else and no expression is found."""
 
 
 @functools.cache

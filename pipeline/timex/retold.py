@@ -7,10 +7,9 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from pipeline.lexicons import event_type_rows
 from pipeline.model import ARTICLE_BLOCKS, Document, TemporalExpression
-from pipeline.resources import Row, table
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.tense_cues import reporting
 
@@ -45,23 +44,9 @@ class Telling:
     timex_id: str
 
 
-class _EventWord(Row):
-    """A row of the table of event words, of which nouns matter here."""
-
-    lemma: str
-    pos: Literal["VERB", "NOUN", "ADJ"]
-    event_type: str
-    mode: str | None = None
-    needs: str = ""
-    example: str
-    counterexample: str = ""
-
-
 @functools.cache
 def _event_nouns() -> frozenset[str]:
-    nouns = {
-        row.lemma for row in table("lexicons/en/event_types.csv", _EventWord) if row.pos == "NOUN" and not row.needs
-    }
+    nouns = {row.lemma for row in event_type_rows() if row.pos == "NOUN" and not row.needs}
     return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 

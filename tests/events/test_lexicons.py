@@ -13,6 +13,7 @@ from pipeline.events import lexicon
 from pipeline.events.affected import related
 from pipeline.events.kinds import kind_of
 from pipeline.events.syntax import Tree, tree
+from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span
 from pipeline.resources import table
 
@@ -57,7 +58,7 @@ TYPES = {
 
 @cache
 def parsed() -> dict[str, list[Tree]]:
-    rows = lexicon.event_type_rows()
+    rows = event_type_rows()
     texts = sorted({t for row in rows for t in (row.example, row.counterexample) if t})
     documents = [Document(t, t, t, t, (Block("body", Span(0, len(t))),)) for t in texts]
     return {t: [tree(s) for s in found] for t, found in zip(texts, language.parse(documents), strict=True)}
@@ -72,8 +73,8 @@ def types_of(text: str, lemma: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("row", lexicon.event_type_rows(), ids=lambda r: f"{r.lemma}-{r.pos}-{r.event_type}")
-def test_event_word_has_its_kind_in_its_example(row: lexicon.EventType) -> None:
+@pytest.mark.parametrize("row", event_type_rows(), ids=lambda r: f"{r.lemma}-{r.pos}-{r.event_type}")
+def test_event_word_has_its_kind_in_its_example(row: EventType) -> None:
     assert row.event_type in TYPES
     assert row.event_type in types_of(row.example, row.lemma)
     if row.counterexample:

@@ -25,6 +25,8 @@ CASES = [
     ("The envoy came back to Minsk, which he saw in September, when Lukashenko freed 52 prisoners.",
      ("2025-09-11", "2026-08-06")),
     ("Trump called Minsk hours before the Alaska summit.", ("2025-05-17", "2025-08-15")),
+    ("They marched on the 20th anniversary of the Chernobyl disaster.", ("2006-03-12", "2006-06-10")),
+    ("They marched on the eighth anniversary of the invasion of Georgia.", ("2016-06-23", "2016-09-26")),
     ("He fled after the Wagner mutiny three years ago.", ("2025-12-22", "2026-12-23")),
 ]  # fmt: skip
 
@@ -65,3 +67,13 @@ def test_a_telling_that_contradicts_an_age_is_set_aside(tmp_path: Path) -> None:
     decided = published(tmp_path, "Putin, 70, spoke of the storm that he saw after the mutiny by Wagner last year.")
     assert decided.published == from_iso("2023-06-23", "2023-10-06")
     assert any(s.choice == "set aside" and "contradicts" in s.because for s in decided.published_trace)
+
+
+def test_a_heading_in_capitals_looks_ahead_as_any_other(tmp_path: Path) -> None:
+    text = "NEWS DIGEST, 19 July 1999\n\nMINISTRY ORDERS RESERVE DOUBLED BY 2001. The bank told of it on 16 July."
+    assert published(tmp_path, text).published == from_iso("1999-07-19", "1999-07-19")
+
+
+def test_an_agency_may_stamp_its_report_in_brackets(tmp_path: Path) -> None:
+    text = "NEWS WATCH (Thursday, 4 May 2006: 10.30 CET) - Prosecutors called a deputy in for questioning."
+    assert published(tmp_path, text).published == from_iso("2006-05-04", "2006-05-05")

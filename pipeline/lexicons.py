@@ -1,0 +1,47 @@
+"""Words under data/lexicons that more than one stage reads: event words with their type, time words, ordinals."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
+from pipeline.resources import Row, table
+
+
+class EventType(Row):
+    """A word that names an event, its PLOVER type (or ours) and mode. `needs`: one of these must stand with it."""
+
+    lemma: str
+    pos: Literal["VERB", "NOUN", "ADJ"]
+    event_type: str
+    mode: str | None = None
+    needs: str = ""
+    example: str
+    counterexample: str = ""
+
+
+class TimeWord(Row):
+    """A word or phrase in lower case. Rows with `capital` "yes" count only when written with a capital letter, those
+    with "no" only without one."""
+
+    word: str
+    symbol: str
+    value: str = ""
+    capital: Literal["yes", "no", ""] = ""
+    example: str = ""
+    """A text in which a temporal expression holds the word."""
+    counterexample: str = ""
+    """A text in which it means something else and no expression is found."""
+
+
+def event_type_rows() -> tuple[EventType, ...]:
+    """Rows of event_types.csv."""
+    return table("lexicons/en/event_types.csv", EventType)
+
+
+@functools.cache
+def ordinals() -> Mapping[str, int]:
+    """Ordinals in words, first -> 1."""
+    rows = table("lexicons/en/numbers.csv", TimeWord)
+    return {row.word: int(row.value) for row in rows if row.symbol == "ORD"}
