@@ -18,7 +18,7 @@ from pipeline.model import Document, Issue, PublishedBasis, Reliability, Step
 from pipeline.settings.store import ANCHOR_LIKENESS
 from pipeline.store.corrections import fields
 from pipeline.store.corrections.anchors import PASSAGE, among
-from pipeline.store.corrections.record import Correction, Place, Value
+from pipeline.store.corrections.record import Correction, Place, corrected_it
 from pipeline.store.rows import TableRow, trace
 from pipeline.vocabulary import DISAGREEMENT
 
@@ -93,16 +93,16 @@ def remarks(document: Document) -> tuple[Issue, ...]:
 
 def fate(
     correction: Correction, documents: pa.Table
-) -> tuple[Literal["in force", "differs", "agrees", "waiting", "orphaned"], str | None, Value]:
-    """What has become of the correction of a document, its doc_id now, and what the file itself gives now."""
+) -> tuple[Literal["in force", "differs", "waiting", "orphaned"], str | None]:
+    """What has become of the correction of a document, and its doc_id now."""
     row = _found(correction, documents)
     if row is None:
-        return "orphaned", None, None
-    shown = fields.field(correction.field, "document").read(row)
+        return "orphaned", None
+    doc_id: str = row["doc_id"]
+    if fields.field(correction.field, "document").read(row) != correction.after:
+        return "waiting", doc_id
     step = next((s for s in _steps(row) if s.stage == STAGE and s.choice == DIFFERS), None)
-    if shown != correction.after:
-        return "waiting", row["doc_id"], None
-    return ("differs" if step and step.because.startswith(correction.field) else "in force"), row["doc_id"], None
+    return ("differs" if step and step.because.startswith(correction.field) else "in force"), doc_id
 
 
 def _steps(row: TableRow) -> Sequence[Step]:
@@ -140,7 +140,7 @@ def _published(document: Document, correction: Correction) -> Document:
     first, slash, last = str(correction.after).partition("/")
     steps = (
         Step(STAGE, _DATE + (said or _NOTHING), f"{document.published_basis}, {document.published_reliability}"),
-        Step(STAGE, f"published {correction.after}", _who(correction)),
+        Step(STAGE, f"published {correction.after}", corrected_it(correction, nothing="not known")),
         *_differing(correction, _plain(said)),
     )
     return replace(
@@ -155,7 +155,7 @@ def _published(document: Document, correction: Correction) -> Document:
 def _outlet(document: Document, correction: Correction) -> Document:
     steps = (
         Step(STAGE, _OUTLET + (document.outlet or _NOTHING), "kept beside the correction"),
-        Step(STAGE, f"outlet {correction.after}", _who(correction)),
+        Step(STAGE, f"outlet {correction.after}", corrected_it(correction, nothing="not known")),
         *_differing(correction, document.outlet),
     )
     return replace(document, outlet=correction.after, published_trace=(*document.published_trace, *steps))
@@ -169,13 +169,6 @@ def _differing(correction: Correction, said: str | None) -> tuple[Step, ...]:
         f"{correction.field}: the file now says {said}; it was read as {correction.read or 'not known'} when corrected"
     )
     return (Step(STAGE, DIFFERS, because),)
-
-
-def _who(correction: Correction) -> str:
-    reason = f": {correction.why}" if correction.why else ""
-    return (
-        f"{correction.author} corrected it on {correction.made_at[:10]} from {correction.before or 'not known'}{reason}"
-    )
 
 
 def _plain(said: str | None) -> str | None:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from pipeline.model import Step
 from pipeline.store import rows, schema
 from pipeline.store.corrections import anchors, documents, fields, regroup
-from pipeline.store.corrections.record import Correction, Value, in_force, out_of_force
+from pipeline.store.corrections.record import Correction, Value, corrected_it, in_force, out_of_force
 from pipeline.store.rows import TableRow
 
 State = Literal["in force", "differs", "agrees", "superseded", "waiting", "orphaned", "undone", "undo"]
@@ -166,9 +166,7 @@ def _stated(correction: Correction, reads_now: Value) -> TableRow:
 
 
 def _step(correction: Correction) -> Step:
-    reason = f": {correction.why}" if correction.why else ""
-    because = f"{correction.author} corrected it on {correction.made_at[:10]} from {correction.before or 'no date'}"
-    return Step("corrections", correction.after or "undated", because + reason)
+    return Step("corrections", correction.after or "undated", corrected_it(correction, nothing="no date"))
 
 
 def _entry(work: _Work, correction: Correction, out: frozenset[str]) -> Entry:
@@ -177,8 +175,7 @@ def _entry(work: _Work, correction: Correction, out: frozenset[str]) -> Entry:
     if correction.undoes is not None:
         return Entry(correction, "undo", None)
     if correction.kind == "document":
-        state, target, reads_now = documents.fate(correction, work.text.documents)
-        return Entry(correction, state, target, reads_now)
+        return Entry(correction, *documents.fate(correction, work.text.documents))
     event_id = work.homes[correction.correction_id]
     holders = [key for key, applied in work.applied.items() if correction in applied]
     if not holders:

@@ -81,6 +81,17 @@ class Correction:
     anchor: tuple[Place, ...]
     undoes: str | None = None
 
+    @property
+    def reason(self) -> str:
+        """The reason as a trace ends with it, ": the paper was wrong"; empty where none was given."""
+        return f": {self.why}" if self.why else ""
+
+
+def corrected_it(correction: Correction, *, nothing: str) -> str:
+    """Who put a value right, when, from what and why, for a trace; `nothing` is how no value is called."""
+    was = correction.before or nothing
+    return f"{correction.author} corrected it on {correction.made_at[:10]} from {was}{correction.reason}"
+
 
 def made(draft: Draft, *, number: int, title: str, read: Value, anchor: Iterable[Place]) -> Correction:
     """The draft as the row of that number."""

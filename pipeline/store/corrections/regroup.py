@@ -49,5 +49,4 @@ def new_id(correction: Correction) -> str:
 def because(correction: Correction) -> str:
     """Who joined or parted the mentions and why, for the trace."""
     done = "merged" if correction.field == "merge" else "split"
-    reason = f": {correction.why}" if correction.why else ""
-    return f"{done} by {correction.author} on {correction.made_at[:10]}{reason}"
+    return f"{done} by {correction.author} on {correction.made_at[:10]}{correction.reason}"
