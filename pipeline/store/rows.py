@@ -30,7 +30,7 @@ from pipeline.readers import fingerprint, text_hash
 
 TableRow = dict[str, Any]
 SHORT = 64
-"""Characters; longer texts are seldom equal."""
+"""Characters; `shared` leaves longer texts alone, since they are seldom equal."""
 
 _DOCUMENT = (
     "doc_id name source_uri outlet title url author language published_basis published_reliability modified crawled "
@@ -121,17 +121,6 @@ def mention_row(mention: EventMention) -> TableRow:
     )
 
 
-def shared(row: TableRow, known: dict[str, str]) -> TableRow:
-    """The row with equal short texts as one object each: names and labels come back in every row."""
-
-    def one(cell: object) -> object:
-        if isinstance(cell, str):
-            return known.setdefault(cell, cell) if len(cell) < SHORT else cell
-        return [one(part) for part in cell] if isinstance(cell, list) else cell
-
-    return {name: one(cell) for name, cell in row.items()}
-
-
 def mention(row: TableRow) -> EventMention:
     """The mention of a row."""
     return EventMention(
@@ -196,6 +185,17 @@ def issue_row(issue: Issue) -> TableRow:
 def issue(row: TableRow) -> Issue:
     """The issue of a row."""
     return Issue(**_take(row, "source_uri stage severity message"))
+
+
+def shared(row: TableRow, known: dict[str, str]) -> TableRow:
+    """The row with equal short texts as one object each: names and labels come back in every row."""
+
+    def one(cell: object) -> object:
+        if isinstance(cell, str):
+            return known.setdefault(cell, cell) if len(cell) < SHORT else cell
+        return [one(part) for part in cell] if isinstance(cell, list) else cell
+
+    return {name: one(cell) for name, cell in row.items()}
 
 
 def trace_json(steps: Trace) -> str:

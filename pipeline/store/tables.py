@@ -65,10 +65,22 @@ def rows(handle: DeltaTable, name: TableName, *, columns: Sequence[str] | None =
     wanted = schema.arrow(name)
     if columns is not None:
         wanted = pa.schema([wanted.field(column) for column in columns])
-    with failures(Path(handle.table_uri.removeprefix("file://"))):
-        there = set(pa.schema(handle.schema().to_arrow()).names)
-        found = handle.to_pyarrow_table(columns=[column for column in wanted.names if column in there])
-        return pa.table([_column(found, field) for field in wanted], schema=wanted)
+    with failures(_where(handle)):
+        return _filled(handle.to_pyarrow_table(columns=_stored(handle, wanted)), wanted)
+
+
+def _where(handle: DeltaTable) -> Path:
+    return Path(handle.table_uri.removeprefix("file://"))
+
+
+def _stored(handle: DeltaTable, wanted: pa.Schema) -> list[str]:
+    """Those of the columns that the table has; one of an older version of the program may lack some."""
+    there = set(columns(handle))
+    return [name for name in wanted.names if name in there]
+
+
+def _filled(found: pa.Table, wanted: pa.Schema) -> pa.Table:
+    return pa.table([_column(found, field) for field in wanted], schema=wanted)
 
 
 def _column(found: pa.Table, field: pa.Field) -> pa.ChunkedArray:
@@ -84,15 +96,12 @@ CHUNK = 1024
 def chunks(handle: DeltaTable, name: TableName) -> Iterator[pa.Table]:
     """As `rows`, a few rows at a time."""
     wanted = schema.arrow(name)
-    with failures(Path(handle.table_uri.removeprefix("file://"))):
-        there = set(pa.schema(handle.schema().to_arrow()).names)
-        columns = [column for column in wanted.names if column in there]
+    with failures(_where(handle)):
         scan = handle.to_pyarrow_dataset().to_batches(
-            columns=columns, batch_size=CHUNK, batch_readahead=1, fragment_readahead=1
+            columns=_stored(handle, wanted), batch_size=CHUNK, batch_readahead=1, fragment_readahead=1
         )
         for batch in scan:
-            found = pa.Table.from_batches([batch])
-            yield pa.table([_column(found, field) for field in wanted], schema=wanted)
+            yield _filled(pa.Table.from_batches([batch]), wanted)
 
 
 def batches(name: TableName, found: Iterable[dict[str, object]]) -> Iterator[pa.RecordBatch]:
