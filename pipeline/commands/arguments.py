@@ -127,6 +127,6 @@ def files(paths: Sequence[Path], *, may_be_none: bool = False) -> tuple[tuple[Pa
     except readers.ReadError as error:
         raise BadArgumentError(str(error)) from None
     if not found and not passed_over and not may_be_none:
-        taken = ", ".join(suffix for reader in readers.READERS for suffix in reader.suffixes)
+        taken = ", ".join(readers.SUFFIXES)
         raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in {taken}")
     return found, passed_over

@@ -41,6 +41,7 @@ from pipeline.settings.readers import READER_MAX_NESTING
 __all__ = [
     "READERS",
     "STANDARD_INPUT",
+    "SUFFIXES",
     "Given",
     "ReadError",
     "Reader",
@@ -91,6 +92,9 @@ READERS: tuple[Reader, ...] = (
     Reader("timeml", (".tml",), (), read_timeml),
 )
 
+SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+"""Every suffix that a reader takes, lower case, in the order of READERS."""
+
 
 def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
     """The files below `paths` that a reader takes, folders in sorted order, and an issue for every file none takes.
@@ -98,9 +102,8 @@ def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Issue, ...]]
     Raises:
         ReadError: when a path does not exist.
     """
-    taken = tuple(suffix for reader in READERS for suffix in reader.suffixes)
     single = frozenset(suffix for reader in READERS if reader.sidecar for suffix in reader.suffixes)
-    return expand(paths, taken, single)
+    return expand(paths, SUFFIXES, single)
 
 
 def read(path: Path, *, given: Given = Given()) -> Document:  # noqa: B008 - frozen
@@ -167,7 +170,7 @@ def _article(source: Source, reading: Reading, given: Given, beside: Metadata) -
 def _suffix(name: str) -> str:
     """The longest suffix of `name` that a reader takes, else the last one: ".warc.gz", ".aspx"."""
     lower = name.lower()
-    known = [suffix for reader in READERS for suffix in reader.suffixes if lower.endswith(suffix)]
+    known = [suffix for suffix in SUFFIXES if lower.endswith(suffix)]
     return max(known, key=len, default=Path(lower).suffix)
 
 
@@ -182,7 +185,7 @@ def _reader(source: Source) -> tuple[Reader, str]:
     sure = by_type if by_type is not None and source.content_type != "text/plain" else None
     found = by_content or sure or by_name or by_type
     if found is None:
-        taken = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
+        taken = ", ".join(SUFFIXES)
         raise source.error(f"no reader takes {suffix or 'a name without an extension'!r}: give a file of {taken}")
     misnamed = by_name is not None and by_content not in {None, by_name}
     return found, f"{source.uri}: is named {suffix}, holds {found.name}, and is read as that" if misnamed else ""

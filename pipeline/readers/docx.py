@@ -13,7 +13,7 @@ from pipeline.readers.claims import Statement, dated
 from pipeline.readers.lines import is_title
 from pipeline.readers.reading import Metadata, Reading
 from pipeline.readers.source import Source
-from pipeline.readers.zip import PACKED_DAMAGE, check, open_archive
+from pipeline.readers.zip import PACKED_DAMAGE, refuse_bombs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -39,10 +39,7 @@ def read_docx(source: Source) -> Iterator[Reading]:
     import docx  # loaded with the first document
 
     with source.open() as stream:
-        with open_archive(stream, source) as archive:
-            for info in archive.infolist():
-                check(info, source)
-        stream.seek(0)
+        refuse_bombs(stream, source)
         try:
             opened = docx.Document(stream)
             pieces = [piece for p in opened.element.body.iter(f"{_W}p") if (piece := _piece(p, opened))[0]]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from pipeline.readers.encoding import decode
-from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.reading import Metadata, Reading, set_aside
 from pipeline.readers.sidecar import from_keys
 from pipeline.readers.source import Source
 from pipeline.settings.readers import READER_MAX_FRONT_MATTER
@@ -40,7 +40,7 @@ def _reading(text: str, source: Source) -> Reading:
     if closing is None:
         if _KEY.match(text, opening.end()):
             problem = "front matter is opened and never closed, so it is read as text: end it with '---'"
-            return Reading(text, _set_aside(f"{source.uri}:1: {problem}"))
+            return Reading(text, set_aside(f"{source.uri}:1: {problem}"))
         return Reading(text)
     metadata = _metadata(text[opening.end() : closing.start()], source)
     body = text[closing.end() :]
@@ -53,13 +53,13 @@ def _metadata(front: str, source: Source) -> Metadata:
         node = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 2}" if error.problem_mark else ""
-        return _set_aside(f"{source.uri}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
+        return set_aside(f"{source.uri}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
     except (yaml.YAMLError, RecursionError, ValueError):
-        return _set_aside(f"{source.uri}:1: front matter is no YAML: correct it or remove it")
+        return set_aside(f"{source.uri}:1: front matter is no YAML: correct it or remove it")
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):
-        return _set_aside(f"{source.uri}:2: front matter must be lines 'key: value'")
+        return set_aside(f"{source.uri}:2: front matter must be lines 'key: value'")
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
@@ -67,10 +67,6 @@ def _metadata(front: str, source: Source) -> Metadata:
             lines[key.value] = value.start_mark.line + 2
             values[key.value] = _scalar(value)
     return from_keys(values, source.uri, f"the front matter of {source.name}", lines)
-
-
-def _set_aside(problem: str) -> Metadata:
-    return Metadata(problems=(problem,))
 
 
 def _scalar(value: yaml.Node) -> object:

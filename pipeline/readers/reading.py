@@ -84,6 +84,11 @@ Part = Reading | Source | Issue
 """What a reader hands back, one after the other: articles, files within the file, and what could not be read."""
 
 
+def set_aside(problem: str) -> Metadata:
+    """No metadata but the reason why those there were could not be read."""
+    return Metadata(problems=(problem,))
+
+
 def told(choice: str, because: str) -> Step:
     """A decision of the readers, for the trace."""
     return Step("readers", choice, because)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from pipeline.calendar.interval import Interval
 from pipeline.readers.outlets import outlet_of
 from pipeline.readers.published import parse_published
-from pipeline.readers.reading import Metadata
+from pipeline.readers.reading import Metadata, set_aside
 from pipeline.readers.source import Source
 
 KEYS = ("url", "outlet", "title", "author", "language", "digest_of")
@@ -37,23 +37,19 @@ def read_sidecar(source: Source) -> Metadata:
     try:
         return _read(sidecar.read_bytes(), str(sidecar), sidecar.name)
     except OSError as error:
-        return _set_aside(f"{sidecar}: cannot be read ({error.strerror}): allow reading it or remove it")
+        return set_aside(f"{sidecar}: cannot be read ({error.strerror}): allow reading it or remove it")
 
 
 def _read(raw: bytes, where: str, name: str) -> Metadata:
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
-        return _set_aside(f"{where}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
+        return set_aside(f"{where}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
     except (RecursionError, ValueError):
-        return _set_aside(f"{where}: is no JSON in UTF-8: correct it or remove it")
+        return set_aside(f"{where}: is no JSON in UTF-8: correct it or remove it")
     if not isinstance(content, dict):
-        return _set_aside(f"{where}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
+        return set_aside(f"{where}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
     return from_keys(content, where, name)
-
-
-def _set_aside(problem: str) -> Metadata:
-    return Metadata(problems=(problem,))
 
 
 def from_keys(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.readers.columns import choose, reading
 from pipeline.readers.reading import Part
 from pipeline.readers.source import ReadError, Source
-from pipeline.readers.zip import PACKED_DAMAGE, check, open_archive
+from pipeline.readers.zip import PACKED_DAMAGE, refuse_bombs
 
 _MOST_COLUMNS = 500
 _DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, *PACKED_DAMAGE)
@@ -22,10 +22,7 @@ def read_xlsx(source: Source) -> Iterator[Part]:
     import openpyxl  # loaded with the first workbook
 
     with source.open() as stream:
-        with open_archive(stream, source) as archive:
-            for info in archive.infolist():
-                check(info, source)
-        stream.seek(0)
+        refuse_bombs(stream, source)
         try:
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         except _DAMAGE as error:

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from pipeline.model import Issue
 from pipeline.readers.reading import Part
@@ -40,21 +41,32 @@ def read_zip(source: Source) -> Iterator[Part]:
             yield source.part(name, name=PurePosixPath(name).name, content=content, beside=beside)
 
 
-def open_archive(stream: object, source: Source) -> zipfile.ZipFile:
+def open_archive(stream: BinaryIO, source: Source) -> zipfile.ZipFile:
     """The archive, when it is one and its directory is sane.
 
     Raises:
         ReadError: otherwise.
     """
     try:
-        archive = zipfile.ZipFile(stream)  # type: ignore[call-overload]
+        archive = zipfile.ZipFile(stream)
     except _DAMAGE as error:
         raise source.error(f"is a damaged archive ({error}): get it again") from error
     count = len(archive.infolist())
     if count > READER_MAX_MEMBERS.number:
         raise source.error(f"claims to hold {count} files, more than {READER_MAX_MEMBERS.number:.0f}: split it")
-    opened: zipfile.ZipFile = archive
-    return opened
+    return archive
+
+
+def refuse_bombs(stream: BinaryIO, source: Source) -> None:
+    """Look at the directory of an office document, before its library unpacks it; the stream is at its start again.
+
+    Raises:
+        ReadError: when it is no archive, or a member of it is refused by `check`.
+    """
+    with open_archive(stream, source) as archive:
+        for info in archive.infolist():
+            check(info, source)
+    stream.seek(0)
 
 
 def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> bytes:

@@ -14,7 +14,6 @@ from pipeline import flow, publication, readers, timex
 from pipeline.model import Document, Issue
 from pipeline.readers import Given, ReadError
 
-SUFFIXES = tuple(suffix for reader in readers.READERS for suffix in reader.suffixes)
 SLOWEST = 20e-6
 """Seconds a byte: far more than any target takes, far less than one that is quadratic in a few thousand bytes."""
 GRACE = 10.0
@@ -25,7 +24,7 @@ def read(content: bytes) -> None:
     """Any bytes under any suffix: documents whose blocks fit their text, or a reason in one line."""
     if not content:
         return
-    suffix = SUFFIXES[content[0] % len(SUFFIXES)]
+    suffix = readers.SUFFIXES[content[0] % len(readers.SUFFIXES)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"fuzzed{suffix}"
         path.write_bytes(content[1:])
