@@ -66,11 +66,6 @@ def interval_of(date: str) -> Interval:
     return start if not last else start.hull(_bounds(last))
 
 
-def event_named(event_id: str) -> KnownEvent | None:
-    """The known event with this identifier, or None."""
-    return next((matcher.event for matcher in _matchers() if matcher.event.event_id == event_id), None)
-
-
 @functools.cache
 def people_with_birth_dates() -> Mapping[str, dt.date]:
     """Name and every unshared alias of the people whose birthday is known -> the birthday."""

@@ -87,6 +87,7 @@ CLOSE_PREFERENCE = Setting(
     unit="ratio of distances",
     why="A date five times as near as the other wins over the tense: nobody gives a day a year off without its year.",
 )
+
 AGAINST_PAST = Setting(
     name="against_past",
     default=0.08,

@@ -13,7 +13,6 @@ from pipeline.calendar.operators import easter, nearest_weekday, nth_weekday, or
 from pipeline.calendar.timex3 import duration, granularity_of, interval_of, narrow, value_at
 
 DAYS = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 30))
-INNER_DAYS = st.dates(min_value=dt.date(2, 1, 1), max_value=dt.date(9990, 1, 1))
 UNITS = st.sampled_from(["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "weekend"])
 
 

@@ -95,7 +95,6 @@ def _warc(article: Article) -> bytes:
     return sound[: sound.index(b"WARC/1.0", 100)] + b"noise\r\n" * 20
 
 
-_NO_PAGE = b"From: x\nSnapshot-Content-Location: http://e.example/\n\nText"
 _NO_ENTRY = b"<rss version='2.0'><channel><title>A</title></channel></rss>"
 
 

@@ -8,7 +8,6 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
@@ -24,8 +23,6 @@ from warcio.warcwriter import WARCWriter
 from tests.readers.articles import Article
 from tests.readers.layouts import LAYOUTS
 from tests.readers.systems import SYSTEMS
-
-Maker = Callable[[Article], bytes]
 
 
 def moment(article: Article) -> dt.datetime:
