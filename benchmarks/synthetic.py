@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,18 +55,23 @@ def _sentence(dice: random.Random, actors: list[str], weights: list[float]) -> S
     return Sentence(text, who, whom, verb, place, date, width, dice.choice(TYPES), dice.choice(CERTAINTIES))
 
 
-def _columns(name: schema.TableName) -> dict[str, list[Any]]:
+Table = dict[str, list[Any]]
+"""The cells of a table by column."""
+
+
+def _columns(name: schema.TableName) -> Table:
     return {field.name: [] for field in schema.arrow(name)}
 
 
-def _add(columns: dict[str, list[Any]], defaults: dict[str, Any], **cells: Any) -> None:
-    for name, values in columns.items():
-        values.append(cells.get(name, defaults[name]))
-
-
+@functools.cache
 def _defaults(name: schema.TableName) -> dict[str, Any]:
     empty = {"string": "", "json": "[]", "int32": 0, "float64": 0.0, "bool": True, "list<string>": []}
     return {c.column: None if c.nullable == "yes" else empty.get(c.type) for c in schema.columns(name)}
+
+
+def _add(parts: Mapping[schema.TableName, Table], name: schema.TableName, cells: Mapping[str, Any]) -> None:
+    for column, values in parts[name].items():
+        values.append(cells.get(column, _defaults(name)[column]))
 
 
 def generate(events: int, *, actors: int = 400, seed: int = 7) -> dict[str, pa.Table]:
@@ -73,45 +80,12 @@ def generate(events: int, *, actors: int = 400, seed: int = 7) -> dict[str, pa.T
     names = _names(actors)
     weights = [sum(1 / (k + 1) for k in range(i + 1)) for i in range(len(names))]
     pool = [_sentence(dice, names, weights) for _ in range(min(events, 40_000))]
-    parts: dict[Any, dict[str, list[Any]]] = {name: _columns(name) for name in ("documents", "mentions", "events")}
+    made: tuple[schema.TableName, ...] = ("documents", "mentions", "events")
+    parts = {name: _columns(name) for name in made}
     for first in range(0, events, SENTENCES):
         _article(parts, dice, pool, range(first, min(events, first + SENTENCES)))
     found = {name: pa.table(columns, schema=schema.arrow(name)) for name, columns in parts.items()}
     return found | {name: schema.arrow(name).empty_table() for name in ("timexes", "issues")}
-
-
-_DEFAULTS: dict[Any, dict[str, Any]] = {}
-
-
-def _article(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, pool: list[Sentence], numbers: range) -> None:
-    if not _DEFAULTS:
-        _DEFAULTS.update({name: _defaults(name) for name in ("documents", "mentions", "events")})
-    doc_id, outlet = f"d{numbers[0] // SENTENCES:08}", f"Outlet {dice.randrange(30)}"
-    told, offset = [], 0
-    for number in numbers:
-        sentence = pool[number % len(pool)] if dice.random() < 0.3 else dice.choice(pool)
-        told.append(sentence)
-        _event(parts, dice, Told(sentence, number, doc_id, outlet, offset))
-        offset += len(sentence.text) + 1
-    text = " ".join(sentence.text for sentence in told)
-    published = max(sentence.date for sentence in told) + dt.timedelta(days=2)
-    _add(
-        parts["documents"],
-        _DEFAULTS["documents"],
-        doc_id=doc_id,
-        name=doc_id,
-        source_uri=f"{doc_id}.txt",
-        reading=doc_id,
-        outlet=outlet,
-        title=f"{told[0].who} and {told[0].whom}",
-        language="en",
-        published_start=published,
-        published_end=published,
-        published_basis="metadata",
-        text=text,
-        words=len(text.split()),
-        blocks=json.dumps([{"kind": "body", "start": 0, "end": len(text)}]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +99,59 @@ class Told:
     offset: int
 
 
-def _event(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, told: Told) -> None:
-    said, number, doc_id, offset = told.said, told.number, told.doc_id, told.offset
+def _article(
+    parts: Mapping[schema.TableName, Table], dice: random.Random, pool: list[Sentence], numbers: range
+) -> None:
+    doc_id, outlet = f"d{numbers[0] // SENTENCES:08}", f"Outlet {dice.randrange(30)}"
+    told, offset = list[Sentence](), 0
+    for number in numbers:
+        sentence = pool[number % len(pool)] if dice.random() < 0.3 else dice.choice(pool)
+        told.append(sentence)
+        _event(parts, dice, Told(sentence, number, doc_id, outlet, offset))
+        offset += len(sentence.text) + 1
+    text = " ".join(sentence.text for sentence in told)
+    published = max(sentence.date for sentence in told) + dt.timedelta(days=2)
+    cells = {
+        "doc_id": doc_id,
+        "name": doc_id,
+        "source_uri": f"{doc_id}.txt",
+        "reading": doc_id,
+        "outlet": outlet,
+        "title": f"{told[0].who} and {told[0].whom}",
+        "language": "en",
+        "published_start": published,
+        "published_end": published,
+        "published_basis": "metadata",
+        "text": text,
+        "words": len(text.split()),
+        "blocks": json.dumps([{"kind": "body", "start": 0, "end": len(text)}]),
+    }
+    _add(parts, "documents", cells)
+
+
+def _event(parts: Mapping[schema.TableName, Table], dice: random.Random, told: Told) -> None:
     dated = dice.random() > 0.125
-    end = said.date + dt.timedelta(days=said.width - 1)
-    trigger, when = said.text.index(said.verb), said.text.index(said.date.isoformat())
-    common = {
+    common = _told(told.said, told.number, dated=dated) | {"importance": round(dice.betavariate(2, 4), 6)}
+    _add(parts, "mentions", common | _placed(told, dated=dated))
+    also = [f"Outlet {dice.randrange(30)}"] if dice.random() < 0.2 else []
+    cells = {
+        "event_id": f"e{told.number:08}",
+        "mention_ids": [f"m{told.number:08}"],
+        "doc_ids": [told.doc_id],
+        "outlets": [told.outlet, *also],
+        "agreement": "single" if dated else "undated",
+    }
+    _add(parts, "events", common | cells)
+
+
+def _told(said: Sentence, number: int, *, dated: bool) -> dict[str, Any]:
+    """What an event and its mention have in common."""
+    trace = [{"stage": "timex", "choice": said.date.isoformat(), "because": "the words name the day"}]
+    return {
         "title": f"{said.who} and {said.whom} {said.verb} in {said.place}, case {number}",
         "event_type": said.kind,
         "date_start": said.date if dated else None,
-        "date_end": end if dated else None,
+        "date_end": said.date + dt.timedelta(days=said.width - 1) if dated else None,
         "edtf": said.date.isoformat() if dated else None,
         "granularity": {1: "day", 7: "week", 30: "month", 365: "year"}[said.width] if dated else "none",
         "dating": "explicit" if dated else "undated",
@@ -142,43 +159,33 @@ def _event(parts: dict[Any, dict[str, list[Any]]], dice: random.Random, told: To
         "recipients": [said.whom] if said.whom != said.who else [],
         "locations": [said.place],
         "factuality": said.certainty,
-        "importance": round(dice.betavariate(2, 4), 6),
         "on_timeline": dated,
         "lacks_only_date": not dated,
+        "trace": json.dumps(trace),
     }
-    trace = json.dumps([{"stage": "timex", "choice": said.date.isoformat(), "because": "the words name the day"}])
-    _add(
-        parts["mentions"],
-        _DEFAULTS["mentions"],
-        **common,
-        mention_id=f"m{number:08}",
-        doc_id=doc_id,
-        reading=doc_id,
-        passage_start=offset,
-        passage_end=offset + len(said.text),
-        trigger_start=offset + trigger,
-        trigger_end=offset + trigger + len(said.verb),
-        timex_start=offset + when if dated else None,
-        timex_end=offset + when + 10 if dated else None,
-        lemma=said.verb,
-        certainty="certain",
-        polarity="positive",
-        tense="past",
-        block="body",
-        trace=trace,
-        actor_spans=json.dumps([[offset, offset + len(said.who)]]),
-    )
-    _add(
-        parts["events"],
-        _DEFAULTS["events"],
-        **common,
-        event_id=f"e{number:08}",
-        mention_ids=[f"m{number:08}"],
-        doc_ids=[doc_id],
-        outlets=[told.outlet] + ([f"Outlet {dice.randrange(30)}"] if dice.random() < 0.2 else []),
-        agreement="single" if dated else "undated",
-        trace=trace,
-    )
+
+
+def _placed(told: Told, *, dated: bool) -> dict[str, Any]:
+    """What a mention has of its own: where its words stand."""
+    said, at = told.said, told.offset
+    trigger, when = at + said.text.index(said.verb), at + said.text.index(said.date.isoformat())
+    return {
+        "mention_id": f"m{told.number:08}",
+        "doc_id": told.doc_id,
+        "reading": told.doc_id,
+        "passage_start": at,
+        "passage_end": at + len(said.text),
+        "trigger_start": trigger,
+        "trigger_end": trigger + len(said.verb),
+        "timex_start": when if dated else None,
+        "timex_end": when + len(said.date.isoformat()) if dated else None,
+        "lemma": said.verb,
+        "certainty": "certain",
+        "polarity": "positive",
+        "tense": "past",
+        "block": "body",
+        "actor_spans": json.dumps([[at, at + len(said.who)]]),
+    }
 
 
 def build(root: Path, events: int, **options: Any) -> Path:
