@@ -1,5 +1,3 @@
-# make dashboard [ARTICLES=folder]   read the articles and open the timeline
-# make test                          everything that is checked, a real browser included
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -20,8 +18,8 @@ PORT ?= 8501
 .DEFAULT_GOAL := help
 .PHONY: help dashboard test check unit browser-test browser bench fuzz faults audit lock clean
 
-help:
-	@sed -n '1,2s/^# //p' Makefile
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 $(VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
@@ -33,22 +31,22 @@ $(VENV)/dev: $(VENV)/runtime requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-dashboard: $(VENV)/runtime
+dashboard: $(VENV)/runtime ## read articles and open the timeline; ARTICLES=folder PORT=8501 AS_OF=version
 	$(BIN)/python -m pipeline ingest "$(ARTICLES)"
 	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
-check: $(VENV)/dev
+check: $(VENV)/dev ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-unit: $(VENV)/dev
+unit: $(VENV)/dev ## the tests that need no browser
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 
-browser-test: $(VENV)/dev browser
+browser-test: $(VENV)/dev browser ## the tests in a real Chromium
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
-test: check unit browser-test
+test: check unit browser-test ## everything that is checked, a real browser included
 
 # Debian's Chromium is installed when none is found and we are root; otherwise the one command to run is printed.
 browser:
@@ -57,29 +55,32 @@ browser:
 	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || { echo "No Chromium was found. Run:  sudo apt-get install chromium   (macOS: brew install --cask google-chrome)"; exit 1; }
 
-bench: $(VENV)/dev
-	$(BIN)/python benchmarks/timex.py ../shared/gold/tbaq/timebank
-	$(BIN)/python benchmarks/events.py ../shared
+# A folder with the reference texts (gold/) and the scoring scripts (score/), which are not part of this repository.
+REFERENCE ?= ../shared
+bench: $(VENV)/dev ## accuracy and speed beside named baselines; REFERENCE=folder with gold/ and score/
+	@test -d "$(REFERENCE)/gold" || { echo "No reference texts in $(REFERENCE). Run:  make bench REFERENCE=folder   (with gold/ and score/ in it)"; exit 1; }
+	$(BIN)/python benchmarks/timex.py "$(REFERENCE)/gold/tbaq/timebank"
+	$(BIN)/python benchmarks/events.py "$(REFERENCE)"
 
 # Ten minutes or ten million bytes a target, whichever comes first; what breaks one is kept under tests/fuzz/cases.
 FUZZ_SECONDS ?= 600
-fuzz: $(VENV)/dev
+fuzz: $(VENV)/dev ## bytes and sentences at random through every stage; FUZZ_SECONDS=600 a stage
 	for target in readers publication timex events; do \
 	  $(BIN)/python -m tests.fuzz $$target --seconds $(FUZZ_SECONDS) || exit 1; done
 
 # Killed writers, crowds, full disks, permissions taken, files harmed: some minutes. As root on Linux it plays all of them.
-faults: $(VENV)/dev
+faults: $(VENV)/dev ## kill writers, fill disks, harm files, and count what is lost
 	$(BIN)/python -m tests.faults --out docs/measurements/faults.md
 
 # Known vulnerabilities of the pinned packages; asks the vulnerability service of the package index over the network.
-audit: $(VENV)/dev
+audit: $(VENV)/dev ## known vulnerabilities of the pinned packages; asks over the network
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
-lock:
+lock: ## pin the packages anew, after a change of pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	  --custom-compile-command "make lock" pyproject.toml --extra cluster --extra dev -c requirements.txt -o requirements-dev.txt
 
-clean:
+clean: ## remove the virtual environment and caches; the store stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
