@@ -121,6 +121,10 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     """Whether the verb says little without this complement."""
     dep = clause_dep(tree, child)
     late = dep == "nsubj" and child not in subjects(tree, verb)
+    if (late or dep == "ccomp") and not _wants_object(tree, verb):
+        start = min(tree.subtree(child))
+        if tree.tokens[start - 1].text == "," or late:
+            return False  # Many died, two of them children.
     predicate = dep == "prep" and tree.tokens[child].text.lower() == "as" and bool(tree.children(verb, "dobj"))
     whose = dep == "prep" and tree.tokens[child].text.lower() in ("for", "to", "on", "upon")
     whose = whose and any(c > child and (tree.tokens[c].dep == "xcomp" or _asked(tree, c)) for c in tree.below[verb])

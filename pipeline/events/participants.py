@@ -19,27 +19,14 @@ from pipeline.events.affected import (
 )
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.examples import among
-from pipeline.events.names import country_of, governments
+from pipeline.events.kinds import kind_of
+from pipeline.events.locations import locations
+from pipeline.events.names import governments
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import state_ever_led_by
-from pipeline.events.syntax import Tree, clause_dep, clause_verb, conjuncts, is_passive, prepositional, subjects
+from pipeline.events.statements import HOSTILE, state_ever_led_by
+from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.model import Span
 
-PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "to",
-    "from",
-    "into",
-    "over",
-    "across",
-    "on",
-    "through",
-    "outside",
-    "toward",
-    "towards",
-)
 TARGET_PREPOSITIONS = (
     "against",
     "on",
@@ -84,9 +71,13 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     patients = [h for h in patients if not _names_it(reading, draft, h)]
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
-    draft.locations = _locations(reading, draft)
+    draft.locations = locations(reading, draft)
     if token.pos == "NOUN" and not draft.actors:
-        draft.actors = _by_setting(reading, draft)
+        around = _by_setting(reading, draft)
+        if not _befell(tree, draft):
+            draft.actors = around
+        elif not draft.recipients and _is_of_patients(tree, draft):
+            draft.recipients = around  # Treated after a poisoning: he was poisoned.
     if not draft.actors and _undergoes(tree, draft):
         draft.actors, draft.recipients = draft.recipients, ()
     draft.actors += state_behind(reading, draft)
@@ -111,6 +102,18 @@ def _undergoes(tree: Tree, draft: Draft) -> bool:
     """The death of X: he stands where the subject of "dies" stands."""
     frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     return tree.tokens[draft.token].pos == "NOUN" and frame is not None and frame.frame == "undergo"
+
+
+def _is_of_patients(tree: Tree, draft: Draft) -> bool:
+    """His arrest, his poisoning: whose it is suffers it."""
+    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    return frame is not None and frame.owner == "patient"
+
+
+def _befell(tree: Tree, draft: Draft) -> bool:
+    """On the run since the bombing, wounded in the raid: who is spoken of did not do it; for a raid, he will."""
+    above = tree.tokens[tree.tokens[draft.token].head]
+    return draft.event_type in HOSTILE and above.text.lower() not in ("for", "to", "toward", "towards")
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:
@@ -188,6 +191,7 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
         passive = is_passive(tree, head.index)
         agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
+    occasion = occasion and kind_of(tree, noun).event_type not in HOSTILE  # Wounded in a bombing: no bomber.
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)
     named = [name for h in [*agents, *patients] for name in reading.who(sentence, h)]
@@ -225,13 +229,15 @@ def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         return ()
     if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
         return ()  # Her husband is somebody else.
+    followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
     for child in [
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
         *tree.children(head, "amod", "compound", "nmod"),
     ]:
         if (names := reading.who(sentence, child)) and not is_origin(tree, child):
-            return names
+            of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
+            return () if of_whom else names
     return ()
 
 
@@ -256,24 +262,6 @@ def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)
     return any(row.kind in ("group", "person") for row in rows)
-
-
-def _locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    tree = reading.trees[draft.sentence]
-    heads = prepositional(tree, draft.token, *PLACE_PREPOSITIONS)
-    verb = clause_verb(tree, draft.token)
-    if verb != draft.token:
-        heads += prepositional(tree, verb, "in", "at", "near", "on")
-    heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
-    heads += [d for h in tree.children(draft.token, "dobj") for d in prepositional(tree, h, "in", "at", "near")]
-    found: list[str] = []
-    for head in [h for top in heads for h in conjuncts(tree, top)]:
-        here = reading.names.at.get((draft.sentence, head))
-        if here is not None and here.kind in ("place", "state") and here.name not in found:
-            found.append(here.name)
-        if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
-            found.append(country)
-    return tuple(found)
 
 
 def _span(reading: Reading, sentence: int, index: int) -> Span:

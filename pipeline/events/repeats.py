@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.events.impersonal import is_expletive
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
@@ -20,7 +21,7 @@ def without_repeats(
     for number, draft in enumerate(drafts):
         if done[number] is not None:
             continue
-        if not is_printable(titles[number]):
+        if not is_printable(titles[number]) or _speaks_of_nobody(reading, draft, titles[number]):
             done[number] = "the sentence does not tell whom or what it is about"
             continue
         key = (draft.sentence, titles[number])
@@ -32,6 +33,15 @@ def without_repeats(
         kept[key] = first if loser == number else number
         done[loser] = f"“{titles[number]}” is told by another word of the sentence"
     return done
+
+
+def _speaks_of_nobody(reading: Reading, draft: Draft, line: str) -> bool:
+    """Says she had been kidnapped: who "she" is the article does not tell, and it is not the speaker."""
+    tree = reading.trees[draft.sentence]
+    content = content_of(tree, draft.token) if is_saying(reading, draft) else None
+    heads = tree.children(content, "nsubj", "nsubjpass") if content is not None else []
+    pronouns = [h for h in heads if tree.tokens[h].tag == "PRP" and not reading.who(draft.sentence, h)]
+    return any(tree.tokens[h].text.lower() in line.split() for h in pronouns if not is_expletive(tree, h))
 
 
 def completes(plot: Plot, number: int) -> str | None:

@@ -26,7 +26,8 @@ FIRM_REACH = 6
 def means_two(tree: Tree, index: int) -> bool:
     """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
     token = tree.tokens[index]
-    if token.tag != "NNS" or token.lemma.lower() not in lexicon.role_nouns():
+    rows = lexicon.role_nouns().get(token.lemma.lower(), ())
+    if token.tag != "NNS" or not any(row.kind in ("leader", "office", "state", "relation") for row in rows):
         return False
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     if "of" in below:

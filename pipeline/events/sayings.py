@@ -37,7 +37,7 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if not speaker:
         return "nobody is named as saying it"
     if found.dating == "inherited":
-        if _first_words(plot, draft, speaker):
+        if _first_words(plot, draft, speaker) or (cue is not None and cue.kind == "promise"):
             return None
         return (
             None

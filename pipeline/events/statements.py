@@ -77,6 +77,10 @@ def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
         if content is None or draft.event_type == UNKNOWN:
             continue
         inside = [at[draft.sentence, i] for i in _clause(tree, content) if (draft.sentence, i) in at]
+        if cue.kind in ("announce", "promise"):
+            near = {content, *tree.children(content, "dobj", "xcomp", "attr", "nsubjpass", "oprd")}
+            near |= {c for n in tree.children(content, "xcomp") for c in tree.children(n, "dobj")}
+            inside = [d for d in inside if d.token in near]
         _retype(reading, draft, cue, inside)
         _take_over(reading, draft, content)
 

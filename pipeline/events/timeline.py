@@ -69,6 +69,9 @@ def _left(plot: Plot, number: int) -> str | None:
     token = tree.tokens[draft.token]
     above = tree.tokens[token.head]
     apart = token.dep == "pobj" and above.text.lower() == "from" and tree.tokens[above.head].pos == "VERB"
+    counted = token.dep == "pobj" and above.text.lower() == "of" and tree.tokens[above.head].entity == "PERCENT"
+    if counted and draft.event_type == "ELECTION":
+        return "a share of the votes, not the vote"
     return "somebody only left it" if apart and draft.event_type in MEETINGS else None
 
 
