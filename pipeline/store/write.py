@@ -83,10 +83,10 @@ def create(root: Path) -> None:
     if place.exists(root):
         migrations.migrate(root)
         return
-    if root.is_file():
-        raise StoreError(place.missing(root))
     if not place.is_remote(root):
         with tables.failures(root):
+            if root.is_file():
+                raise StoreError(place.missing(root))
             root.mkdir(parents=True, exist_ok=True)
     for name in schema.TABLES:
         tables.make(root, name)

@@ -10,6 +10,7 @@ from pipeline import store
 from pipeline.model import Document
 from tests.faults import scene
 from tests.faults.tally import Tally
+from tests.store import made
 
 Work = Callable[..., None]
 
@@ -28,7 +29,7 @@ def play(folder: Path, groups: Sequence[Sequence[Document]]) -> Play:
     root = folder / "clean"
     store.create(root)
     for group in groups:
-        scene.land(root, group)
+        made.land(root, *group)
     return Play(groups, root, store.dump(root))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import store
 from pipeline.model import Document
-from pipeline.store import Batch, rows
+from pipeline.store import rows
 from tests.store import made
 
 NOBODY = 65534
@@ -26,21 +26,12 @@ def documents(group: str, count: int) -> list[Document]:
     return [made.document(f"{group}-{number:02}", f"{made.TEXT} {group} {number}.") for number in range(count)]
 
 
-def batch(found: Sequence[Document]) -> Batch:
-    return Batch(found, [made.timex(d) for d in found], [made.mention(d) for d in found])
-
-
-def land(root: Path, found: Sequence[Document]) -> None:
-    store.append(root, batch(found))
-    store.rebuild(root, made.one_event_each)
-
-
 def write(root: Path, groups: Sequence[Sequence[Document]], told: Connection, *, tidy: bool = False) -> None:
     """A writer: tells each group of ids once it has landed, and a failure as its text."""
     try:
         store.create(root)
         for group in groups:
-            land(root, group)
+            made.land(root, *group)
             told.send([document.doc_id for document in group])
             if tidy:
                 store.compact(root, made.one_event_each, keep_days=0.5)

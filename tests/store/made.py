@@ -6,8 +6,10 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from pipeline import store
 from pipeline.calendar.interval import Interval, day
 from pipeline.model import (
     Block,
@@ -16,10 +18,12 @@ from pipeline.model import (
     Event,
     EventMention,
     Inheritance,
+    Issue,
     Span,
     Step,
     TemporalExpression,
 )
+from pipeline.store import Batch, Landed
 
 TEXT = 'Aleś Novik 🙂 visited Hrodna on 3 May 2021. The mayor, it\'s said, "agreed".\nIt rained.'
 
@@ -135,3 +139,25 @@ def one_event_each(documents: Sequence[Document], mentions: Sequence[EventMentio
         )
         for m in mentions
     ]
+
+
+def batch(*documents: Document, issues: tuple[Issue, ...] = ()) -> Batch:
+    """The documents with an expression and a mention each."""
+    return Batch(documents, [timex(d) for d in documents], [mention(d) for d in documents], issues)
+
+
+def land(root: Path, *documents: Document) -> Landed:
+    """Land the documents, and tell an event for each of their mentions."""
+    landed = store.append(root, batch(*documents))
+    store.rebuild(root, one_event_each)
+    return landed
+
+
+def names(tables: store.Tables) -> list[str]:
+    """The names of the documents that are shown."""
+    return sorted(tables.documents.column("name").to_pylist())
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of a store with its content."""
+    return {str(p.relative_to(root)): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}

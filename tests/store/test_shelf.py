@@ -1,3 +1,5 @@
+"""Named views: kept, renamed and dropped, by many at once."""
+
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -6,12 +8,6 @@ import pytest
 from pipeline import store
 from pipeline.store import shelf
 from pipeline.store.shelf import ShelfError
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    store.create(tmp_path / "store")
-    return tmp_path / "store"
 
 
 def test_a_view_is_kept_renamed_and_dropped(root: Path) -> None:
