@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from pipeline.commands import correcting, ingesting, keeping, reading, storing, watching
 from pipeline.commands.arguments import BadArgumentError
 from pipeline.commands.outcome import STOPPED
+from pipeline.commands.program import program
 from pipeline.distributed import ClusterError
 from pipeline.export import ExportError
 from pipeline.readers import ReadError
@@ -56,7 +57,8 @@ COMMANDS = (
 
 def build() -> typer.Typer:
     """The application with all commands, in the order of the help page."""
-    app = typer.Typer(help=HELP, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.callback(help=HELP)(program)
     for command in COMMANDS:
         app.command()(command)
     return app

@@ -22,13 +22,15 @@ LEVEL = {
     "fingerprint": 2,
     "resources": 2,
     "knowledge": 3,
+    "labels": 3,
     "lexicons": 3,
     "chronology": 4,
     "gazetteer": 4,
-}
-LEVEL |= {"labels": 3}
-LEVEL |= dict.fromkeys(STAGES, 5) | {"store": 6, "export": 7, "interface": 7, "markup": 7}
-LEVEL |= {
+    **dict.fromkeys(STAGES, 5),
+    "store": 6,
+    "export": 7,
+    "interface": 7,
+    "markup": 7,
     "views": 8,
     "flow": 8,
     "versions": 8,
@@ -36,8 +38,8 @@ LEVEL |= {
     "batches": 9,
     "copies": 9,
     "unchanged": 10,
-    "distributed": 12,
     "ingestion": 11,
+    "distributed": 12,
     "rereading": 12,
     "supposing": 12,
     "watching": 12,
@@ -45,6 +47,7 @@ LEVEL |= {
     "__main__": 14,
     "dashboard": 14,
 }
+"""A room may import rooms of lower levels only."""
 
 HOMES = {
     "spacy": "pipeline/language",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,13 @@ def test_a_stop_from_the_keyboard_says_how_to_go_on(
     monkeypatch.setattr(storing.store, "status", stopped)
     assert main(["status", "--store", str(root)]) == STOPPED
     assert "stopped; what was read before is kept" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    number = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert number
+    assert capsys.readouterr().out.startswith(f"event-timeline {number[1]} (")
 
 
 @pytest.mark.parametrize(
