@@ -1,0 +1,77 @@
+"""Metadata by precedence; bad metadata cost a remark and no article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.calendar.interval import from_iso
+from pipeline.readers import Given, read, remarks
+from tests.readers.files import write
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.md", "---\ntitle: [unclosed\n---\nText.", ":3: front matter is no YAML"),
+        ("a.md", "---\ntitle: a: b: c\n---\nText.", ":2: front matter is no YAML"),
+        ("a.md", "---\ntitle: never closed\nText.", "never closed"),
+        ("a.md", "---\n- a list\n---\nText.", "key: value"),
+        ("a.md", "---\npublished: [1, 2]\n---\nText.", "must hold one text"),
+        ("a.md", "---\npublished: last week\n---\nText.", "'last week' is not a date"),
+        ("a.md", "---\ntitle: " + "[" * 5000 + "\n---\nText.", "no YAML"),
+        ("a.tml", '<TimeML><DCT><TIMEX3 value="1998-02-30"/></DCT><TEXT>Hi</TEXT></TimeML>', "'1998-02-30' is no such"),
+        (
+            "a.md",
+            "---\noutlet: X\npublished: 2022-02-30\n---\nText.",
+            ":3: key 'published': '2022-02-30' is no such day",
+        ),
+    ],
+)
+def test_bad_metadata_cost_no_article(tmp_path: Path, name: str, content: str, words: str) -> None:
+    path = write(tmp_path / name, content)
+    document = read(path)
+    assert document.text
+    assert document.published is None
+    [message] = [issue.message for issue in remarks(document)]
+    assert words in message
+    assert message.startswith(str(path))
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "words"),
+    [
+        ("{not json", "a.json:1: is no JSON"),
+        ("[]", "one JSON object"),
+        ('{"published": "2022-02-30"}', "key 'published': '2022-02-30' is no such day"),
+        ('{"published": 2022}', "key 'published' must hold one text"),
+        ('{"title": ["a"]}', "key 'title' must hold one text"),
+        ("[" * 100_000, "is no JSON"),
+        (b"\xff\xfe\x00", "is no JSON"),
+    ],
+)
+def test_bad_sidecars_cost_no_article(tmp_path: Path, sidecar: str | bytes, words: str) -> None:
+    write(tmp_path / "a.json", sidecar)
+    document = read(write(tmp_path / "a.txt", "Text."))
+    assert (document.text, document.published, document.title) == ("Text.", None, None)
+    [message] = [issue.message for issue in remarks(document)]
+    assert words in message
+    assert "\n" not in message
+
+
+def test_given_wins_over_sidecar_over_front_matter(tmp_path: Path) -> None:
+    front = "---\ntitle: Own\noutlet: Own Times\npublished: 2022-07-01\ndigest_of: A Report\n---\nThe text.\n"
+    path = write(tmp_path / "a.md", front)
+    alone = read(path)
+    assert (alone.text, alone.title, alone.published_basis) == ("The text.\n", "Own", "metadata")
+    assert alone.digest_of == "A Report"
+    assert "front matter of a.md" in alone.published_trace[0].because
+    write(tmp_path / "a.json", '{"published": "2022-07-05/2022-07-26", "outlet": "Side Times", "title": null}')
+    beside = read(path)
+    assert beside.published == from_iso("2022-07-05", "2022-07-26")
+    assert (beside.outlet, beside.title) == ("Side Times", "Own")
+    over = read(path, given=Given(published=from_iso("2023-01-01", "2023-01-01"), outlet="Given Times"))
+    assert (over.outlet, over.published_basis) == ("Given Times", "given")
+    assert over.published == from_iso("2023-01-01", "2023-01-01")
