@@ -23,7 +23,8 @@ help: ## what can be made
 
 $(VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) \
+	  || { echo "No virtual environment could be made. On Debian run:  sudo apt-get install python3-venv   and make again"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
@@ -32,7 +33,8 @@ $(VENV)/dev: $(VENV)/runtime requirements-dev.txt
 	touch $@
 
 dashboard: $(VENV)/runtime ## read articles and open the timeline; ARTICLES=folder PORT=8501 AS_OF=version
-	$(BIN)/python -m pipeline ingest "$(ARTICLES)"
+	@# A file that cannot be read is named and costs nothing else; where there is no store at all, there is nothing to open.
+	$(BIN)/python -m pipeline ingest "$(ARTICLES)" || $(BIN)/python -m pipeline status
 	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
 check: $(VENV)/dev ## ruff and mypy

@@ -1,10 +1,9 @@
-"""Ten tasks of an analyst on the starter corpus, done in a real Chromium: clicks, keys and seconds of each.
+"""Tasks of an analyst on the starter corpus, done in a real Chromium: clicks, keys and seconds of each.
 
-    python benchmarks/tasks.py [--json FILE] [--pictures FOLDER]
+    PYTHONPATH=. python benchmarks/tasks.py [--json FILE] [--pictures FOLDER]
 
 Each task ends when what was asked for can be read on the page, and fails when it cannot. `machine` is how long the page
-took when nobody hesitates; `person` adds the keystroke-level model of Card, Moran and Newell (1980): 1.35 s to think
-before each step, 1.1 s to point, 0.2 s to click, 0.28 s a key. One key more is counted for a shortcut such as Enter.
+took when nobody hesitates; `person` adds what benchmarks/hand.py reckons for the clicks and keys.
 """
 
 from __future__ import annotations
@@ -18,67 +17,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
+from benchmarks.hand import Hand
 from pipeline import ingestion
 from tests.browser.conftest import FLAGS, IDLE, Server, executable, running
 
 ROOT = Path(__file__).resolve().parents[1]
-THINK, POINT, CLICK, KEY = 1.35, 1.1, 0.2, 0.28
 PASTED = "A ferry collides\n\nTwo ferries collided near Narach on 4 July 2022, the harbour office said."
-
-
-@dataclass(slots=True)
-class Hand:
-    """Somebody who clicks and types, and counts it."""
-
-    page: Page
-    clicks: int = 0
-    keys: int = 0
-    steps: int = 0
-
-    def click(self, spot: Locator) -> None:
-        """Points at something and clicks it."""
-        self.clicks, self.steps = self.clicks + 1, self.steps + 1
-        spot.click()
-
-    def type(self, text: str, *, then: str = "Enter") -> None:
-        """Types into what has the focus, and a key to end with."""
-        self.keys, self.steps = self.keys + len(text) + bool(then), self.steps + 1
-        self.page.keyboard.insert_text(text)
-        if then:
-            self.page.keyboard.press(then)
-
-    def paste(self, text: str) -> None:
-        """Pastes a text that was copied elsewhere."""
-        self.keys, self.steps = self.keys + 2, self.steps + 1
-        self.page.keyboard.insert_text(text)
-
-    def press(self, key: str, times: int = 1) -> None:
-        """Presses a key, or holds it for some steps."""
-        self.keys, self.steps = self.keys + times, self.steps + 1
-        for _ in range(times):
-            self.page.keyboard.press(key)
-
-    @property
-    def person(self) -> float:
-        """Seconds that a practised person needs for the same, without the waiting."""
-        return self.steps * THINK + self.clicks * (POINT + CLICK) + self.keys * KEY
-
-    @property
-    def box(self) -> Locator:
-        """The dialog that is open."""
-        return self.page.get_by_role("dialog")
-
-    def row(self, table: str, number: int) -> None:
-        """Points at the box before a row of a table and clicks it."""
-        self.clicks, self.steps = self.clicks + 1, self.steps + 1
-        canvas = self.page.locator(f".st-key-{table}").get_by_test_id("stDataFrameResizable").locator("canvas").first
-        canvas.scroll_into_view_if_needed()
-        frame = canvas.bounding_box()
-        if frame is None:
-            raise RuntimeError(f"the table {table} is not on the page")
-        self.page.mouse.click(frame["x"] + 17, frame["y"] + 52 + 33 * number)
 
 
 @dataclass(frozen=True, slots=True)
