@@ -9,7 +9,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
 from pipeline.events.ahead import fits, named_ahead, thanked
-from pipeline.events.apposition import is_person_noun, name_beside
+from pipeline.events.apposition import explained, is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, thing
 from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
@@ -171,8 +171,8 @@ class Referents:
             return (here.name,)
         child = name_beside(tree, self.names, number, index)
         if child is None:
-            ahead = self.introduced.get((number, index))
-            return () if ahead is None else (ahead.name,)
+            known = self.introduced.get((number, index)) or explained(tree, self.names, number, index)
+            return () if known is None else (known.name,)
         beside = self.names.at[number, child]
         self.nouns[token.lemma] = beside.name
         return (beside.name,)

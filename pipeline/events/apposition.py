@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.names import Names
+from pipeline.events.names import Name, Names
 from pipeline.events.syntax import Tree, prepositional
 
 PERSONS = frozenset({"leader", "office", "relation", "person"})
@@ -33,6 +33,14 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             if here is not None and here.kind == "person" and not is_person_noun(tree, inner):
                 return child
     return None
+
+
+def explained(tree: Tree, names: Names, sentence: int, noun: int) -> Name | None:
+    """The person whom a description with a clause of its own follows: Anna Orlova, an editor jailed in May."""
+    token = tree.tokens[noun]
+    here = names.at.get((sentence, token.head)) if token.dep == "appos" and token.tag == "NN" else None
+    told = bool(tree.children(noun, "acl", "relcl"))
+    return here if here is not None and here.kind == "person" and told and token.head < noun else None
 
 
 def is_person_noun(tree: Tree, index: int) -> bool:

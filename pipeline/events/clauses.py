@@ -154,7 +154,10 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     that = that and bool(tree.children(clause, "nsubj", "nsubjpass"))
     that = that and not tree.children(tree.tokens[clause].head, "dobj", "dative")
     words = writer.fitting(clause, own, room + len("that ") if that else room)
-    words = words.removeprefix("that ") if len(words) > room else words
+    if len(words) >= room:
+        front = _in_front(tree, clause)
+        words = writer.fitting(clause, own, room, without=front) if front else words
+    words = words.removeprefix("that ") if len(words) > room else words.lstrip(" ,")
     relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
     heads = [h for c in relatives if (h := writer.relative_head(c)) is not None]
     if any(writer.is_time(h) for h in heads):
@@ -167,6 +170,13 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
         return ""
     return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
+
+
+def _in_front(tree: Tree, clause: int) -> frozenset[int]:
+    """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
+    first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)
+    front = [c for c in tree.children(clause, "prep", "advcl", "advmod", "npadvmod") if first is not None and c < first]
+    return frozenset(front)
 
 
 def _loose(tree: Tree, verb: int) -> int | None:

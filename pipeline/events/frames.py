@@ -54,11 +54,16 @@ def _owner(writer: Writer, draft: Draft) -> str:
             names = writer.reading.who(draft.sentence, child)
             if not names and tree.tokens[child].pos == "PRON":
                 return ""
-            return " and ".join(names[:2]) if names else writer.noun(child).removesuffix("'s").removesuffix("’s")
+            return " and ".join(names[:2]) if names else _unowned(writer.noun(child))
     for child in tree.children(draft.token, "amod", "compound", "nmod"):
         if country := country_of(tree.tokens[child].text):
             return country
     return ""
+
+
+def _unowned(words: str) -> str:
+    """The owner without the mark of owning: the migrants', Anna's."""
+    return words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").rstrip()
 
 
 def _of(writer: Writer, draft: Draft, *prepositions: str) -> str:

@@ -59,9 +59,17 @@ def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         while start and _is_below(tokens, start - 1, token.index):
             start -= 1
         rival = any(t.head == token.head and t.dep == token.dep and t.index < start for t in tokens)
-        if start and tokens[start - 1].text in DASHES and rival:
+        if start and _is_dash(tokens, start - 1) and rival:
             tokens = _with(tokens, replace(token, dep="appos"))
     return tokens
+
+
+def _is_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash, or a hyphen between spaces that stands for one."""
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return tokens[index].text in DASHES
+    apart = tokens[index].span.start > tokens[index - 1].span.end
+    return apart and tokens[index + 1].span.start > tokens[index].span.end
 
 
 def _beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
