@@ -81,6 +81,9 @@ def governing(expression: LocalExpression, memory: Memory) -> Antecedent | None:
     last = memory.read[-1] if memory.read else None
     if last is not None and _states_a_year(last.expression):
         between_words = memory.text[last.expression.span.end : expression.span.start]
+        if re.fullmatch(r"\s*\(", between_words) and last.expression.month:
+            # "On Jan. 3, 2004 (Jan. 4 in Moscow)": what brackets add is of the same time.
+            return last
         framed = _framing().search(memory.text[max(0, last.expression.span.start - _LEAD) : last.expression.span.start])
         if framed and re.fullmatch(r",?\s+(?:[a-z]+\s+)?", between_words):
             return last

@@ -9,6 +9,7 @@ from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import LONG_AGO, NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
+_EITHER = "the next "
 _REMOTE_YEARS = 2
 """Dates with a past year that are enough where the text opens long ago."""
 _YEARS_FOR_TODAY = 2
@@ -39,13 +40,15 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     """Whether the first date is a day, month or season of a year long past, and nothing looks ahead."""
     dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
     first = dates[0] if dates else None
+    # "It would fall in 1453" looks ahead inside the story.
+    looks_ahead = any(e.tense == "future" for e in dates if e.year is None and not _before_christ(e))
     if first is not None and _before_christ(first):
-        return all(e.tense != "future" for e in dates)
+        return not looks_ahead
     if first is None or first.year is None or first.year > year - LONG_AGO.number:
         return False
     if first.month is None and first.part is None:
         return False
-    return all(e.tense != "future" for e in dates)
+    return not looks_ahead
 
 
 def _before_christ(expression: LocalExpression) -> bool:
@@ -72,8 +75,11 @@ def _is_today(expression: LocalExpression) -> bool:
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
+    if expression.text.lower().startswith(_EITHER):
+        # "The next week" is said in both.
+        return False
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
-        # "Overnight" is said in both.
+        # So are "overnight" and "by the morning".
         return not expression.definite
     if expression.weekday is not None and expression.day is None and expression.relative_to != "previous":
         # "8 a.m. Monday" counts from publication as "Monday" does.

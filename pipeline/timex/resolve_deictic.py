@@ -21,6 +21,9 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.relative_to == "previous" or of_story:
         amount = 0 if of_story else amount
         last = memory.antecedent("day", leave_out=not_yet(expression, memory))
+        if of_story and last is not None and last.value.endswith("TNI") and clock == "TMO":
+            # "On the night of March 9 they dug; by the morning" is of the day after.
+            amount = 1
         if last is not None:
             found = add_days(last.first_day, amount)
             if found:

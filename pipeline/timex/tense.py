@@ -84,6 +84,8 @@ class Surroundings:
         return joins in words_of("COMPLEMENTIZER") and leads_in in words_of("FRAME") | words_of("AFTER")
 
     def _tense_at(self, index: int, lead: str = "") -> Tense:
+        if self._is_month(index):
+            return "none"
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
         previous = normal(self.tokens[index - 1].lower) if index else ""
         found = tense_of(self.tokens[index], following, previous, lead)
@@ -93,6 +95,11 @@ class Surroundings:
             # "will be paid", "to be completed": the participle is not the verb that carries the tense.
             return "none"
         return found
+
+    def _is_month(self, index: int) -> bool:
+        """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
+        beside = (self.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(self.tokens))
+        return self.tokens[index].capital and any(token.kind in {"number", "ordinal"} for token in beside)
 
     def _is_over(self, index: int) -> bool:
         """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
@@ -11,18 +10,14 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.frames import governing
 from pipeline.timex.outcome import Antecedent, Memory, said
-
-InYear = Callable[[int], str | None]
-"""Year -> TIMEX3 value in it, None where that year has none (29 February)."""
-Choice = tuple[str, str, str]
-"""Value, why, and what it hangs on ("published", "expression:3")."""
+from pipeline.timex.story_years import Choice, InYear, in_story
 
 
 def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value with its year, or None when nothing tells the year."""
     story = _story(memory)
     if story is not None:
-        return _by_story(in_year, story)
+        return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
     if memory.published is None:
         return None
     governed = _by_frame(in_year, expression, memory, memory.published)
