@@ -8,7 +8,7 @@ from pipeline.events.impersonal import is_expletive
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import content_of, cue_of, is_saying
+from pipeline.events.statements import HOSTILE, content_of, cue_of, is_saying
 from pipeline.events.wording import is_printable
 
 
@@ -16,7 +16,7 @@ def without_repeats(
     reading: Reading, drafts: Sequence[Draft], titles: Sequence[str], off: Sequence[str | None]
 ) -> list[str | None]:
     """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
-    done = list(off)
+    done = [why or _carries(reading, drafts, off, number) for number, why in enumerate(off)]
     kept: dict[tuple[int, str], int] = {}
     for number, draft in enumerate(drafts):
         if done[number] is not None:
@@ -33,6 +33,21 @@ def without_repeats(
         kept[key] = first if loser == number else number
         done[loser] = f"“{titles[number]}” is told by another word of the sentence"
     return done
+
+
+def _carries(reading: Reading, drafts: Sequence[Draft], off: Sequence[str | None], number: int) -> str | None:
+    """The ministry said that troops shelled the town: the shelling is told under its word."""
+    draft = drafts[number]
+    cue, tree = cue_of(reading, draft), reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if off[number] or cue is None or cue.kind != "say" or draft.event_type != "ACCUSE" or content is None:
+        return None
+    inside = set(tree.subtree(content))
+    for other, why in zip(drafts, off, strict=True):
+        told = other.sentence == draft.sentence and other.token in inside and why is None
+        if told and other.event_type in HOSTILE and other.claim is not None and other.claim.token == draft.token:
+            return f"“{tree.tokens[other.token].text}” is told under this word"
+    return None
 
 
 def _speaks_of_nobody(reading: Reading, draft: Draft, line: str) -> bool:

@@ -35,7 +35,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         return None
     speaker = speaker_of(plot.reading, draft)
     if not speaker:
-        return "nobody is named as saying it"
+        charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
+        return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
     if found.dating == "inherited":
         if _first_words(plot, draft, speaker) or (cue is not None and cue.kind == "promise"):
             return None
