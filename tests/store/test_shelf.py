@@ -44,7 +44,6 @@ def test_many_sessions_keep_views_at_once(root: Path) -> None:
     with ThreadPoolExecutor(3) as pool:
         assert [*pool.map(lambda name: shelf.keep(root, name, f"search={name}"), names)]
     assert [*shelf.saved(root)] == names
-    assert store.version(root) == store.version(root)
 
 
 def test_a_kept_view_opens_nothing_anew(root: Path) -> None:
