@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
 from pipeline.events.background import known, lasting
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import likely, sure
@@ -13,6 +14,25 @@ from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.stages import next_stage
 from pipeline.events.statements import is_saying
 from pipeline.events.story import story_day
+
+_TOLD = ("asserted", "reported", "alleged")
+
+
+def going_on(scene: Scene, number: int) -> Link | None:
+    """What a report opens with in the present progressive goes on when it appears: "Thousands are gathering"."""
+    draft, published = scene.drafts[number], scene.reading.document.published
+    verb = scene.tree(number).tokens[draft.token]
+    if published is None or verb.tag != "VBG" or draft.aspect != "progressive" or draft.factuality not in _TOLD:
+        return None
+    key = (verb.lemma.lower(), "VERB")
+    if key in lexicon.irrealis() or key in lexicon.cues():
+        return None
+    opens = scene.backdrop.place(draft.sentence) == "first" and verb.dep in ("ROOT", "ccomp")
+    if not opens or scene.attached[draft.sentence] or is_saying(scene.reading, draft):
+        return None
+    fine = "day" if published.is_day else "none"
+    because = "the report opens with it as going on: on the day of publication"
+    return Link(published, "publication-relative", fine, None, because)  # type: ignore[arg-type]
 
 
 def bounded(scene: Scene, number: int) -> Link | None:
@@ -62,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     cause,
     on_its_heels,
     apart(likely),
+    going_on,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

@@ -19,13 +19,24 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
     here = people(scene, draft.sentence)
     for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if back != draft.sentence and (base := dated_main(scene, back, before=number)):
-            if here & people(scene, back) or _opens_with_sequence(scene, draft.sentence):
+            if (
+                here & people(scene, back)
+                or _opens_with_sequence(scene, draft.sentence)
+                or _taken_up(tree, draft.token)
+            ):
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
             return None
         if back != draft.sentence and (breaks(scene, back) or named_days(scene, back)):
             return None
     return None
+
+
+def _taken_up(tree: Tree, token: int) -> bool:
+    """Whether the subject of the main verb is a pronoun: whoever it is, the sentence before spoke of them."""
+    verb = clause_verb(tree, token)
+    subjects = [tree.tokens[c] for c in tree.children(verb, "nsubj", "nsubjpass")]
+    return tree.tokens[verb].dep == "ROOT" and any(s.tag == "PRP" and s.text in ("He", "She", "They") for s in subjects)
 
 
 def _tells_on(scene: Scene, number: int) -> bool:

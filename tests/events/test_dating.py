@@ -157,6 +157,27 @@ TIED = [
         "2023-02-03",
         "",
     ),
+    (
+        "Thousands of people are gathering in the centre of Minsk.",
+        "gather",
+        "2023-03-15",
+        "2023-03-15",
+        "opens with it as going on",
+    ),
+    (
+        "The envoy met no one. Thousands of people are gathering in the centre of Minsk.",
+        "gather",
+        None,
+        None,
+        "",
+    ),
+    (
+        "Police detained dozens over the weekend. They raided the office of a newspaper.",
+        "raid",
+        "2023-03-11",
+        "2023-03-12",
+        "told on in the same scene",
+    ),
 ]
 
 
