@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -79,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0  # whoever reads has had enough
     except OSError as error:
-        where = error.filename or "standard output"
+        where = error.filename or ("standard output" if error.errno == errno.ENOSPC else None)
+        if where is None:
+            raise
         return _complain(f"{where}: {error.strerror or error}; check the path, its permissions and the space left")
     return status
 

@@ -74,6 +74,14 @@ def test_a_full_disk_behind_standard_output_is_one_line_and_status_2(root: Path,
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_that_may_not_be_looked_at_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "x" * 300  # longer than any file system takes
+    assert main(["watch", name]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"error: {name}: ")
+    assert err.count("\n") == 1
+
+
 def test_a_stop_from_the_keyboard_says_how_to_go_on(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
