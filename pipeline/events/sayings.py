@@ -76,6 +76,9 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:
         untold = cue_of(plot.reading, draft) is not None and not charged
         return "it is said of it, and nobody says who by" if untold else None
     content = content_of(tree, draft.token)
+    asks = (cue := cue_of(plot.reading, draft)) is not None and cue.kind == "ask" and content is not None
+    if asks and content is not None and any(tree.tokens[c].tag in ("WRB", "WP") for c in tree.below[content]):
+        return "a question asks for nothing to be done"
     silent = content is not None and tree.tokens[content].lemma in SILENCE
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
 

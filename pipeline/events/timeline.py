@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.events import lexicon
-from pipeline.events.irrealis import is_perfect_modal
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft
 from pipeline.events.repeats import announced, completes, told_before, twin
 from pipeline.events.sayings import only_says
-from pipeline.events.statements import SPEECH, is_saying
+from pipeline.events.statements import is_saying
 from pipeline.events.syntax import clause_dep, clause_verb, subjects
+from pipeline.events.unreal import unreal
 from pipeline.model import Token
 
 GRAVE = frozenset(
@@ -80,42 +80,6 @@ def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
     draft, published = plot.drafts[number], plot.reading.document.published
     told = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
     return (published is None or published.end is None) and told and not is_saying(plot.reading, draft)
-
-
-def _unreal(plot: Plot, number: int) -> str | None:
-    draft, found = plot.drafts[number], plot.links.get(number)
-    set_for = (
-        found is not None
-        and found.expression is not None
-        and found.interval.start is not None
-        and found.dating != "inherited"
-    )
-    if draft.factuality == "hypothetical" and is_perfect_modal(plot.reading.trees[draft.sentence], draft.token):
-        return "what would have happened did not"
-    published = plot.reading.document.published
-    start = published.start if published is not None else None
-    if draft.factuality == "planned" and found is not None and start is not None:
-        over = found.interval.end is not None and found.interval.end <= start
-        if over:
-            return "the day is that of the plan, not of what was planned"
-    if draft.factuality == "planned" and set_for and _is_day_of_wish(plot, number):
-        return "the day is that of the wish, not of what is wished for"
-    if draft.factuality in ("hypothetical", "planned") and not set_for:
-        return f"{draft.factuality}, without a day of its own"
-    if draft.polarity == "negative" and is_saying(plot.reading, draft):
-        return "it was not said"
-    return "it did not happen" if draft.factuality == "denied" and draft.event_type not in SPEECH else None
-
-
-def _is_day_of_wish(plot: Plot, number: int) -> bool:
-    """Called on Sunday for an inquiry: a noun under a word of asking has not its day."""
-    draft, found = plot.drafts[number], plot.links.get(number)
-    tree = plot.reading.trees[draft.sentence]
-    if tree.tokens[draft.token].pos != "NOUN" or found is None or found.expression is None:
-        return False
-    inside = tree.span(tree.subtree(draft.token)).overlaps(found.expression.span)
-    wishes = (plot.draft_at(draft.sentence, above) for above in tree.ancestors(draft.token))
-    return not inside and any(other is not None and other.event_type == "REQUEST" for other in wishes)
 
 
 def _nobody(plot: Plot, number: int) -> str | None:
@@ -279,7 +243,7 @@ FILTERS: tuple[Filter, ...] = (
     _housekeeping,
     _describes,
     _left,
-    _unreal,
+    unreal,
     _nobody,
     _unknown,
     _state,
