@@ -33,6 +33,11 @@ def place(row: TableRow) -> Place:
     return Place("", row["doc_id"], row["name"], 0, 0, row["source_uri"], row["text"][:PASSAGE])
 
 
+def _source(sought: Place) -> str:
+    """Where the document was read from: `place` keeps it where a mention has its lemma."""
+    return sought.lemma
+
+
 def corrected(document: Document, live: Sequence[Correction]) -> Document:
     """The document as its file gives it, with what was put right; as it is where nothing was.
 
@@ -112,7 +117,7 @@ def _steps(row: TableRow) -> Sequence[Step]:
 def _found(correction: Correction, documents: pa.Table) -> TableRow | None:
     (sought,) = correction.anchor
     same: list[TableRow] = among(documents, "doc_id", [correction.target]).to_pylist()
-    moved: list[TableRow] = among(documents, "source_uri", [sought.lemma]).to_pylist() if not same else []
+    moved: list[TableRow] = among(documents, "source_uri", [_source(sought)]).to_pylist() if not same else []
     named: list[TableRow] = among(documents, "name", [sought.name]).to_pylist() if not (same or moved) else []
     alike = [row for row in named if _alike(sought.passage, row["text"][:PASSAGE])]
     return next(iter([*same, *moved, *alike]), None)
@@ -122,7 +127,7 @@ def _is_about(correction: Correction, document: Document) -> bool:
     (sought,) = correction.anchor
     return (
         document.doc_id == correction.target
-        or document.source_uri == sought.lemma
+        or document.source_uri == _source(sought)
         or (document.name == sought.name and _alike(sought.passage, document.text[:PASSAGE]))
     )
 
