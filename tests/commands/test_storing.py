@@ -24,13 +24,24 @@ SECOND = (
 )
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
+def written(folder: Path) -> Path:
     folder.mkdir()
     (folder / "first.md").write_text(FIRST, "utf-8")
     (folder / "second.md").write_text(SECOND, "utf-8")
     return folder
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return written(tmp_path / "articles")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds both articles, for tests that only read it."""
+    place = tmp_path_factory.mktemp("both")
+    assert ingest(written(place / "articles"), place / "store") == 0
+    return place / "store"
 
 
 def ingest(articles: Path, root: Path, *options: str) -> int:
@@ -80,13 +91,8 @@ def test_a_killed_run_then_the_same_command_gives_the_tables_of_one_clean_run(ar
     assert store.dump(root) == store.dump(tmp_path / "clean")
 
 
-def test_explain_names_the_passage_and_the_reasons(
-    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
-) -> None:
-    root = tmp_path / "store"
-    ingest(articles, root)
+def test_explain_names_the_passage_and_the_reasons(capsys: pytest.CaptureFixture[str], root: Path) -> None:
     met = next(row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04")
-    capsys.readouterr()
     assert main(["explain", met["event_id"], "--store", str(root)]) == 0
     out = capsys.readouterr().out
     assert "2022-07-04" in out
@@ -94,19 +100,12 @@ def test_explain_names_the_passage_and_the_reasons(
     assert "because" in out
 
 
-def test_the_meeting_is_one_event_in_two_articles(articles: Path, tmp_path: Path) -> None:
-    root = tmp_path / "store"
-    ingest(articles, root)
+def test_the_meeting_is_one_event_in_two_articles(root: Path) -> None:
     met = [row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04"]
     assert [sorted(row["outlets"]) for row in met] == [["BBC", "Reuters"]]
 
 
-def test_export_writes_what_the_store_holds(
-    capsysbinary: pytest.CaptureFixture[bytes], articles: Path, tmp_path: Path
-) -> None:
-    root = tmp_path / "store"
-    ingest(articles, root)
-    capsysbinary.readouterr()
+def test_export_writes_what_the_store_holds(capsysbinary: pytest.CaptureFixture[bytes], root: Path) -> None:
     assert main(["export", "--format", "jsonl", "--store", str(root)]) == 0
     rows = [json.loads(row) for row in capsysbinary.readouterr().out.splitlines()]
     ids = {row["event_id"] for row in store.load(root).events.to_pylist() if row["on_timeline"]}
@@ -114,12 +113,7 @@ def test_export_writes_what_the_store_holds(
     assert sorted(row["event_id"] for row in rows if "event_id" in row) == sorted(ids)
 
 
-def test_export_writes_what_a_query_finds_and_says_so(
-    capsysbinary: pytest.CaptureFixture[bytes], articles: Path, tmp_path: Path
-) -> None:
-    root = tmp_path / "store"
-    ingest(articles, root)
-    capsysbinary.readouterr()
+def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.CaptureFixture[bytes], root: Path) -> None:
     query = "actor:makei on:2022-07-04"
     assert main(["export", "--format", "jsonl", "--query", query, "--store", str(root)]) == 0
     said = capsysbinary.readouterr()
@@ -147,11 +141,9 @@ def test_export_writes_what_a_query_finds_and_says_so(
     ],
 )
 def test_a_wrong_argument_is_one_line_and_status_2(
-    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path, arguments: list[str], says: str
+    capsys: pytest.CaptureFixture[str], root: Path, arguments: list[str], says: str
 ) -> None:
-    ingest(articles, tmp_path / "store")
-    capsys.readouterr()
-    assert main([a.format(tmp=tmp_path) for a in arguments]) == 2
+    assert main([a.format(tmp=root.parent) for a in arguments]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert says in err
@@ -188,12 +180,9 @@ def test_the_same_text_from_another_outlet_is_kept(articles: Path, tmp_path: Pat
 
 
 def test_expressions_have_one_value_whichever_way_they_are_reached(
-    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], root: Path
 ) -> None:
-    root = tmp_path / "store"
-    ingest(articles, root)
-    capsys.readouterr()
-    assert main(["timex", str(articles)]) == 0
+    assert main(["timex", str(root.parent / "articles")]) == 0
     printed = {
         (row["text"], row["value"], row["date_start"]) for row in map(json.loads, capsys.readouterr().out.splitlines())
     }
