@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
-from pipeline.timex.frames import governing
+from pipeline.timex.frames import governing, opens_sentence
 from pipeline.timex.outcome import Antecedent, Memory, said
 from pipeline.timex.story_years import Choice, InYear, in_story
 
@@ -26,7 +27,18 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
 
 def _story(memory: Memory) -> Antecedent | None:
     """The date before that the year carries on from: only a history goes on from its own dates."""
-    return memory.antecedent("year") if memory.narrative else None
+    return memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
+
+
+def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
+    """Whether a bare year in mid-sentence goes back behind the story: "in 1941, despite the pact of 1939, ..."."""
+    newest = max((date.first_day for date in memory.read if granularity_of(date.value) != "year"), default=None)
+
+    def aside(date: Antecedent, text: str) -> bool:
+        back = newest is not None and date.interval.last_day is not None and date.interval.last_day < newest
+        return back and granularity_of(date.value) == "year" and not opens_sentence(date.expression, text)
+
+    return aside
 
 
 def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
