@@ -25,12 +25,12 @@ from pipeline.store.corrections.documents import as_read, corrected, remarks
 from pipeline.store.corrections.log import correct, undo
 from pipeline.store.corrections.overlay import Entry
 from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft, in_force
+from pipeline.store.counts import Status, status, waiting
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
 from pipeline.store.parts import Part, commit_parts, write_part
 from pipeline.store.place import StoreError, check, root
 from pipeline.store.read import (
-    Status,
     Tables,
     corrections,
     dump,
@@ -38,10 +38,8 @@ from pipeline.store.read import (
     load,
     newest,
     records,
-    status,
     texts,
     version,
-    waiting,
 )
 from pipeline.store.seen import Mark, marks, note
 from pipeline.store.write import Batch, Landed, append, create, rebuild, remove

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,22 +55,6 @@ class Tables:
     """Every row of the log of corrections, oldest first, and what has become of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Counts of what the store shows. `waiting` documents have landed but are not in the event table yet."""
-
-    documents: int
-    by_basis: dict[str, int]
-    timexes: int
-    mentions: int
-    events: int
-    dated: int
-    undated: int
-    on_timeline: int
-    issues: dict[str, int]
-    waiting: int
-
-
 def load(root: Path, *, as_of: int | None = None) -> Tables:
     """Everything the store shows, or showed as of a version that `history` lists, with the corrections of that time.
 
@@ -86,12 +69,12 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
     if documents.num_rows == 0:
         raise StoreError(f"{root}: the store has no articles yet; add some with  python -m pipeline ingest FOLDER")
     readings = documents.column("reading")
-    mentions = _visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
+    mentions = visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
     made = corrections(root) if as_of is None else _made_by_then(root, as_of)
     events, entries = overlay.lay(tables.rows(handle, "events"), regroup.Text(mentions, documents), made)
     return Tables(
         documents=documents,
-        timexes=_visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
+        timexes=visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
         mentions=_with_inherited(mentions, events),
         events=events,
         issues=tables.rows(_issues(root, handle, as_of), "issues"),
@@ -136,53 +119,6 @@ def version(root: Path) -> str:
     names: list[TableName] = ["events", "issues"]
     names += ["corrections"] if tables.exists(root, "corrections") else []
     return "-".join(str(tables.table(root, name).version()) for name in names)
-
-
-def status(root: Path) -> Status:
-    """Counts of documents, expressions, mentions, events and issues; all 0 for a store without articles.
-
-    Raises:
-        StoreError: when there is no store at `root`, it is of another version, or damaged.
-    """
-    place.check(root)
-    handle = tables.table(root, "events")
-    snapshot = pinned(root, handle)
-    documents = tables.rows(snapshot.handles["documents"], "documents", columns=["reading", "published_basis"])
-    events = tables.rows(handle, "events", columns=["agreement", "on_timeline"])
-    issues = tables.rows(tables.table(root, "issues"), "issues", columns=["severity"])
-    undated = sum(cell == "undated" for cell in events.column("agreement").to_pylist())
-    shown = documents.column("reading")
-    counts = {name: _count(snapshot.handles[name], name, shown) for name in PARTS}
-    return Status(
-        documents=counts["documents"],
-        by_basis=_counted(documents.column("published_basis")),
-        timexes=counts["timexes"],
-        mentions=counts["mentions"],
-        events=events.num_rows,
-        dated=events.num_rows - undated,
-        undated=undated,
-        on_timeline=sum(events.column("on_timeline").to_pylist()),
-        issues=_counted(issues.column("severity")),
-        waiting=_waiting(root, shown),
-    )
-
-
-def waiting(root: Path) -> int:
-    """How many documents have landed but are not in the event table: of a run that is still going, or was cut short.
-
-    Raises:
-        StoreError: as `load`.
-    """
-    place.check(root)
-    events = tables.table(root, "events")
-    if current(root, events=events):
-        return 0
-    shown = tables.rows(pinned(root, events).handles["documents"], "documents", columns=["reading"])
-    return _waiting(root, shown.column("reading"))
-
-
-def _waiting(root: Path, shown: pa.ChunkedArray) -> int:
-    return len({row["reading"] for row in held(root)} - set(shown.to_pylist()))
 
 
 def dump(root: Path) -> str:
@@ -252,21 +188,14 @@ def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMenti
     mentions = [
         rows.mention(rows.shared(row, shared))
         for part in tables.chunks(snapshot.handles["mentions"], "mentions")
-        for row in _visible(part, readings).to_pylist()
+        for row in visible(part, readings).to_pylist()
     ]
     return documents, mentions
 
 
-def _visible(parts: pa.Table, readings: pa.ChunkedArray) -> pa.Table:
+def visible(parts: pa.Table, readings: pa.ChunkedArray) -> pa.Table:
+    """The rows of those readings; the others were left by a run that was cut short, or by a text that has changed."""
     return parts.filter(pc.is_in(parts.column("reading"), value_set=readings.combine_chunks()))
-
-
-def _count(handle: DeltaTable, name: TableName, readings: pa.ChunkedArray) -> int:
-    return int(_visible(tables.rows(handle, name, columns=["reading"]), readings).num_rows)
-
-
-def _counted(column: pa.ChunkedArray) -> dict[str, int]:
-    return dict(sorted(Counter(column.to_pylist()).items()))
 
 
 _DATED = ("date_start", "date_end", "edtf", "granularity")
