@@ -10,7 +10,7 @@ from pipeline.calendar.operators import add_months, make
 from pipeline.model import LocalExpression
 from pipeline.settings.publication import PUBLICATION_AGO_SLACK
 
-_WEEK = 7
+_WEEK, _SATURDAY = 7, 6
 _SAME_YEAR = 330
 """Days after a month within which it is named without its year."""
 
@@ -25,15 +25,21 @@ def _unit(expression: LocalExpression, event: Interval) -> Interval | None:
         return None
     if expression.month is not None and expression.month != first.month:
         return None
-    if expression.unit == "year":
-        return _year(first.year - shift)
-    if expression.unit == "month":
-        return _month(first, -shift)
+    if expression.unit in {"year", "month"}:
+        return _year(first.year - shift) if expression.unit == "year" else _month(first, -shift)
+    if expression.unit == "weekend":
+        return _weekend(first) if not shift else None
     if expression.unit == "week":
         # Some begin the week on Sunday, so the Sunday before counts too.
         monday = first.toordinal() - first.weekday() - _WEEK * shift
         return Interval(max(monday - 1, first.toordinal()), monday + _WEEK)
     return None
+
+
+def _weekend(day: dt.date) -> Interval | None:
+    """ "The weekend election" is told in the week after it."""
+    first = day.toordinal()
+    return Interval(first, first - day.isoweekday() + 2 * _WEEK + 1) if day.isoweekday() >= _SATURDAY else None
 
 
 def _within(expression: LocalExpression, event: Interval) -> Interval | None:

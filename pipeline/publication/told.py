@@ -19,6 +19,7 @@ from pipeline.publication.bounds import Bound, is_named_beforehand, known_matche
 from pipeline.publication.clues import is_quoted
 from pipeline.publication.counting import BY_OPERATOR, Counting, with_offset
 from pipeline.publication.datelines import in_lead
+from pipeline.publication.votes import votes_by_day
 from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_ANNIVERSARY, PUBLICATION_RECENCY
 
 _RECENT = re.compile(r"\brecent(?: [\w-]+){0,2} $", re.IGNORECASE)
@@ -38,7 +39,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 def told_events(document: Document, expressions: Sequence[LocalExpression]) -> Iterator[Bound]:
     """A bound for each known event that a time word of its own clause ties to publication."""
     voting = [e for e in expressions if e.block in ARTICLE_BLOCKS and not is_quoted(document.text, e)]
-    for match in known_matches(document):
+    votes = tuple(votes_by_day(document, voting))
+    for match in votes[:1]:
+        because = f"the day and the vote name one event: {match.event.title}, {match.event.date}"
+        yield Bound(Interval((match.interval.start or 1) - int(PUBLICATION_ADVANCE.number), None), because, told=True)
+    for match in (*known_matches(document), *votes):
         words = document.text[match.span.start : match.span.end]
         for expression, published in _tied(document, match, voting):
             because = (
