@@ -58,24 +58,32 @@ def timeline(
     drawn = [{"name": name, "events": events} for _, name, events in lanes]
     if any(lane == [len(lanes)] for lane in placed):
         drawn.append({"name": rest, "events": sum(lane == [len(lanes)] for lane in placed)})
-    span, buckets = density
     return {
         "lanes": drawn,
         "marks": _columns(marks, rows, placed),
-        "density": {
-            "span": [iso(span[0]), iso(span[1] + 1)],
-            "fine": [fine for fine, _ in buckets],
-            "coarse": [coarse for _, coarse in buckets],
-        },
-        "extent": [iso(extent[0]), iso(extent[1])],
-        "focus": [iso(focus[0]), iso(focus[1])],
+        "density": _strip(*density),
+        "extent": _days(extent),
+        "focus": _days(focus),
         "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
         "palette": palette.payload(),
-        "full": [iso(found.full[0]), iso(found.full[1])] if found.full else None,
+        "full": _days(found.full) if found.full else None,
         "outside": found.outside,
         "more": found.dated > len(marks),
         "note": _note(len(marks), found.dated),
         "summary": _summary(rows, found.dated, drawn, extent),
+    }
+
+
+def _days(span: Days) -> list[str | None]:
+    return [iso(span[0]), iso(span[1])]
+
+
+def _strip(span: Days, buckets: Sequence[tuple[int, int]]) -> dict[str, list[Any]]:
+    """The overview: its days, the last one exclusive, and the counts of its buckets."""
+    return {
+        "span": _days((span[0], span[1] + 1)),
+        "fine": [fine for fine, _ in buckets],
+        "coarse": [coarse for _, coarse in buckets],
     }
 
 
