@@ -44,14 +44,17 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         return ""
     line = f"{who} {says}".strip()
     room = LIMIT - len(line) - 1
-    rest = _complements(writer, verb, own, room)
-    line = " ".join([line, *rest])
     saying = mine and is_saying(writer.reading, draft)
+    rest = _complements(writer, verb, own, room)
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     before = [c for c in before if not any(tree.tokens[i].text in (":", ";") for i in range(c, verb))]
     before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
-    after = any(clause_dep(tree, c) in CONTENT and c > verb for c in tree.below[verb])
+    content = CONTENT if tree.tokens[verb].lemma not in ("say", "add") else frozenset({"ccomp"})
+    after = any(clause_dep(tree, c) in content and c > verb for c in tree.below[verb])
     quoted = _quoted(writer, verb) if saying and not after else ""
+    if len(quoted) > LEAST and tree.tokens[verb].lemma in ("say", "add"):
+        rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
+    line = " ".join([line, *rest])
     tells = not passive or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]

@@ -45,10 +45,20 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 def _is_what_was_said(tree: Tree, index: int) -> bool:
     """He denies it, she announced it: words are denied and announced, not states."""
     token = tree.tokens[index]
+    if token.tag == "PRP" and _is_of_situation(tree, token.head):
+        return True
     verb = (tree.tokens[token.head].lemma.lower(), "VERB")
     denies = any(row.event_type in ("REJECT", "STATEMENT") for row in lexicon.event_types().get(verb, ()))
     asks = verb in lexicon.cues() and lexicon.cues()[verb].kind == "ask"
     return token.dep == "dobj" and token.tag == "PRP" and not asks and (denies or verb in lexicon.cues())
+
+
+def _is_of_situation(tree: Tree, verb: int) -> bool:
+    """Made it clear that, it was the third wave: the word stands for what is told, not for somebody."""
+    if tree.tokens[verb].lemma != "be":
+        return bool(tree.children(verb, "oprd", "acomp")) and bool(tree.children(verb, "ccomp"))
+    told = [tree.tokens[c].lemma.lower() for c in tree.children(verb, "attr")]
+    return any(word not in lexicon.role_nouns() and word not in lexicon.body_nouns() for word in told)
 
 
 def _goes_on_about_thing(ref: Referents, number: int, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import (
     is_destination,
@@ -21,7 +22,7 @@ from pipeline.events.apposition import is_person_noun
 from pipeline.events.examples import among
 from pipeline.events.kinds import kind_of
 from pipeline.events.locations import locations
-from pipeline.events.names import governments
+from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, state_ever_led_by
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
@@ -147,7 +148,15 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if verb == draft.token or draft.token in subject or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues():
         return ()
     names = _names(reading, draft.sentence, subject, described=False)
+    if draft.event_type == "ELECTION":  # Unions and states that impose sanctions after a vote do not vote.
+        names = tuple(n for n in names if not _is_power(n))
     return () if set(names) & set(draft.recipients) else names
+
+
+def _is_power(name: str) -> bool:
+    """Whether this is a state or an alliance of states."""
+    actor = gazetteer.canonical(name)
+    return name.lower() in country_codes() or (actor is not None and actor.kind == "alliance")
 
 
 def _head(tree: Tree, index: int) -> list[int]:

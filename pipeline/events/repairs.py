@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.attribution import ATTRIBUTIONS
+from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 DASHES = frozenset({"—", "–", "--"})
 BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
 """Types of event that harm people, and the harm."""
-SHORTEST = 4
-"""Words before a verb of saying that could be the sentence which it attributes."""
 
 
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -32,7 +31,7 @@ def _according(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         apart = token.index == 0 or tokens[token.index - 1].text == ","
         head = _clause_above(tokens, token.head) if apart else token.head
         if head != token.index:
-            tokens = _with(tokens, replace(token, pos="ADP", tag="IN", lemma="accord", dep="prep", head=head))
+            tokens = with_token(tokens, replace(token, pos="ADP", tag="IN", lemma="accord", dep="prep", head=head))
     return tokens
 
 
@@ -43,10 +42,10 @@ def _named_outright(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         before = tokens[token.index - 1]
         first = next((t for t in tokens[: token.index] if t.head == token.head and t.dep in SUBJECTS), None)
-        if first is None or before.tag != "NN" or before.entity or not _is_below(tokens, before.index, first.index):
+        if first is None or before.tag != "NN" or before.entity or not is_below(tokens, before.index, first.index):
             continue
         if not any(t.head == token.index and t.index < token.index for t in tokens):
-            tokens = _with(tokens, replace(token, dep="appos", head=before.index))
+            tokens = with_token(tokens, replace(token, dep="appos", head=before.index))
     return tokens
 
 
@@ -56,11 +55,11 @@ def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN"):
             continue
         start = token.index
-        while start and _is_below(tokens, start - 1, token.index):
+        while start and is_below(tokens, start - 1, token.index):
             start -= 1
         rival = any(t.head == token.head and t.dep == token.dep and t.index < start for t in tokens)
         if start and _is_dash(tokens, start - 1) and rival:
-            tokens = _with(tokens, replace(token, dep="appos"))
+            tokens = with_token(tokens, replace(token, dep="appos"))
     return tokens
 
 
@@ -77,14 +76,14 @@ def _beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.dep != "dobj" or token.pos != "NOUN":
             continue
-        inside = [t.index for t in tokens if _is_below(tokens, t.index, token.index)]
+        inside = [t.index for t in tokens if is_below(tokens, t.index, token.index)]
         start, after = inside[0], inside[-1] + 1
         if (
             start < 2 or after >= len(tokens) or tokens[start - 1].text != "," or tokens[after].text != ","
         ):  # a comma and a name before it
             continue
         if tokens[start - 2].pos == "PROPN" and tokens[start - 2].dep == "pobj":
-            tokens = _with(tokens, replace(token, dep="appos", head=start - 2))
+            tokens = with_token(tokens, replace(token, dep="appos", head=start - 2))
     return tokens
 
 
@@ -96,7 +95,7 @@ def _listed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         together = any(t.dep == "conj" and t.head == token.index and t.entity for t in tokens)
         if together and head.dep in (*SUBJECTS, "dobj"):
-            tokens = _with(tokens, replace(token, dep="conj"))
+            tokens = with_token(tokens, replace(token, dep="conj"))
     return tokens
 
 
@@ -110,24 +109,8 @@ def _tied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         tie = between[-1]
         served = any(t.dep == "conj" and t.head == tie.head and t.index > tie.index for t in tokens)
-        if not served and _is_below(tokens, tie.head, token.head):
-            tokens = _with(tokens, replace(tie, head=token.head))
-    return tokens
-
-
-def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Taken from the editor, the ministry said: a name between the comma and the last verb speaks, it explains none."""
-    for verb in tokens:
-        if verb.dep != "ROOT" or (verb.lemma, "VERB") not in lexicon.cues() or verb.index < SHORTEST:
-            continue
-        before = [t for t in tokens[: verb.index] if t.head == verb.index]
-        if any(t.dep in SUBJECTS for t in before) or not any(t.dep == "ccomp" for t in before):
-            continue
-        for token in tokens[: verb.index]:
-            inside = [t.index for t in tokens if _is_below(tokens, t.index, token.index)]
-            ends = inside[-1] == verb.index - 1 and inside[0] > 0 and tokens[inside[0] - 1].text == ","
-            if token.dep in ("appos", "conj") and token.pos in ("PROPN", "NOUN") and ends:
-                return _with(tokens, replace(token, dep="nsubj", head=verb.index))
+        if not served and is_below(tokens, tie.head, token.head):
+            tokens = with_token(tokens, replace(tie, head=token.head))
     return tokens
 
 
@@ -142,7 +125,23 @@ def _goes_on(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         while above.tag not in ("VBD", "VBZ", "VBP") and above.head != above.index:
             above = tokens[above.head]
         if infinitive and not own and above.tag in ("VBD", "VBZ", "VBP"):
-            tokens = _with(tokens, replace(token, head=above.index))
+            tokens = with_token(tokens, replace(token, head=above.index))
+    return tokens
+
+
+def _fronted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Angering the farmers, Anna Orlova signed: what follows the participle is its object, and she the subject."""
+    if not tokens or tokens[0].tag != "VBG" or tokens[0].dep != "advcl":
+        return tokens
+    subject = next((t for t in tokens if t.head == tokens[0].head and t.dep in SUBJECTS), None)
+    if subject is None or any(t.text == "," for t in tokens[: subject.index]):
+        return tokens
+    for token in tokens[subject.index :]:
+        start, _ = stretch(tokens, token.index)
+        named = token.dep == "conj" and token.entity in ("PERSON", "ORG", "GPE") and tokens[start - 1].text == ","
+        if named and is_below(tokens, token.index, subject.index):
+            tokens = with_token(tokens, replace(token, dep=subject.dep, head=tokens[0].head))
+            return with_token(tokens, replace(subject, dep="dobj", head=0))
     return tokens
 
 
@@ -151,11 +150,11 @@ def _both(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.dep not in SUBJECTS:
             continue
-        start = min(t.index for t in tokens if _is_below(tokens, t.index, token.index))
+        start = min(t.index for t in tokens if is_below(tokens, t.index, token.index))
         tie = tokens[start - 1] if start else token
         first = tokens[tie.head]
         if tie.dep == "cc" and first.dep in SUBJECTS and first.head == token.head and first.index < tie.index:
-            tokens = _with(tokens, replace(token, dep="conj", head=first.index))
+            tokens = with_token(tokens, replace(token, dep="conj", head=first.index))
     return tokens
 
 
@@ -168,37 +167,13 @@ def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         relative = any(t.head == token.index and t.dep == "nsubj" and t.tag == "WDT" for t in tokens)
         if relative and _is_of(blow, "NOUN", BLOWS) and _is_of(token, "VERB", HARM) and place.entity != "PERSON":
-            tokens = _with(tokens, replace(token, head=blow.index))
+            tokens = with_token(tokens, replace(token, head=blow.index))
     return tokens
 
 
 def _is_of(token: Token, pos: str, types: frozenset[str]) -> bool:
     rows = lexicon.event_types().get((token.lemma.lower(), pos), ())
     return any(row.event_type in types for row in rows)
-
-
-def _said_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The law, she said, would ban it: of two subjects before a verb of saying the first is that of what is said."""
-    for verb in tokens:
-        if (verb.lemma, "VERB") not in lexicon.cues() or verb.pos != "VERB":
-            continue
-        before = [t for t in tokens[: verb.index] if t.head == verb.index and t.dep in SUBJECTS]
-        said = next((t for t in tokens[verb.index :] if t.head == verb.index and t.dep == "ccomp"), None)
-        if len(before) < 2 or said is None or any(t.head == said.index and t.dep in SUBJECTS for t in tokens):
-            continue
-        if tokens[verb.index - 1].text != "," and any(t.text == "," for t in tokens[before[0].index : verb.index]):
-            tokens = _with(tokens, replace(before[0], head=said.index))
-    return tokens
-
-
-def _told_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Also freed by the court was Anna Orlova: who stands behind the auxiliary is the subject of the participle."""
-    for token in tokens:
-        verb = tokens[token.head]
-        above = tokens[verb.head]
-        if token.dep == "nsubj" and verb.dep == "auxpass" and above.index < verb.index < token.index:
-            tokens = _with(tokens, replace(token, dep="nsubjpass", head=above.index))
-    return tokens
 
 
 def _each_of_its_own(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -209,7 +184,7 @@ def _each_of_its_own(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.dep != "conj" or token.entity != "PERSON" or land.dep != "pobj" or person.entity != "PERSON":
             continue
         if land.entity not in ("", "PERSON") and tokens[land.head].text.lower() in ("of", "from"):
-            tokens = _with(tokens, replace(token, head=person.index))
+            tokens = with_token(tokens, replace(token, head=person.index))
     return tokens
 
 
@@ -222,16 +197,6 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _is_below(tokens: Sequence[Token], index: int, above: int) -> bool:
-    while index != above and tokens[index].head != index:
-        index = tokens[index].head
-    return index == above
-
-
-def _with(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
-    return (*tokens[: token.index], token, *tokens[token.index + 1 :])
-
-
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _according,
     _named_outright,
@@ -241,9 +206,8 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _each_of_its_own,
     _goes_on,
     _tied,
+    _fronted,
     _both,
     _killed_by_it,
-    _said_between,
-    _said_last,
-    _told_last,
+    *ATTRIBUTIONS,
 )

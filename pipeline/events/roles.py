@@ -56,7 +56,11 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     if token.text.lower() in ("they", "them", "their", "themselves"):
         return ()
     found: list[str] = []
+    leaders = {s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=ref.document.published)}
+    heads = token.lemma.lower() == "president" and len(leaders) > 1
     for seen in reversed(ref.seen):
+        if heads and seen.name not in leaders:
+            continue
         if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones

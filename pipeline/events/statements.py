@@ -78,8 +78,9 @@ def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         inside = [at[draft.sentence, i] for i in _clause(tree, content) if (draft.sentence, i) in at]
         if cue.kind in ("announce", "promise"):
-            near = {content, *tree.children(content, "dobj", "xcomp", "attr", "nsubjpass", "oprd")}
-            near |= {c for n in tree.children(content, "xcomp") for c in tree.children(n, "dobj")}
+            near = {content, *tree.children(content, "xcomp")}
+            if tree.tokens[content].lemma in lexicon.support_verbs() or tree.tokens[content].pos == "AUX":
+                near |= {*tree.children(content, "dobj", "attr", "nsubjpass", "oprd")}
             inside = [d for d in inside if d.token in near]
         _retype(reading, draft, cue, inside)
         _take_over(reading, draft, content)

@@ -138,7 +138,8 @@ def _unknown(plot: Plot, number: int) -> str | None:
     told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
     verb = token.pos == "VERB" and bool(told)
     fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
-    return None if verb and fine else "no kind of event the lexicon knows"
+    real = draft.factuality != "hypothetical"
+    return None if verb and fine and real else "no kind of event the lexicon knows"
 
 
 def _state(plot: Plot, number: int) -> str | None:

@@ -1,0 +1,27 @@
+"""A sentence's tokens with one of them hung elsewhere: what the repairs of the parse are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_below(tokens: Sequence[Token], index: int, above: int) -> bool:
+    """Whether a token is another or stands anywhere under it."""
+    while index != above and tokens[index].head != index:
+        index = tokens[index].head
+    return index == above
+
+
+def with_token(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
+    """The tokens, this one in its place."""
+    return (*tokens[: token.index], token, *tokens[token.index + 1 :])
+
+
+def stretch(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """First and last token of what stands under a token, itself included."""
+    inside = [t.index for t in tokens if is_below(tokens, t.index, index)]
+    return inside[0], inside[-1]
