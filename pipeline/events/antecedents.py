@@ -157,8 +157,10 @@ class Referents:
         """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""
         tree, token = self.trees[number], self.trees[number].tokens[index]
         here = self.names.at.get((number, index))
-        if token.tag == "NNPS" and tree.children(index, "nummod") and here is not None and here.kind == "state":
-            return ()  # Five Iraqis are not Iraq.
+        one = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(index, "det"))
+        people = here is not None and here.kind == "state" and token.dep not in ("amod", "compound")
+        if people and (one or (token.tag == "NNPS" and tree.children(index, "nummod"))):
+            return ()  # Five Iraqis, a Libyan are not Iraq and Libya.
         if here is not None and here.kind == "people" and not here.actor_id and token.pos == "ADJ":
             return ()  # European, pro-Russian: of what kind, not who.
         if here is not None and token.dep not in ("compound", "amod", "nmod"):

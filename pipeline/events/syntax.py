@@ -153,14 +153,21 @@ def _controller(tree: Tree, verb: int) -> int:
     return above
 
 
+def _moves(token: Token) -> bool:
+    """Whether a verb tells of going somewhere, which nobody has done to them."""
+    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+    return any(row.event_type == "MOVE" and not row.needs for row in rows)
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is a passive participle."""
     token = tree.tokens[verb]
     if tree.children(verb, "auxpass", "nsubjpass"):
         return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
-        # Was detained and fined: the second participle shares the auxiliary of the first.
-        return token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
+        # Was detained and fined: the second participle shares the auxiliary of the first; was born and fled does not.
+        goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _moves(token))
+        return not goes and token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and tree.children(verb, "nsubj"):
         # Hundreds were arrested, and leaders jailed: the second clause leaves its auxiliary out.
         bare = not tree.children(verb, "aux", "dobj", "ccomp", "xcomp", "prep", "advmod")

@@ -42,7 +42,7 @@ def polish(words: str) -> str:
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
-    words = OWNED.sub("", words)
+    words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
     words = " ".join(without_openers(words).split())
     return shorten(words[:1].upper() + words[1:])
