@@ -21,11 +21,15 @@ _VOTE = re.compile(
 )
 _REACH = 90
 """Characters on either side of a date in which a word for voting stands beside it."""
+_YEARS_ON = re.compile(r"\banniversar|\byears? (?:ago|after|since|later|on)\b")
+"""What an article on the day of a vote of some years before says of it."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 
 
 def votes_by_day(document: Document, expressions: Sequence[LocalExpression]) -> Iterator[KnownMatch]:
     """Every mention of the one known election whose day the text names beside a word for voting."""
+    if _YEARS_ON.search(document.text):
+        return
     found = {event.event_id: (event, days) for event, days in _meant(document, expressions)}
     if len(found) != 1:
         return

@@ -74,6 +74,13 @@ LONG_AGO = Setting(
     why="News does not open with a day of so many years ago and then speak of no day of its own time.",
 )
 
+BEYOND_MEMORY = Setting(
+    name="beyond_memory",
+    default=100,
+    unit="years",
+    why="A text that opens with a day so long ago is a history even where it names no second year: nobody is alive.",
+)
+
 FUTURE_PREFERENCE = Setting(
     name="future_preference",
     default=0.5,
@@ -150,6 +157,7 @@ TIMEX: tuple[Setting, ...] = (
     PUBLISHED_SAMPLES,
     NARRATIVE_YEARS,
     LONG_AGO,
+    BEYOND_MEMORY,
     FUTURE_PREFERENCE,
     CLOSE_PREFERENCE,
     AGAINST_PAST,

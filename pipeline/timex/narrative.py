@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
-from pipeline.settings.timex import LONG_AGO, NARRATIVE_YEARS
+from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
 _EITHER = "the next "
@@ -31,8 +31,9 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     # "Today a museum stands there": a word for the reader's time is no mark of news where it is the only one.
     todays = sum(1 for e in news if _is_today(e))
     least = NARRATIVE_YEARS.number + _YEARS_FOR_TODAY * todays
-    if not news and not recent and past >= _REMOTE_YEARS and _opens_long_ago(inside, published.year):
-        return True
+    if not news and not recent and past and _opens_long_ago(inside, published.year):
+        remote = past >= _REMOTE_YEARS or _beyond_memory(inside, published.year)
+        return remote or past >= least
     return past >= least and past >= 10 * (len(news) - todays) and past > recent
 
 
@@ -49,6 +50,12 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     if first.month is None and first.part is None:
         return False
     return not looks_ahead
+
+
+def _beyond_memory(expressions: Sequence[LocalExpression], year: int) -> bool:
+    """Whether the first date lies so far back that nobody of it can be in the news."""
+    first = next(e for e in expressions if e.type in {"DATE", "TIME"})
+    return first.year is not None and first.year <= year - BEYOND_MEMORY.number
 
 
 def _before_christ(expression: LocalExpression) -> bool:

@@ -119,7 +119,10 @@ class Memory:
             and expression.type in {"DATE", "TIME"}
         ):
             self.ancient = None
-            self.read.append(Antecedent(index, expression, outcome.value, days))
+            value = referred_to(outcome.value)
+            self.read.append(
+                Antecedent(index, expression, value, (interval_of(value) or days) if "/" in outcome.value else days)
+            )
             del self.read[:-_REMEMBERED]
 
     def expressions_from(self, start: int) -> Iterator[LocalExpression]:
@@ -174,6 +177,12 @@ class Memory:
 
 def _fineness(value: str) -> int:
     return FINENESS.index(granularity_of(value)) if interval_of(value) is not None else len(FINENESS)
+
+
+def referred_to(value: str) -> str:
+    """What later words count from: after "May 3-7" its last day, after "1941-45" the first year; else the value."""
+    first, _, last = value.partition("/")
+    return last if last and granularity_of(last) == "day" else first
 
 
 def said(antecedent: Antecedent) -> str:

@@ -160,12 +160,24 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
         return fixed(
             f"{day.year + step:04}-{inner}", expression, f"the year is counted from {seen}", anchor=anchor, moves=moves
         )
-    if last is not None and step == 0 and granularity_of(last.value) == "year":
+    if anchor == "published" and step < 0 and _is_last_month(expression, day):
+        # In July nobody calls the month before "last June".
+        value = f"{day.year - (1 if day.month > 1 else 2):04}-{inner}"
+    elif last is not None and step == 0 and granularity_of(last.value) == "year":
         value = f"{day.year:04}-{inner}"
     else:
         value = _nearest_inner(inner, day, step)
+    if anchor == "published" and step < 0 and _is_last_month(expression, day):
+        why = f"the month before {seen} would be called last month, so the one a year before that"
+        return fixed(value, expression, why, anchor=anchor, moves=moves, uncertain=True)
     words = {-1: "the last one begun before", 0: "the one in the year of", 1: "the first one after"}[step]
     return fixed(value, expression, f"{words} {seen}", anchor=anchor, moves=moves)
+
+
+def _is_last_month(expression: LocalExpression, day: dt.date) -> bool:
+    before = add_months(day.replace(day=1), -1)
+    whole_month = expression.day is None and expression.part is None
+    return whole_month and before is not None and before.month == expression.month
 
 
 def _distance(value: str, at: int) -> int:

@@ -49,6 +49,11 @@ def published(folder: Path, text: str) -> Document:
     return decide(document, recognise(document))
 
 
+def test_the_day_of_a_vote_comes_back_every_year(tmp_path: Path) -> None:
+    text = "Crowds in Belarus marked on Aug. 9 the anniversary of the vote. Many were held on Monday."
+    assert published(tmp_path, text).published is None
+
+
 @pytest.mark.parametrize(("text", "days"), CASES)
 def test_publication_is_counted_back(tmp_path: Path, text: str, days: tuple[str, str]) -> None:
     decided = published(tmp_path, text)
