@@ -81,13 +81,19 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
-    if tree.children(index, "oprd"):
+    if tree.children(index, "oprd") and not _is_naming(tree, index):
         labels |= {"<predicate>"}
     return (
         labels
         | frozenset(tree.tokens[n].lemma.lower() for n in near)
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
+
+
+def _is_naming(tree: Tree, verb: int) -> bool:
+    """Is called Orion, calls itself the capital: a name, not a judgement."""
+    own = any(tree.tokens[c].text.lower().endswith(("self", "selves")) for c in tree.children(verb, "nsubj", "dobj"))
+    return own or bool(tree.children(verb, "auxpass", "nsubjpass"))
 
 
 def _company_of_predicate(tree: Tree, index: int) -> list[int]:

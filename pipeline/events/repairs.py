@@ -166,7 +166,13 @@ def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.dep != "relcl" or place.dep != "pobj" or blow.pos not in ("NOUN", "PROPN") or blow.index > place.index:
             continue
         relative = any(t.head == token.index and t.dep == "nsubj" and t.tag == "WDT" for t in tokens)
-        if relative and _is_of(blow, "NOUN", BLOWS) and _is_of(token, "VERB", HARM) and place.entity != "PERSON":
+        if (
+            relative
+            and _is_of(blow, "NOUN", BLOWS)
+            and not _is_of(place, "NOUN", BLOWS)
+            and _is_of(token, "VERB", HARM)
+            and place.entity != "PERSON"
+        ):
             tokens = with_token(tokens, replace(token, head=blow.index))
     return tokens
 
