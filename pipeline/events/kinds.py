@@ -68,7 +68,10 @@ def _lemma(lemma: str, text: str) -> str:
 def _company(tree: Tree, index: int) -> frozenset[str]:
     """Lemmas of the particles, objects, subjects and modifiers of a word, and of the phrases it governs."""
     near = list(tree.below[index])
-    for child in tree.below[index]:
+    on = [p for p in tree.children(index, "prep") if tree.tokens[p].text.lower() == "on"]
+    dated = [p for p in on if any(_is_day(tree, o) for o in tree.children(p, "pobj"))]
+    near = [n for n in near if n not in dated]  # Called on Monday: called on nobody.
+    for child in near[:]:
         near += [o for n in tree.children(child, "prep") for o in tree.children(n, "pobj")]
         if tree.tokens[child].dep in ("prep", "dobj", "nsubj", "nsubjpass", "xcomp", "acomp", "agent", "pobj", "prt"):
             near += tree.below[child]
@@ -88,6 +91,10 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         | frozenset(tree.tokens[n].lemma.lower() for n in near)
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
+
+
+def _is_day(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].entity in ("DATE", "TIME")
 
 
 def _is_naming(tree: Tree, verb: int) -> bool:

@@ -41,8 +41,9 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     token = ref.trees[number].tokens[index]
     states = token.lemma.lower() in ("country", "nation", "state", "side")
     kinds = {"state", "place"} if states else {"person"}
-    if states and (joint := _of_union(ref, number)):
-        return joint
+    known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
+    if len(known) == 2:
+        return known
     if token.text.lower() in ("they", "them", "their", "themselves"):
         kinds = {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
@@ -56,11 +57,7 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     if token.text.lower() in ("they", "them", "their", "themselves"):
         return ()
     found: list[str] = []
-    leaders = {s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=ref.document.published)}
-    heads = token.lemma.lower() == "president" and len(leaders) > 1
     for seen in reversed(ref.seen):
-        if heads and seen.name not in leaders:
-            continue
         if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones
@@ -68,6 +65,14 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         if len(found) == 2:
             return tuple(reversed(found))
     return ()
+
+
+def _most_named(ref: Referents) -> tuple[str, ...]:
+    """The two heads of state of whom the article speaks most, in the order of their names in it."""
+    on = ref.document.published
+    leaders = dict.fromkeys(s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=on))
+    most = sorted(leaders, key=lambda name: -ref.names.count[name])[:2]
+    return tuple(name for name in leaders if name in most)
 
 
 def _of_union(ref: Referents, number: int) -> tuple[str, ...]:

@@ -93,7 +93,8 @@ def _nobody(plot: Plot, number: int) -> str | None:
         return None
     if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and _happens(plot, draft):
         return "it takes up an event told before" if _takes_up(plot, draft) else None
-    return None if draft.event_type != UNKNOWN and has_own_date(plot.links.get(number)) else "nobody is named"
+    told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
+    return None if told else "nobody is named"
 
 
 def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
