@@ -243,3 +243,12 @@ def test_a_range_of_weekdays_runs_forward() -> None:
     assert (first.value, second.value) == ("2013-03-11", "2013-03-13")
     first, second = resolve_text("They will meet from Monday to Thursday.", dt.date(2013, 3, 20))
     assert (first.value, second.value) == ("2013-03-25", "2013-03-28")
+
+
+def test_a_quarter_has_the_days_that_ended_then_whatever_its_number() -> None:
+    found = resolve_text(
+        "Its fiscal first quarter was poor. Revenue fell in the quarter ended Sept. 30.", dt.date(1989, 10, 26)
+    )
+    quarter = next(t for t in found if t.text == "the quarter")
+    assert quarter.interval is not None
+    assert quarter.interval.iso() == ("1989-07-01", "1989-09-30")
