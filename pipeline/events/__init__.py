@@ -52,7 +52,7 @@ def extract(
     presuppose(reading, drafts, _dated_nouns(scene, links))
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence)
-    off = without_repeats(reading, drafts, titles, reasons_off(plot))
+    off = without_repeats(plot, titles, reasons_off(plot))
     return tuple(_mention(reading, d, links.get(n), titles[n], off[n]) for n, d in enumerate(drafts))
 
 

@@ -12,11 +12,10 @@ from pipeline.events.statements import HOSTILE, content_of, cue_of, is_saying
 from pipeline.events.wording import is_printable
 
 
-def without_repeats(
-    reading: Reading, drafts: Sequence[Draft], titles: Sequence[str], off: Sequence[str | None]
-) -> list[str | None]:
+def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]) -> list[str | None]:
     """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
-    done = [why or _carries(reading, drafts, off, number) for number, why in enumerate(off)]
+    reading, drafts = plot.reading, plot.drafts
+    done = [why or _carries(plot, off, number) for number, why in enumerate(off)]
     kept: dict[tuple[int, str], int] = {}
     for number, draft in enumerate(drafts):
         if done[number] is not None:
@@ -35,9 +34,11 @@ def without_repeats(
     return done
 
 
-def _carries(reading: Reading, drafts: Sequence[Draft], off: Sequence[str | None], number: int) -> str | None:
-    """The ministry said that troops shelled the town: the shelling is told under its word."""
-    draft = drafts[number]
+def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
+    """The ministry said that troops shelled the town: the shelling is told under its word, which has no day."""
+    reading, drafts, draft = plot.reading, plot.drafts, plot.drafts[number]
+    if has_own_date(plot.links.get(number)):
+        return None
     cue, tree = cue_of(reading, draft), reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
     if off[number] or cue is None or cue.kind != "say" or draft.event_type != "ACCUSE" or content is None:
@@ -74,9 +75,12 @@ def announced(plot: Plot, number: int) -> str | None:
         if other is draft or (cue := cue_of(plot.reading, other)) is None:
             continue
         content = content_of(tree, other.token)
-        if (cue.kind in ("announce", "promise") and other.event_type == draft.event_type and content is not None) and (
-            draft.token in tree.subtree(content)
-        ):
+        if (
+            cue.kind in ("announce", "promise")
+            and cue.factive == "no"
+            and other.event_type == draft.event_type
+            and content is not None
+        ) and (draft.token in tree.subtree(content)):
             return f"“{tree.tokens[other.token].text}” tells of it"
     return None
 

@@ -118,7 +118,7 @@ def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[D
     if not typed or draft.event_type != "STATEMENT":
         return
     speaker = {*draft.actors, *(state for name in draft.actors if (state := state_led_by(reading, name)))}
-    if cue.kind in ("announce", "promise"):
+    if cue.kind in ("announce", "promise") and cue.factive == "no":  # To confirm a deed is not to do it.
         own = next((d for d in typed if speaker & set(d.actors) or _is_own(reading, d)), None)
         if own is not None:
             draft.event_type, draft.mode = own.event_type, own.mode
