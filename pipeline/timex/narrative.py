@@ -38,11 +38,14 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
 
 
 def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
-    """Whether the first date is a day, month or season of a year long past, and nothing looks ahead."""
+    """Whether the first date is a day, month or season of a year long past, and hardly anything looks ahead."""
     dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
     first = dates[0] if dates else None
     # "It would fall in 1453" looks ahead inside the story.
-    looks_ahead = any(e.tense == "future" for e in dates if e.year is None and not _before_christ(e))
+    open_years = [e for e in dates if e.year is None and not _before_christ(e)]
+    ahead = sum(e.tense == "future" for e in open_years)
+    # "21 February: the battle begins", among others that do not look ahead, is the present of a chronicle.
+    looks_ahead = ahead > 0 and 2 * ahead >= len(open_years)
     if first is not None and _before_christ(first):
         return not looks_ahead
     if first is None or first.year is None or first.year > year - LONG_AGO.number:
