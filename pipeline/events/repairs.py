@@ -158,6 +158,20 @@ def _both(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A reporter for the station who was jailed: who means the reporter."""
+    for token in tokens:
+        firm = tokens[token.head]
+        human = tokens[tokens[firm.head].head]
+        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity != "ORG" or human.index > firm.index:
+            continue
+        who = any(t.head == token.index and t.dep in SUBJECTS and t.text.lower() == "who" for t in tokens)
+        person = human.entity == "PERSON" or human.lemma.lower() in lexicon.role_nouns()
+        if who and person:
+            tokens = with_token(tokens, replace(token, head=human.index))
+    return tokens
+
+
 def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The bombing of a clinic that killed two: the bombing did, not the clinic."""
     for token in tokens:
@@ -214,6 +228,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _tied,
     _fronted,
     _both,
+    _who_is_human,
     _killed_by_it,
     *ATTRIBUTIONS,
 )

@@ -121,6 +121,7 @@ def _takes_up(plot: Plot, draft: Draft) -> bool:
     """The attack came a day after: "the" with a bare noun points back."""
     tree = plot.reading.trees[draft.sentence]
     below = [c for c in tree.below[draft.token] if tree.tokens[c].pos != "PUNCT"]
+    below = [c for c in below if tree.tokens[c].dep not in ("relcl", "appos")]
     if tree.children(tree.tokens[draft.token].head, "dobj"):
         return False
     return [tree.tokens[c].text.lower() for c in below] == ["the"]
