@@ -38,11 +38,11 @@ export function pointing(plot, { under, pick, point, leave }) {
 }
 
 /** The wheel zooms around the pointer; sideways, or with the shift key, it pans. */
-export function wheel(plot, { frame, zoom, pan }) {
+export function wheel(plot, { axis, zoom, pan }) {
   plot.addEventListener("wheel", (event) => {
     event.preventDefault();
     event.stopPropagation();
-    const { left, width } = frame();
+    const { left, width } = axis();
     const pivot = Math.min(1, Math.max(0, (event.clientX - left) / width));
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey) pan((event.deltaX || event.deltaY) / width);
     else zoom(Math.exp(Math.max(-120, Math.min(120, event.deltaY)) * 0.0022), pivot);
@@ -50,10 +50,10 @@ export function wheel(plot, { frame, zoom, pan }) {
 }
 
 /** Two fingers zoom; one finger drags the chart sideways and the page up and down. */
-export function touches(plot, { frame, view, look, report }) {
+export function touches(plot, { axis, view, look, report }) {
   let held = null;
   const read = (event) => {
-    const { left, width } = frame();
+    const { left, width } = axis();
     const xs = Array.from(event.touches, (touch) => (touch.clientX - left) / width).sort((a, b) => a - b);
     return { from: xs[0], to: Math.max(xs[0] + 0.02, xs[1]) };
   };

@@ -1,7 +1,8 @@
 // The chart as a file: one SVG of the backdrop, Plotly's own drawing, the names of the lanes and what the chart says of
 // itself; or the same as PNG. Whatever comes from the server is set as text.
 
-import { dayInWords, toText } from "./time.js";
+import { HEAD } from "./plot.js";
+import { day, dayInWords } from "./time.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const EDGE = 24, LINE = 18, SCALE = 2;
@@ -26,18 +27,17 @@ function wrapped(text, width, font) {
 }
 
 /** Plotly's drawing as an element; it comes with all its styles written out. */
-async function drawing(timeline, width, height) {
-  const address = await timeline.Plotly.toImage(timeline.plot, { format: "svg", width, height });
+async function marksOf({ Plotly, plot }, width, height) {
+  const address = await Plotly.toImage(plot, { format: "svg", width, height });
   const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   return document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
 }
 
-function lanes(timeline, head) {
-  const { colours, data } = timeline;
+function lanes({ colours, data, scene, sizes }) {
   return data.lanes.map((lane, k) => {
-    const small = timeline.narrow();
+    const small = sizes.narrow;
     const name = element("text", {
-      x: 0, y: head + timeline.lanes[k].top + (small ? 13 : 16), fill: colours.ink, "font-size": small ? 11.5 : 13, "font-weight": 600,
+      x: 0, y: HEAD + scene.lanes[k].top + (small ? 13 : 16), fill: colours.ink, "font-size": small ? 11.5 : 13, "font-weight": 600,
     }, lane.name.slice(0, small ? 40 : 24));
     name.append(element("tspan", { fill: colours.muted, "font-weight": 400, "font-size": 11.5 }, ` ${lane.events.toLocaleString("en")}`));
     return name;
@@ -45,10 +45,10 @@ function lanes(timeline, head) {
 }
 
 /** The legend under the chart, entry after entry, in as many rows as they need. */
-function legend(timeline, width) {
-  const { colours } = timeline, rows = [];
+function legend({ root, colours }, width) {
+  const rows = [];
   let x = 0, y = 0;
-  for (const entry of timeline.root.querySelectorAll(".tl-legend li")) {
+  for (const entry of root.querySelectorAll(".tl-legend li")) {
     const mark = entry.querySelector("svg"), label = entry.textContent, wide = Number(mark.getAttribute("width"));
     const room = wide + 12 + label.length * 6.6 + 16;
     if (x && x + room > width) [x, y] = [0, y + LINE + 4];
@@ -65,19 +65,19 @@ function legend(timeline, width) {
   return { rows, height: y + LINE + 8 };
 }
 
-async function compose(timeline, head) {
-  const { colours, data, plot } = timeline, { left, width, height } = timeline.geometry();
+async function compose(drawing, days) {
+  const { colours, data, plot, behind } = drawing, { left, width, height } = drawing.scene.frame;
   const wide = plot.clientWidth, tall = plot.clientHeight, font = `13px ${colours.font}`;
   // A picture is drawn with another font than the page, and may need more room.
-  const inView = `In view: ${timeline.view.map((ms) => dayInWords(toText(ms).slice(0, 10))).join(" to ")}. ${data.note}`;
+  const inView = `In view: ${days.map((ms) => dayInWords(day(ms))).join(" to ")}. ${data.note}`;
   const said = [data.about, inView].flatMap((text) => wrapped(text, wide * 0.92, font));
-  const marks = legend(timeline, wide), top = 34;
+  const marks = legend(drawing, wide), top = 34;
   const under = top + tall + 14, full = under + marks.height + said.length * LINE + EDGE;
-  const back = element("svg", { x: left, y: head, width, height, overflow: "visible" }, ...timeline.behind.cloneNode(true).childNodes);
-  const chart = await drawing(timeline, wide, tall);
+  const back = element("svg", { x: left, y: HEAD, width, height, overflow: "visible" }, ...behind.cloneNode(true).childNodes);
+  const chart = await marksOf(drawing, wide, tall);
   const inner = element("g", { transform: `translate(${EDGE} ${EDGE})` },
     element("text", { x: 0, y: 14, fill: colours.ink, "font-size": 20, "font-weight": 600, "font-family": "Georgia, serif" }, "Event timeline"),
-    element("g", { transform: `translate(0 ${top})` }, back, chart, ...lanes(timeline, head)),
+    element("g", { transform: `translate(0 ${top})` }, back, chart, ...lanes(drawing)),
     element("g", { transform: `translate(0 ${under})` }, ...marks.rows),
     ...said.map((line, k) => element("text", { x: 0, y: under + marks.height + 14 + k * LINE, fill: colours.muted, "font-size": 12.5 }, line)),
   );
@@ -99,12 +99,12 @@ async function png(svg, text) {
 
 /**
  * Hands the chart as it is in view to the browser as a file.
- * @param timeline the chart, drawn.
+ * @param {Drawing} drawing the chart, drawn.
+ * @param {number[]} days first and last in view.
  * @param {"svg"|"png"} kind
- * @param {number} head pixels over the first lane.
  */
-export async function save(timeline, kind, head) {
-  const svg = await compose(timeline, head);
+export async function save(drawing, days, kind) {
+  const svg = await compose(drawing, days);
   const text = new XMLSerializer().serializeToString(svg);
   const blob = kind === "png" ? await png(svg, text) : new Blob([text], { type: "image/svg+xml" });
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `timeline.${kind}` });
