@@ -63,8 +63,29 @@ def test_tab_and_enter_lead_from_the_start_to_a_passage(reader: SitDown) -> None
     assert stops[-1].startswith("rd-choice"), stops
     assert any("Timeline chart. Arrow keys move" in stop for stop in stops)
     someone.page.keyboard.press("Enter")
-    expect(someone.page.locator(".rd-title")).to_be_visible()
+    expect(someone.page.locator(".rd-title")).to_be_focused()
     assert "event=" in someone.page.url
+
+
+def test_the_keyboard_keeps_its_place_in_the_passage(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.locator(".rd-choice").first.press("Enter")
+    passage = someone.page.locator(".st-key-passage")
+    expect(passage.locator(".rd-along")).to_contain_text("Event 1 of 7 in this article")
+    following = passage.get_by_role("button", name="Next event in this article")
+    following.press("Enter")
+    expect(passage.locator(".rd-along")).to_contain_text("Event 2 of 7 in this article")
+    expect(following).to_be_focused()
+    toggle = passage.locator(".rd-toggle")
+    toggle.press("Enter")
+    expect(toggle).to_have_text("Show the passage alone")
+    expect(toggle).to_be_focused()
+    passage.locator(".rd-whole").evaluate("node => { node.read = true; }")
+    someone.page.get_by_role("radio", name="Types").click()
+    someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn.includes('event_type')")
+    someone.settled()
+    assert passage.locator(".rd-whole").evaluate("node => node.read"), "a filter draws the passage anew"
 
 
 def test_the_calendar_is_worked_by_keys(reader: SitDown) -> None:

@@ -32,7 +32,9 @@ export function text(event, open) {
   const fill = () => {
     toggle.textContent = reading ? "Show the passage alone" : "Read the whole article";
     toggle.setAttribute("aria-expanded", String(reading));
+    const held = document.activeElement === toggle;
     box.replaceChildren(reading ? whole(event.whole, open) : passage(event.articles[0]), key(reading), toggle);
+    if (held) toggle.focus({ preventScroll: true }); // what is taken off the page loses the focus
   };
   fill();
   return box;

@@ -4,9 +4,10 @@ import { choices } from "./choices.js";
 import { make } from "./elements.js";
 import { conflict, head } from "./event.js";
 import { opens, tell } from "./exchange.js";
+import { kept } from "./focus.js";
 import { others, source, times } from "./origins.js";
 import { theme } from "./theme.js";
-import { unpack } from "./unpack.js";
+import { equal, unpack } from "./unpack.js";
 import { why } from "./why.js";
 
 function full(event, open) {
@@ -31,12 +32,15 @@ export default async function mount(component) {
   const root = component.parentElement.querySelector(".rd"), before = shown.get(root);
   opens((n) => component.setTriggerValue("picked", n));
   newest.set(root, component);
+  // A filter leaves the passage as it is, and with it what the reader has opened, selected or focused in it.
+  if (before && equal(before.packed, component.data)) return theme(root, before.palette);
   const data = await unpack(component.data), { event, palette } = data;
   if (newest.get(root) !== component) return; // overtaken while it was unpacked
-  const open = (id) => newest.get(root).setTriggerValue("opened", id);
+  const open = (id) => newest.get(root).setTriggerValue("opened", id), refocus = kept(root);
   root.replaceChildren(make("span", "tl-probe"), ...(event ? full(event, open) : choices(data.start, open)));
   theme(root, palette);
-  shown.set(root, { id: event?.id });
+  refocus();
+  shown.set(root, { packed: component.data, palette, id: event?.id });
   tell(event && { n: event.n, dated: event.dated, published: event.published });
   if (before && event && before.id !== event.id) scrollTo(root);
 }
