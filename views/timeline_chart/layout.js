@@ -2,7 +2,7 @@
 import { toMs } from "./time.js";
 
 export const MARK = 7;
-export const GAP = 9;
+export const GAP = 12;
 const OPEN = 58;
 const LABELS = 14;
 const BEYOND = 60;
