@@ -36,7 +36,7 @@ def violations(page: Page, part: str = "body") -> list[str]:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_serious(reader: SitDown, scheme: str, width: int) -> None:
-    someone = reader(viewport={"width": width, "height": 860}, color_scheme=scheme)
+    someone = reader(viewport={"width": width, "height": 860}, color_scheme=scheme, reduced_motion="reduce")
     someone.open("?actor=Rufus+Firefly&actor=Sylvania&search=colour:red")
     page = someone.page
     page.locator(".rd-choice").first.click()

@@ -15,6 +15,8 @@ from tests.views.story import story
 
 pytestmark = pytest.mark.browser
 SitDown = Callable[..., Reader]
+ORDER = "text => [0, text.getNumberOfChars() - 1].map((k) => text.getStartPositionOfChar(k).x)"
+"""Where the first and the last character of a drawn text are."""
 
 
 def moved(someone: Reader, before: list[str]) -> list[str]:
@@ -91,6 +93,8 @@ def test_odd_titles_are_drawn_as_the_characters_they_are(reader: SitDown, edges:
     drawn = someone.page.locator(".tl-plot .textpoint text").all_text_contents()
     for name in ("markup", "rtl", "markdown"):
         assert any(text.strip("… ") and ODD[name].startswith(text.rstrip("…")) for text in drawn), name
+    cut = someone.page.locator(".tl-plot .textpoint text", has_text=ODD["rtl"][:8])
+    assert cut.evaluate(ORDER)[0] > cut.evaluate(ORDER)[1], "a title written from right to left is cut at its left end"
     someone.page.locator(".rd-choice", has_text="<b>Bold</b>").click()
     expect(someone.page.locator(".rd-title")).to_have_text(ODD["markup"])
     assert someone.page.title() == "Event timeline"

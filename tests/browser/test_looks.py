@@ -59,6 +59,17 @@ def test_on_a_small_screen_the_chart_comes_first_then_the_passage(reader: Callab
     assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
 
 
+def test_every_button_is_big_enough_for_a_finger(reader: Callable[..., Reader]) -> None:
+    someone = reader(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    someone.open()
+    someone.page.locator(".rd-choice").first.tap()
+    expect(someone.page.locator(".rd-title")).to_be_visible()
+    ours = someone.page.locator(".tl button:visible, .rd button:visible, :is(.st-key-doors, .st-key-acts) button")
+    heights = {button.inner_text(): (button.bounding_box() or {"height": 0})["height"] for button in ours.all()}
+    assert len(heights) > 10
+    assert {name: height for name, height in heights.items() if height < 36} == {}
+
+
 def test_nothing_jumps_when_an_event_is_chosen(reader: Callable[..., Reader]) -> None:
     someone = reader()
     someone.open()
