@@ -64,7 +64,7 @@ def _any_of(key: str, label: str, column: str, *, named: Callable[[str], str] = 
 
 def _dates(state: ViewState) -> Condition:
     clauses, values = ["dated"], Parameters()
-    low, high = ("hi <= ?", "lo >= ?") if state.within else ("lo <= ?", "hi >= ?")
+    low, high = ("hi <= ?", "lo >= ?") if state.within else ("near <= ?", "far >= ?")
     if state.last is not None:
         clauses.append(low)
         values.append(state.last.toordinal() - EPOCH)

@@ -49,7 +49,7 @@ FIELDS = {
     "sources": "single, agreed or conflicting",
     "tag": "what a reader filed it under",
     "is": "starred, corrected, dated or undated",
-    "before": "can have happened before that year, month or day",
+    "before": "can have happened before that year, month or day; “on or before 3 May” counts as 3 May",
     "after": "can have happened after it",
     "on": "can have happened within it",
 }

@@ -74,10 +74,10 @@ def _in_time(part: Part) -> Condition:
     for value in part.values:
         first, last = parse_dates(value) or (None, None)
         bounds = [
-            *((("hi >= ?", first),) if first and part.field == "on" else ()),
-            *((("lo <= ?", last),) if last and part.field == "on" else ()),
-            *((("lo < ?", first),) if first and part.field == "before" else ()),
-            *((("hi > ?", last),) if last and part.field == "after" else ()),
+            *((("far >= ?", first),) if first and part.field == "on" else ()),
+            *((("near <= ?", last),) if last and part.field == "on" else ()),
+            *((("near < ?", first),) if first and part.field == "before" else ()),
+            *((("far > ?", last),) if last and part.field == "after" else ()),
         ]
         clauses.append(" AND ".join(["dated", *(sql for sql, _ in bounds)]))
         values += [day.toordinal() - EPOCH for _, day in bounds]

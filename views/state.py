@@ -46,7 +46,8 @@ def finer(granularity: str) -> tuple[str, ...]:
 class ViewState:
     """Everything the address of the page says. Empty fields filter nothing.
 
-    `first` and `last` are inclusive days; an event is shown when it can have happened on some day between them.
+    `first` and `last` are inclusive days; an event is shown when it can have happened on some day between them,
+    and one with an open date ("on or before 3 May") when the day it names lies there: it would fill all years before.
     """
 
     actor: tuple[str, ...] = ()

@@ -85,7 +85,7 @@ def _named(catalogue: Catalogue, key: str, value: str) -> tuple[list[str], str]:
 
 
 def dates() -> None:
-    """The days, as a calendar; an event is shown when it can have happened on any of them."""
+    """The days, as a calendar; an event is shown when it can have happened on one, an open date by its known day."""
     st.date_input("Dates", key="dates", min_value=dt.date.min, max_value=dt.date.max, format="YYYY-MM-DD")
 
 

@@ -24,6 +24,9 @@ class Columns:
     """Row in the event table."""
     lo: NDArray[np.int32]
     hi: NDArray[np.int32]
+    near: NDArray[np.int32]
+    far: NDArray[np.int32]
+    """The days by which it is found: as `lo` and `hi`, but an open side ends at the known day; 0 without a date."""
     mid: NDArray[np.int32]
     """Middle day; of an open date its known end; 0 without a date."""
     dated: NDArray[np.bool_]
@@ -33,7 +36,7 @@ class Columns:
 
 def columns(event: pa.Table) -> Columns:
     """The columns of the table `event`, which is in the order of ranks."""
-    arrays = {name: event.column(name).to_numpy() for name in ("row", "lo", "hi", "mid", "dated")}
+    arrays = {name: event.column(name).to_numpy() for name in ("row", "lo", "hi", "near", "far", "mid", "dated")}
     return Columns(**arrays, coarse=arrays["hi"] - arrays["lo"] > COARSE)
 
 

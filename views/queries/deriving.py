@@ -50,7 +50,9 @@ _SHOWN = "(NOT hidden AND (on_timeline OR lacks_only_date))"
 
 _EVENT = f"""
 CREATE TABLE event AS
-SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi, first IS NOT NULL OR last IS NOT NULL AS dated,
+SELECT n, row, CAST(lo AS INTEGER) AS lo, CAST(hi AS INTEGER) AS hi,
+       coalesce(first, last, 0)::INTEGER AS near, coalesce(last, first, 0)::INTEGER AS far,
+       first IS NOT NULL OR last IS NOT NULL AS dated,
        coalesce(CASE WHEN first IS NULL THEN last WHEN last IS NULL THEN first ELSE (first + last) // 2 END, 0)::INTEGER
          AS mid,
        t.code AS event_type, f.code AS factuality, a.code AS agreement, g.code AS granularity,

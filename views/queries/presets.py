@@ -60,6 +60,6 @@ def _middles(chosen: Selection, year: int) -> int:
 
 
 def _preset(catalogue: Catalogue, chosen: Selection, label: str, first: dt.date, last: dt.date) -> Preset:
-    lo, hi = catalogue.columns.lo[chosen.dated], catalogue.columns.hi[chosen.dated]
-    inside = (lo <= last.toordinal() - EPOCH) & (hi >= first.toordinal() - EPOCH)
+    near, far = catalogue.columns.near[chosen.dated], catalogue.columns.far[chosen.dated]
+    inside = (near <= last.toordinal() - EPOCH) & (far >= first.toordinal() - EPOCH)
     return Preset(label, first, last, int(np.count_nonzero(inside)))

@@ -113,7 +113,7 @@ def marks(
     columns, dated = catalogue.columns, select(catalogue, state).dated
     shown = dated
     if view is not None:
-        shown = shown[(columns.lo[shown] <= view[1]) & (columns.hi[shown] >= view[0])]
+        shown = shown[(columns.near[shown] <= view[1]) & (columns.far[shown] >= view[0])]
     members, ranks = catalogue.members[state.lanes], shown[:most].tolist()
     if also is not None and also not in ranks and also in dated:
         ranks = [*ranks[: most - 1], also]
