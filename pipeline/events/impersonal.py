@@ -56,7 +56,8 @@ def _is_what_was_said(tree: Tree, index: int) -> bool:
 def _is_of_situation(tree: Tree, verb: int) -> bool:
     """Made it clear that, it was the third wave: the word stands for what is told, not for somebody."""
     if tree.tokens[verb].pos == "ADJ":
-        return bool(tree.children(verb, "ccomp"))
+        marks = [m for c in tree.children(verb, "ccomp", "advcl") for m in tree.children(c, "mark")]
+        return any(tree.tokens[m].text.lower() == "that" for m in marks)
     if tree.tokens[verb].lemma != "be":
         return bool(tree.children(verb, "oprd", "acomp")) and bool(tree.children(verb, "ccomp"))
     told = [tree.tokens[c].lemma.lower() for c in tree.children(verb, "attr")]

@@ -99,7 +99,7 @@ def opens_with_pronoun(line: str) -> bool:
 
 
 UNTOLD = re.compile(
-    r"\b\w+s (?:it|them|those|these|this|that|so)$"  # announces it
+    r"\b\w+s (?:it|them|those|these|this|that|so)$|\bmakes? it clear$"  # announces it
     r"|\b\w+s (?:that|this|the following) [a-z]+$"  # confirms that account
     r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
 )
