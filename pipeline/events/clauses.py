@@ -235,7 +235,7 @@ def _who(writer: Writer, subject: list[int], verb: int) -> str:
     together = writer.tree.children(subject[0], "conj")
     first, _, rest = words.partition(", ")
     if token.text not in first.split() and token.text in rest:
-        first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The Aug. 7, 1998, bombings.
+        first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
     listed = " and " in rest and len(words) <= 2 * LIMIT // 3
     return words if together or listed else first
 

@@ -108,7 +108,7 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
 
 
 def _is_fragment(plot: Plot, draft: Draft) -> bool:
-    """ "Just clobbered," he said: a clause of one or two words tells nothing."""
+    """ "Just flattened," he said: a clause of one or two words tells nothing."""
     tree = plot.reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
     if content is None or tree.tokens[draft.token].lemma not in ("say", "add", "tell"):
