@@ -68,6 +68,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "certainty": labels.factuality(event["factuality"]),
         "facets": _facets(event),
         "candidates": candidates(event["candidates"]) if event["agreement"] == "conflicting" else [],
+        "why_in": _why_in(detail),
         "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
         "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
         "moves": _moves(detail),
@@ -101,8 +102,21 @@ def _date(text: str | None) -> dt.date | None:
 
 def _dating(detail: Detail) -> Telling | None:
     """The mention that gives the event its date; the most telling one when none does."""
-    same = (one for one in detail.tellings if one.mention["dating"] == detail.event["dating"])
-    return next(same, detail.tellings[0] if detail.tellings else None)
+    same = [one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]]
+    days = ("date_start", "date_end")
+    exact = [one for one in same if all(one.mention[day] == detail.event[day] for day in days)]
+    return next(iter([*exact, *same, *detail.tellings]), None)
+
+
+def _why_in(detail: Detail) -> str | None:
+    """Whose words the steps to the date speak of, where those are not the passage shown first."""
+    telling = _dating(detail)
+    if telling is None or telling.document["doc_id"] == detail.tellings[0].document["doc_id"]:
+        return None
+    document = telling.document
+    outlet = document["outlet"] or document["title"] or document["name"]
+    days = document["published_start"], document["published_end"]
+    return f"By what {outlet} says{'' if days == (None, None) else f', published {words.span(*days)}'}:"
 
 
 def _steps(detail: Detail) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """Copies of one text are one telling; what says otherwise stays apart."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from tests.views.tables import complete, tables
@@ -60,3 +61,19 @@ def test_the_reader_is_told_who_carries_it_whose_report_it_is_and_that_it_was_up
     assert article["agency"] == "Reuters"
     assert article["basis"] == "stated in the article's metadata; two statements agree"
     assert article["changed"] == "Updated once, last changed 7 May 2022"
+
+
+def test_the_steps_to_a_date_say_whose_words_they_are() -> None:
+    event = {"event_id": "e", "title": "The dam broke", "date_start": DAY, "date_end": DAY, "factuality": "asserted",
+             "mention_ids": ["m-a", "m-b", "m-c"], "outlets": ["Lake Wire"], "granularity": "day",
+             "edtf": DAY.isoformat(), "agreement": "agreed", "dating": "explicit"}  # fmt: skip
+    week = DAY - dt.timedelta(7)
+    told = [
+        telling("a", "Lake Wire", day=week),
+        telling("b", "Courier", day=week),
+        telling("c", "Herald", published_start=DAY, published_end=DAY),
+    ]
+    told = [replace(one, mention={**one.mention, "dating": "explicit"}) for one in told]
+    detail = details.Detail(0, complete("events", event), tuple(told))
+    assert dossier.dossier(detail)["why_in"] == "By what Herald says, published 5 May 2022:"
+    assert dossier.dossier(replace(detail, tellings=tuple(told[2:])))["why_in"] is None

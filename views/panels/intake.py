@@ -10,6 +10,7 @@ import streamlit as st
 from pipeline import words
 from pipeline.readers import READERS
 from pipeline.store import StoreError
+from views import session
 from views.desk import Desk
 from views.panels import holdings
 from views.queries.catalogue import Catalogue
@@ -25,6 +26,8 @@ FATES = {
     "skipped": ":material/block:",
 }
 SUFFIXES = [suffix.removeprefix(".") for reader in READERS for suffix in reader.suffixes]
+SINGLE = tuple(suffix for reader in READERS if reader.sidecar for suffix in reader.suffixes)
+"""What files of one article end in."""
 
 
 _OUTCOMES = "_outcomes"
@@ -65,12 +68,13 @@ def _dropped() -> list[Article]:
             max_upload_size=MOST_MB,
             key="files",
         )
+        said = _said("dropped", "of all of them, optional")
         if not st.form_submit_button("Read the files", type="primary"):
             return []
     if not files or len(files) > MOST_FILES:
         st.text(f"Choose between 1 and {MOST_FILES} files.")
         return []
-    return [Article(file.name, file.getvalue()) for file in files]
+    return [Article(file.name, file.getvalue(), said if file.name.lower().endswith(SINGLE) else {}) for file in files]
 
 
 def _pasted() -> list[Article]:
@@ -79,22 +83,31 @@ def _pasted() -> list[Article]:
         title = st.text_input(
             "Title (optional)", key="pasted_title", max_chars=300, placeholder="Without one, the first line of the text"
         )
-        left, right = st.columns(2)
-        outlet = left.text_input("Outlet (optional)", key="pasted_outlet", max_chars=120)
-        day = right.date_input(
-            "Published (optional)",
-            value=None,
-            min_value=dt.date.min,
-            max_value=dt.date.max,
-            format="YYYY-MM-DD",
-            key="pasted_day",
-        )
+        said = _said("pasted", "optional")
         if not st.form_submit_button("Read the text", type="primary"):
             return []
     if not text.strip():
         st.text("Paste the text of an article first.")
         return []
-    return [pasted(text, title=title, outlet=outlet, published=day.isoformat() if day else "")]
+    return [pasted(text, title=title, **said)]
+
+
+def _said(key: str, note: str) -> dict[str, str]:
+    """Fields for what whoever hands articles in knows about them: `outlet` and `published`, each "" when left empty.
+
+    What a collection (a table, a feed, an archive) says of each article is its own.
+    """
+    left, right = st.columns(2)
+    outlet = left.text_input(f"Outlet ({note})", key=f"{key}_outlet", max_chars=120)
+    day = right.date_input(
+        f"Published ({note})",
+        value=None,
+        min_value=dt.date.min,
+        max_value=dt.date.max,
+        format="YYYY-MM-DD",
+        key=f"{key}_day",
+    )
+    return {"outlet": outlet, "published": day.isoformat() if day else ""}
 
 
 def _read(desk: Desk, articles: list[Article]) -> None:
@@ -121,7 +134,9 @@ def _told() -> None:
     outcomes: list[Outcome] = st.session_state[_OUTCOMES]
     for outcome in outcomes:
         _tell(outcome)
-    if any(outcome.fate == "read" for outcome in outcomes) and st.button("Show the timeline", key="to_timeline"):
+    if any(outcome.fate == "read" for outcome in outcomes) and st.button(
+        "Show the timeline", key="to_timeline", on_click=session.clear, help="All of it: filters are cleared."
+    ):
         st.rerun()
 
 

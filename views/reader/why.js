@@ -15,6 +15,7 @@ function steps(list) {
 export function why(event) {
   const box = make("section", "rd-why");
   box.append(make("h3", "", "Why this date?"), make("p", "rd-note", `In short: ${event.dating}.`));
+  if (event.why_in) box.append(make("p", "rd-note", event.why_in));
   if (event.why.length) box.append(steps(event.why));
   if (event.moves) box.append(make("p", "rd-note", event.moves));
   const published = event.articles[0]?.published_why ?? [];
