@@ -56,8 +56,8 @@ def timeline(
     order = {code: number for number, (code, _, _) in enumerate(lanes)}
     placed = [[order[code] for code in mark.codes if code in order] or [len(lanes)] for mark in marks]
     drawn = [{"name": name, "events": events} for _, name, events in lanes]
-    if any(lane == [len(lanes)] for lane in placed):
-        drawn.append({"name": rest, "events": sum(lane == [len(lanes)] for lane in placed)})
+    if others := placed.count([len(lanes)]):
+        drawn.append({"name": rest, "events": others})
     return {
         "lanes": drawn,
         "marks": _columns(marks, rows, placed),

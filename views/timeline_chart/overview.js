@@ -1,6 +1,8 @@
 // The strip under the chart: how many events when, over the whole span, with a window to drag, stretch and step by key.
-import { DAY, clampView, inWords, ticks } from "./time.js";
+import { dragging } from "./brush.js";
+import { DAY, inWords, ticks } from "./time.js";
 
+/** `onMove` hears (days, done) while the window is moved and when it is let go. */
 export function overview(root, onMove) {
   const canvas = root.querySelector("canvas");
   const brush = root.querySelector(".tl-brush");
@@ -31,7 +33,7 @@ export function overview(root, onMove) {
     gauge();
     if (!state.density) return;
     paint();
-    window_();
+    placeBrush();
   }).observe(root);
 
   function bars(pen, high) {
@@ -65,7 +67,7 @@ export function overview(root, onMove) {
     if (free < 0) pen.fillText(inWords(state.span[0], 0), 2, high);
   }
 
-  function window_() {
+  function placeBrush() {
     const left = Math.max(0, x(state.view[0])), right = Math.min(state.wide, x(state.view[1]));
     brush.style.left = `${Math.min(left, state.wide - 6)}px`;
     brush.style.width = `${Math.max(6, right - left)}px`;
@@ -76,51 +78,19 @@ export function overview(root, onMove) {
     brush.setAttribute("aria-valuemax", String(Math.round((state.span[1] - state.span[0]) / DAY)));
   }
 
-  let held = null;
-  root.addEventListener("pointerdown", (event) => {
-    const px = event.clientX - root.getBoundingClientRect().left;
-    const [left, right] = state.view.map(x);
-    const edge = 9;
-    const grip = Math.abs(px - left) < edge ? "left" : Math.abs(px - right) < edge ? "right" : px > left && px < right ? "all" : "new";
-    held = { grip, px, view: [...state.view], from: at(px) };
-    root.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    brush.focus({ preventScroll: true });
-  });
-  root.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const px = event.clientX - root.getBoundingClientRect().left;
-    const moved = at(px) - at(held.px);
-    let [from, to] = held.view;
-    if (held.grip === "all") [from, to] = [from + moved, to + moved];
-    if (held.grip === "left") from = Math.min(to - 3 * DAY, from + moved);
-    if (held.grip === "right") to = Math.max(from + 3 * DAY, to + moved);
-    if (held.grip === "new") [from, to] = [Math.min(held.from, at(px)), Math.max(held.from, at(px))];
-    if (held.grip === "new" && Math.abs(px - held.px) < 4) return;
-    held.moved = true;
-    onMove(clampView([from, to]), false);
-  });
-  root.addEventListener("pointerup", (event) => {
-    if (!held) return;
-    const width = state.view[1] - state.view[0];
-    if (!held.moved && held.grip === "new") onMove(clampView([held.from - width / 2, held.from + width / 2]), true);
-    else if (held.moved) onMove(state.view, true);
-    held = null;
-    root.releasePointerCapture(event.pointerId);
-  });
+  dragging(root, brush, { x, at, view: () => state.view, onMove });
 
   return {
-    span: () => state.span,
     /** Draws the strip for the density's span, or a `wider` one, and the window; all in milliseconds. */
     draw(counted, density, colours, view, wider) {
       Object.assign(state, { span: wider || counted, counted, density, colours, view });
       if (!state.wide) gauge();
       paint();
-      window_();
+      placeBrush();
     },
     move(view) {
       state.view = view;
-      window_();
+      placeBrush();
     },
   };
 }

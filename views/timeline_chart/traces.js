@@ -3,7 +3,7 @@ import { toText } from "./time.js";
 import { GAP, MARK, size } from "./layout.js";
 
 /** Plotly reads a little HTML in its texts; an article's title must stay the characters it is. */
-export function inert(text) {
+function inert(text) {
   return String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
@@ -33,6 +33,7 @@ export function points(spots, data, y, ms, colours, width) {
   };
 }
 
+/** Titles beside their marks, in the page's own font. */
 export function labels(spots, data, y, ms, colours, cut) {
   const named = spots.filter((spot) => spot.label);
   const edge = (spot) => (spot.label === "right" ? Math.max(spot.x1, spot.at + MARK) + GAP - 2 : Math.min(spot.x0, spot.at - MARK) - GAP + 2);
