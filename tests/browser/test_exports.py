@@ -68,6 +68,7 @@ def test_a_picture_is_the_chart_and_says_what_it_holds(reader: Callable[..., Rea
     said = "".join(picture.itertext())
     for words in ("4 of 13 events", "outlet: reported by The Shout", "Rufus Firefly", "Stated as fact", "In view: "):
         assert words in said
+    assert "Starred" not in said, "nothing is starred here"
     assert someone.outside == []
 
 

@@ -2,6 +2,7 @@
 // itself; or the same as PNG. Whatever comes from the server is set as text.
 
 import { HEAD } from "./plot.js";
+import { shortened } from "./sizes.js";
 import { day, dayInWords } from "./time.js";
 
 const NS = "http://www.w3.org/2000/svg";
@@ -38,7 +39,7 @@ function lanes({ colours, data, scene, sizes }) {
     const small = sizes.narrow;
     const name = element("text", {
       x: 0, y: HEAD + scene.lanes[k].top + (small ? 13 : 16), fill: colours.ink, "font-size": small ? 11.5 : 13, "font-weight": 600,
-    }, lane.name.slice(0, small ? 40 : 24));
+    }, shortened(lane.name, small ? 40 : 24));
     name.append(element("tspan", { fill: colours.muted, "font-weight": 400, "font-size": 11.5 }, ` ${lane.events.toLocaleString("en")}`));
     return name;
   });
@@ -48,7 +49,7 @@ function lanes({ colours, data, scene, sizes }) {
 function legend({ root, colours }, width) {
   const rows = [];
   let x = 0, y = 0;
-  for (const entry of root.querySelectorAll(".tl-legend li")) {
+  for (const entry of root.querySelectorAll(".tl-legend li:not([hidden])")) {
     const mark = entry.querySelector("svg"), label = entry.textContent, wide = Number(mark.getAttribute("width"));
     const room = wide + 12 + label.length * 6.6 + 16;
     if (x && x + room > width) [x, y] = [0, y + LINE + 4];

@@ -4,6 +4,12 @@ import { lanesHigh } from "./plot.js";
 
 const GUTTER = 168;
 
+/** A text of at most so many characters; one that is cut says so. */
+export function shortened(text, most) {
+  const letters = Array.from(text);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+}
+
 export class Sizes {
   constructor(root, plot) {
     Object.assign(this, { root, plot, box: null });
@@ -30,8 +36,7 @@ export class Sizes {
   /** A title no longer than a label may be. */
   cut(title) {
     const most = this.narrow ? 24 : this.box.whole > 1200 ? 64 : 46;
-    const letters = Array.from(title);
-    return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : title;
+    return shortened(title, most);
   }
 
   /** The pixels a label takes, in the font of `wear`. */
