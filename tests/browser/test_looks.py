@@ -27,6 +27,8 @@ def test_the_page_fits_and_wears_its_theme(reader: Callable[..., Reader], tmp_pa
     for scheme in SCHEMES:
         someone.page.emulate_media(color_scheme=scheme)
         expect(someone.page.locator(".tl")).to_have_attribute("data-theme", scheme)
+        expect(someone.page.locator(".rd")).to_have_attribute("data-theme", scheme)
+        expect(someone.page.locator(".tl-ring")).to_have_count(1)
         assert someone.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert someone.page.locator(".tl-plot .points path").count() > 5
         picture = Path(os.environ.get("TIMELINE_PICTURES", tmp_path)) / f"{size}-{scheme}.png"

@@ -27,6 +27,8 @@ class Timeline {
   /** New facts from the server. The view stays where the reader left it. */
   async update(component) {
     this.newest = component;
+    // The page was drawn anew, perhaps in another theme; which event is read the passage may have told since.
+    if (this.component && equal(component.data, this.component.data)) return this.repeat(component);
     const { head: now, body: cell } = split(component.data);
     const same = this.cell && equal(cell, this.cell);
     const [facts, Plotly] = await Promise.all([same ? this.facts : unpack(cell).then(completed), loadPlotly(component.assets)]);
@@ -41,6 +43,12 @@ class Timeline {
     if (!same || this.view.days !== days) return this.draw();
     this.drawing.select(this.data, this.selected);
     return this.drawing.recheck();
+  }
+
+  /** The same facts once more. */
+  repeat(component) {
+    this.component = component;
+    this.drawing.recheck();
   }
 
   /** Another event is read: it is ringed and, where it was left out as one of too many, asked for. */
