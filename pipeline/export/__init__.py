@@ -39,7 +39,7 @@ class Exporter:
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("csv", "CSV", ".csv", "text/csv", "spreadsheets", csv.write),
+    Exporter("csv", "CSV", ".csv", "text/csv", "spreadsheets", csv.write, quotes=True),
     Exporter("jsonl", "JSON Lines", ".jsonl", "application/x-ndjson", "programs", jsonl.write),
     Exporter("parquet", "Parquet", ".parquet", "application/vnd.apache.parquet", "data frames", parquet.write),
     Exporter("html", "Web page", ".html", "text/html", "reading offline", html.write, most=html.MOST, quotes=True),

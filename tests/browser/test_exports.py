@@ -26,7 +26,7 @@ def written_on(data: bytes) -> set[str]:
 
 
 TITLES_IN: dict[str, Callable[[bytes], set[str]]] = {
-    "csv": lambda data: {row["title"] for row in csv.DictReader(io.StringIO(data.decode(), newline=""))},
+    "csv": lambda data: {row["title"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))},
     "jsonl": lambda data: {row["title"] for row in map(json.loads, data.decode().splitlines()[1:])},
     "parquet": lambda data: {*pq.read_table(io.BytesIO(data)).column("title").to_pylist()},
     "icalendar": lambda data: {str(one["summary"]) for one in icalendar.Calendar.from_ical(data).walk("VEVENT")},

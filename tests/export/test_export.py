@@ -1,5 +1,6 @@
 """Exports come back through foreign parsers, say what they left out, and run nothing in a spreadsheet."""
 
+import codecs
 import dataclasses
 import io
 import json
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.export import EXPORTERS, Exporter, ExportError, Statement, export, exporter
-from pipeline.export.csv import inert
+from pipeline.export.csv import PASSAGE, inert
 from pipeline.export.needs import DATE
 from pipeline.store import rows, schema
 from tests.store import made
@@ -47,13 +48,22 @@ def test_csv_opens_as_a_table() -> None:
     data, statement = written(EVENTS, exporter("csv"), filters=["actor Zoë"])
     frame = read_csv(data)
     *columns, about = frame.columns
-    assert columns == [column.column for column in schema.columns("events")]
+    assert columns == [*(column.column for column in schema.columns("events")), *PASSAGE]
+    assert data.startswith(codecs.BOM_UTF8)
     assert sorted(frame["event_id"]) == sorted(KEPT)
     assert frame["title"].tolist().count("Zoë meets Łukasz, they say") == 1
     assert "Zoë; Łukasz" in frame["actors"].tolist()
     assert about == f"about this export: {statement.sentence}"
     assert set(frame[about]) == {""}
     assert frame.iloc[-1]["date_start"] == frame.iloc[-1]["date_end"] == ""
+
+
+def test_a_line_of_csv_can_be_cited() -> None:
+    told = {"text": "=It  rained.\n", "title": "Weather", "published": "published 3 May 2021", "url": None}
+    data, _ = written([EVENTS[0]], exporter("csv"), quote=lambda events: [one | {"passages": [told]} for one in events])
+    (row,) = read_csv(data)[[*PASSAGE]].to_dict("records")
+    assert row == {"passage": "'=It rained.", "article": "Weather", "article_published": "published 3 May 2021",
+                   "article_url": ""}  # fmt: skip
 
 
 def test_jsonl_opens_line_by_line() -> None:
