@@ -1,9 +1,10 @@
 """CSV for spreadsheets and data frames: UTF-8, one header line, one line an event, nothing else.
 
 It begins with a byte-order mark, without which Excel garbles names that are not English (Python: `utf-8-sig`). After
-the columns of the event table stand those of PASSAGE: the most telling passage with its article, so that a line can be
-cited. Lists are joined by "; ", days are ISO and inclusive, an open or unknown day is an empty cell. What the export says
-about itself stands in the header of the last column, whose cells are empty: a comment line would load as a broken row.
+the columns of the event table stand those of PASSAGE: the most telling passage with its article, so that a line can
+be cited. Lists are joined by "; ", days are ISO and inclusive, an open or unknown day is an empty cell. What the
+export says about itself stands in the header of the last column, whose cells are empty: a comment line would load as
+a broken row.
 A cell that a spreadsheet would run as a formula begins with an apostrophe.
 """
 

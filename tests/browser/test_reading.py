@@ -135,6 +135,20 @@ def test_zoom_survives_a_filter_and_a_choice(reader: SitDown) -> None:
     assert someone.view() == near
 
 
+def test_who_has_not_zoomed_sees_where_the_filtered_events_are(reader: SitDown) -> None:
+    someone, other = reader(), reader()
+    someone.open()
+    home = someone.view()
+    someone.page.get_by_test_id("stTextInput").locator("input").fill("river")
+    someone.page.keyboard.press("Enter")
+    someone.page.wait_for_function("() => document.querySelector('.tl').dataset.drawn.includes('river')")
+    other.open("?search=river")
+    assert someone.view() == other.view() != home
+    someone.page.locator(".st-key-clear button").click()
+    someone.page.wait_for_function("() => !document.querySelector('.tl').dataset.drawn.includes('river')")
+    assert someone.view() == home
+
+
 def test_an_address_brings_the_view_back(reader: SitDown) -> None:
     someone = reader()
     query = "?actor=Army+of+Freedonia&dates=2022-03-01%2F2022-04-30&factuality=denied&search=river&lanes=event_type"

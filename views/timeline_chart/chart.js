@@ -128,11 +128,12 @@ class Timeline {
     ask(n);
   }
 
-  /** Picks the next event in the order of time, or the one before. */
+  /** Picks the next event in the order of time, or the one before; at first, one in view. */
   step(by) {
-    const inTime = [...this.drawing.scene.spots].sort((a, b) => a.at - b.at || a.n - b.n);
+    const { spots, frame } = this.drawing.scene, inTime = [...spots].sort((a, b) => a.at - b.at || a.n - b.n);
     const now = inTime.findIndex((spot) => spot.n === this.selected);
-    const next = inTime[now < 0 ? (by > 0 ? 0 : inTime.length - 1) : now + by];
+    const inView = inTime.filter((spot) => spot.at >= 0 && spot.at <= frame.width);
+    const next = now < 0 ? inView.at(by > 0 ? 0 : -1) ?? inTime[0] : inTime[now + by];
     if (!next) return;
     this.pick(next.n);
     this.data.reveal = next.n;

@@ -2,13 +2,17 @@
 import { clampView, padded, toMs } from "./time.js";
 
 export class View {
-  /** New facts leave the days where they are. Asking for other days is asking to see them; no other filter is. */
+  /**
+   * New facts leave the days where the reader has moved them. Who has not moved them sees the busy days of what there is
+   * now; and asking for other days is asking to see them.
+   */
   take(data) {
-    const asked = this.dates !== data.dates;
+    const asked = this.dates !== data.dates, untouched = this.days === this.focus;
     if (asked) this.wide = false;
     this.dates = data.dates;
     this.reach(data);
-    if (asked) this.days = this.focus = padded(data.focus.map(toMs));
+    const focus = padded(data.focus.map(toMs));
+    if (asked || (untouched && `${focus}` !== `${this.focus}`)) this.days = this.focus = focus;
   }
 
   /** The whole that can be seen: the busy years, or with `wide` every year that has an event, however lonely. */
