@@ -1,6 +1,6 @@
 """The small query language of the search field: words, “phrases” and fields, each with a minus in front to exclude.
 
-    actor:putin type:CONSULT before:2022-07 "Union State" -parade
+    actor:putin type:CONSULT after:2022-06 -"St. Petersburg"
 
 A field's value may stand in quotation marks; several values with commas between them mean any of them. Pure: what a
 value means in a store is the business of `views.filters`.

@@ -98,7 +98,7 @@ def search() -> None:
         placeholder="Words, actor:name …",
         type="search",
         help=f"Titles, names and passages. “A phrase” in quotation marks, a minus to exclude. Fields:\n\n{fields}\n\n"
-        'Example: `actor:putin type:CONSULT before:2022-07 "Union State" -parade`',
+        'Example: `actor:putin type:CONSULT after:2022-06 -"St. Petersburg"`',
     )
 
 
