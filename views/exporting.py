@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from typing import BinaryIO
 
 from pipeline.export import Exporter, Statement, export, quoted
@@ -11,6 +13,10 @@ from views.queries import details, timeline
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
+
+
+NAME = 60
+"""Most characters of the filters in the name of a file."""
 
 
 def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
@@ -22,6 +28,13 @@ def pictured(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
     """What a picture of the chart says about itself: it holds no event without a date."""
     undated = (("without a date", found.undated),) if found.undated else ()
     return Statement(_said(view), found.dated, 0, (*undated, *_beside(catalogue, found)))
+
+
+def file_name(view: ViewState, chosen: Exporter) -> str:
+    """A name that tells one export from another: events-vladimir-putin-2022.csv."""
+    said = unicodedata.normalize("NFKD", "-".join(row.sentence(view) for row in filters.active(view)))
+    plain = re.sub(r"[^a-z0-9]+", "-", said.encode("ascii", "ignore").decode().lower()).strip("-")
+    return "-".join(filter(None, ("events", plain[:NAME].rstrip("-")))) + chosen.suffix
 
 
 def written(catalogue: Catalogue, view: ViewState, chosen: Exporter) -> bytes:

@@ -217,7 +217,7 @@ def test_a_download_is_what_is_filtered(reader: SitDown) -> None:
         someone.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV").click()
     rows = list(csv.DictReader(started.value.path().open(encoding="utf-8", newline="")))
     assert [row["title"] for row in rows] == ["The envoy is poisoned"]
-    assert started.value.suggested_filename == "events.csv"
+    assert started.value.suggested_filename == "events-reported-by-the-shout-alleged.csv"
 
 
 def test_a_chip_takes_its_filter_away(reader: SitDown) -> None:

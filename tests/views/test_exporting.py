@@ -44,3 +44,16 @@ def test_csv_holds_the_same_events(catalogue: Catalogue) -> None:
 def test_every_format_is_written(catalogue: Catalogue) -> None:
     for each in EXPORTERS:
         assert exporting.written(catalogue, ViewState(), each)
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        (ViewState(), "events.csv"),
+        (ViewState(actor=("Aleś Novik",), search='"../etc"'), "events-ales-novik-with-etc.csv"),
+        (ViewState(search="мост"), "events-with.csv"),
+        (ViewState(search="x" * 500), f"events-with-{'x' * 55}.csv"),
+    ],
+)
+def test_a_file_is_called_by_its_filters(view: ViewState, name: str) -> None:
+    assert exporting.file_name(view, exporter("csv")) == name

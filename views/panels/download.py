@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pipeline.export import EXPORTERS, Exporter
-from views.exporting import statement, written
+from views.exporting import file_name, statement, written
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
@@ -27,7 +27,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
                 st.download_button(
                     each.label,
                     partial(written, catalogue, view, each),
-                    file_name=f"events{each.suffix}",
+                    file_name=file_name(view, each),
                     mime=each.mime,
                     key=f"download_{each.name}",
                     help=_help(each),

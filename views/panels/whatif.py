@@ -147,12 +147,10 @@ def _outcome(catalogue: Catalogue, desk: Desk, row: Mapping[str, Any], asked: dt
         return
     moves = [*(m for m in found.moves if m.event.on_timeline), *(m for m in found.moves if not m.event.on_timeline)]
     shown = sum(move.event.on_timeline for move in moves)
-    background = (
-        f", {words.count(len(moves) - shown, 'of them background', 'of them background')}" if shown < len(moves) else ""
-    )
+    background = f", and {len(moves) - shown:,} of the background" if shown < len(moves) else ""
     with st.container(key="supposed"):
         st.text(
-            f"Published on {words.day(asked)}, {words.count(len(moves), 'event')} would move{background}; "
+            f"Published on {words.day(asked)}, {words.count(shown, 'event')} of the timeline would move{background}; "
             f"{words.count(found.unmoved, 'event')} of this article would stay."
         )
         if not found.whole:
