@@ -14,7 +14,6 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-
 NAME = 60
 """Most characters of the filters in the name of a file."""
 
