@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.compared import standard_above
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree
 from pipeline.model import TemporalExpression
@@ -83,7 +84,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if not tops:
         return None
     top = tops[0]
-    preposition = _own_preposition(tree, own)
+    preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
     at = tree.tokens[top].head
     while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
         preposition = preposition or tree.tokens[at].text.lower()
@@ -115,6 +116,12 @@ def _noun_before(tree: Tree, first: int, at: int) -> int:
         if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
             return index if max(tree.subtree(index)) >= first - 2 else at
     return at
+
+
+def _is_possessor(tree: Tree, top: int) -> bool:
+    """Whether it tells which event is meant: a preposition before "last year's vote" is that of the vote."""
+    token = tree.tokens[top]
+    return token.dep == "poss" and token.head > top and tree.tokens[token.head].pos in NOUNS
 
 
 def _own_preposition(tree: Tree, own: list[int]) -> str:
@@ -160,6 +167,8 @@ def is_of_another(tree: Tree, governor: int, word: int) -> bool:
     "Protests after the vote of March 19" are not of that day; nor is what is told of "Orlov, an aide in the campaign of
     March".
     """
+    if standard_above(tree, governor) != standard_above(tree, word):
+        return True
     above = [governor, *tree.ancestors(governor)]
     return any(
         word != at

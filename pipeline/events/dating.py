@@ -8,7 +8,7 @@ from pipeline.events.background import known, lasting
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import likely, sure
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
-from pipeline.events.nearby import along, cause, coordinated, on_its_heels, setting, supported
+from pipeline.events.nearby import along, at_that_time, cause, coordinated, hosted, on_its_heels, setting, supported
 from pipeline.events.offsets import apart, offset
 from pipeline.events.speech import about, reported, same_speaker, spoken
 from pipeline.events.stages import next_stage
@@ -51,11 +51,13 @@ def bounded(scene: Scene, number: int) -> Link | None:
 RULES: tuple[Rule, ...] = (
     next_stage,
     governed,
+    at_that_time,
     offset,
     known,
     lasting,
     supported,
     setting,
+    hosted,
     coordinated,
     offset,
     apart(lead),

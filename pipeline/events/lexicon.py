@@ -122,6 +122,11 @@ def happening_verbs() -> frozenset[str]:
     return _listed("happening_verbs.csv")
 
 
+def comparison_verbs() -> frozenset[str]:
+    """Lemmas of verbs that hold one thing against another, which need not be of its time: compared it with the war."""
+    return _listed("comparison_verbs.csv")
+
+
 def object_control() -> frozenset[str]:
     """Lemmas of verbs whose object is the subject of their infinitive (told him to go); with others the subject is."""
     return _listed("control_verbs.csv")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import regression
-from pipeline.events.attach import BOUNDS, LONG, is_of_another, stands_beside
+from pipeline.events.attach import BOUNDS, LONG, Attachment, is_of_another, stands_beside
 from pipeline.events.candidates import Candidate, candidates
+from pipeline.events.compared import compares
 from pipeline.events.link import Link, Scene, dating_of, is_over
 from pipeline.events.reading import Draft
 from pipeline.events.regression import Weights
@@ -64,7 +65,7 @@ def _holds(found: Candidate, tree: Tree, draft: Draft) -> bool:
     which = found.attachment
     if which is None:
         return True
-    if found.sentence == draft.sentence and is_of_another(tree, which.governor, draft.token):
+    if found.sentence == draft.sentence and _belongs_elsewhere(tree, which, draft.token):
         return False
     if (
         draft.event_type in LONG
@@ -74,6 +75,13 @@ def _holds(found: Candidate, tree: Tree, draft: Draft) -> bool:
         # "A village was shelled on Monday during the invasion": a war has more days than that.
         return False
     return which.preposition not in BOUNDS and which.expression.granularity not in LOOSE
+
+
+def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
+    """Whether an expression of the sentence is told beside a word: "the vote of Sunday" gives the speech no day."""
+    of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
+    of_the_compared = compares(tree, word) and which.governor != word
+    return of_a_noun or of_the_compared or is_of_another(tree, which.governor, word)
 
 
 def _link(found: Candidate, chance: float, *, tense: str, place: str, at: int) -> Link:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.attach import LONG
+from pipeline.events.compared import is_standard
 from pipeline.events.link import Link, Scene
+from pipeline.events.sharing import answers
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Token
+
+NEAR = 2
+"""Sentences back to the time that "then" means."""
 
 
 def setting(scene: Scene, number: int) -> Link | None:
@@ -16,7 +21,7 @@ def setting(scene: Scene, number: int) -> Link | None:
     for prep in tree.children(draft.token, "prep"):
         if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
             for inner in tree.children(prep, "pobj"):
-                if found := _taken(scene, draft.sentence, inner):
+                if not is_standard(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
                     return found
     head = tree.tokens[tree.tokens[draft.token].head]
     # A battle during an invasion tells one day of it.
@@ -31,6 +36,8 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
     told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
+    if answers(tree, token.index):
+        return _since(scene, draft.sentence, token.head)
     if token.dep == "conj" or told_along:
         return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
     later = [c for c in tree.children(draft.token, "conj") if not tree.children(c, "nsubj", "nsubjpass")]
@@ -67,6 +74,54 @@ def _told_along(tree: Tree, token: Token) -> int | None:
     return None
 
 
+def hosted(scene: Scene, number: int) -> Link | None:
+    """Met in Sochi, where leaders gathered on Friday: a meeting there has the day of the gathering."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.event_type != "CONSULT" or tree.tokens[draft.token].pos != "VERB" or draft.tense != "past":
+        return None
+    for clause in (i for i in tree.subtree(draft.token) if tree.tokens[i].dep in ("relcl", "advcl")):
+        at_place = any(tree.tokens[c].text.lower() == "where" for c in tree.children(clause, "advmod"))
+        if (
+            not at_place
+            or tense_of(tree, clause) != "past"
+            or clause_verb(tree, tree.tokens[clause].head) != draft.token
+        ):
+            continue
+        inside = {clause, *tree.subtree(clause)}
+        for other in scene.by_sentence[draft.sentence]:
+            if scene.drafts[other].token in inside and scene.drafts[other].event_type == "CONSULT":
+                return _taken(scene, draft.sentence, scene.drafts[other].token)
+    return None
+
+
+def at_that_time(scene: Scene, number: int) -> Link | None:
+    """Troops came then: at the end of its clause it means the time that the text named last."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    if (
+        draft.token != verb
+        or scene.attached[draft.sentence]
+        or draft.factuality in ("planned", "hypothetical", "denied")
+    ):
+        return None
+    if tense_of(tree, verb) != "past" or not any(_closes(tree, verb, c) for c in tree.children(verb, "advmod")):
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - NEAR - 1), -1):
+        for which in reversed(scene.attached[back]):
+            if which.days is None or which.days.start is None:
+                continue
+            expression = which.expression
+            because = f"“then” is the time named last, “{expression.text}”"
+            return Link(which.days, "inherited", expression.granularity, expression, because)
+    return None
+
+
+def _closes(tree: Tree, verb: int, adverb: int) -> bool:
+    """Whether "then" stands behind its verb and ends the clause: it arrived then, and left."""
+    last = adverb + 1 >= len(tree.tokens) or tree.tokens[adverb + 1].pos in ("PUNCT", "CCONJ")
+    return tree.tokens[adverb].text.lower() == "then" and adverb > verb and last
+
+
 def on_its_heels(scene: Scene, number: int) -> Link | None:
     """Led protests after the vote of March 19: on that day or later, and before publication."""
     draft, tree, published = scene.drafts[number], scene.tree(number), scene.reading.document.published
@@ -94,6 +149,17 @@ def cause(scene: Scene, number: int) -> Link | None:
         return None
     because = f"after it came “{tree.tokens[token.head].text}”: on or before that day"
     return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
+
+
+def _since(scene: Scene, sentence: int, token: int) -> Link | None:
+    """Words about what the clause before told: on its day or later, and before publication."""
+    base, published = scene.link_at(sentence, token), scene.reading.document.published
+    start, end = base.interval.start if base else None, published.end if published is not None else None
+    if base is None or start is None or end is None or start >= end:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    because = f"said of “{text}”: on its day or later, and before publication"
+    return Link(Interval(start, end), "event-anchored", "none", base.expression, because)
 
 
 def _following(scene: Scene, sentence: int, token: int) -> Link | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.background import known_match
+from pipeline.events.compared import is_standard
 from pipeline.events.link import Link, Offset, Rule, Scene
 from pipeline.events.syntax import Tree
 from pipeline.model import Granularity
@@ -55,11 +56,12 @@ def places_another(scene: Scene, number: int) -> bool:
 
 
 def apart(rule: Rule) -> Rule:
-    """A rule that hands on a day, which it does not hand to both ends of "a day after"."""
+    """A rule that hands on a day: never to both ends of "a day after", nor to what a comparison is made with."""
 
     @functools.wraps(rule)
     def ruled(scene: Scene, number: int) -> Link | None:
-        return None if places_another(scene, number) else rule(scene, number)
+        compared = is_standard(scene.tree(number), scene.drafts[number].token)
+        return None if compared or places_another(scene, number) else rule(scene, number)
 
     return ruled
 
@@ -77,6 +79,8 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
         if unit not in UNITS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
             continue
+        if _stands_alone(tree, token.index + 1):
+            continue
         right = [n for n in scene.by_sentence.get(sentence, ()) if scene.drafts[n].token > token.index + 1]
         nouns = [scene.numbers.get((sentence, c)) for c in tree.children(token.index + 1, "pobj")]
         verbs = [n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"]
@@ -85,6 +89,14 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         if anchor is not None and main is not None and anchor != main:
             days = _counted(tree, token.index)
             yield Offset(anchor, main, days or UNITS[unit], word == "after", days is not None)
+
+
+def _stands_alone(tree: Tree, at: int) -> bool:
+    """Whether "before" has nothing after it to count from: "had met a few days before in Sochi" looks back from now."""
+    if at + 1 >= len(tree.tokens):
+        return True
+    following = tree.tokens[at + 1]
+    return following.pos in ("PUNCT", "CCONJ") or following.tag == "IN"
 
 
 def _counted(tree: Tree, at: int) -> tuple[int, int] | None:

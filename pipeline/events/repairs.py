@@ -208,6 +208,22 @@ def _each_of_its_own(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_the_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The death on May 3 of the envoy: "of" behind a date goes with the noun that the date stands beside."""
+    for token in tokens:
+        day = tokens[token.head]
+        if token.text.lower() != "of" or token.dep != "prep" or day.entity != "DATE" or day.dep != "pobj":
+            continue
+        named = next(
+            (t for t in tokens if t.head == token.index and t.entity in ("PERSON", "ORG", "GPE", "NORP")), None
+        )
+        at = tokens[day.head].index - 1
+        if named is None or at < 0 or tokens[day.head].text.lower() not in ("on", "in") or tokens[at].pos != "NOUN":
+            continue
+        tokens = with_token(tokens, replace(token, head=at))
+    return tokens
+
+
 def _clause_above(tokens: Sequence[Token], index: int) -> int:
     """The nearest verb of a clause at or above a token."""
     while tokens[index].head != index:
@@ -230,5 +246,6 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _both,
     _who_is_human,
     _killed_by_it,
+    _of_the_deed,
     *ATTRIBUTIONS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.attach import stands_beside
+from pipeline.events.compared import is_standard
 from pipeline.events.syntax import Tree, clause_verb
 
 
@@ -23,7 +24,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         )
         if token.dep == "attr" and tree.children(verb, "expl"):
             return [*found, verb]
-        if stands_beside(tree, index):
+        if stands_beside(tree, index) or is_standard(tree, index):
             return found
         if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
             found += sharing(tree, verb) if token.pos == "ADJ" else []
@@ -43,11 +44,31 @@ def sharing(tree: Tree, index: int) -> list[int]:
         shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
-        if not shares:
+        if not shares or answers(tree, at):
             break
         at = token.head
         found.append(at)
     return found
+
+
+def answers(tree: Tree, verb: int) -> bool:
+    """Whether another subject speaks of what the clause before told: a bomb went off, and Putin called it terror."""
+    if tree.tokens[verb].dep != "conj" or not tree.children(verb, "nsubj"):
+        return False
+    if not _speaks(tree, verb) or _speaks(tree, tree.tokens[verb].head):
+        return False
+    return any(
+        tree.tokens[i].text.lower() in ("it", "this", "that") and tree.tokens[i].pos == "PRON"
+        for i in tree.subtree(verb)
+        if i > verb
+    )
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of words."""
+    key = (tree.tokens[verb].lemma.lower(), "VERB")
+    kinds = {row.event_type for row in lexicon.event_types().get(key, ())}
+    return key in lexicon.cues() or bool(kinds & {"STATEMENT", "ACCUSE"})
 
 
 def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:

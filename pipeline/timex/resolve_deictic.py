@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
-from pipeline.timex.frames import not_yet
+from pipeline.timex.frames import not_yet, sentences_between
 from pipeline.timex.narrative import names_many_years, tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
@@ -36,6 +36,7 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
         if memory.published is None or memory.narrative:
             return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
     known = _in_quotation(expression, memory, amount, clock) or _of_the_reader(expression, memory)
+    known = known or _of_the_day_told(expression, memory)
     if known is not None:
         return known
     if memory.published is None:
@@ -62,6 +63,18 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
     index = memory.position(said_on)
     why = f"the words were spoken on “{said_on.text}” ({speech.value})"
     return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
+
+
+def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """The plane was stopped yesterday. It had left in the morning: that of the day which the sentence before names."""
+    last = memory.antecedent("day", leave_out=not_yet(expression, memory))
+    if not expression.definite or expression.tense != "past" or last is None or not last.interval.is_day:
+        return None
+    between = memory.text[last.expression.span.end : expression.span.start]
+    if "\n\n" in between or sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1:
+        return None
+    value = last.first_day.isoformat() + (expression.clock or "")
+    return fixed(value, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
 
 
 def _of_the_reader(expression: LocalExpression, memory: Memory) -> Outcome | None:

@@ -36,6 +36,77 @@ def why(found: EventMention) -> str:
 TIED = [
     # text, lemma, first day, last day, words of the reason
     (
+        "Lukashenko had met Vladimir Putin a few days before in Sochi, where envoys gathered on March 9 for a summit.",
+        "meet",
+        "2023-03-09",
+        "2023-03-09",
+        "goes with “summit”",
+    ),
+    (
+        "Anna Orlova had opened a bakery a few days before in Sochi, where envoys gathered on March 9 for a summit.",
+        "open",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
+        "Orlov edited a channel that reported the protests after last year's vote.",
+        "vote",
+        "2022-01-01",
+        "2022-12-31",
+        "",
+    ),
+    (
+        "In his speech, Vladimir Putin compared the vote of two days earlier with the invasion of Poland.",
+        "invasion",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
+        "Vladimir Putin signed a treaty on Tuesday. In his speech he likened the vote of Sunday to a festival.",
+        "speech",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
+        "Lukashenko compared the raids with the invasions of 1812 and 1941.",
+        "compare",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
+        "Stalin forced a pact on the Baltic states in 1939. Soviet troops arrived then, and schools closed.",
+        "arrive",
+        "1939-01-01",
+        "1939-12-31",
+        "“then” is the time named last",
+    ),
+    ("Stalin forced a pact on Riga in 1939. Soviet troops then arrived.", "arrive", None, "2023-03-15", "on or before"),
+    (
+        "The talk follows the death on March 11 of Vladimir Makei, the envoy. Petrov alleges that Makei was poisoned.",
+        "poison",
+        None,
+        "2023-03-11",
+        "before the death of Vladimir Makei",
+    ),
+    (
+        "On March 9, an explosion damaged the bridge, and Vladimir Putin called it terrorism.",
+        "call",
+        "2023-03-09",
+        "2023-03-15",
+        "said of “damaged”",
+    ),
+    (
+        "On March 9, an explosion damaged the bridge, and Vladimir Putin called the governor.",
+        "call",
+        "2023-03-09",
+        "2023-03-09",
+        "“March 9”",
+    ),
+    (
         "Officials announced that Vladimir Makei died on Monday. Both newspapers published reports.",
         "publish",
         None,
@@ -186,6 +257,14 @@ TIED = [
 )
 def test_a_happening_has_the_day_of_the_verb_that_says_so(row: lexicon.Listed) -> None:
     assert "“Monday”" in why(reading.mentions(row.example)[0])
+
+
+@pytest.mark.parametrize(
+    "row", table(lexicon.FOLDER + "comparison_verbs.csv", lexicon.Listed), ids=lambda row: row.lemma
+)
+def test_what_something_is_compared_with_has_another_day(row: lexicon.Listed) -> None:
+    assert "“Monday”" in why(reading.mention(row.example, "arrest"))
+    assert "“Monday”" not in why(reading.mention(row.example, "invasion"))
 
 
 @pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", stages.Stage), ids=lambda row: row.lemma)
