@@ -29,6 +29,24 @@ def named_ahead(tree: Tree, names: Names, number: int, index: int) -> Name | Non
     return None
 
 
+def named_below(tree: Tree, names: Names, number: int, index: int) -> frozenset[str]:
+    """Whom the clause of a pronoun names after it: he met Petrov, he said that Petrov had come. He is not Petrov."""
+    token = tree.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    found: set[str] = set()
+    stack = [c for c in tree.below[token.head] if c > token.head]
+    while stack:
+        at = stack.pop()
+        if tree.tokens[at].dep in ("conj", "parataxis", "advcl") and tree.tokens[at].pos in ("VERB", "AUX"):
+            continue
+        here = names.at.get((number, at))
+        if here is not None and here.kind == "person" and tree.tokens[at].dep not in ("compound", "amod"):
+            found.add(here.name)
+        stack += tree.below[at]
+    return frozenset(found)
+
+
 def thanked(tree: Tree, index: int) -> int | None:
     """The object of a verb that thanks or blames him for what the pronoun owns: thanked her for her visit."""
     token = tree.tokens[index]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
-from pipeline.events.ahead import fits, named_ahead, thanked
+from pipeline.events.ahead import fits, named_ahead, named_below, thanked
 from pipeline.events.apposition import explained, is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, thing
 from pipeline.events.introduced import introduced
@@ -240,6 +240,7 @@ class Referents:
         if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
             verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
             barred |= {n for s in subjects(tree, verb) if s != index for n in self.known.get((number, s), ())}
+        barred |= named_below(tree, self.names, number, index)
         wrong = "female" if gender == "male" else "male"
         speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
         speaks = speaks and token.dep == "nsubj"

@@ -132,6 +132,11 @@ def object_control() -> frozenset[str]:
     return _listed("control_verbs.csv")
 
 
+def pairing_verbs() -> frozenset[str]:
+    """Lemmas of verbs that set their object beside another thing: compared the vote with the war."""
+    return _listed("pairing_verbs.csv")
+
+
 def states() -> frozenset[str]:
     """Lemmas of verbs that tell how things are, not what happened: the town has two banks."""
     return _listed("states.csv")

@@ -11,8 +11,9 @@ from pipeline.events.ahead import thanked
 from pipeline.events.apposition import is_person_noun, name_beside
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
-from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation, subjects
-from pipeline.events.wording import ARTICLES, LIMIT, possessive, surname
+from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation
+from pipeline.events.taken_up import taken_up
+from pipeline.events.wording import ARTICLES, possessive, surname
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
@@ -25,8 +26,6 @@ UNNAMED = "*"
 """Stands among the names of a subject that has none, by itself and with its token: its, their are then its own."""
 LONG = 4
 """Words from which on a description is too long to own something in a title."""
-LOOK_BACK = 3
-"""How many sentences back an unresolved they or them is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ class Writer:
         if index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
             return False  # The then-candidate.
         if token.dep == "prep":
-            objects = tree.children(index, "pobj")
+            objects = tree.children(index, "pobj", "pcomp")
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
         return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
@@ -216,7 +215,7 @@ class Writer:
         if not names and self.nested:
             return self._cased(index)
         if not names:
-            return self._for_unnamed(index, own) or self._for_they(index) or self._cased(index)
+            return self._for_unnamed(index, own) or taken_up(self, index) or self._cased(index)
         people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
         return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
 
@@ -267,31 +266,3 @@ class Writer:
     def _is_thing(self, head: int) -> bool:
         token = self.tree.tokens[head]
         return token.tag == "NN" and not token.entity and not is_person_noun(self.tree, head)
-
-    def _for_they(self, index: int) -> str:
-        """The noun phrase that an unresolved they, them or it takes up: the last subject, nearby an object too."""
-        word = self.tree.tokens[index].text.lower()
-        if word not in ("they", "them") and (word, self.tree.tokens[index].dep) != ("it", "dobj"):
-            return ""
-        if word == "it" and self.tree.children(self.tree.tokens[index].head, "xcomp", "ccomp"):
-            return ""
-        tag = "NN" if word == "it" else "NNS"
-        for number in range(self.sentence, max(-1, self.sentence - LOOK_BACK - 1), -1):
-            tree = self.reading.trees[number]
-            roles = ("nsubj", "nsubjpass", "dobj") if self.sentence - number < 2 else ("nsubj", "nsubjpass")
-            last = index if number == self.sentence else len(tree.tokens)
-            beside = self.tree.tokens[index].head if number == self.sentence else -1
-            heads = [t.index for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
-            own = {self.tree.tokens[s].lemma for s in subjects(self.tree, self.tree.tokens[index].head)}
-            heads = [i for i in heads if tree.tokens[i].lemma not in own]
-            heads.sort(key=lambda i: tree.tokens[i].dep == "dobj")
-            if heads and number == self.sentence and tree.tokens[heads[0]].head in tree.ancestors(index):
-                return word
-            if heads:
-                words = ARTICLES.sub(
-                    "", Writer(self.reading, number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
-                )
-                if len(words) >= LIMIT // 2:
-                    return ""
-                return f"the {words}" if word == "it" and " " not in words else words
-        return ""

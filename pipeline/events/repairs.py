@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.attribution import ATTRIBUTIONS
+from pipeline.events.hanging import HANGING
 from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
@@ -248,4 +249,5 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _killed_by_it,
     _of_the_deed,
     *ATTRIBUTIONS,
+    *HANGING,
 )

@@ -10,8 +10,8 @@ from pipeline import gazetteer, knowledge
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.names import country_codes, country_of, governments
+from pipeline.events.offices import holder, holders, of_each
 from pipeline.events.syntax import Tree, prepositional
-from pipeline.model import Document
 from pipeline.resources import split
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -96,7 +96,9 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
         return _opposition(ref, number, country)
     if kinds == {"firm"}:
         return () if plural else _firm(ref, number, index)
-    if plural or kinds == {"group"}:
+    if plural:
+        return of_each(ref, number, index) if kinds & {"leader", "office"} else ()
+    if kinds == {"group"}:
         return ()
     definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
     owned = tree.children(index, "poss")
@@ -104,7 +106,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if indefinite or (not definite and not owned and not country):
         return ()
     for row in rows:
-        if row.kind in ("leader", "office") and country and (name := _holder(ref, country, tree, index)):
+        if row.kind in ("leader", "office") and country and (name := holder(ref, country, tree, index)):
             return (name,)
     if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
         return _leader(ref, number)
@@ -190,28 +192,13 @@ def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
     return (found.name,) if found is not None else ()
 
 
-def _holder(ref: Referents, country: str, tree: Tree, index: int) -> str:
-    word = tree.tokens[index].lemma.lower()
-    left = [tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod") if c < index]
-    asked = [" ".join([*left[k:], word]) for k in range(len(left))] + [word]
-    asked += [row.role for row in lexicon.role_nouns().get(word, ()) if row.kind == "leader"]
-    code = country_codes().get(country.lower(), "")
-    for role in asked:
-        holders = _holders(role, code, ref.document)
-        if len(holders) == 1:
-            return holders[0]
-        if present := [h for h in holders if ref.names.count[h]]:
-            return present[0]
-    return ""
-
-
 def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
     tree = ref.trees[number]
     owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in ref.known.get((number, c), ())}
     if country := _country(ref, tree, number, index):
-        holders = _holders("president", country_codes().get(country.lower(), ""), ref.document)
-        if found := [h for h in holders if h not in owners]:
+        heads = holders("president", country_codes().get(country.lower(), ""), ref.document.published)
+        if found := [h for h in heads if h not in owners]:
             return (found[0],)
     for seen in reversed(ref.seen):
         near = number - seen.sentence <= PRONOUN_REACH.number
@@ -251,9 +238,3 @@ def leads(name: str, *, on: Interval | None = None) -> bool:
     return actor is not None and any(
         actor in gazetteer.holders(role, actor.country or "", on) for role in ("president", "prime minister", "leader")
     )
-
-
-def _holders(role: str, country: str, document: Document) -> tuple[str, ...]:
-    if not country:
-        return ()
-    return tuple(actor.name for actor in gazetteer.holders(role, country, document.published))

@@ -32,10 +32,11 @@ def is_saying(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_act(reading: Reading, draft: Draft, cue: lexicon.Cue) -> bool:
-    """Agreed to lift the ban: with an infinitive alone the verb tells of an act, not of words."""
+    """Agreed to lift the ban, expressed condolences: without a clause the verb tells of an act, not of words."""
     tree = reading.trees[draft.sentence]
-    acts = cue.kind == "say" and draft.event_type not in SPEECH and bool(tree.children(draft.token, "xcomp"))
-    return acts and not tree.children(draft.token, "ccomp")
+    shows = draft.event_type == "SUPPORT" and bool(tree.children(draft.token, "dobj"))
+    acts = shows or (draft.event_type not in SPEECH and bool(tree.children(draft.token, "xcomp")))
+    return cue.kind == "say" and acts and not tree.children(draft.token, "ccomp")
 
 
 def speaker_of(reading: Reading, draft: Draft) -> str:
