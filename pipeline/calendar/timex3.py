@@ -136,6 +136,18 @@ def is_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None
 
 
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+"""Parts of a day, as TIMEX3 writes them and as people read them."""
+
+
+def in_words(value: str) -> str:
+    """A value as a reader takes it in: 2022-07-11TNI -> 2022-07-11, night; XXXX-WXX-1 -> not resolved."""
+    if value.startswith("XXXX"):
+        return "not resolved"
+    date, _, time = value.partition("T")
+    return value if value.startswith("P") or not (date and time) else f"{date}, {_PARTS.get(time, time)}"
+
+
 _INNER = re.compile(r"-(Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?)$")
 
 

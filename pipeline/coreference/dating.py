@@ -53,7 +53,7 @@ def verdict(members: Sequence[Profile]) -> Verdict:
     if known and all(_width(days) == OPEN and days.overlaps(known.interval) for days in groups):
         return _by_chronology(known, groups)
     if not groups:
-        return Verdict(None, None, "none", "undated", None, "undated", (), "no article says when")
+        return Verdict(None, None, "none", "undated", None, "undated", (), _why_undated(members))
     if _exclude_one_another(groups):
         order = sorted(groups.items(), key=lambda item: (_off_record(item[0], known), *_support(*item)))
         settled = known is not None and not _off_record(order[0][0], known)
@@ -66,6 +66,12 @@ def verdict(members: Sequence[Profile]) -> Verdict:
         return _verdict(order, "single", f"only {name(given[0])} gives a date")
     same = "all datings agree"
     return _verdict(order, "agreed", same if len(order) == 1 else "the datings agree, and this one is the narrowest")
+
+
+def _why_undated(members: Iterable[Profile]) -> str:
+    """What an article's words would tell, were the day known that they count from; else that none says when."""
+    steps = (step for member in members for step in member.mention.trace)
+    return next((s.because for s in steps if (s.stage, s.choice) == ("date", "undated")), "no article says when")
 
 
 def _verdict(order: Sequence[tuple[Interval, list[Profile]]], agreement: Agreement, because: str) -> Verdict:

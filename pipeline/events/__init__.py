@@ -24,6 +24,7 @@ from pipeline.events.statements import fill_statements
 from pipeline.events.timeline import NO_DATE, reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
+from pipeline.events.waiting import waiting
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
 
 __all__ = ["extract"]
@@ -53,7 +54,7 @@ def extract(
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence)
     off = without_repeats(plot, titles, reasons_off(plot))
-    return tuple(_mention(reading, d, links.get(n), titles[n], off[n]) for n, d in enumerate(drafts))
+    return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))
 
 
 def _dated_nouns(scene: Scene, links: Mapping[int, Link]) -> dict[int, bool]:
@@ -114,11 +115,16 @@ def _doubted(reading: Reading) -> frozenset[str]:
     return frozenset(name for name, times in found.items() if times >= 2)
 
 
-def _mention(reading: Reading, draft: Draft, found: Link | None, line: str, why_off: str | None) -> EventMention:
+def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> EventMention:
+    reading, draft, found = scene.reading, scene.drafts[number], scene.links.get(number)
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
+    expression = found.expression if found else waiting(scene, number)
+    if expression is not None and found is None:
+        draft.note(
+            "date", "undated", f"“{expression.text}” would tell the day, but the day of publication is not known"
+        )
     draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
-    expression = found.expression if found else None
     claim = draft.claim
     return EventMention(
         mention_id=_identity(reading.document.doc_id, token.span),

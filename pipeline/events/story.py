@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from pipeline.calendar.interval import Interval
 from pipeline.events.attach import Attachment
 from pipeline.events.link import Link, Scene
 from pipeline.events.narrative import breaks, in_main_line, named_days, people
+from pipeline.events.statements import is_saying, speaker_of
 from pipeline.events.syntax import Tree, clause_verb, subjects, tense_of
 from pipeline.model import TemporalExpression
 from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
@@ -43,7 +45,32 @@ def story_day(scene: Scene, number: int) -> Link | None:
     known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
     if looks_back or (not known and not _goes_on(scene, base, draft.sentence, verb)):
         return None
+    return _told_on(scene, base, number)
+
+
+def _told_on(scene: Scene, base: Link, number: int) -> Link:
+    if is_saying(scene.reading, scene.drafts[number]) and not _acts_that_day(scene, base, number):
+        return _answered(scene, base)
     return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
+
+
+def _acts_that_day(scene: Scene, base: Link, number: int) -> bool:
+    """Whether the report tells of a deed of that day by the one who speaks, or a deed where nobody is named."""
+    speaker = speaker_of(scene.reading, scene.drafts[number])
+    if not speaker:
+        return True
+    days = (n for n, found in scene.links.items() if n != number and found.interval == base.interval)
+    return any(speaker in scene.drafts[n].actors for n in days)
+
+
+def _answered(scene: Scene, base: Link) -> Link:
+    """Words of somebody whom the report has do nothing on its day: said on that day or later, before publication."""
+    published, text = scene.reading.document.published, base.expression.text if base.expression else "its day"
+    end = published.end if published is not None else base.interval.end
+    if base.interval.end == end:
+        return base
+    because = f"said by somebody else in a report that opens with “{text}”: on that day or later, before publication"
+    return Link(Interval(base.interval.start, end), "inherited", "none", base.expression, because)
 
 
 def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 from pipeline.calendar.granularity import FINENESS
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.timex3 import as_value, granularity_of, interval_of, narrow
+from pipeline.calendar.timex3 import as_value, granularity_of, in_words, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 
 _REMEMBERED = 50
 """Dates kept as antecedents: nobody refers further back, and a long text must not cost more than its length."""
 _ANCIENT = re.compile(r"BC\d{4}")
 NO_PUBLICATION = "it counts from the publication date, which is not known"
-NO_ANTECEDENT = "it counts from another date, and there is none before it"
+NO_ANTECEDENT = "it counts from another date, and no date before it has a known day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +187,4 @@ def referred_to(value: str) -> str:
 
 def said(antecedent: Antecedent) -> str:
     """An antecedent in words: its text and its value."""
-    return f"“{antecedent.expression.text}” ({antecedent.value})"
+    return f"“{antecedent.expression.text}” ({in_words(antecedent.value)})"

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pipeline.calendar.edtf import to_edtf
 from pipeline.calendar.granularity import FINENESS, of_unit
 from pipeline.calendar.interval import Interval, day
-from pipeline.calendar.timex3 import granularity_of
+from pipeline.calendar.timex3 import granularity_of, in_words
 from pipeline.knowledge import outlets
 from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
 from pipeline.settings.timex import PUBLISHED_SAMPLES
@@ -220,4 +220,4 @@ def _step(expression: LocalExpression, outcome: Outcome) -> Step:
     start, end = outcome.interval.iso() if outcome.interval else (None, None)
     days = "" if not outcome.interval or outcome.value[:10] == start == end else f" ({start or '…'} to {end or '…'})"
     text = " ".join(expression.text.split())
-    return Step("timex", f"‘{text}’ → {outcome.value}{days}", outcome.because)
+    return Step("timex", f"‘{text}’ → {in_words(outcome.value)}{days}", outcome.because)

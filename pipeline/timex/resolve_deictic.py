@@ -44,7 +44,8 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     found = add_days(memory.published, amount)
     if found is None:
         return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
-    how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, f"{amount:+} days from")
+    far = f"{abs(amount)} days {'before' if amount < 0 else 'after'}"
+    how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, far)
     return fixed(
         found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
     )

@@ -83,7 +83,7 @@ def _jotted(expression: LocalExpression) -> bool:
 def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str:
     name = f"{dt.date(2024, 1, number):%A}"
     if day.isoweekday() == number:
-        return f"it is the {name} of"
+        return "it is"
     if expression.tense == "past":
         return f"the verb is past, so the last {name} before"
     return f"news looks back unless it says otherwise, so the last {name} before"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.calendar.edtf import from_edtf, to_edtf
 from pipeline.calendar.interval import Interval, days
 from pipeline.calendar.operators import easter, nearest_weekday, nth_weekday, orthodox_easter, shift
-from pipeline.calendar.timex3 import duration, granularity_of, interval_of, narrow, value_at
+from pipeline.calendar.timex3 import duration, granularity_of, in_words, interval_of, narrow, value_at
 
 DAYS = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 30))
 UNITS = st.sampled_from(["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "weekend"])
@@ -132,3 +132,19 @@ def test_impossible_values_name_no_days() -> None:
 
 def test_last_day_of_the_calendar() -> None:
     assert interval_of("9999-12-31") == Interval(3652059, 3652060)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2022-07-11TNI", "2022-07-11, night"),
+        ("2022-07-11T14:30", "2022-07-11, 14:30"),
+        ("2022-07-11", "2022-07-11"),
+        ("XXXX-WXX-1", "not resolved"),
+        ("PT8H", "PT8H"),
+        ("P2TNI", "P2TNI"),
+        ("PAST_REF", "PAST_REF"),
+    ],
+)
+def test_a_value_in_words(value: str, words: str) -> None:
+    assert in_words(value) == words

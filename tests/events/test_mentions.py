@@ -210,3 +210,14 @@ def test_what_is_only_asked_has_not_happened(text: str) -> None:
     assert found
     assert {m.factuality for m in found} == {"hypothetical"}
     assert not any(m.on_timeline for m in found)
+
+
+def test_words_that_would_tell_the_day_are_kept() -> None:
+    text = "Police arrested Maria Orlova on Monday. Lukashenko met Vladimir Putin in Sochi."
+    found = {m.lemma: m for m in reading.mentions(text, published=None)}
+    held, met = found["arrest"], found["meet"]
+    assert held.timex_span is not None
+    assert text[held.timex_span.start : held.timex_span.end] == "Monday"
+    assert (held.interval, held.dating) == (None, "undated")
+    assert "“Monday” would tell the day, but" in " ".join(step.because for step in held.trace)
+    assert (met.timex_span, met.dating) == (None, "undated")

@@ -93,6 +93,23 @@ def test_an_ambiguous_numeric_date_names_both_readings() -> None:
     assert "2022-02-01" in because
 
 
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("They met on Tuesday.", "it is Tuesday 2022-07-12, the day the article was published"),
+        ("They met the day before yesterday.", "2 days before Tuesday 2022-07-12, the day"),
+        ("They will meet the day after tomorrow.", "2 days after Tuesday 2022-07-12, the day"),
+    ],
+)
+def test_reasons_in_plain_words(text: str, because: str) -> None:
+    assert resolve_text(text, dt.date(2022, 7, 12))[0].trace[0].because.startswith(because)
+
+
+def test_a_day_that_cannot_be_told_stands_before_it() -> None:
+    found = resolve_text("They met on Monday. He left two days later.", None)
+    assert found[1].trace[0].because == "it counts from another date, and no date before it has a known day"
+
+
 def test_trace_reads_like_a_sentence() -> None:
     step = resolve_text("They met on Monday.", dt.date(2022, 7, 12))[0].trace[0]
     assert step.choice == "‘Monday’ → 2022-07-11"
