@@ -33,7 +33,7 @@ COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+
 THING = re.compile(r"(?<=[\w,”’] )(?:[A-Z][\w-]{2,}|[a-z]{1,2}[A-Z][\w-]*)")
 """A word with a capital that does not open the title."""
 
-SHORTEST = 4
+SHORTEST = 3
 """Letters; shorter words are mostly grammar."""
 
 

@@ -67,6 +67,23 @@ def completes(plot: Plot, number: int) -> str | None:
     return f"“{plot.reading.trees[verb.sentence].tokens[verb.token].text}” tells of it" if verb is not None else None
 
 
+def occasion(plot: Plot, number: int) -> str | None:
+    """Gathered for a summit: a verb that says no more than that people came together is told by what they came for."""
+    draft = plot.drafts[number]
+    tree, found = plot.reading.trees[draft.sentence], plot.links.get(number)
+    if draft.event_type != UNKNOWN or found is None or tree.tokens[draft.token].pos != "VERB":
+        return None
+    for prep in tree.children(draft.token, "prep"):
+        for noun in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() == "for" else ():
+            other = plot.draft_at(draft.sentence, noun)
+            if other is None or other.event_type != "CONSULT" or set(other.actors) != set(draft.actors):
+                continue
+            link = plot.links.get(plot.numbers[draft.sentence, noun])
+            if link is not None and link.interval == found.interval:
+                return f"“{tree.tokens[noun].text}” tells of it"
+    return None
+
+
 def announced(plot: Plot, number: int) -> str | None:
     """What is announced or vowed is one event with the announcement."""
     draft = plot.drafts[number]

@@ -11,7 +11,7 @@ from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft
-from pipeline.events.repeats import announced, completes, told_before, twin
+from pipeline.events.repeats import announced, completes, occasion, told_before, twin
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import clause_dep, clause_verb, subjects
@@ -253,6 +253,7 @@ FILTERS: tuple[Filter, ...] = (
     _support,
     _published,
     completes,
+    occasion,
     announced,
     twin,
     told_before,
