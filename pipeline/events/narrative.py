@@ -64,9 +64,19 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
             above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
         ):
             continue
+        if _is_of_its_noun(scene, sentence, number):
+            continue
         if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
             return found, tree.tokens[draft.token].text
     return None
+
+
+def _is_of_its_noun(scene: Scene, sentence: int, number: int) -> bool:
+    """Whether a date hangs by "of" on a noun below the verb: "praised the vote of Sunday" tells of another day."""
+    token, found = scene.drafts[number].token, scene.links[number]
+    below = scene.reading.trees[sentence].tokens[token].dep == "dobj"
+    hanging = (a for a in scene.attached[sentence] if a.expression is found.expression)
+    return below and any(a.preposition == "of" and a.governor == token for a in hanging)
 
 
 def breaks(scene: Scene, sentence: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.events import lexicon
+from pipeline.events.compared import is_standard
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft
@@ -60,6 +61,14 @@ def _describes(plot: Plot, number: int) -> str | None:
     expression = found.expression if found is not None else None
     beside = expression is not None and tree.span(tree.subtree(token.head)).overlaps(expression.span)
     return None if token.tag == "VBN" and beside else "it says what kind of thing it is"
+
+
+def _compared(plot: Plot, number: int) -> str | None:
+    """Compared it with the invasion of 1941: nothing is told of what a comparison is made with."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    with_it = tree.tokens[draft.token].pos != "VERB" and is_standard(tree, draft.token)
+    return "something is only compared with it" if with_it else None
 
 
 def _left(plot: Plot, number: int) -> str | None:
@@ -245,6 +254,7 @@ FILTERS: tuple[Filter, ...] = (
     _headline,
     _housekeeping,
     _describes,
+    _compared,
     _left,
     unreal,
     _nobody,

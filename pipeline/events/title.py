@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.clauses import clause
+from pipeline.events.compared import compares
 from pipeline.events.frames import country, told
 from pipeline.events.phrases import Writer
 from pipeline.events.reading import Draft, Reading
@@ -93,9 +94,11 @@ def _said_in(writer: Writer, draft: Draft) -> str:
 
 
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
-    """The clauses that a word stands in, nearest first."""
+    """The clauses that a word stands in, nearest first; a comparison tells of the comparing alone."""
     tree = writer.tree
     for above in tree.ancestors(index):
+        if compares(tree, above):
+            return
         if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES:
             yield clause(writer, draft, above, mine=False)
 
@@ -106,7 +109,15 @@ def _named(writer: Writer, draft: Draft) -> str:
     if draft.locations and draft.locations[0] not in words:
         return f"{words} in {draft.locations[0]}"
     around = [n for n in (*draft.recipients, *draft.actors) if n.split()[-1] not in words]
-    if draft.event_type in AT_HOME and (not around or leads(around[0])) and (where := country(writer, draft)):
+    # The peninsula's vote is not one in the country of whoever speaks of it.
+    tokens = writer.tree.tokens
+    owned = any(tokens[c].pos != "PRON" for c in writer.tree.children(draft.token, "poss"))
+    if (
+        draft.event_type in AT_HOME
+        and not owned
+        and (not around or leads(around[0]))
+        and (where := country(writer, draft))
+    ):
         return words if where in words else f"{words} in {where}"
     return f"{words}: {around[0]}" if around else words
 

@@ -36,6 +36,13 @@ def why(found: EventMention) -> str:
 TIED = [
     # text, lemma, first day, last day, words of the reason
     (
+        "Vladimir Putin praised the vote of Sunday. He left Minsk for Sochi.",
+        "leave",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
         "Guards turned back migrants at the Polish border on Monday. Alexander Lukashenko accused Warsaw of cruelty.",
         "accuse",
         "2023-03-13",
