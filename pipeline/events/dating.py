@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.background import known, lasting
+from pipeline.events.harm import of_the_harm
 from pipeline.events.link import Link, Rule, Scene, governed
 from pipeline.events.linker import likely, sure
 from pipeline.events.narrative import before_death, earlier_still, lead, scene_goes_on
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     setting,
     reported,
     apart(sure),
+    of_the_harm,
     apart(scene_goes_on),
     apart(story_day),
     offset,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.harm import is_another_matter
 from pipeline.events.link import Link, Scene
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import Tree, clause_verb, tense_of
@@ -19,11 +20,8 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
     here = people(scene, draft.sentence)
     for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if back != draft.sentence and (base := dated_main(scene, back, before=number)):
-            if (
-                here & people(scene, back)
-                or _opens_with_sequence(scene, draft.sentence)
-                or _taken_up(tree, draft.token)
-            ):
+            told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
+            if (told_on or _taken_up(tree, draft.token)) and not is_another_matter(scene, number, base[0]):
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
             return None

@@ -43,6 +43,28 @@ TIED = [
         "on or before",
     ),
     (
+        "People laid flowers in Minsk on Tuesday for Anna Orlova, who was shot dead on Monday. "
+        "The ministry said that three bullets hit her.",
+        "hit",
+        "2023-03-13",
+        "2023-03-13",
+        "what is said of the harm",
+    ),
+    (
+        "People laid flowers in Minsk on Tuesday for Anna Orlova. The ministry said that three bullets hit her.",
+        "hit",
+        None,
+        "2023-03-15",
+        "on or before",
+    ),
+    (
+        "Russia attacked Ukraine on Monday. Officials said that Russian missiles hit Ukraine.",
+        "hit",
+        "2023-03-13",
+        "2023-03-13",
+        "",
+    ),
+    (
         "Guards turned back migrants at the Polish border on Monday. Alexander Lukashenko accused Warsaw of cruelty.",
         "accuse",
         "2023-03-13",
