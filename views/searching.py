@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from pipeline import labels, words
+from pipeline import gazetteer, labels, words
 from views import query
 from views.narrowing import EVERYTHING, Chip, Condition, Filter, Parameters, Term
 from views.query import Part
@@ -65,8 +65,21 @@ def _meaning(part: Part) -> Condition:
 
 
 def _has_name(table: str, pieces: tuple[str, ...]) -> Condition:
-    alike = " OR ".join(f"contains({FOLDED.format('name')}, {FOLDED.format('?')})" for _ in pieces)
-    return f"n IN (SELECT n FROM event_{table} WHERE code IN (SELECT code FROM {table} WHERE {alike}))", [*pieces]
+    asked = [form for piece in pieces for form in forms(table, piece)]
+    alike = " OR ".join(f"contains({FOLDED.format('name')}, {FOLDED.format('?')})" for _ in asked)
+    return f"n IN (SELECT n FROM event_{table} WHERE code IN (SELECT code FROM {table} WHERE {alike}))", [*asked]
+
+
+def forms(table: str, piece: str) -> tuple[str, ...]:
+    """What a typed piece of a name may stand as in a store: itself, and the name that it is another spelling of."""
+    word = piece.strip()
+    if table == "tag" or not word:
+        return (word,)
+    ways = (word, word.title())
+    known = next(
+        (a for w in ways if (a := (gazetteer.place_for if table == "place" else gazetteer.canonical)(w))), None
+    )
+    return (word,) if known is None or word.lower() in known.name.lower() else (word, known.name)
 
 
 def _in_time(part: Part) -> Condition:

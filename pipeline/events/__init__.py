@@ -21,6 +21,7 @@ from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.repeats import without_repeats
 from pipeline.events.speech import interviewed
 from pipeline.events.statements import fill_statements
+from pipeline.events.taken_up import doer
 from pipeline.events.timeline import NO_DATE, reasons_off
 from pipeline.events.title import title
 from pipeline.events.trigger import triggers
@@ -94,7 +95,7 @@ def _drafts(reading: Reading, number: int) -> list[Draft]:
         draft.note(
             "trigger", tree.tokens[trigger.token].text, f"tells of an event with probability {trigger.probability}"
         )
-        kind = kind_of(tree, trigger.token)
+        kind = kind_of(tree, trigger.token, doer=doer(reading, number, trigger.token))
         draft.event_type, draft.mode = kind.event_type, kind.mode
         draft.note("type", "/".join(filter(None, (kind.event_type, kind.mode))), kind.because)
         found.append(draft)

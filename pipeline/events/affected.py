@@ -151,7 +151,14 @@ def is_destination(tree: Tree, head: int) -> bool:
         above.text.lower() in ("in", "at", "near")
         or kind_of(tree, verb).event_type == "MOVE"
         or (tree.tokens[verb].lemma in ("come", "go", "get"))
+        or (above.text.lower() == "from" and _speaks(tree, verb))
     )
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    """Told the radio from Riga: that is where she sits."""
+    cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
+    return cue is not None and cue.kind in ("say", "announce", "claim")
 
 
 def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,8 @@ from pipeline.events.impersonal import is_expletive, thing
 from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.names import Name, Names, country_codes, governments
-from pipeline.events.roles import by_role, leads, means_two, pair
+from pipeline.events.pairs import means_two, pair
+from pipeline.events.roles import by_role, leads
 from pipeline.events.seen import Seen
 from pipeline.events.syntax import Tree, conjuncts, subjects
 from pipeline.events.wording import possessive

@@ -11,6 +11,7 @@ from pipeline.events.phrases import RELATIVE, UNNAMED, Writer
 from pipeline.events.reading import Draft
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.taken_up import counted
 from pipeline.events.wording import ARTICLES, LIMIT, dangles, without_openers
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
@@ -226,6 +227,8 @@ def _who(writer: Writer, subject: list[int], verb: int) -> str:
         return ""
     names = writer.reading.who(writer.sentence, subject[0])
     token = writer.tree.tokens[subject[0]]
+    if token.text.isdigit() and (noun := counted(writer.reading, writer.sentence, subject[0])):
+        return f"{token.text} {noun}"
     people = token.text != names[0] and country_of(token.text) is not None if names else False
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"

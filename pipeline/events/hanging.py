@@ -97,6 +97,21 @@ def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A video released on Monday, which he says was filmed abroad: "which" means the video, not the day."""
+    for token in tokens:
+        day = tokens[token.head]
+        relative = any(t.tag == "WDT" and is_below(tokens, t.index, token.index) for t in tokens)
+        if token.dep != "relcl" or day.entity not in OF_TIME or day.pos not in DATED or not relative:
+            continue
+        noun = tokens[day.head]
+        while noun.head != noun.index and (noun.pos not in ("NOUN", "PROPN") or noun.entity in OF_TIME):
+            noun = tokens[noun.head]
+        if noun.pos == "NOUN":
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
 def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Signed treaties on Friday that annex land; an interview that the firm published: the clause tells of the noun."""
     for token in tokens:
@@ -173,6 +188,7 @@ HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _beyond_what_is_said,
     _with_whom,
     _past_the_date,
+    _not_of_the_day,
     _which_it_signed,
     _behind_its_verb,
     _among_others,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.syntax import Tree, prepositional
+from pipeline.events.syntax import Tree, is_passive, prepositional, subjects
 from pipeline.lexicons import EventType
 
 UNKNOWN = "OTHER"
@@ -22,8 +22,8 @@ class Kind:
     """Whether the word is an event of this kind only under negation: could not walk."""
 
 
-def kind_of(tree: Tree, index: int) -> Kind:
-    """Type and mode of a trigger; OTHER when the lexicon has no entry that fits."""
+def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
+    """Type and mode of a trigger; OTHER when the lexicon has no entry that fits. `doer`: the noun that "they" means."""
     token = tree.tokens[index]
     for pos in _parts_of_speech(token.pos, token.tag):
         for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
@@ -32,7 +32,7 @@ def kind_of(tree: Tree, index: int) -> Kind:
                 if row.event_type == "MOVE" and pos == "VERB" and _goes_nowhere(tree, index):
                     continue
                 return _carried(tree, index, row)
-            if company := needed & _company(tree, index):
+            if company := needed & (_company(tree, index) | {doer}):
                 return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})
     if token.pos in ("VERB", "AUX"):
         for child in tree.children(index, "acomp", "oprd"):
@@ -79,6 +79,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
     near += _company_of_predicate(tree, index)
+    if tree.tokens[index].dep == "conj" and not is_passive(tree, index):
+        near += subjects(tree, index)
     objects = tree.children(index, "dobj", "nsubjpass") + prepositional(tree, index, "of", "for")
     objects = [n for n in objects if tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)

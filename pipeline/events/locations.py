@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from pipeline import gazetteer
 from pipeline.events.names import country_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.syntax import clause_verb, conjuncts, prepositional
@@ -40,3 +43,9 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
         if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
             found.append(country)
     return tuple(found)
+
+
+def under_one_name(names: Iterable[str]) -> tuple[str, ...]:
+    """The places, each once under the name that the gazetteer gives it: the Kerch Bridge is the Crimean Bridge."""
+    places = ((name, gazetteer.place_for(name)) for name in names)
+    return tuple(dict.fromkeys(name if place is None else place.name for name, place in places))

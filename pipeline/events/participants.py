@@ -21,7 +21,7 @@ from pipeline.events.affected import (
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.examples import among
 from pipeline.events.kinds import kind_of
-from pipeline.events.locations import locations
+from pipeline.events.locations import locations, under_one_name
 from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, state_ever_led_by
@@ -90,7 +90,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     draft.recipients += tuple(n for n in about if n not in draft.recipients)
     places = places_only(reading, draft.recipients)
     draft.recipients = tuple(n for n in draft.recipients if n not in places and n not in draft.actors)
-    draft.locations += tuple(n for n in sorted(places) if n not in draft.locations)
+    draft.locations = under_one_name((*draft.locations, *sorted(places)))
     everyone = [*agents, *patients]
     draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in everyone if reading.who(draft.sentence, i))
     if draft.actors or draft.recipients:

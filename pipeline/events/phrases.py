@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.events import lexicon
 from pipeline.events.ahead import thanked
 from pipeline.events.apposition import is_person_noun, name_beside
+from pipeline.events.kinds import kind_of
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation
@@ -129,7 +130,8 @@ class Writer:
             at = stack.pop()
             if at in without:
                 continue
-            if at != head and not is_negation(tree, at) and (self.is_date(at) or self._runs_on(at) or self._lists(at)):
+            aside = self.is_date(at) or self._runs_on(at) or self._lists(at) or self._only_dates(at)
+            if at != head and not is_negation(tree, at) and aside:
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
@@ -157,6 +159,14 @@ class Writer:
             return below
         titles = ("compound", "amod", "nmod", "det")
         return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
+
+    def _only_dates(self, index: int) -> bool:
+        """Released on Monday: of a video it says no more than the day."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if token.dep != "acl" or token.tag != "VBN" or kind_of(tree, index).event_type != "STATEMENT":
+            return False
+        below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT"]
+        return bool(below) and all(self.is_date(c) for c in below)
 
     def _lists(self, index: int) -> bool:
         """Examples of what has been named: including two Poles."""
@@ -208,7 +218,7 @@ class Writer:
         if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
             return self._cased(index)
         names = self.reading.who(self.sentence, index)
-        if token.text.lower() == "it" and UNNAMED in own:
+        if token.text.lower() == "it" and UNNAMED in own and not self._are_several(own):
             return "it"
         if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
             return token.text.lower()
@@ -218,6 +228,11 @@ class Writer:
             return self._for_unnamed(index, own) or taken_up(self, index) or self._cased(index)
         people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
         return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
+
+    def _are_several(self, own: frozenset[str]) -> bool:
+        """Whether the subjects without a name are plural nouns: no "it" means them."""
+        heads = [int(number) for name in own if (number := name.removeprefix(UNNAMED)).isdigit()]
+        return bool(heads) and all(self.tree.tokens[i].tag in ("NNS", "NNPS") for i in heads)
 
     def _cased(self, index: int) -> str:
         """The word; a capital that only opens the sentence goes."""

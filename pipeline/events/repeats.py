@@ -9,6 +9,7 @@ from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, content_of, cue_of, is_saying
+from pipeline.events.syntax import Tree
 from pipeline.events.wording import is_printable
 
 
@@ -124,9 +125,18 @@ def twin(plot: Plot, number: int) -> str | None:
             return f"part of “{tree.tokens[token.head].text}”"
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
-        if other is not None and token.pos == "VERB" and _goes_on_in(draft, other):
+        if other is not None and token.pos == "VERB" and _goes_on_in(draft, other) and not _only_adds(tree, child):
             return f"one event with “{tree.tokens[child].text}”"
+    same = head is not None and (head.event_type, head.actors) == (draft.event_type, draft.actors)
+    if token.dep == "conj" and same and draft.event_type != UNKNOWN and _only_adds(tree, draft.token):
+        return f"one event with “{tree.tokens[token.head].text}”"
     return None
+
+
+def _only_adds(tree: Tree, verb: int) -> bool:
+    """Summoned the envoy and protested: the bare verb tells less than the one before it, which has an object."""
+    before = tree.children(tree.tokens[verb].head, "dobj", "nsubjpass")
+    return bool(before) and not tree.children(verb, "dobj", "ccomp", "xcomp", "prep", "agent")
 
 
 def _goes_on_in(draft: Draft, other: Draft) -> bool:

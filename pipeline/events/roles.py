@@ -23,67 +23,6 @@ FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
 
-def means_two(tree: Tree, index: int) -> bool:
-    """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
-    token = tree.tokens[index]
-    rows = lexicon.role_nouns().get(token.lemma.lower(), ())
-    if token.tag != "NNS" or not any(row.kind in ("leader", "office", "state", "relation") for row in rows):
-        return False
-    below = {tree.tokens[c].text.lower() for c in tree.below[index]}
-    if "of" in below:
-        return False
-    known = "the" in below and ("two" in below or token.lemma.lower() in ("country", "leader", "side"))
-    return "both" in below or known
-
-
-def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The last two people or states spoken of: coordinated ones first."""
-    token = ref.trees[number].tokens[index]
-    states = token.lemma.lower() in ("country", "nation", "state", "side")
-    kinds = {"state", "place"} if states else {"person"}
-    known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
-    if len(known) == 2:
-        return known
-    if token.text.lower() in ("they", "them", "their", "themselves"):
-        kinds = {"person", "state", "body", "people"}
-    for back in range(number, max(-1, number - 3), -1):
-        other = ref.trees[back]
-        for head in [
-            t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
-        ]:
-            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds]
-            if len(group) >= 2:
-                return tuple(group[:2])
-    if token.text.lower() in ("they", "them", "their", "themselves"):
-        return ()
-    found: list[str] = []
-    for seen in reversed(ref.seen):
-        if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
-            if not seen.name:
-                return ()  # one of the last two has no name: guessing past him would pair the wrong ones
-            found.append(seen.name)
-        if len(found) == 2:
-            return tuple(reversed(found))
-    return ()
-
-
-def _most_named(ref: Referents) -> tuple[str, ...]:
-    """The two heads of state of whom the article speaks most, in the order of their names in it."""
-    on = ref.document.published
-    leaders = dict.fromkeys(s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=on))
-    most = sorted(leaders, key=lambda name: -ref.names.count[name])[:2]
-    return tuple(name for name in leaders if name in most)
-
-
-def _of_union(ref: Referents, number: int) -> tuple[str, ...]:
-    """The two countries, in a sentence that names a union of two."""
-    for name in reversed([n for n in ref.names.all if n.sentence == number]):
-        found = tuple(state.name for state in gazetteer.members_of(name.name))
-        if len(found) == 2:
-            return found
-    return ()
-
-
 def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
     """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]

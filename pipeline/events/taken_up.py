@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.events import lexicon
 from pipeline.events.syntax import Tree, subjects
 from pipeline.events.wording import ARTICLES, LIMIT
 
 if TYPE_CHECKING:
     from pipeline.events.phrases import Writer
+    from pipeline.events.reading import Reading
 
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
@@ -23,9 +25,9 @@ def taken_up(writer: Writer, index: int) -> str:
     if word not in ("they", "them") and (word, token.dep) != ("it", "dobj"):
         return ""
     if word == "it" and _is_told_after(tree, token.head):
-        return ""
+        return _body_before(writer, token.head)
     for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK - 1), -1):
-        heads = _heads(writer, number, index)
+        heads = _heads(writer.reading, writer.sentence, number, index)
         other = writer.reading.trees[number]
         if heads and number == writer.sentence and _is_around(tree, other.tokens[heads[0]].head, index):
             return word
@@ -38,16 +40,58 @@ def taken_up(writer: Writer, index: int) -> str:
     return ""
 
 
-def _heads(writer: Writer, number: int, index: int) -> list[int]:
-    """Nouns of the pronoun's number in a sentence, subjects first."""
-    tree, token = writer.reading.trees[number], writer.tree.tokens[index]
-    here = number == writer.sentence
+def counted(reading: Reading, sentence: int, index: int) -> str:
+    """The plural noun that a bare number counts: they are drones. 19 came in. "" when no sentence before has one."""
+    token = reading.trees[sentence].tokens[index]
+    if (
+        token.pos != "NUM"
+        or token.entity in ("DATE", "TIME", "PERCENT", "MONEY")
+        or reading.trees[sentence].below[index]
+    ):
+        return ""
+    for number in range(sentence - 1, max(-1, sentence - 2), -1):
+        tree = reading.trees[number]
+        called = [
+            o for t in tree.tokens if t.dep == "prep" and t.text.lower() == "as" for o in tree.children(t.index, "pobj")
+        ]
+        found = [i for i in called if tree.tokens[i].tag == "NNS"] or _heads(reading, sentence, number, index)
+        if found:
+            return tree.tokens[found[0]].text.lower()
+    return ""
+
+
+def doer(reading: Reading, sentence: int, verb: int) -> str:
+    """Lemma of the noun that "they" takes up as the subject of a verb: the troops. They marched. "" for others."""
+    subject = next(iter(subjects(reading.trees[sentence], verb)), None)
+    if subject is None or reading.trees[sentence].tokens[subject].text.lower() != "they":
+        return ""
+    for number in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
+        if heads := _heads(reading, sentence, number, subject):
+            return reading.trees[number].tokens[heads[0]].lemma.lower()
+    return ""
+
+
+def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int]:
+    """Nouns of another sentence, or of the pronoun's own before it, that have its number; subjects first."""
+    tree, mine = reading.trees[number], reading.trees[sentence]
+    token, here = mine.tokens[index], number == sentence
     tag = "NN" if token.text.lower() == "it" else "NNS"
-    roles = (*ROLES, "dobj") if writer.sentence - number < 2 else ROLES
+    roles = (*ROLES, "dobj") if sentence - number < 2 else ROLES
     last, beside = (index, token.head) if here else (len(tree.tokens), -1)
-    own = {writer.tree.tokens[s].lemma for s in subjects(writer.tree, token.head)}
+    own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
     found = [t for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
     return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
+
+
+def _body_before(writer: Writer, verb: int) -> str:
+    """Rodnik was founded. Courts ordered it to close: told what to do is the body that the sentence before is about."""
+    token = writer.tree.tokens[verb]
+    told = token.lemma.lower() in lexicon.object_control() and writer.tree.children(verb, "xcomp")
+    if not told or writer.tree.children(verb, "oprd", "acomp") or writer.sentence == 0:
+        return ""
+    before = writer.reading.trees[writer.sentence - 1].tokens
+    heads = [t.index for t in before if t.tag == "NNP" and t.dep in ROLES and t.entity in ("", "ORG")]
+    return replace(writer, sentence=writer.sentence - 1, nested=True).noun(heads[0]) if len(heads) == 1 else ""
 
 
 def _is_told_after(tree: Tree, verb: int) -> bool:

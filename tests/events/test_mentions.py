@@ -221,3 +221,8 @@ def test_words_that_would_tell_the_day_are_kept() -> None:
     assert (held.interval, held.dating) == (None, "undated")
     assert "“Monday” would tell the day, but" in " ".join(step.because for step in held.trace)
     assert (met.timex_span, met.dating) == (None, "undated")
+
+
+def test_a_place_of_several_names_stands_under_one() -> None:
+    found = reading.mention("Explosions were heard on the Kerch Strait Bridge and the Kerch Bridge on Tuesday.", "hear")
+    assert found.locations == ("Crimean Bridge",)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.views.tables import tables
+from views import searching
 from views.queries import days, details, naming, presets, timeline
 from views.queries.catalogue import Catalogue, open_catalogue
 from views.state import ViewState
@@ -86,6 +87,13 @@ def test_what_is_typed_stands_for_the_names_that_hold_it(catalogue: Catalogue) -
     )
     found, notice = naming.meant(catalogue, "actor", "a")
     assert found == [] and notice.startswith("“a” stands for 6 actors: ")
+
+
+def test_another_spelling_of_a_name_finds_it() -> None:
+    assert searching.forms("actor", "lukashenka") == ("lukashenka", "Alexander Lukashenko")
+    assert searching.forms("place", "Kiev") == ("Kiev", "Kyiv")
+    assert searching.forms("actor", "firefly") == ("firefly",)
+    assert searching.forms("tag", "Kiev") == ("Kiev",)
 
 
 def test_a_name_that_is_not_there_is_said(catalogue: Catalogue) -> None:

@@ -19,9 +19,11 @@ NEAR = 70
 
 
 def holding(catalogue: Catalogue, key: str, piece: str) -> list[str]:
-    """The names of a filter that hold the piece, accents and capitals aside, most frequent first."""
-    sql = f"SELECT name FROM {key} WHERE contains({FOLDED.format('name')}, {FOLDED.format('?')}) ORDER BY code"
-    return [str(name) for (name,) in catalogue.ask(sql, [piece.strip()])]
+    """The names of a filter that hold the piece, however it is spelt or accented, most frequent first."""
+    asked = searching.forms(key, piece)
+    alike = " OR ".join(f"contains({FOLDED.format('name')}, {FOLDED.format('?')})" for _ in asked)
+    sql = f"SELECT name FROM {key} WHERE {alike} ORDER BY code"
+    return [str(name) for (name,) in catalogue.ask(sql, [*asked])]
 
 
 def meant(catalogue: Catalogue, key: str, piece: str) -> tuple[list[str], str]:
