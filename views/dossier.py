@@ -81,7 +81,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
 
 def _facets(event: Row) -> list[tuple[str, str]]:
     """Who, to whom and where, as far as the articles say."""
-    pairs = [("Who", event["actors"]), ("To or with", event["recipients"]), ("Where", event["locations"])]
+    pairs = [("Who", event["actors"]), ("To, with or about", event["recipients"]), ("Where", event["locations"])]
     return [(name, words.listed([*values], most=8)) for name, values in pairs if values]
 
 

@@ -112,6 +112,21 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Promised aid days after the flood: aid is promised, and the days tell when."""
+    for days in tokens[:-1]:
+        noun = tokens[days.index - 1]
+        timed = tokens[days.index + 1].text.lower() in ("after", "before", "later", "earlier", "ago")
+        if days.dep not in ("dobj", "pobj") or days.tag != "NNS" or days.entity != "DATE" or not timed:
+            continue
+        if noun.head == days.index and noun.dep == "compound" and noun.pos == "NOUN" and noun.entity != "DATE":
+            tokens = with_token(tokens, replace(noun, dep=days.dep, head=days.head))
+            tokens = with_token(tokens, replace(days, dep="npadvmod"))
+            for left in [t for t in tokens[: noun.index] if t.head == days.index]:
+                tokens = with_token(tokens, replace(left, head=noun.index))
+    return tokens
+
+
 def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Signed treaties on Friday that annex land; an interview that the firm published: the clause tells of the noun."""
     for token in tokens:
@@ -189,6 +204,7 @@ HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _with_whom,
     _past_the_date,
     _not_of_the_day,
+    _days_after,
     _which_it_signed,
     _behind_its_verb,
     _among_others,

@@ -257,7 +257,9 @@ class Writer:
             return ""
         if where[0] == self.sentence and f"{UNNAMED}{where[1]}" in own:
             return self.tree.tokens[index].text.lower()
-        words = Writer(self.reading, where[0], nested=True).noun(where[1])
+        words = Writer(self.reading, where[0], nested=True).phrase(where[1], own)
+        if words.split()[0].lower() not in ("his", "her"):
+            words = ARTICLES.sub("", words)
         if self.tree.tokens[index].tag != "PRP$":
             return words
         return possessive(words) if words.count(" ") < LONG else self.tree.tokens[index].text.lower()

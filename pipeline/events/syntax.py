@@ -175,7 +175,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         if bare and tied and tree.children(token.head, "auxpass"):
             return True
     if tree.children(verb, "agent"):
-        return token.tag == "VBN" or not tree.children(verb, "nsubj")
+        both = tree.children(verb, "nsubj") and tree.children(verb, "dobj")  # Which they founded by a treaty.
+        return not both and (token.tag == "VBN" or not tree.children(verb, "nsubj"))
     if token.dep in ("xcomp", "oprd") and token.tag == "VBN":
         return not tree.children(verb, "aux", "dobj")  # Was found abandoned.
     # Said when asked about it: an adverbial participle without subject and object.

@@ -103,7 +103,7 @@ UNTOLD = re.compile(
     r"|\b\w+s (?:that|this|the following) [a-z]+$"  # confirms that account
     r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
     r"|^[A-Z][^“”]*s (?:order|ask|tell|urge|force|allow) (?:it|them|those) to\b"  # courts order it to close
-    r"|\bto do (?:so|it|that|this)\b|^[^:,“”]* (?:says|tells|claims|adds)$"  # asks Anna to do so
+    r"|\bto do (?:so|it|that|this)\b|^[^:,“”]* (?:says|tells|claims|adds|writes)$"  # asks Anna to do so
 )
 """An object that stands for something said before."""
 

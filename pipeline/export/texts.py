@@ -52,7 +52,7 @@ def facts(event: EventRow) -> list[tuple[str, str]]:
     """What the formats for people say of an event besides its title and date, as (label, text) on one line each."""
     pairs = [
         ("Who", event["actors"]),
-        ("To or with", event["recipients"]),
+        ("To, with or about", event["recipients"]),
         ("Where", event["locations"]),
         ("Claimed by", event["claimants"]),
         ("Reported by", event["outlets"]),

@@ -223,7 +223,7 @@ FIELDS: tuple[Field, ...] = (
     Field("date", "Date", "event", date_of, _read_date, _write_date),
     _plain("title", "Title", "event", _text),
     _plain("actors", "Who", "event", _names),
-    _plain("recipients", "To or with", "event", _names),
+    _plain("recipients", "To, with or about", "event", _names),
     _plain("locations", "Where", "event", _names),
     _plain("event_type", "Type", "event", _event_type),
     _plain("factuality", "Certainty", "event", _factuality),
