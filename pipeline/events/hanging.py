@@ -140,7 +140,9 @@ def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 tokens = with_token(tokens, replace(token, dep="relcl", head=noun.index))
         elif token.dep == "acl" and token.tag in ("VBD", "VBZ") and that.dep == "mark" and above.pos == "NOUN":
             has = {t.dep for t in tokens if t.head == token.index}
-            if "nsubj" in has and not has & OBJECTS and (token.lemma.lower(), "VERB") in lexicon.cues():
+            rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+            says = any(row.event_type == "STATEMENT" for row in rows)
+            if "nsubj" in has and not has & OBJECTS and says:
                 tokens = with_token(tokens, replace(token, dep="relcl"))
                 tokens = with_token(tokens, replace(that, dep="dobj", tag="WDT", pos="PRON"))
     return tokens

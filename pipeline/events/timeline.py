@@ -199,8 +199,10 @@ def _support(plot: Plot, number: int) -> str | None:
 def _published(plot: Plot, number: int) -> str | None:
     """An interview published in a daily, a video released on Monday: the noun is what was said."""
     draft = plot.drafts[number]
-    token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if token.tag != "VBN" or token.dep != "acl" or draft.event_type != "STATEMENT":
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    of_it = token.dep == "relcl" and any(tree.tokens[c].tag == "WDT" for c in tree.children(draft.token, "dobj"))
+    if not (of_it or (token.tag == "VBN" and token.dep == "acl")) or draft.event_type != "STATEMENT":
         return None
     noun = plot.draft_at(draft.sentence, token.head)
     if noun is not None and noun.event_type == "STATEMENT":
