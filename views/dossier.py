@@ -41,7 +41,7 @@ DATING = {
 }
 
 
-OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "claimant"}
+OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "claimant", "title", "importance"}
 """Stages of a trace that do not speak of the date."""
 
 
@@ -101,11 +101,13 @@ def _date(text: str | None) -> dt.date | None:
 
 
 def _dating(detail: Detail) -> Telling | None:
-    """The mention that gives the event its date; the most telling one when none does."""
-    same = [one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]]
+    """The mention that explains the date: the one shown first if it gives this very date, else the one that gave it."""
     days = ("date_start", "date_end")
-    exact = [one for one in same if all(one.mention[day] == detail.event[day] for day in days)]
-    return next(iter([*exact, *same, *detail.tellings]), None)
+    agree = [one for one in detail.tellings if all(one.mention[day] == detail.event[day] for day in days)]
+    shown = [one for one in agree if one is detail.tellings[0] and detail.event["dating"] != "corrected"]
+    same = [one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]]
+    exact = [one for one in same if one in agree]
+    return next(iter([*shown, *exact, *same, *detail.tellings]), None)
 
 
 def _why_in(detail: Detail) -> str | None:

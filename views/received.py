@@ -50,6 +50,8 @@ class Outcome:
     name: str
     fate: Literal["read", "unchanged", "copy", "skipped"]
     remark: str
+    sources: tuple[str, ...] = ()
+    """The articles of the store that it is now, by source."""
 
 
 def safe_name(name: str) -> str:
@@ -158,9 +160,9 @@ def _outcome(
     if not held:
         return Outcome(article.name, "copy", said or "the store holds this article from another place")
     if all(uri in before and before[uri].reading == after[uri].reading for uri in held):
-        return Outcome(article.name, "unchanged", "the store holds exactly this article")
+        return Outcome(article.name, "unchanged", "the store holds exactly this article", tuple(held))
     made = after[held[0]].remark if len(held) == 1 else words.count(len(held), "article")
-    return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part))
+    return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part), tuple(held))
 
 
 def _said(path: Path, about: Sequence[Issue]) -> str:

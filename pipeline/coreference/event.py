@@ -173,15 +173,15 @@ def _trace(told: Told, best: Profile, why_title: Step) -> Trace:
         steps.append(Step("coreference", "numbers differ", f"articles differ: {' | '.join(differing)}"))
     levels = _levels(told.members)
     if len(levels) > 1:
-        steps.append(Step("coreference", best.mention.factuality, f"articles differ: {'; '.join(levels)}"))
+        steps.append(Step("factuality", best.mention.factuality, f"articles differ: {'; '.join(levels)}"))
     return tuple(steps)
 
 
 def _why_title(best: Profile, title: str, flaws: Sequence[str]) -> Step:
     if title != best.mention.title:
-        return Step("coreference", title, "title of the public record: no article has it in a whole clause")
+        return Step("title", title, "title of the public record: no article has it in a whole clause")
     because = f"the best title any article gives, though: {', '.join(flaws)}" if flaws else "the title that says most"
-    return Step("coreference", title, f"{because}; from {dating.name(best)}")
+    return Step("title", title, f"{because}; from {dating.name(best)}")
 
 
 def _why_important(members: Sequence[Profile]) -> Step:
@@ -191,7 +191,7 @@ def _why_important(members: Sequence[Profile]) -> Step:
         f", and {COREFERENCE_OUTLET_BONUS.number:g} for each of {_number(further, 'further origin')}" if further else ""
     )
     because = f"{top.mention.importance:.2f} for its most important mention, by {dating.name(top)}{more}"
-    return Step("coreference", f"importance {_importance(members):.2f}", because)
+    return Step("importance", f"importance {_importance(members):.2f}", because)
 
 
 def _why_one(told: Told) -> Step:

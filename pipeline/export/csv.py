@@ -23,7 +23,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """First characters after which spreadsheets read a cell as a formula, full-width ones included."""
 
 JOINER = "; "
-PASSAGE = {"passage": "text", "article": "title", "article_published": "published", "article_url": "url"}
+PASSAGE = {"passage": "text", "article": "title", "article_published": "day", "article_url": "url"}
 """Columns, and what stands in them of the first of an event's `passages`; empty without them."""
 
 

@@ -16,7 +16,8 @@ MOST = 3
 
 
 def quoted(events: Sequence[EventRow], mentions: pa.Table, documents: pa.Table) -> list[EventRow]:
-    """The events with their `passages`: records of outlet, title, url, published (in words) and text.
+    """The events with their `passages`: records of outlet, title, url, published (in words), day (ISO, "" if
+    not known) and text.
 
     Args:
         events: rows of the event table.
@@ -51,6 +52,7 @@ def _passage(mention: dict[str, Any], article: dict[str, Any]) -> dict[str, Any]
         "outlet": article["outlet"] or "Outlet not known",
         "title": article["title"] or article["name"],
         "url": article["url"],
+        "day": "/".join(dict.fromkeys(str(end) for end in (first, last) if end)),
         "published": f"published {words.span(first, last)}" if first or last else "publication date not known",
         "text": article["text"][mention["passage_start"] : mention["passage_end"]],
     }

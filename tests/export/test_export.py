@@ -59,10 +59,10 @@ def test_csv_opens_as_a_table() -> None:
 
 
 def test_a_line_of_csv_can_be_cited() -> None:
-    told = {"text": "=It  rained.\n", "title": "Weather", "published": "published 3 May 2021", "url": None}
+    told = {"text": "=It  rained.\n", "title": "Weather", "day": "2021-05-03", "url": None}
     data, _ = written([EVENTS[0]], exporter("csv"), quote=lambda events: [one | {"passages": [told]} for one in events])
     (row,) = read_csv(data)[[*PASSAGE]].to_dict("records")
-    assert row == {"passage": "'=It rained.", "article": "Weather", "article_published": "published 3 May 2021",
+    assert row == {"passage": "'=It rained.", "article": "Weather", "article_published": "2021-05-03",
                    "article_url": ""}  # fmt: skip
 
 

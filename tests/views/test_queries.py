@@ -41,7 +41,8 @@ def titles(catalogue: Catalogue, view: ViewState) -> set[str]:
         (ViewState(first=D(9000, 1, 1)), {"The dam stands"}),
         (ViewState(actor=("Nobody",)), set()),
         (ViewState(recipient=("Ambassador Trentino",)), {MEETING}),
-        (ViewState(recipient=("Rufus Firefly",)), set()),
+        (ViewState(recipient=("Rufus Firefly",)), {MEETING}),  # whoever meets is met
+        (ViewState(search="with:firefly actor:trentino"), {MEETING}),
         (ViewState(claimant=("two officials", "a blogger")), {MEETING, "The envoy is poisoned"}),
         (ViewState(place=("Lake Narach",)), {MEETING}),
         (ViewState(agreement=("conflicting",)), {MEETING}),
@@ -219,3 +220,11 @@ def test_actor_counts_follow_the_other_filters(catalogue: Catalogue) -> None:
     for name, count in counts.items():
         found = timeline.found(catalogue, ViewState(outlet=("Lake Wire",), actor=(name,)))
         assert found.dated + found.undated == count
+
+
+def test_events_of_an_article_are_found_by_its_source(catalogue: Catalogue) -> None:
+    sources = catalogue.documents.column("source_uri").to_pylist()
+    every = [details.told_by(catalogue, [source]) for source in sources]
+    assert sum(map(len, every)) >= len({one for found in every for one in found}) > 3
+    assert details.told_by(catalogue, sources)[0] == details.ranked(catalogue, 0)
+    assert details.told_by(catalogue, ["nowhere.txt"]) == []

@@ -10,9 +10,10 @@ import streamlit as st
 from pipeline import words
 from pipeline.readers import READERS
 from pipeline.store import StoreError
-from views import session
+from views import session, source
 from views.desk import Desk
 from views.panels import holdings
+from views.queries import details
 from views.queries.catalogue import Catalogue
 from views.received import Article, Outcome, pasted, receive
 
@@ -132,15 +133,28 @@ def _read(desk: Desk, articles: list[Article]) -> None:
 def _told() -> None:
     """What came of the articles, and the way back to the timeline, which has them by now."""
     outcomes: list[Outcome] = st.session_state[_OUTCOMES]
-    for outcome in outcomes:
-        _tell(outcome)
+    for number, outcome in enumerate(outcomes):
+        _tell(outcome, number)
     if any(outcome.fate == "read" for outcome in outcomes) and st.button(
         "Show the timeline", key="to_timeline", on_click=session.clear, help="All of it: filters are cleared."
     ):
         st.rerun()
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, number: int) -> None:
+    found = details.told_by(source.current().catalogue, outcome.sources) if outcome.sources else []
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         st.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**", width="content")
         st.text(f"{outcome.name}\n{outcome.remark}")
+        if found and st.button(
+            f"Read its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
+        ):
+            st.rerun()
+        if outcome.sources and not found:
+            st.text("No event of it is on the timeline.")
+
+
+def _open(event_id: str) -> None:
+    """The passage of an article's first event, from where one steps to the others; no filter may hide them."""
+    session.clear()
+    session.choose(event_id)

@@ -26,9 +26,14 @@ _SOURCES = {
 }
 """Arrow tables that the load reads, and the names they have in it; none of them stays in DuckDB."""
 
+MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
+"""Types of event that have no direction: whoever meets is met."""
+
+_EACH_OTHER = f"event_type IN {MUTUAL} AND len(actors || recipients) > 1"
+
 LISTS = {
     "actor": "(actors || recipients)",
-    "recipient": "recipients",
+    "recipient": f"(CASE WHEN {_EACH_OTHER} THEN actors || recipients ELSE recipients END)",
     "outlet": "outlets",
     "claimant": "claimants",
     "place": "locations",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -99,6 +100,14 @@ def told_in(catalogue: Catalogue, detail: Detail) -> list[Told]:
     events = rows(catalogue.events, numbers, ["event_id", "title", "date_start", "date_end", "edtf", "granularity"])
     told = [Told(one, at["trigger_start"], at["trigger_end"]) for one, at in zip(events, places, strict=True)]
     return sorted(told, key=lambda one: (one.start, one.event["event_id"]))
+
+
+def told_by(catalogue: Catalogue, sources: Collection[str]) -> list[str]:
+    """The ids of the events that articles tell of, by their sources; the most important first."""
+    held = pc.is_in(catalogue.documents.column("source_uri"), value_set=pa.array(sorted(sources), pa.string()))
+    rows = np.flatnonzero(held.to_numpy(zero_copy_only=False)).tolist()
+    ranks = {rank for row in rows for rank, _ in catalogue.tellings.within(row, NEIGHBOURS)}
+    return [event_id for rank in sorted(ranks) if (event_id := ranked(catalogue, rank)) is not None]
 
 
 def ranked(catalogue: Catalogue, rank: int) -> str | None:
