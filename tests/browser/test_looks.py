@@ -52,6 +52,15 @@ def test_labels_touch_neither_each_other_nor_the_frame(reader: Callable[..., Rea
             assert apart, "two labels overlap"
 
 
+def test_what_can_be_done_with_an_event_stays_in_sight(reader: Callable[..., Reader]) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.locator(".rd-choice").first.click()
+    someone.settled()
+    someone.page.locator(".rd-why").scroll_into_view_if_needed()
+    expect(someone.page.locator(".st-key-acts button").first).to_be_in_viewport()
+
+
 def test_on_a_small_screen_the_chart_comes_first_then_the_passage(reader: Callable[..., Reader]) -> None:
     someone = reader(viewport={"width": 390, "height": 844})
     someone.open()
