@@ -31,6 +31,7 @@ LEVEL = {
     "export": 7,
     "interface": 7,
     "markup": 7,
+    "typed_date": 7,
     "views": 8,
     "flow": 8,
     "versions": 8,

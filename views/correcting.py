@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import labels, store, timex, words
-from pipeline.calendar.edtf import from_edtf, to_edtf
+from pipeline import labels, store, words
+from pipeline.calendar.edtf import from_edtf
 from pipeline.store import ConflictError, Correction, Draft, Entry
 from pipeline.store.corrections.fields import MARKS, REGROUPING, field
 from pipeline.store.corrections.record import Kind, Value
@@ -41,25 +41,6 @@ def user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def date(text: str | None) -> str | None:
-    """A date as somebody typed it, as EDTF: EDTF itself, or words that name their date in full ("12 July 2022").
-
-    Raises:
-        ValueError: when it is neither; the message says what to write.
-    """
-    typed = (text or "").strip()
-    if typed in {"", UNDATED, "no date"}:
-        return None
-    try:
-        return field("date", "event").checked(typed)  # type: ignore[no-any-return]
-    except ValueError as error:
-        found = timex.resolve_text(typed, None)
-        whole = [each for each in found if each.text.strip() == typed and each.interval and each.sensitivity is None]
-        if len(whole) == 1 and whole[0].interval:
-            return to_edtf(whole[0].interval)
-        raise error
 
 
 def date_words(edtf: str | None) -> str:

@@ -13,6 +13,7 @@ from pipeline.commands import arguments as arg
 from pipeline.store import Draft, Entry, Tables
 from pipeline.store.corrections.fields import FIELDS, REGROUPING, Field, field
 from pipeline.store.corrections.log import said
+from pipeline.typed_date import typed_date
 
 Target = Annotated[str, typer.Argument(metavar="ID", help="An event_id or doc_id, or the first characters of one.")]
 Name = Annotated[
@@ -25,7 +26,7 @@ NewValue = Annotated[
     str,
     typer.Argument(
         metavar="VALUE",
-        help='The right value: a date as 2022-07-11, names with ";" between, yes or no, "" for none.',
+        help='The right value: a date as 2022-07-11 or 11 July 2022, names with ";" between, yes or no, "" for none.',
     ),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept beside the correction.")]
@@ -111,9 +112,18 @@ def _value(what: Field, text: str, row: dict[str, Any]) -> object:
         if text not in {"yes", "no"}:
             raise arg.BadArgumentError(f"{what.name} is yes or no, not {text!r}")
         return text == "yes"
+    if what.name == "date":
+        return _date(text)
     if isinstance(present, list):
         return [part.strip() for part in text.split(";") if part.strip()]
     return text
+
+
+def _date(text: str) -> str | None:
+    try:
+        return typed_date(text)
+    except ValueError as error:
+        raise arg.BadArgumentError(str(error)) from None
 
 
 def _who(name: str | None) -> str:

@@ -68,6 +68,11 @@ def test_what_cannot_be_is_one_line(
     assert error.count("\n") == 1
 
 
+def test_a_date_is_taken_in_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root, "correct", str(event(root)["event_id"]), "date", "4 May 2021", "--by", "Ann") == 0
+    assert "-> 2021-05-04" in capsys.readouterr().out
+
+
 def test_no_corrections(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "corrections") == 0
     assert capsys.readouterr().out == "no corrections\n"

@@ -4,8 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.store import Correction, Entry
 from tests.views.tables import tables
@@ -16,37 +14,6 @@ from views.queries.details import detail
 from views.received import pasted
 
 WHO = {"author": "Ann", "made_at": "2026-03-01T10:00:00Z", "why": ""}
-
-
-@pytest.mark.parametrize(
-    ("typed", "edtf"),
-    [
-        ("2022-07-11", "2022-07-11"),
-        ("12 July 2022", "2022-07-12"),
-        ("July 12, 2022", "2022-07-12"),
-        ("July 2022", "2022-07"),
-        ("2022-07-05/2022-07-10", "2022-07-05/2022-07-10"),
-        ("", None),
-        ("undated", None),
-        (None, None),
-    ],
-)
-def test_a_date_is_understood_as_typed(typed: str | None, edtf: str | None) -> None:
-    assert correcting.date(typed) == edtf
-
-
-@pytest.mark.parametrize("typed", ["12 July", "on Monday", "soon", "2022-13", "30 February 2022", "<b>"])
-def test_a_date_that_is_not_whole_is_refused_with_what_to_write(typed: str) -> None:
-    with pytest.raises(ValueError, match="write 2022-07-11"):
-        correcting.date(typed)
-
-
-@given(st.text(max_size=60))
-def test_whatever_is_typed_is_a_date_or_is_refused(typed: str) -> None:
-    try:
-        correcting.date(typed)
-    except ValueError as error:
-        assert str(error)
 
 
 def stated(field: str, read: Any, after: Any, now: Any) -> dict[str, Any]:

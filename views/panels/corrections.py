@@ -13,6 +13,7 @@ from pipeline.calendar.edtf import to_edtf
 from pipeline.calendar.interval import from_iso
 from pipeline.store import Draft, StoreError
 from pipeline.store.corrections.fields import MARKS, field
+from pipeline.typed_date import typed_date
 from views import correcting, session
 from views.desk import Desk
 from views.panels import regrouping, signing, whatif
@@ -87,7 +88,7 @@ def _facts(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
         if not st.form_submit_button("Save", type="primary"):
             return
     try:
-        after["date"] = correcting.date(after["date"])
+        after["date"] = typed_date(after["date"])
         wanted = correcting.drafts("event", detail.event["event_id"], before, after, why=why, author=author)
     except ValueError as problem:
         st.error(str(problem))
