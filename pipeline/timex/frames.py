@@ -24,8 +24,8 @@ _LEAD = 60
 
 
 @functools.cache
-def _opening() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "FRAME"))
+def _opening(*symbols: str) -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol in symbols))
     return re.compile(
         rf"(?:^|\n|[.!?:][\"”’)]*\s)[\"“‘(]*(?:[A-Z]?[a-z]+,?\s+){{0,2}}(?:{words})\s+(?:the\s+year\s+)?$", re.I
     )
@@ -56,11 +56,12 @@ def not_yet(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent
     return lambda date, _text: past and day is not None and date.first_day > day
 
 
-def opens_sentence(expression: LocalExpression, text: str) -> bool:
-    """Whether "in", "on" or "during" with this date opens its sentence, after two words at most."""
+def opens_sentence(expression: LocalExpression, text: str, *symbols: str) -> bool:
+    """Whether "in", "on" or "during" (or a word of `symbols`) with this date opens its sentence, after two words at
+    most."""
     start = expression.span.start
     before = text[max(0, start - _LEAD) : start]
-    return _opening().search(before) is not None
+    return _opening("FRAME", *symbols).search(before) is not None
 
 
 def sentences_between(text: str, start: int, end: int) -> int:
@@ -76,7 +77,7 @@ def governing(expression: LocalExpression, memory: Memory) -> Antecedent | None:
         return None
     if memory.frame is not None:
         between = sentences_between(memory.text, memory.frame.end, expression.span.start)
-        if between == 0 or (between == 1 and opens_sentence(expression, memory.text)):
+        if between == 0 or (between == 1 and opens_sentence(expression, memory.text, "RANGE_OPENS")):
             return memory.frame.date
     last = memory.read[-1] if memory.read else None
     if last is not None and _states_a_year(last.expression):
@@ -121,4 +122,4 @@ def follow(index: int, expression: LocalExpression, outcome: Outcome, memory: Me
 
 
 def _states_a_year(expression: LocalExpression) -> bool:
-    return expression.operator == "calendar" and expression.year is not None and not expression.note
+    return expression.operator in {"calendar", "span"} and expression.year is not None and not expression.note

@@ -33,6 +33,7 @@ from pipeline.timex import (
 )
 from pipeline.timex.dated_events import event_days
 from pipeline.timex.frames import follow
+from pipeline.timex.hindsight import in_hindsight
 from pipeline.timex.join import join
 from pipeline.timex.narrative import is_narrative
 from pipeline.timex.outcome import Memory, Outcome
@@ -136,6 +137,7 @@ def _run(
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):
         outcome = before_christ.resolve(expression, memory) or RESOLVERS[expression.operator](expression, memory)
+        outcome = in_hindsight(expression, outcome, memory)
         before = expressions[index - 1] if index else None
         if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
             outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)

@@ -32,7 +32,9 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     last = memory.antecedent("day", leave_out=lambda date, _text: date.value.endswith("WE"))
     if last is not None and last.value.endswith("WE"):
         last = None
-    if last is not None and memory.published and expression.tense == "future" and last.first_day < memory.published:
+    other_end = last is not None and last.expression.range_with == expression.span
+    ahead = expression.tense == "future" and not other_end
+    if last is not None and memory.published and ahead and last.first_day < memory.published:
         # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
         last = None
     time = expression.clock or ""

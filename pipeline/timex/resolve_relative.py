@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pipeline.calendar.granularity import MANY, of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
@@ -14,6 +15,8 @@ from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.restated import counted_from
+
+_PAST = ("the past ", "this past ", "past ")
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -35,7 +38,15 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if anchor == "published" and name == "century":
         moves = "by whole centuries"
     outcome = fixed(value, expression, f"{how} {seen}", anchor=anchor, moves=moves)
+    if amount == -1 and anchor == "published" and expression.text.lower().startswith(_PAST):
+        return _up_to(day, moved, outcome, seen)
     return _sideways(expression, outcome, day) if expression.side else outcome
+
+
+def _up_to(day: dt.date, first: dt.date, outcome: Outcome, seen: str) -> Outcome:
+    """The past year, told on a day, is the one that ends on that day, though TIMEX3 names the calendar year before."""
+    days = clip(first.toordinal(), day.toordinal() + 1)
+    return replace(outcome, interval=days, because=f"the one that ends with {seen}", moves="by whole days")
 
 
 def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Outcome:

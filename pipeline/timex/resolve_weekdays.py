@@ -11,6 +11,7 @@ from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.narrative import tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
 """Days: tomorrow has a name of its own."""
@@ -29,6 +30,9 @@ def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
         return _weeks_off(expression, memory, day)
     if expression.relative_to == "published":
         return _told(expression, memory, day)
+    told = in_week_told(expression, memory)
+    if told is not None:
+        return told
     ahead = expression.tense == "future" or _jotted(expression)
     if ahead and (day.isoweekday() != number or _jotted(expression)):
         found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"

@@ -91,6 +91,8 @@ class Surroundings:
         found = tense_of(self.tokens[index], following, previous, lead)
         if found == "future" and (self._is_over(index) or self._could_not(index)):
             return "past"
+        if found == "future" and self._is_made_to(index):
+            return "none"
         if found == "past" and previous in {"be", "to", "being"}:
             # "will be paid", "to be completed": the participle is not the verb that carries the tense.
             return "none"
@@ -105,6 +107,11 @@ class Surroundings:
         """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
         window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
         return ("had", "been") in itertools.pairwise(window)
+
+    def _is_made_to(self, index: int) -> bool:
+        """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
+        window = self.tokens[max(0, index - 5) : index]
+        return any(token.lower in words_of("LETS") for token in window)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
@@ -186,4 +193,4 @@ class Surroundings:
         # "Nov. 28" and "J. Smith" do not end a sentence.
         previous = self.tokens[index - 1] if index else token
         short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
-        return following.start > token.end and not short
+        return following.start > token.end and not (short and previous.kind == "word")

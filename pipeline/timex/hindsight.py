@@ -1,0 +1,23 @@
+"""What is told as past lies on no day after publication: then the date it was counted from is not the one meant."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import LocalExpression
+from pipeline.timex.outcome import Memory, Outcome, open_ended
+
+_DIGITS = re.compile(r"(?<![A-Z])\d")
+
+
+def in_hindsight(expression: LocalExpression, outcome: Outcome, memory: Memory) -> Outcome:
+    """The outcome, left open where "six months on, nothing had changed" would lie ahead of the report that tells it."""
+    counted = expression.relative_to == "previous" and expression.operator != "same"
+    counted = counted and (outcome.anchor or "").startswith("expression:")
+    if not counted or expression.tense != "past" or memory.narrative or memory.published is None:
+        return outcome
+    start = outcome.interval.start if outcome.interval else None
+    if start is None or start <= memory.published.toordinal():
+        return outcome
+    why = f"counted from the date before it, it would lie after {memory.day_words()}, and the verb is past"
+    return open_ended(_DIGITS.sub("X", outcome.value), why)
