@@ -56,7 +56,8 @@ def century(fields: Fields) -> Local | None:
     if nth is None or not 1 <= nth <= 100:
         return None
     before = "BC" if fields.era() == "BC" else ""
-    return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century"}
+    half = fields.meaning("half", ("HALF_OF",)) if fields.has("half") else None
+    return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century", "part": half}
 
 
 def quarter(fields: Fields) -> Local | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import add_months
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import granularity_of, interval_of
@@ -223,4 +224,13 @@ def century(expression: LocalExpression, _memory: Memory) -> Outcome:
     """The 20th century: 1900 to 1999, as TIMEX3 counts centuries."""
     if expression.local_value.startswith("BC"):
         return open_ended(expression.local_value, KEPT)
-    return fixed(expression.local_value, expression, ON_ITS_OWN)
+    outcome = fixed(expression.local_value, expression, ON_ITS_OWN)
+    return replace(outcome, interval=_half(outcome.interval, expression.part)) if expression.part else outcome
+
+
+def _half(days: Interval | None, part: str | None) -> Interval | None:
+    """The first fifty years of a century, or the last."""
+    middle = make_date(days.first_day.year + 50, 1, 1) if days and days.first_day else None
+    if days is None or middle is None:
+        return days
+    return Interval(days.start, middle.toordinal()) if part == "H1" else Interval(middle.toordinal(), days.end)

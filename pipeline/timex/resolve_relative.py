@@ -12,9 +12,10 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.frames import is_background, not_yet
 from pipeline.timex.hours import HOURS, by_clock
+from pipeline.timex.moved_past import moved_past
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_accounts import year_ago
-from pipeline.timex.restated import counted_from
+from pipeline.timex.restated import counted_from, stands_beside, stated_after
 
 _PAST = ("the past ", "this past ", "past ")
 
@@ -92,8 +93,8 @@ def _base(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.da
 
 
 def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antecedent | None:
-    """What "that quarter" or "two days later" hangs on: a date of the same kind first, where the words point at one."""
-    if expression.operator == "unit" and expression.amount == 0:
+    """What "that quarter" or "two days later" hangs on; a quarter is spoken of as such, also when days came between."""
+    if expression.operator == "unit" and expression.amount == 0 and name == "quarter":
         alike = [a for a in memory.read if granularity_of(a.value) == name]
         if alike:
             return alike[-1]
@@ -124,11 +125,18 @@ def counted(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome | None:
     """What says again how far the date beside it lies."""
+    stated = stated_after(expression, memory)
+    if stated is not None:
+        day, how = stated
+        value = value_at(_told_in(name, expression), day)
+        return fixed(value, expression, how.because, anchor=how.anchor, moves=how.moves, uncertain=how.uncertain)
     again = counted_from(expression, memory)
-    if again is None:
+    beside = memory.read[-1] if again else stands_beside(expression, memory)
+    if beside is None:
         return None
-    beside = memory.read[-1]
-    why = f"it says how long after {said(again)} the date beside it, {said(beside)}, was"
+    why = f"it stands beside {said(beside)} and says how much later that was"
+    if again is not None:
+        why = f"it says how long after {said(again)} the date beside it, {said(beside)}, was"
     return fixed(value_at(_told_in(name, expression), beside.first_day), expression, why,
                  anchor=f"expression:{beside.index}")  # fmt: skip
 
@@ -145,6 +153,9 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(_open_value(name), missing)
     day, anchor, seen = base
+    moved_on = moved_past(day, name, anchor, memory)
+    if moved_on is not None:
+        return moved_on
     if expression.operator in {"ahead", "ago"} and expression.note:
         day = add_days(day, int(expression.note)) or day
     if expression.amount is None:
