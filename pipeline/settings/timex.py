@@ -18,6 +18,13 @@ TENSE_REACH = Setting(
     why="A verb further away than this belongs to another thought, and a text without full stops must stay linear.",
 )
 
+SENTENCE_CHARACTERS = Setting(
+    name="sentence_characters",
+    default=300,
+    unit="characters",
+    why="A sentence is compared with another for so far to either side of its date; longer ones must not cost more.",
+)
+
 RECENT_DAYS = Setting(
     name="recent_days",
     default=7,
@@ -149,6 +156,7 @@ TIMEX: tuple[Setting, ...] = (
     JOTTED_WORDS,
     PIECE_CHARACTERS,
     TENSE_REACH,
+    SENTENCE_CHARACTERS,
     RECENT_DAYS,
     DAYS_AFTER_EVENT,
     DAYS_BEFORE_REPORT,

@@ -71,6 +71,14 @@ def sentences_between(text: str, start: int, end: int) -> int:
     return len(_BOUNDARY.findall(text, start, end))
 
 
+def sentence_of(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where the sentence that holds `text[start:end]` begins and ends, at most `reach` characters to either side."""
+    first, last = max(0, start - reach), min(len(text), end + reach)
+    before = [found.end() for found in _BOUNDARY.finditer(text, first, start)]
+    after = _BOUNDARY.search(text, end, last)
+    return (before[-1] if before else first), (after.start() if after else last)
+
+
 def governing(expression: LocalExpression, memory: Memory) -> Antecedent | None:
     """The dated expression whose year this date without one takes over, or None."""
     if expression.tense in {"future", "present"}:

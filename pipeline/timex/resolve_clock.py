@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
@@ -9,11 +11,20 @@ from pipeline.timex.frames import opens_sentence, sentences_between
 from pipeline.timex.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
+from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
+from pipeline.timex.scenes import day_behind, offset_beside, told_before
 
 _SMALL_HOURS = "08"
+_SAME_SCENE = 3
+"""Sentences over which an hour may still be of the day of publication that was named before."""
 _BACK = 4
 """Dates looked at for the one that opens a sentence."""
+
+
+_DAYS: Mapping[str, Callable[[LocalExpression, Memory], Outcome]] = {
+    "calendar": calendar, "weekday": weekday, "deictic": deictic,
+}  # fmt: skip
 
 
 def clock(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -28,6 +39,33 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
+    time = expression.clock or ""
+    behind = day_behind(expression, memory)
+    if behind is not None:
+        return _with_day(_DAYS[behind.operator](behind, memory), time, f"expression:{memory.position(behind)}", behind)
+    offset = offset_beside(expression, memory)
+    if offset is not None:
+        return _with_day(event_offset(offset, memory), time, f"expression:{memory.position(offset)}", offset)
+    last = _day_before(expression, memory)
+    if last is not None:
+        return _after(last, time, expression)
+    if memory.published is None:
+        return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
+    if _of_a_day_not_told(expression, memory):
+        return open_ended(f"XXXX-XX-XX{time}", "the verb is past, and no sentence near says which day it is of")
+    why = f"no other day is named near, so {memory.day_words()}"
+    return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
+
+
+def _with_day(day: Outcome, time: str, anchor: str, named: LocalExpression) -> Outcome:
+    if day.interval is None or not day.interval.is_day:
+        return open_ended(f"XXXX-XX-XX{time}", day.because)
+    value = f"{day.interval.first_day}{time}"
+    return Outcome(value, day.interval, f"the day of “{named.text}”: {day.because}", anchor, moves=day.moves)
+
+
+def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day spoken of when the hour is named, None when nothing tells."""
     # "This weekend" is as fine as a day, and none.
     last = memory.antecedent("day", leave_out=lambda date, _text: date.value.endswith("WE"))
     if last is not None and last.value.endswith("WE"):
@@ -36,20 +74,19 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     ahead = expression.tense == "future" and not other_end
     if last is not None and memory.published and ahead and last.first_day < memory.published:
         # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
-        last = None
-    time = expression.clock or ""
+        return None
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
-        day = last.value.split("T")[0]
-        if last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS:
-            # "They struck overnight; the first came at 3 a.m.": a night ends on the day after the one that names it.
-            following = add_days(last.first_day, 1)
-            day = following.isoformat() if following else day
-        return fixed(day + time, expression, f"on the day spoken of: {said(last)}",
-                     anchor=f"expression:{last.index}")  # fmt: skip
-    if memory.published is None:
-        return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
-    why = f"no other day is named near, so {memory.day_words()}"
-    return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
+        return last
+    return told_before(expression, memory) if expression.tense == "past" and memory.published else None
+
+
+def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:
+    day = last.value.split("T")[0]
+    if last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS:
+        # "They struck overnight; the first came at 3 a.m.": a night ends on the day after the one that names it.
+        following = add_days(last.first_day, 1)
+        day = following.isoformat() if following else day
+    return fixed(day + time, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
 
 
 def _in_month(expression: LocalExpression, memory: Memory) -> Outcome | None:
@@ -73,3 +110,12 @@ def _fine(date: Antecedent) -> bool:
 def _close(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
     between = memory.text[last.expression.span.end : expression.span.start]
     return "\n\n" not in between and _fine(last)
+
+
+def _of_a_day_not_told(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether an hour of the past stands far from the last day told: "shot at 10 p.m.", at the end of a report."""
+    if expression.tense != "past" or not memory.read:
+        return False
+    last = memory.read[-1]
+    back = sentences_between(memory.text, last.expression.span.end, expression.span.start)
+    return back > (_SAME_SCENE if last.first_day == memory.published and last.interval.is_day else 0)

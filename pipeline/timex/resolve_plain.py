@@ -14,7 +14,8 @@ from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
 from pipeline.timex.dated_events import day_in_phrase, head_after, known_day
-from pipeline.timex.outcome import Memory, Outcome
+from pipeline.timex.outcome import Memory, Outcome, said
+from pipeline.timex.restated import apposed
 
 _MAIN_CLAUSE = re.compile(r",\s")
 
@@ -51,6 +52,10 @@ def repeated(expression: LocalExpression, _memory: Memory) -> Outcome:
 
 def event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     """Two weeks after the vote: counted from a known event, or back from the day of the main clause."""
+    beside = apposed(expression, memory) if expression.type == "DATE" else None
+    if beside is not None:
+        why = f"it says again when {said(beside)} was"
+        return Outcome(beside.first_day.isoformat(), beside.interval, why, f"expression:{beside.index}")
     outcome = _event_offset(expression, memory)
     if expression.type != "DATE":
         return outcome

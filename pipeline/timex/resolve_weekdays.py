@@ -10,11 +10,13 @@ from pipeline.calendar.operators import weekday_of_week as in_week
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.narrative import tells_history
-from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
 """Days: tomorrow has a name of its own."""
+_LOOK_BACK = 4
+"""Dates among which "the previous Friday" finds the Friday it counts from."""
 _NEXT = ("next", "nxt", "nx")
 
 
@@ -94,7 +96,7 @@ def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str
 
 
 def _weekday_of_story(expression: LocalExpression, memory: Memory, number: int, clock: str) -> Outcome:
-    last = memory.antecedent("day") or memory.antecedent("week")
+    last = _same_weekday(expression, memory, number) or memory.antecedent("day") or memory.antecedent("week")
     if memory.published is None and expression.relative_to != "previous" and not tells_history(memory.expressions):
         # A report counts its weekdays from a day of publication that nobody knows, not from the date before them.
         return open_ended(expression.local_value, NO_PUBLICATION)
@@ -117,6 +119,14 @@ def _weekday_of_story(expression: LocalExpression, memory: Memory, number: int, 
     side = "before" if direction < 0 else "from"
     return fixed(found.isoformat() + clock, expression, f"the next one {side} {said(last)}" if side == "from" else
                  f"the last one before {said(last)}", anchor=f"expression:{last.index}")  # fmt: skip
+
+
+def _same_weekday(expression: LocalExpression, memory: Memory, number: int) -> Antecedent | None:
+    """The Friday told of, that "the previous Friday" is one week before."""
+    if expression.relative_to != "previous" or memory.narrative:
+        return None
+    told = [a for a in memory.read[-_LOOK_BACK:] if a.interval.is_day and a.first_day.isoweekday() == number]
+    return told[-1] if told and expression.amount else None
 
 
 def weekday_of_week(expression: LocalExpression, memory: Memory) -> Outcome:

@@ -1,8 +1,8 @@
-"""A length that says again how far the date beside it lies.
+"""Words that say again when the date beside them was.
 
 "Opened on 18 May and was lifted on 8 September, nearly four months later" counts from 18 May. "In the summer of 1941,
 less than two decades later, the border moved" counts from a time that the text need not name: between commas it is
-the summer of 1941 all the same.
+the summer of 1941 all the same. "Oct. 12, the day before the crash" is Oct. 12.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pipeline.timex.resolve_dates import calendar
 _BESIDE = re.compile(r",\s+(?:just|only|barely|exactly|scarcely|fully|a full)?\s*", re.I)
 _CLOSES = re.compile(r"[,;.)]|\s+[—–-]")
 _STATES = re.compile(r",?\s+on\s+")
+_APPOSED = re.compile(r"\s*[,(–—]\s*|\s+-{1,2}\s+")
 _LOOK_BACK = 6
 """Dates before the one beside it that it may count from."""
 _UNIT_DAYS = {"day": 0, "week": 6, "month": 30, "year": 360}
@@ -65,6 +66,15 @@ def stated_after(expression: LocalExpression, memory: Memory) -> tuple[dt.date, 
         if day
         else None
     )
+
+
+def apposed(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day that these words stand beside and say again: "Oct. 12, the day before the crash" is Oct. 12."""
+    beside = memory.read[-1] if memory.read else None
+    if beside is None or not beside.interval.is_day:
+        return None
+    between = memory.text[beside.expression.span.end : expression.span.start]
+    return beside if _APPOSED.fullmatch(between) else None
 
 
 def _near(day: int, days: Interval, slack: int) -> bool:

@@ -1,0 +1,81 @@
+"""The day that an hour standing alone is of: "at 10:35 a.m. (0735 GMT) on Friday", or that of the sentence before which
+tells of the same: "The board voted on Tuesday. ... The vote came at 9 p.m."
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.calendar.timex3 import granularity_of
+from pipeline.model import LocalExpression
+from pipeline.settings.timex import SENTENCE_CHARACTERS
+from pipeline.timex.frames import sentence_of, sentences_between
+from pipeline.timex.lexicon import meanings
+from pipeline.timex.outcome import Antecedent, Memory
+from pipeline.timex.tense_cues import cues, reporting
+
+_BEHIND = re.compile(r"\s*(?:\([^()\n]{1,30}\)|\))\s*(?:on\s+)?", re.I)
+_NAMES_A_DAY = {"weekday", "calendar", "deictic"}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 4
+"""Letters in which two forms of a word agree: vote, voted."""
+_NEAR = 1
+"""Sentences back in which one word shared is enough."""
+_NEEDED = 2
+"""Words that a sentence further back must share."""
+
+
+def day_behind(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
+    """The date that stands behind a bracket after the hour: "10:35 a.m. (0735 GMT) Friday"."""
+    reach = expression.span.end + 45
+    for following in memory.expressions_from(expression.span.end):
+        if following.span.start > reach:
+            return None
+        between = memory.text[expression.span.end : following.span.start]
+        if following.operator in _NAMES_A_DAY and following.type == "DATE" and _BEHIND.fullmatch(between):
+            return following
+    return None
+
+
+def offset_beside(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
+    """What counts the hour's day from an event in the same sentence: "at 6 a.m. near his house, ten days before it"."""
+    for following in memory.expressions_from(expression.span.end):
+        if sentences_between(memory.text, expression.span.end, following.span.start):
+            return None
+        if following.operator == "event_offset":
+            return following
+    return None
+
+
+def told_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day whose sentence tells of the same as that of `expression`: most words shared, the nearest of those."""
+    days = [a for a in memory.read if _is_past_day(a, memory)]
+    words = _words(memory.text, expression.span.start, expression.span.end)
+    best, most = None, 0
+    for date in reversed(days):
+        shared = len(words & _words(memory.text, date.expression.span.start, date.expression.span.end))
+        back = sentences_between(memory.text, date.expression.span.end, expression.span.start)
+        needed = 1 if back <= _NEAR or date is days[0] else _NEEDED
+        if shared >= needed and shared > most:
+            best, most = date, shared
+    return best
+
+
+def _is_past_day(date: Antecedent, memory: Memory) -> bool:
+    ahead = memory.published is not None and date.first_day > memory.published
+    return granularity_of(date.value) in {"day", "minute"} and date.interval.is_day and not ahead
+
+
+def _words(text: str, start: int, end: int) -> frozenset[str]:
+    """The beginnings of the words of content in the sentence that holds `text[start:end]`."""
+    first, last = sentence_of(text, start, end, round(SENTENCE_CHARACTERS.number))
+    words = (word.lower() for word in _WORD.findall(text, first, last))
+    return frozenset(word[:_STEM] for word in words if word not in _empty())
+
+
+@functools.cache
+def _empty() -> frozenset[str]:
+    """Words that tell nothing of what is spoken of."""
+    auxiliary = {word for word, cue in cues().items() if not (cue.needs or cue.unless)}
+    return frozenset(word for _, word in meanings()) | auxiliary | reporting()
