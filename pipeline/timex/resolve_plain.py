@@ -18,6 +18,9 @@ from pipeline.timex.outcome import Memory, Outcome, said
 from pipeline.timex.restated import apposed
 
 _MAIN_CLAUSE = re.compile(r",\s")
+"""Where the main clause goes on: what is named behind it is another event than the one counted from."""
+
+_AT_MOST = ("less than", "fewer than", "under", "at most", "no more than", "not more than")
 
 
 def duration(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -75,7 +78,7 @@ def _event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     dated = day_in_phrase(expression, memory)
     if dated is not None:
         return _from_date(expression, value, dated, memory)
-    known = known_events_in(clause)
+    known = known_events_in(_MAIN_CLAUSE.split(clause)[0])
     if known:
         return _from_event(expression, value, known[0], later=later)
     elsewhere = known_day(head_after(memory.text, expression.span.end), memory, but_after=expression.span.end)
@@ -130,6 +133,9 @@ def _shifted(first: dt.date, last: dt.date, expression: LocalExpression) -> Inte
         return None
     # Words that count in weeks, months or years are no finer than that.
     slack = {"week": 3, "month": 15, "year": 182}.get(expression.unit or "day", 0)
+    if expression.text.lower().startswith(_AT_MOST):
+        ahead = begin > first
+        return clip(first.toordinal(), end.toordinal() + 1) if ahead else clip(begin.toordinal(), last.toordinal() + 1)
     return clip(begin.toordinal() - slack, end.toordinal() + 1 + slack)
 
 

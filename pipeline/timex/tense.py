@@ -188,6 +188,9 @@ class Surroundings:
         if token.lower != "." or index + 1 >= len(self.tokens):
             return False
         following = self.tokens[index + 1]
+        if following.lower in _QUOTES and following.start == token.end and index + 2 < len(self.tokens):
+            # He said: "By Easter." The ministry ...
+            token, following = following, self.tokens[index + 2]
         if not (self.message or following.capital or following.lower in _QUOTES or following.kind == "number"):
             return False
         # "Nov. 28" and "J. Smith" do not end a sentence.

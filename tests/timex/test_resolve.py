@@ -44,6 +44,7 @@ def test_there_are_enough_cases() -> None:
         ("They fought from 1941-45.", ("1941-01-01", "1945-12-31")),
         ("He fled days after the invasion of Ukraine.", ("2022-02-25", "2022-03-10")),
         ("Days after he vowed revenge, he struck on Friday.", ("2022-06-25", "2022-06-30")),
+        ("They were widened less than two weeks after the invasion of Ukraine.", ("2022-02-24", "2022-03-10")),
         ("It is late 2020 now.", ("2020-09-01", "2020-12-31")),
     ],
 )
@@ -51,6 +52,13 @@ def test_days(text: str, days: tuple[str, str]) -> None:
     interval = one(text).interval
     assert interval is not None
     assert interval.iso() == days
+
+
+def test_an_event_named_behind_the_comma_is_not_the_one_counted_from() -> None:
+    text = (
+        "It came two months after the disputed vote, and was widened when a Ryanair flight was forced to land in Minsk."
+    )
+    assert one(text).interval is None
 
 
 @pytest.mark.parametrize(
