@@ -49,11 +49,12 @@ def is_background(date: Antecedent, text: str) -> bool:
     return _background().search(text[max(0, start - _LEAD) : start]) is not None
 
 
-def not_yet(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:
-    """What is told of the past counts from no day that lies ahead of publication."""
+def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:
+    """What `expression` counts from no more than it must: since when something goes on, and, told as past, what lies
+    ahead of publication."""
     day = memory.published
     past = expression.tense == "past" and day is not None and not memory.narrative
-    return lambda date, _text: past and day is not None and date.first_day > day
+    return lambda date, text: is_background(date, text) or (past and day is not None and date.first_day > day)
 
 
 def opens_sentence(expression: LocalExpression, text: str, *symbols: str) -> bool:

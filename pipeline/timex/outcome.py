@@ -12,10 +12,14 @@ from pipeline.calendar.granularity import FINENESS
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import as_value, granularity_of, in_words, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
+from pipeline.timex.lexicon import meanings
 
 _REMEMBERED = 50
 """Dates kept as antecedents: nobody refers further back, and a long text must not cost more than its length."""
 _ANCIENT = re.compile(r"BC\d{4}")
+_NAMED_WITH = 3
+"""Words before a period among which stands what it is named for."""
+_PASSING = ("AFTER", "BACKGROUND", "COMPARED")
 NO_PUBLICATION = "it counts from the publication date, which is not known"
 NO_ANTECEDENT = "it counts from another date, and no date before it has a known day"
 
@@ -151,6 +155,8 @@ class Memory:
 
     def _remember_period(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         # "A year earlier" itself is no period that a later "a year earlier" counts from.
+        if expression.operator in {"quarter", "period"} and _passing(self.text, expression.span.start):
+            return
         if expression.operator in {"quarter", "period"} and outcome.interval and "Q" in outcome.value:
             self.periods.append(Antecedent(index, expression, outcome.value, outcome.interval))
         elif (
@@ -173,6 +179,12 @@ class Memory:
             return "the publication day, which is not known"
         day = f"{self.published:%A} {self.published.isoformat()}"
         return f"{day}, the day the article was published ({self.published_from})"
+
+
+def _passing(text: str, start: int) -> bool:
+    """Whether a period is named in passing, as what came before: "after a flat second quarter", "than in the first"."""
+    words = text[max(0, start - 40) : start].lower().split()[-_NAMED_WITH:]
+    return any((symbol, word) in meanings() for symbol in _PASSING for word in words)
 
 
 def _fineness(value: str) -> int:

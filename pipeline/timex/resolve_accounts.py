@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from pipeline.calendar.operators import add_days, make, shift
-from pipeline.calendar.timex3 import interval_of, value_at
+from pipeline.calendar.timex3 import clip, interval_of, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 
@@ -45,21 +45,37 @@ def period(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _ended(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """The quarter ended Sept. 30: the calendar quarter that holds its middle, whatever number the firm gives it."""
+    last = last_day(expression, memory) if expression.year is None else None
+    middle = add_days(last[0], -_HALF_QUARTER) if last else None
+    if last is None or middle is None:
+        return None
+    end = last[1]
+    value = value_at("quarter", middle)
+    why = f"the three months that ended on “{end.text}”"
+    return Outcome(value, interval_of(value), why, "published", moves=None if end.year else "by whole years")
+
+
+def last_day(expression: LocalExpression, memory: Memory) -> tuple[dt.date, LocalExpression] | None:
+    """The day on which a period "ended Sept. 30", with its words; None when none stands behind it."""
     end = next(memory.expressions_from(expression.span.end), None)
-    if expression.year is not None or end is None or end.month is None or end.day is None or memory.published is None:
+    if end is None or end.month is None or end.day is None or memory.published is None:
         return None
     if not _ENDED.fullmatch(memory.text[expression.span.end : end.span.start]):
         return None
-    year = end.year or memory.published.year
-    days = [day for y in (year, year - 1) if (day := make(y, end.month, end.day)) and day <= memory.published]
-    middle = add_days(days[0], -_HALF_QUARTER) if days else None
-    if middle is None:
+    years = [end.year] if end.year else [memory.published.year, memory.published.year - 1]
+    days = [day for year in years if (day := make(year, end.month, end.day)) and day <= memory.published]
+    return (days[0], end) if days else None
+
+
+def length_ended(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """The year ended Sept. 30, the six months ended Aug. 12: a length whose last day is stated."""
+    last = last_day(expression, memory) if expression.amount and expression.unit in {"month", "year", "week"} else None
+    begin = shift(last[0], expression.unit or "year", -(expression.amount or 1.0)) if last else None
+    if last is None or begin is None:
         return None
-    value, last = value_at("quarter", middle), memory.last_period()
-    # A firm's "first quarter" keeps its number; its days are those that ended then.
-    told = last.value if last is not None and last.value[4:6] == "-Q" else value
-    why = f"the three months that ended on “{end.text}”"
-    return Outcome(told, interval_of(value), why, "published", moves=None if end.year else "by whole years")
+    days = clip(begin.toordinal() + 1, last[0].toordinal() + 1)
+    why = f"it is a length of time, and “{last[1].text}” is its last day"
+    return Outcome(expression.local_value, days, why, "published", moves=None if last[1].year else "by whole years")
 
 
 def _ongoing(last: Antecedent, day: dt.date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
-from pipeline.timex.frames import not_yet, sentences_between
+from pipeline.timex.frames import is_background, passed_over, sentences_between
 from pipeline.timex.narrative import names_many_years, tells_history
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
@@ -20,7 +20,7 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     of_story = expression.definite and history
     if expression.relative_to == "previous" or of_story:
         amount = 0 if of_story else amount
-        last = memory.antecedent("day", leave_out=not_yet(expression, memory))
+        last = memory.antecedent("day", leave_out=passed_over(expression, memory))
         if of_story and last is not None and last.value.endswith("TNI") and clock == "TMO":
             # "On the night of March 9 they dug; by the morning" is of the day after.
             amount = 1
@@ -68,8 +68,10 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
 
 def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """The plane was stopped yesterday. It had left in the morning: that of the day which the sentence before names."""
-    last = memory.antecedent("day", leave_out=not_yet(expression, memory))
+    last = memory.antecedent("day", leave_out=passed_over(expression, memory))
     if not expression.definite or expression.tense != "past" or last is None or not last.interval.is_day:
+        return None
+    if is_background(last, memory.text):
         return None
     between = memory.text[last.expression.span.end : expression.span.start]
     if "\n\n" in between or sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1:

@@ -11,6 +11,7 @@ from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex import named
+from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import ON_ITS_OWN
 from pipeline.timex.years import choose_year
@@ -212,9 +213,16 @@ def year_end(expression: LocalExpression, memory: Memory) -> Outcome:
         year, why = last.first_day.year, f"the year of {said(last)}"
     elif memory.published is not None:
         year, why = memory.published.year, f"the year of {memory.day_words()}"
-        year -= 1 if expression.tense == "past" and memory.published.month < 7 else 0
+        year -= 1 if expression.tense == "past" and (memory.published.month < 7 or _since(expression, memory)) else 0
     anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole years")
     if "-" in expression.text:
         value = f"{year:04}-12-31"
         return Outcome(value, interval_of(value), why, anchor, moves=moves)
     return Outcome(f"{year:04}", narrow(f"{year:04}", "END"), why, anchor, moves=moves)
+
+
+def _since(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether something has gone on from then: "up 4 percent since year-end" looks back even in October."""
+    start = expression.span.start
+    last_word = memory.text[max(0, start - 12) : start].lower().split()[-1:]
+    return bool(last_word) and ("BACKGROUND", last_word[0]) in meanings()

@@ -15,6 +15,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
 from pipeline.timex.dated_events import day_in_phrase, head_after, known_day
 from pipeline.timex.outcome import Memory, Outcome, said
+from pipeline.timex.resolve_accounts import length_ended
 from pipeline.timex.restated import apposed
 
 _MAIN_CLAUSE = re.compile(r",\s")
@@ -25,6 +26,9 @@ _AT_MOST = ("less than", "fewer than", "under", "at most", "no more than", "not 
 
 def duration(expression: LocalExpression, memory: Memory) -> Outcome:
     """A length of time; "the past three years" also has days, back from the publication."""
+    ended = length_ended(expression, memory)
+    if ended is not None:
+        return ended
     value = expression.local_value
     why = "it is a length of time"
     if expression.side and expression.amount and expression.unit and memory.published and not memory.narrative:

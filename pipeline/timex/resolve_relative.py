@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from pipeline.calendar.granularity import MANY, of_unit
@@ -10,7 +11,7 @@ from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
-from pipeline.timex.frames import is_background, not_yet
+from pipeline.timex.frames import passed_over
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.moved_past import moved_past
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
@@ -18,6 +19,8 @@ from pipeline.timex.resolve_accounts import year_ago
 from pipeline.timex.restated import counted_from, stands_beside, stated_after
 
 _PAST = ("the past ", "this past ", "past ")
+
+_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -98,12 +101,10 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
         alike = [a for a in memory.read if granularity_of(a.value) == name]
         if alike:
             return alike[-1]
-    passed_over = not_yet(expression, memory)
-    return memory.antecedent(
-        name,
-        main_line=expression.operator == "later",
-        leave_out=lambda date, text: is_background(date, text) or passed_over(date, text),
-    )
+    joined = memory.antecedent(name) if expression.operator == "later" else None
+    if joined and _JOINED.fullmatch(memory.text[joined.expression.span.end : expression.span.start]):
+        return joined
+    return memory.antecedent(name, main_line=expression.operator == "later", leave_out=passed_over(expression, memory))
 
 
 def _open_value(name: str) -> str:
