@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
+from pipeline.timex.brackets import day_behind
 from pipeline.timex.frames import opens_sentence, sentences_between
 from pipeline.timex.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
-from pipeline.timex.scenes import day_behind, offset_beside, told_before
+from pipeline.timex.scenes import offset_beside, told_before
 
 _SMALL_HOURS = "08"
 _SAME_SCENE = 3

@@ -1,5 +1,5 @@
-"""The day that an hour standing alone is of: "at 10:35 a.m. (0735 GMT) on Friday", or that of the sentence before which
-tells of the same: "The board voted on Tuesday. ... The vote came at 9 p.m."
+"""The day that an hour standing alone is of: that of the sentence which tells of the same, as in "The board voted on
+Tuesday. ... The vote came at 9 p.m."
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Memory
 from pipeline.timex.tense_cues import cues, reporting
 
-_BEHIND = re.compile(r"\s*(?:\([^()\n]{1,30}\)|\))\s*(?:on\s+)?", re.I)
-_NAMES_A_DAY = {"weekday", "calendar", "deictic"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 4
 """Letters in which two forms of a word agree: vote, voted."""
@@ -24,18 +22,6 @@ _NEAR = 1
 """Sentences back in which one word shared is enough."""
 _NEEDED = 2
 """Words that a sentence further back must share."""
-
-
-def day_behind(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
-    """The date that stands behind a bracket after the hour: "10:35 a.m. (0735 GMT) Friday"."""
-    reach = expression.span.end + 45
-    for following in memory.expressions_from(expression.span.end):
-        if following.span.start > reach:
-            return None
-        between = memory.text[expression.span.end : following.span.start]
-        if following.operator in _NAMES_A_DAY and following.type == "DATE" and _BEHIND.fullmatch(between):
-            return following
-    return None
 
 
 def offset_beside(expression: LocalExpression, memory: Memory) -> LocalExpression | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.model import Tense
 from pipeline.settings.timex import TENSE_REACH
 from pipeline.timex.lexer import Token, normal
+from pipeline.timex.summons import lies_ahead
 from pipeline.timex.tense_cues import (
     clause_words,
     cues_before_infinitive,
@@ -46,7 +47,7 @@ class Surroundings:
         lead = leads().get(before)
         if lead is not None and lead != "none":
             return "past" if lead == "future" and self._is_over(start - 1) else lead
-        told = self._by_what_follows(start, end)
+        told = self._by_what_follows(start, end) or ("future" if lies_ahead(self.tokens, start) else None)
         if told is not None:
             return told
         for index in () if self._opens_clause(start) else self._leftward(start):

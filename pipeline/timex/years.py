@@ -9,6 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
+from pipeline.timex.brackets import year_behind
 from pipeline.timex.frames import governing, opens_sentence
 from pipeline.timex.outcome import Antecedent, Memory, said
 from pipeline.timex.story_years import Choice, InYear, in_story
@@ -16,6 +17,10 @@ from pipeline.timex.story_years import Choice, InYear, in_story
 
 def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value with its year, or None when nothing tells the year."""
+    stated = year_behind(expression, memory)
+    value = in_year(stated.year) if stated and stated.year else None
+    if stated and value:
+        return value, f"“{stated.text}” behind the bracket is its year", f"expression:{memory.position(stated)}"
     story = _story(memory)
     if story is not None:
         return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
