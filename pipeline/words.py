@@ -33,6 +33,13 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
     return _closed(first, last)
 
 
+def cited(outlet: str | None, title: str, first: dt.date | None, last: dt.date | None) -> str:
+    """An article as a reader knows it: its outlet and day, "Newsweek, 14 October 2022"; its title where no outlet is
+    known. Days are inclusive, both None when not known."""
+    day_of_it = "" if first is None and last is None else f", {span(first, last)}"
+    return f"{outlet or title}{day_of_it}"
+
+
 def _closed(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day(first)

@@ -40,6 +40,9 @@ DATING = {
     "undated": "no date given",
 }
 
+HELD_BY_STEPS = {"explicit", "publication-relative", "anaphoric"}
+"""Datings of which the steps of a temporal expression show what they count from."""
+
 
 OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "claimant", "title", "importance"}
 """Stages of a trace that do not speak of the date."""
@@ -72,7 +75,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
         "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
         "moves": _moves(detail),
-        "dating": DATING.get(event["dating"], event["dating"]),
+        "dating": _in_short(detail),
         "articles": [_article(one, event, detail.versions) for one in told_once[:TELLINGS]],
         "whole": article.article(first.document, first.mention, event["event_id"], told) if first else None,
         "unshown": max(0, len(event["mention_ids"]) - sum(1 + len(one.copies) for one in told_once[:TELLINGS])),
@@ -116,9 +119,24 @@ def _why_in(detail: Detail) -> str | None:
     if telling is None or telling.document["doc_id"] == detail.tellings[0].document["doc_id"]:
         return None
     document = telling.document
-    outlet = document["outlet"] or document["title"] or document["name"]
-    days = document["published_start"], document["published_end"]
-    return f"By what {outlet} says{'' if days == (None, None) else f', published {words.span(*days)}'}:"
+    title = document["title"] or document["name"]
+    cited = words.cited(document["outlet"], title, document["published_start"], document["published_end"])
+    return f"By what is said in {cited}:"
+
+
+def _in_short(detail: Detail) -> str:
+    """How the date was found, in the words that the steps below it bear out."""
+    telling, dating = _dating(detail), str(detail.event["dating"])
+    if dating not in HELD_BY_STEPS or telling is None:
+        return DATING.get(dating, dating)
+    # The event may be dated by several articles: what is said holds for the one whose steps are shown.
+    own = str(telling.mention["dating"])
+    anchor = telling.timex["anchor"] if telling.timex else None
+    if own == "explicit" and anchor == "published":
+        return "the words name the day, and the day of publication tells which year it is of"
+    if own == "explicit" and anchor is not None:
+        return "the words name the day, and another date in the article tells the rest"
+    return DATING.get(own, own)
 
 
 def _steps(detail: Detail) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference.profile import LENDER, Profile, own
 from pipeline.model import Agreement, Candidate, Dating, Event, EventMention, Granularity, Inheritance, Step
+from pipeline.words import cited
 
 OPEN = 10**7
 """Days; wider than any closed interval, for those with an open side."""
@@ -127,9 +128,11 @@ def dated(mention: EventMention, inheritance: Inheritance, event: Event) -> Even
 
 
 def name(profile: Profile) -> str:
-    """How a trace names the article of a mention: its outlet and file name."""
-    outlet = profile.document.outlet
-    return f"{outlet} ({profile.document.name})" if outlet else profile.document.name
+    """How a trace names the article of a mention: its outlet and day; its title or file name where it has no outlet."""
+    document = profile.document
+    days = document.published
+    first, last = (days.first_day, days.last_day) if days else (None, None)
+    return cited(document.outlet, document.title or document.name, first, last)
 
 
 def _exclude_one_another(groups: Iterable[Interval]) -> bool:

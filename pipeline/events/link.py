@@ -5,6 +5,7 @@ The publication day is never a default: it dates only what the text ties to it (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.sharing import sharing
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
+
+_NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
+"""The words name month and day; only the year is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,7 @@ def dating_of(expression: TemporalExpression) -> Dating:
     if expression.anchor is None:
         return "explicit"
     if expression.anchor == "published":
-        return "explicit" if any(c.isdigit() for c in expression.text) else "publication-relative"
+        return "explicit" if _NAMES_A_DAY.match(expression.local_value) else "publication-relative"
     return "anaphoric"
 
 

@@ -99,7 +99,7 @@ def _counted(expression: TemporalExpression, waiting: Offset, told: Telling, doc
     if days is None or moved is None or (last and moved > last):
         return expression
     own = told.doc_id == document.doc_id
-    source = "this article" if own else f"another article read with this one, “{told.article}”,"
+    source = "this article" if own else f"another article read with this one ({told.article})"
     because = (
         f"counted from {told.day.isoformat()}, the day that {source} gives “{told.words}”; "
         "no article gives it another day, and it is marked uncertain"

@@ -12,6 +12,7 @@ from pipeline.lexicons import event_type_rows
 from pipeline.model import ARTICLE_BLOCKS, Document, TemporalExpression
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.tense_cues import reporting
+from pipeline.words import cited
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 7
@@ -114,7 +115,13 @@ def _told(document: Document, event: tuple[int, int], days: Sequence[TemporalExp
         day = each.interval.first_day if each.interval else None
         if day is not None and _belongs(document.text, event, (each.span.start, each.span.end)):
             words = document.text[event[0] : event[1]]
-            yield Telling(day, words, document.title or document.name, document.doc_id, each.timex_id)
+            yield Telling(day, words, _cited(document), document.doc_id, each.timex_id)
+
+
+def _cited(document: Document) -> str:
+    days = document.published
+    first, last = (days.first_day, days.last_day) if days else (None, None)
+    return cited(document.outlet, document.title or document.name, first, last)
 
 
 def _names_a_day(expression: TemporalExpression) -> bool:

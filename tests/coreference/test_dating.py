@@ -29,7 +29,7 @@ def test_a_date_flows_to_another_article_and_the_trace_says_from_where() -> None
     found = cluster([A, B], [undated, dated])
     heir = found.mentions[0]
     assert (heir.edtf, heir.dating, heir.granularity) == ("2021-05-03", "cross-document", "day")
-    assert "alpha Post (alpha)" in heir.trace[-1].because
+    assert "alpha Post, 4 May 2021" in heir.trace[-1].because
     assert found.mentions[1] == dated
 
 

@@ -35,7 +35,7 @@ def test_the_other_article_dates_it() -> None:
     found = across([dated("b", COUNTS, "2022-05-10"), dated("a", TELLS, "2022-05-04")])[0][1][-1]
     assert found.value == "P2D"
     assert found.edtf == "2022-05-04?"
-    assert "“a”" in found.trace[0].because
+    assert "(a, 4 May 2022)" in found.trace[0].because
     assert "2022-05-02" in found.trace[0].because
 
 

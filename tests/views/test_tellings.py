@@ -75,5 +75,20 @@ def test_the_steps_to_a_date_say_whose_words_they_are() -> None:
     ]
     told = [replace(one, mention={**one.mention, "dating": "explicit"}) for one in told]
     detail = details.Detail(0, complete("events", event), tuple(told))
-    assert dossier.dossier(detail)["why_in"] == "By what Herald says, published 5 May 2022:"
+    assert dossier.dossier(detail)["why_in"] == "By what is said in Herald, 5 May 2022:"
     assert dossier.dossier(replace(detail, tellings=tuple(told[2:])))["why_in"] is None
+
+
+def test_the_date_in_short_says_what_the_steps_bear_out() -> None:
+    event = complete("events", {"event_id": "e", "title": "The dam broke", "date_start": DAY, "date_end": DAY,
+                                "mention_ids": ["m-a"], "agreement": "single", "dating": "explicit"})  # fmt: skip
+
+    def in_short(dating: str, anchor: str | None) -> str:
+        one = telling("a", "Lake Wire")
+        timex = complete("timexes", {"timex_id": "t", "anchor": anchor, "trace": "[]"})
+        one = replace(one, mention={**one.mention, "dating": dating}, timex=timex)
+        return str(dossier.dossier(details.Detail(0, event, (one,)))["dating"])
+
+    assert in_short("explicit", None) == "the words name the date"
+    assert "the day of publication tells which year" in in_short("explicit", "published")
+    assert in_short("publication-relative", "published") == "counted from the day of publication"
