@@ -16,9 +16,11 @@ from pipeline.calendar.interval import Interval
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trace
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
+from pipeline.publication.coming import coming_dates
 from pipeline.publication.compare import compared
 from pipeline.publication.fixes import fixes
 from pipeline.publication.labels import self_dated, unlabelled
+from pipeline.publication.offices import offices
 from pipeline.publication.outlet import find_outlet
 from pipeline.publication.solve import STAGE, frame, pin
 from pipeline.publication.told import told_events
@@ -58,7 +60,8 @@ def _infer(
     text = unlabelled(document, found)
     said = self_dated(document, found)
     told = told_events(document, expressions)
-    within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told], steps)
+    ahead = (*offices(document, text), *coming_dates(document, text))
+    within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told, *ahead], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)
 
 

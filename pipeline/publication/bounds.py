@@ -53,6 +53,8 @@ class Bound:
     day: dt.date | None = None
     told: bool = False
     """Counted back from a time word beside a known event: weaker than the rest, and the first to be set aside."""
+    usual: bool = False
+    """So it mostly is: it tells in which years to look for a date, and dates nothing by itself."""
 
 
 def known_matches(document: Document) -> Iterator[chronology.KnownMatch]:

@@ -11,6 +11,8 @@ from pipeline.model import LocalExpression
 from pipeline.settings.publication import PUBLICATION_AGO_SLACK
 
 _WEEK, _SATURDAY = 7, 6
+_FEW_DAYS = 3
+"""Days of an event within which a weekday names one of them: a mutiny, a vote that lasts from Friday to Sunday."""
 _SAME_YEAR = 330
 """Days after a month within which it is named without its year."""
 
@@ -67,10 +69,14 @@ def _deictic(expression: LocalExpression, event: Interval) -> Interval | None:
 
 def _weekday(expression: LocalExpression, event: Interval) -> Interval | None:
     """A bare weekday that is the event's own: publication follows within the week."""
-    day = event.first_day
-    if day is None or not event.is_day or day.isoweekday() != expression.weekday or (expression.amount or 0) > 0:
+    first, width = event.start, event.width
+    if first is None or width is None or width > _FEW_DAYS or (expression.amount or 0) > 0:
         return None
-    first = day.toordinal()
+    days = (first + step for step in range(width))
+    own = next((day for day in days if (day - 1) % _WEEK + 1 == expression.weekday), None)
+    if own is None:
+        return None
+    first = own
     return Interval(first, first + (2 * _WEEK if expression.amount else _WEEK))
 
 

@@ -14,7 +14,7 @@ _SAYS_PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|date|publicati
 _SAYS_OTHER = re.compile(r"\b(?:updated|modified|edited|last|expires|event)\b", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?]\s*$|(?:\b[a-z]+ ){3}")
 _UPPER = "A-ZА-ЯЁІЎЇЄ"
-_PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?,?\s*$")
+_PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?[,.]?\s*$")
 _NAMED_PLACE = re.compile(
     rf"^\s*(?!(?:In|On|At|From|Since|Until|By|В|На|С)\b)"
     rf"[{_UPPER}][\w.'’-]+(?: (?:[{_UPPER}][\w.'’-]*|de|la|on|na|am|of|the)){{0,4}}"
@@ -23,7 +23,8 @@ _NAMED_PLACE = re.compile(
 """A place's name and nothing else, each word with a capital."""
 _CAPITALS = re.compile(rf"^\s*[{_UPPER}]{{3,}}")
 _AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
-_SIGNED = re.compile(rf"^,?\s*{_AGENCY}?\s*(?:--|[-–—_:])")
+_SIGNED = re.compile(rf"^,?\s*{_AGENCY}?\s*(?:--|[-–—_:])|^\.\s*/[^/\n]{{1,40}}/\.")
+"""A dash, after the agency's name or without it; Moscow's agency puts its name between strokes and full stops."""
 _UNSIGNED = re.compile(rf"^\.?\s*(?:{_AGENCY}[.,]?\s+)?[{_UPPER}“\"«]")
 """After a place in capitals and a full date, a sentence may begin without a dash."""
 _STAMP_BEFORE = re.compile(rf"^\s*[{_UPPER}][{_UPPER} .&/-]{{2,40}}\($")

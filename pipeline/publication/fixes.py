@@ -87,7 +87,9 @@ def _on_weekday(clue: Clue, weekdays: set[int], year: int) -> dt.date | None:
 
 
 def _first_weekday(past: Sequence[Clue]) -> Clue | None:
-    return next((clue for clue in past if clue.is_weekday and not clue.quoted), None)
+    """The first weekday in the article's voice whose verb is past, or the first of any, such as one in a headline."""
+    days = [clue for clue in past if clue.is_weekday and not clue.quoted]
+    return next((clue for clue in days if clue.expression.tense == "past"), days[0] if days else None)
 
 
 def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:

@@ -23,6 +23,8 @@ class Frame:
 
     days: Interval
     freshness: Freshness
+    sure: Interval
+    """The same without what only mostly holds."""
 
 
 def frame(bounds: Sequence[Bound], steps: list[Step]) -> Frame:
@@ -39,7 +41,10 @@ def frame(bounds: Sequence[Bound], steps: list[Step]) -> Frame:
     steps.extend(_told(used, days))
     newest = {bound.freshness for bound in used if bound.days.start is not None and bound.days.start == days.start}
     order: tuple[Freshness, ...] = ("news", "background")
-    return Frame(days, next((kind for kind in order if kind in newest), "history"))
+    sure = Interval(None, None)
+    for bound in used:
+        sure = sure if bound.usual else sure.intersect(bound.days) or sure
+    return Frame(days, next((kind for kind in order if kind in newest), "history"), sure)
 
 
 def _told(used: Sequence[Bound], days: Interval) -> Iterator[Step]:
@@ -76,7 +81,7 @@ def pin(within: Frame, fixes: Iterable[Fix], steps: list[Step]) -> Interval | No
             continue
         windows = met
         steps.append(Step(STAGE, f"published {' or '.join(map(_words, windows[:3]))}", fix.because))
-    return _claim(windows or (within.days,), steps)
+    return _claim(windows or (within.sure,), steps)
 
 
 def _reach(within: Frame, fix: Fix) -> Interval | None:
@@ -86,7 +91,8 @@ def _reach(within: Frame, fix: Fix) -> Interval | None:
         return within.days
     if start is None:
         return None
-    if end is not None and end - start <= _YEAR_AND_MORE:
+    if end is not None and end - start <= (fix.horizon if fix.rare else _YEAR_AND_MORE):
+        # Within four years a date falls on its weekday once, seldom twice; then both are told.
         return within.days
     if within.freshness == "history" or (within.freshness == "background" and not fix.rare):
         return None

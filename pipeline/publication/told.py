@@ -29,7 +29,9 @@ _BESIDE = re.compile(r"^(?: [\w’'-]+){0,5} ?$")
 """What may stand between an event and the time word behind it: a few words of the same phrase."""
 _NEW_VERB = re.compile(r"\b(?:said|says|told|met|discussed|spoke|announced|reported|which|who|that|has|had|was|were)\b")
 _OFFSET = re.compile(r"^,? (?:after|since|following)\b[^.;:]{0,60}$")
-_LOOKS_BACK = re.compile(r"\b(?:after|since|following|before|anniversary|ago|over|during|amid|because of)\b", re.I)
+_LOOKS_BACK = re.compile(r"\b(?:after|since|following|before|anniversary|ago)\b", re.I)
+_BECAUSE_OF = re.compile(r"\b(?:over|during|amid|because of|for)\b", re.I)
+"""Before an event they look back on it; behind it they say where or why: "shot down MH17 over Ukraine on Thursday"."""
 _ANNIVERSARY = re.compile(
     r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
 )
@@ -94,8 +96,11 @@ def _is_the_news(document: Document, match: KnownMatch, expression: LocalExpress
     if expression.operator != "weekday" or expression.tense != "past" or not in_lead(document, match.span):
         return False
     start, end = min(match.span.start, expression.span.start), max(match.span.end, expression.span.end)
-    opening = document.text[document.text.rfind("\n", 0, start) + 1 : end]
-    return not _SENTENCE_END.search(opening) and not _LOOKS_BACK.search(opening)
+    opens = document.text.rfind("\n", 0, start) + 1
+    opening = document.text[opens:end]
+    if _SENTENCE_END.search(opening) or _LOOKS_BACK.search(opening):
+        return False
+    return not _BECAUSE_OF.search(document.text[opens : match.span.start])
 
 
 def _recent(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:

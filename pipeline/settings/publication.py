@@ -95,6 +95,27 @@ PUBLICATION_ANNIVERSARY = Setting(
     why="A round anniversary is spoken of from some weeks before its day to some weeks after it.",
 )
 
+PUBLICATION_FORESIGHT = Setting(
+    name="publication_foresight",
+    default=390,
+    unit="days",
+    why="A law, a vote or a deadline whose day is set lies within the year, or little more.",
+)
+
+PUBLICATION_FORESIGHT_YEARS = Setting(
+    name="publication_foresight_years",
+    default=3,
+    unit="years",
+    why="A year that is named as coming, without a day, is seldom further away.",
+)
+
+PUBLICATION_LEAVING = Setting(
+    name="publication_leaving",
+    default=7,
+    unit="days",
+    why="Who left an office this week is still named with it.",
+)
+
 PUBLICATION: tuple[Setting, ...] = (
     OUTLET_VOTES,
     OUTLET_LEAD,
@@ -109,4 +130,7 @@ PUBLICATION: tuple[Setting, ...] = (
     PUBLICATION_DENSITY,
     PUBLICATION_AGO_SLACK,
     PUBLICATION_ANNIVERSARY,
+    PUBLICATION_FORESIGHT,
+    PUBLICATION_FORESIGHT_YEARS,
+    PUBLICATION_LEAVING,
 )

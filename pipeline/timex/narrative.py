@@ -19,12 +19,12 @@ _YEARS_FOR_TODAY = 2
 def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | None) -> bool:
     """Whether the text is a history.
 
-    Without a publication date every dated text is read in its own order. With one, a history names several years long
-    past and hardly any time counted from publication.
+    Without a publication date a text is read in its own order where nothing in it counts from that date. With one, a
+    history names several years long past and hardly any time counted from publication.
     """
-    if published is None:
-        return True
     inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
+    if published is None:
+        return tells_history(expressions) or not any(_counts_from_publication(e) and not _is_today(e) for e in inside)
     past = sum(1 for e in inside if _before_christ(e) or (e.year is not None and e.year < published.year - 1))
     recent = sum(1 for e in inside if e.year is not None and e.year >= published.year - 1)
     news = [e for e in inside if _counts_from_publication(e)]

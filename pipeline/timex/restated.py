@@ -21,6 +21,7 @@ _BESIDE = re.compile(r",\s+(?:just|only|barely|exactly|scarcely|fully|a full)?\s
 _CLOSES = re.compile(r"[,;.)]|\s+[—–-]")
 _STATES = re.compile(r",?\s+on\s+")
 _APPOSED = re.compile(r"\s*[,(–—]\s*|\s+-{1,2}\s+")
+_SHORT = {"day", "night", "week"}
 _LOOK_BACK = 6
 """Dates before the one beside it that it may count from."""
 _UNIT_DAYS = {"day": 0, "week": 6, "month": 30, "year": 360}
@@ -57,7 +58,11 @@ def stated_after(expression: LocalExpression, memory: Memory) -> tuple[dt.date, 
     following = next(memory.expressions_from(expression.span.end), None)
     if following is None or following.operator != "calendar" or not following.day:
         return None
-    if expression.operator != "later" or not _STATES.fullmatch(memory.text[expression.span.end : following.span.start]):
+    if (
+        expression.operator != "later"
+        or expression.unit not in _SHORT
+        or not _STATES.fullmatch(memory.text[expression.span.end : following.span.start])
+    ):
         return None
     stated = calendar(following, memory)
     day = stated.interval.first_day if stated.interval and stated.interval.is_day else None

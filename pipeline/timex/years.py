@@ -24,15 +24,24 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     story = _story(memory)
     if story is not None:
         return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
-    if memory.published is None:
-        return None
     governed = _by_frame(in_year, expression, memory, memory.published)
+    if memory.published is None:
+        return governed
     return governed or _by_news(in_year, expression, memory, memory.published)
 
 
 def _story(memory: Memory) -> Antecedent | None:
     """The date before that the year carries on from: only a history goes on from its own dates."""
-    return memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
+    last = memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
+    return None if last is not None and _is_ahead_of_news(last, memory) else last
+
+
+def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
+    """Whether a date only looks ahead of a report that has named its days without a year: "signed on 8 November, in
+    force on 1 January 2024" tells no story in which 7 November comes next."""
+    if memory.published is not None or last.expression.tense != "future":
+        return False
+    return any(e.month and e.day and e.year is None for e in memory.expressions[: last.index])
 
 
 def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
@@ -63,13 +72,13 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
     return (value, why, anchor) if value else None
 
 
-def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
+def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date | None) -> Choice | None:
     frame = governing(expression, memory)
     if frame is None:
         return None
     chosen = _by_story(in_year, frame)
     days = interval_of(chosen[0]) if chosen else None
-    if days is None or days.start is None or days.start > day.toordinal():
+    if days is None or days.start is None or (day is not None and days.start > day.toordinal()):
         return None
     return chosen and (chosen[0], f"{said(frame)} stands before it and sets the year", chosen[2])
 
