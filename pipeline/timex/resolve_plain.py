@@ -47,8 +47,9 @@ def vague(expression: LocalExpression, memory: Memory) -> Outcome:
     value = expression.local_value
     if value == "PAST_REF" and expression.unit == "day" and memory.published and not memory.narrative:
         end = memory.published.toordinal() + 1
-        return Outcome(value, clip(end - 1 - round(RECENT_DAYS.number), end), f"the week before {memory.day_words()}",
-                       "published", moves="by whole days")  # fmt: skip
+        days = clip(end - round(RECENT_DAYS.number), end)
+        why = f"the week that ends with {memory.day_words()}"
+        return Outcome(value, days, why, "published", moves="by whole days")
     return Outcome(value, None, "it names no time that could be put on a calendar")
 
 
