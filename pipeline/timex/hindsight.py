@@ -7,12 +7,13 @@ import re
 from pipeline.model import LocalExpression
 from pipeline.timex.outcome import Memory, Outcome, open_ended
 
+_OF_A_DAY_TOLD = {"same", "clock"}
 _DIGITS = re.compile(r"(?<![A-Z])\d")
 
 
 def in_hindsight(expression: LocalExpression, outcome: Outcome, memory: Memory) -> Outcome:
     """The outcome, left open where "six months on, nothing had changed" would lie ahead of the report that tells it."""
-    counted = expression.relative_to == "previous" and expression.operator != "same"
+    counted = expression.relative_to == "previous" and expression.operator not in _OF_A_DAY_TOLD
     counted = counted and (outcome.anchor or "").startswith("expression:")
     if not counted or expression.tense != "past" or memory.narrative or memory.published is None:
         return outcome

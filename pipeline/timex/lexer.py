@@ -1,6 +1,7 @@
 """Text -> tokens that rules can speak of: words, numbers of every shape, and the punctuation that dates use.
 
-Digits right behind a letter are a code, no number: "l2 May" of a bad scan is not the second of May.
+Digits right behind a letter are a code, no number: "l2 May" of a bad scan is not the second of May. In small letters 4
+and 8 are sounds of messages: "b4", "gr8", "l8r" are words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ _TOKEN = re.compile(
     r"""
       (?P<meridiem>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b)
     | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
-    | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    | (?P<word>\b[a-z]{1,3}[48]r?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
     | (?P<paragraph>\n[ \t\r]*\n)
     | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from pipeline.calendar.operators import add_days
@@ -16,6 +17,8 @@ from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
 from pipeline.timex.scenes import offset_beside, told_before
 
+_HALF = re.compile(r"[ap]\.?\s?m\b|^0", re.I)
+_NOON = 12
 _SMALL_HOURS = "08"
 _SAME_SCENE = 3
 """Sentences over which an hour may still be of the day of publication that was named before."""
@@ -83,11 +86,21 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
 
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:
     day = last.value.split("T")[0]
+    time = _in_part(last.value, time, expression.text)
     if last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS:
         # "They struck overnight; the first came at 3 a.m.": a night ends on the day after the one that names it.
         following = add_days(last.first_day, 1)
         day = following.isoformat() if following else day
     return fixed(day + time, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _in_part(value: str, time: str, words: str) -> str:
+    """3:30 after "this afternoon" is of the half of the day that was named, where no a.m. or p.m. says otherwise."""
+    hour = int(time[1:3])
+    late = value[10:] in {"TAF", "TEV"} or (value[10:] == "TNI" and time[1:3] >= _SMALL_HOURS)
+    if not late or hour >= _NOON or _HALF.search(words):
+        return time
+    return f"T{hour + _NOON:02}{time[3:]}"
 
 
 def _in_month(expression: LocalExpression, memory: Memory) -> Outcome | None:
