@@ -33,6 +33,9 @@ _DAYS: Mapping[str, Callable[[LocalExpression, Memory], Outcome]] = {
 
 def clock(expression: LocalExpression, memory: Memory) -> Outcome:
     """A time of day, on the day the words or the text around them name."""
+    if expression.type == "SET":
+        value = expression.local_value if expression.weekday else f"XXXX-XX-XX{expression.clock or ''}"
+        return Outcome(value, None, "it is repeated, so it names no single day")
     if expression.day or expression.note:
         return calendar(expression, memory)
     if expression.weekday:
