@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from pipeline.model import LocalExpression
 from pipeline.timex.lexicon import meanings
@@ -11,6 +12,8 @@ from pipeline.timex.outcome import Memory
 
 _AHEAD = 80
 """Characters in which the noun of an event, or its date, stands."""
+_LEAD = 120
+"""Characters before a date in which the event stands that is said to have happened then."""
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 _NOUN_PHRASE = re.compile(rf"\s+((?:{_WORD}\s+){{0,4}}{_WORD})")
 _HEAD_AFTER = re.compile(rf"\s+((?:{_WORD}\s+){{0,3}}{_WORD})")
@@ -28,6 +31,13 @@ def _words(symbol: str) -> str:
 def _before_date() -> re.Pattern[str]:
     """The noun before "of" or "on" and a date: "the vote of August 9"."""
     return re.compile(rf"({_WORD})\s+(?:{_words('OF_DATE')}|{_words('ON_DATE')})\s+$", re.I)
+
+
+@functools.cache
+def _happened() -> re.Pattern[str]:
+    """The event that is said to have happened on the date behind it: "The landings at Sarno took place on 6 May"."""
+    articles, verbs = _words("ARTICLE"), _words("HAPPENED")
+    return re.compile(rf"\b(?:{articles})\s+((?:{_WORD}\s+){{1,6}}?)(?:{verbs})\s+(?:{_WORD}\s+){{0,3}}$", re.I)
 
 
 @functools.cache
@@ -55,7 +65,11 @@ def head_after(text: str, start: int) -> str | None:
     articles = [i for i, word in enumerate(words) if word in _words("ARTICLE").split("|")]
     if not articles or articles[0] > 2:
         return None
-    phrase = words[articles[0] + 1 :]
+    return _head(words[articles[0] + 1 :])
+
+
+def _head(phrase: Sequence[str]) -> str | None:
+    """The last word before the first small one."""
     stop = next((i for i, word in enumerate(phrase) if _is_function_word(word)), len(phrase))
     return phrase[stop - 1] if stop else None
 
@@ -80,6 +94,8 @@ def _nouns_of(text: str, start: int, end: int) -> list[str]:
     nouns = []
     if before := _before_date().search(text[max(0, start - _AHEAD) : start]):
         nouns.append(before[1].lower())
+    if happened := _happened().search(text[max(0, start - _LEAD) : start]):
+        nouns += [noun] if (noun := _head(happened[1].lower().split())) else []
     article = re.search(rf"\b(?:{_words('ARTICLE')})\s+$", text[max(0, start - 12) : start], re.I)
     if article and (after := _HEAD_AFTER.match(text, end, end + _AHEAD)):
         words = after[1].lower().split()

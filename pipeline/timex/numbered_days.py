@@ -12,7 +12,10 @@ from pipeline.settings.timex import DAY_COUNT_SLACK
 from pipeline.timex.dated_events import known_day
 from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended
 from pipeline.timex.resolve_dates import calendar
+from pipeline.timex.resolve_periods import named_day
+from pipeline.timex.tense_cues import words_of
 
+_D_DAY = "d_day"
 _NAMED_AFTER = 80
 """Characters after "day 300 of the war" in which the war may be named: "... in Ukraine"."""
 
@@ -60,3 +63,18 @@ def _about_now(event: KnownEvent, nth: int, memory: Memory) -> bool:
     if day is None or memory.published is None:
         return False
     return abs((day - memory.published).days) <= DAY_COUNT_SLACK.number
+
+
+def operation_day(expression: LocalExpression, memory: Memory) -> Outcome:
+    """D+8: counted from the day that the text gives the landing or assault, else from D-Day if that is named."""
+    nouns = sorted(words_of("OPERATION"))
+    stated = (known_day(noun, memory, but_after=expression.span.end) for noun in nouns)
+    dated = next((each for each in stated if each), None)
+    dated = dated or next((e for e in memory.expressions if (e.named_day or "") == _D_DAY), None)
+    event = (named_day if dated.operator == "named_day" else calendar)(dated, memory) if dated else None
+    first = event.interval.first_day if event and event.interval and event.interval.is_day else None
+    day = add_days(first, round(expression.amount or 0)) if first else None
+    if dated is None or event is None or day is None:
+        return open_ended("XXXX-XX-XX", "it counts the days of an operation whose first day is not known here")
+    why = f"counted from “{dated.text}” ({event.value}), the day the operation began"
+    return fixed(day.isoformat(), expression, why, anchor=f"expression:{memory.position(dated)}")

@@ -241,4 +241,5 @@ OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
     "set": set_of,
     "clock": clock,
     "numbered_day": numbered_day,
+    "operation_day": relative.operation_day,
 }

@@ -8,6 +8,8 @@ from pipeline.calendar import timex3
 from pipeline.timex.fields import Fields
 
 Local = dict[str, Any]
+_LONGEST_OPERATION = 400
+"""Days; nobody counts an operation longer from its first day."""
 
 
 def weekday(fields: Fields) -> Local | None:
@@ -198,3 +200,12 @@ def _shifted(fields: Fields, direction: int, anchor: str) -> Local | None:
     shown = "X" if amount is None else f"{abs(amount):g}"
     return {"local_value": f"{anchor}{sign}{shown}{name}", "unit": name, "amount": amount, "relative_to": anchor,
             "mod": fields.mod(), "side": "later" if direction > 0 else "earlier"}  # fmt: skip
+
+
+def operation_day(fields: Fields) -> Local | None:
+    """D+8, D-1: counted from the day on which an operation begins."""
+    number = fields.number()
+    if not isinstance(number, float) or not 1 <= number <= _LONGEST_OPERATION:
+        return None
+    amount = number if fields.phrase("side") == "+" else -number
+    return {"local_value": f"event{amount:+g}day", "unit": "day", "amount": amount, "relative_to": "event"}

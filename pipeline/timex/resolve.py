@@ -63,6 +63,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "same": resolve_relative.same,
     "clock": resolve_clock.clock,
     "numbered_day": numbered_days.numbered_day,
+    "operation_day": numbered_days.operation_day,
     "event_offset": resolve_plain.event_offset,
     "duration": resolve_plain.duration,
     "in_units": resolve_plain.duration,
@@ -132,7 +133,7 @@ def _run(
         expressions=expressions,
         date_order=order,
     )
-    if any(e.operator in {"event_offset", "numbered_day"} for e in expressions):
+    if any(e.operator in {"event_offset", "numbered_day", "operation_day"} for e in expressions):
         memory.event_days = event_days(memory)
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):

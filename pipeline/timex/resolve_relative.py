@@ -11,6 +11,7 @@ from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
+from pipeline.timex.brackets import day_behind
 from pipeline.timex.frames import passed_over
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.moved_past import moved_past
@@ -20,6 +21,10 @@ from pipeline.timex.restated import counted_from, stands_beside, stated_after
 
 _PAST = ("the past ", "this past ", "past ")
 
+_THE_YEAR_BEFORE = "units-before-stop"
+"""Counts from a year that was named, never from an accounting period."""
+_HOURS_BESIDE = 4
+"""Expressions before among which the hour of a day behind a bracket stands."""
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
 
 
@@ -115,6 +120,8 @@ def _open_value(name: str) -> str:
 def counted(expression: LocalExpression, memory: Memory) -> Outcome:
     """Three weeks ago, two weeks from now, a day earlier: N units from publication or from the date before."""
     name = expression.unit or "day"
+    if expression.rule_id == _THE_YEAR_BEFORE:
+        return _counted(name, expression, memory)
     last_year = name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier"
     if last_year and expression.mod is None and memory.in_period():
         return year_ago(expression, memory)
@@ -162,6 +169,7 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.amount is None:
         return _some(expression, name, day, anchor, seen)
     if name in HOURS:
+        anchor, seen = _hour_beside(anchor, seen, memory)
         return by_clock(expression, day, anchor, seen, _clock_of(anchor, memory))
     return _whole_units(expression, name, day, anchor, seen)
 
@@ -194,6 +202,14 @@ def _clock_of(anchor: str, memory: Memory) -> str | None:
     last = next((a for a in reversed(memory.read) if str(a.index) == index), None)
     time = (last.value.partition("T")[2] if last else "")[:5]
     return time if time[:2].isdecimal() and len(time) == 5 and time < "24" else None
+
+
+def _hour_beside(anchor: str, seen: str, memory: Memory) -> tuple[str, str]:
+    """The hour named with the day counted from: "at 9:50 a.m. (0650 GMT) Wednesday he left; half an hour later ..."."""
+    index = int(anchor.removeprefix("expression:")) if anchor.startswith("expression:") else -1
+    near = [(a, day_behind(a.expression, memory)) for a in memory.read[-_HOURS_BESIDE:] if index >= 0]
+    hours = [a for a, day in near if day is not None and memory.position(day) == index]
+    return (f"expression:{hours[0].index}", said(hours[0])) if hours else (anchor, seen)
 
 
 def _needed(name: str, expression: LocalExpression) -> str:
