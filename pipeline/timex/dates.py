@@ -38,7 +38,13 @@ def calendar_date(fields: Fields) -> Local | None:
     note = OLD_STYLE if fields.has("old") else impossible(year, month, day)
     clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
-            "mod": mod, "note": note, "clock": clock}  # fmt: skip
+            "mod": mod, "note": note, "clock": clock, "side": _half(fields)}  # fmt: skip
+
+
+def _half(fields: Fields) -> str | None:
+    """The first or the second half of a month."""
+    half = fields.meaning("half", ("HALF_OF",)) if fields.has("half") else None
+    return None if half is None else "earlier" if half == "H1" else "later"
 
 
 def _before_christ(fields: Fields) -> Local:

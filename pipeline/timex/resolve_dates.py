@@ -24,6 +24,19 @@ ON_ITS_OWN = "the words name it in full"
 
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     """A date, month, season or year; the year from the text around where the words leave it out."""
+    outcome = _calendar(expression, memory)
+    return replace(outcome, interval=_half_of_month(outcome.interval, expression.side)) if expression.side else outcome
+
+
+def _half_of_month(days: Interval | None, side: str | None) -> Interval | None:
+    """Up to the fifteenth, or from the sixteenth on."""
+    if days is None or days.start is None:
+        return days
+    middle = days.start + 15
+    return Interval(days.start, middle) if side == "earlier" else Interval(middle, days.end)
+
+
+def _calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     local = expression.local_value
     if expression.note == "ambiguous":
         return _ambiguous(expression, memory)

@@ -13,6 +13,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.brackets import day_behind
 from pipeline.timex.frames import passed_over
+from pipeline.timex.hindsight import LOOKS_BACK
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.moved_past import moved_past
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
@@ -175,7 +176,8 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _lies_behind(expression: LocalExpression) -> bool:
-    return expression.operator == "later" and expression.side == "later" and expression.tense == "past"
+    behind = expression.tense == "past" or expression.rule_id in LOOKS_BACK
+    return expression.operator == "later" and expression.side == "later" and behind
 
 
 def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:

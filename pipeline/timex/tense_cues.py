@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.model import Tense
 from pipeline.resources import Row, split, table
@@ -24,6 +24,8 @@ class TenseCue(Row):
     """Words of which none may stand before: "they meet on Friday", but not "they did not meet on Friday"."""
     lead: str = ""
     """Words of which one must stand right before the expression: "postponed until Monday", not "postponed Monday"."""
+    subject: Literal["plural", ""] = ""
+    """"plural": a plural noun or pronoun must stand right before: "talks start Friday", not "the start Friday"."""
     example: str = ""
     counterexample: str = ""
 
@@ -35,6 +37,7 @@ class Cue(NamedTuple):
     needs: frozenset[str]
     unless: frozenset[str]
     lead: frozenset[str]
+    plural: bool
 
 
 class Lead(Row):
@@ -58,7 +61,13 @@ class ReportingVerb(Row):
 def cues() -> dict[str, Cue]:
     """Word -> its tense and what must stand around it."""
     return {
-        row.word: Cue(row.tense, frozenset(split(row.needs)), frozenset(split(row.unless)), frozenset(split(row.lead)))
+        row.word: Cue(
+            row.tense,
+            frozenset(split(row.needs)),
+            frozenset(split(row.unless)),
+            frozenset(split(row.lead)),
+            row.subject == "plural",
+        )
         for name in TENSES
         for row in table(f"lexicons/{name}", TenseCue)
     }
@@ -100,13 +109,18 @@ def reporting() -> frozenset[str]:
     return frozenset(row.word for row in table("lexicons/en/time_reporting.csv", ReportingVerb))
 
 
+def _is_plural(word: str) -> bool:
+    """Whether a word can be a plural subject: talks, polls, they; not "was", "this"."""
+    return word in clause_words()[1] or (word.endswith("s") and len(word) > 4) or word.endswith("ks")
+
+
 def tense_of(word: Token, following: str = "", previous: str = "", lead: str = "") -> Tense:
     """Tense that a word suggests, given its neighbours and the word before the expression; regular past forms are
     recognised by their ending."""
     known = cues().get(normal(word.lower))
     if known is not None and (not known.lead or lead in known.lead):
         fits = (not known.needs or following in known.needs) and previous not in known.unless
-        return known.tense if fits else "none"
+        return known.tense if fits and (not known.plural or _is_plural(previous)) else "none"
     if word.kind == "word" and not word.capital and len(word.lower) > 4:
         known = (
             cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
