@@ -56,8 +56,8 @@ def century(fields: Fields) -> Local | None:
     if nth is None or not 1 <= nth <= 100:
         return None
     before = "BC" if fields.era() == "BC" else ""
-    half = fields.meaning("half", ("HALF_OF",)) if fields.has("half") else None
-    return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century", "part": half}
+    part = fields.meaning("half", ("HALF_OF",)) or fields.meaning("portion", ("PORTION",))
+    return {"local_value": f"{before}{nth - 1:02}", "mod": fields.mod(), "unit": "century", "part": part}
 
 
 def quarter(fields: Fields) -> Local | None:

@@ -238,12 +238,17 @@ def century(expression: LocalExpression, _memory: Memory) -> Outcome:
     if expression.local_value.startswith("BC"):
         return open_ended(expression.local_value, KEPT)
     outcome = fixed(expression.local_value, expression, ON_ITS_OWN)
-    return replace(outcome, interval=_half(outcome.interval, expression.part)) if expression.part else outcome
+    return replace(outcome, interval=_portion(outcome.interval, expression.part)) if expression.part else outcome
 
 
-def _half(days: Interval | None, part: str | None) -> Interval | None:
-    """The first fifty years of a century, or the last."""
-    middle = make_date(days.first_day.year + 50, 1, 1) if days and days.first_day else None
-    if days is None or middle is None:
+_PORTIONS = {"H": 2, "T": 3, "Q": 4}
+"""Letter of a part of a century -> how many such parts it has."""
+
+
+def _portion(days: Interval | None, part: str) -> Interval | None:
+    """The first half (H1), last third (T3) or second quarter (Q2) of a century, in whole years."""
+    if days is None or days.first_day is None:
         return days
-    return Interval(days.start, middle.toordinal()) if part == "H1" else Interval(middle.toordinal(), days.end)
+    times, nth = _PORTIONS[part[0]], int(part[1])
+    begin, end = (make_date(days.first_day.year + 100 * step // times, 1, 1) for step in (nth - 1, nth))
+    return Interval(begin.toordinal() if begin else days.start, end.toordinal() if end and nth < times else days.end)

@@ -31,7 +31,7 @@ _LONGEST = 2200
 def in_story(in_year: InYear, last: Antecedent, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value with its year, or None where nothing but the order of the story tells it."""
     if expression.month is None:
-        return None
+        return _within_range(in_year, last, memory) if expression.part else None
     return (
         _named_before(in_year, last, expression, memory)
         or _within_range(in_year, last, memory)
