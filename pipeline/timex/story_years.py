@@ -58,7 +58,8 @@ def _within_range(in_year: InYear, last: Antecedent, memory: Memory) -> Choice |
     if (whole.width or 0) > _LONGEST:
         return None
     for value, days in _values(in_year, first.first_day.year, last.first_day.year):
-        if days.intersect(whole) == days:
+        inside = days.intersect(whole)
+        if inside == days or (inside and granularity_of(value) == "season"):
             return (
                 value,
                 f"the first such date in the time from {said(first)} to {said(last)}",

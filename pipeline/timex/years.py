@@ -44,14 +44,11 @@ def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
     return any(e.month and e.day and e.year is None for e in memory.expressions[: last.index])
 
 
-_FRONT = 4
-"""Dates, the last ones, that say how far a story has got; one further back may have looked ahead."""
-
-
 def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
     """Whether a bare year in mid-sentence goes back behind the story: "in 1941, despite the pact of 1939, ..."."""
     told = [date.first_day for date in memory.read if granularity_of(date.value) != "year"]
-    newest = max(told[-_FRONT:], default=None)
+    # How far the story has got is what it told last: "it lasted until 1918" has looked ahead.
+    newest = told[-1] if told else None
 
     def aside(date: Antecedent, text: str) -> bool:
         back = newest is not None and date.interval.last_day is not None and date.interval.last_day < newest
