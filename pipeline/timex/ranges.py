@@ -30,7 +30,7 @@ def link_ranges(expressions: Sequence[LocalExpression], tokens: Sequence[Token])
     return tuple(linked)
 
 
-_SHARED = _JOINS["between"] | _JOINS["from"] | {",", "&"}
+_SHARED = _JOINS["between"] | _JOINS["from"] | {",", "&", "/", "or"}
 _MONTH_DAY = re.compile(r"XXXX(-\d\d(?:-\d\d)?)")
 
 

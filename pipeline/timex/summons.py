@@ -1,4 +1,4 @@
-"""A gathering that somebody calls for lies ahead: "they called for a rally on Saturday"."""
+"""What lies ahead without a verb of the future: a gathering that is called for, and the end of "from now until"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pipeline.timex.lexer import Token
 from pipeline.timex.tense_cues import tense_of, words_of
 
 _ENDS = frozenset({",", ".", ";", "?", "!"})
+_FROM_NOW = 3
+"""Tokens before the date in "from now until Easter" and "between now and Easter"."""
 _REACH = 14
 """Tokens before the date in which the verb stands."""
 _BETWEEN = 4
@@ -16,10 +18,13 @@ _BETWEEN = 4
 
 
 def lies_ahead(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the date at `start` is that of a gathering which a verb before it calls for.
+    """Whether the date at `start` ends a time from now on, or is that of a gathering which a verb before it calls for.
 
     "He called for calm on Tuesday" and "called for an end to the strike on Monday" tell when he called.
     """
+    lead = [token.lower for token in tokens[max(0, start - _FROM_NOW) : start]]
+    if lead[1:2] == ["now"] and lead[0] in words_of("RANGE_OPENS"):
+        return True
     summons = words_of("SUMMONS")
     for index in range(start - 1, max(-1, start - _REACH), -1):
         word = tokens[index].lower

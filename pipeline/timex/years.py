@@ -10,6 +10,7 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.brackets import year_behind
+from pipeline.timex.far_apart import year_by_length
 from pipeline.timex.frames import governing, opens_sentence
 from pipeline.timex.outcome import Antecedent, Memory, said
 from pipeline.timex.story_years import Choice, InYear, in_story
@@ -24,6 +25,9 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     story = _story(memory)
     if story is not None:
         return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
+    parted = year_by_length(in_year, expression, memory)
+    if parted is not None:
+        return parted
     governed = _by_frame(in_year, expression, memory, memory.published)
     if memory.published is None:
         return governed
