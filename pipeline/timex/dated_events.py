@@ -104,14 +104,15 @@ def _nouns_of(text: str, start: int, end: int) -> list[str]:
     return nouns
 
 
-def known_day(noun: str | None, memory: Memory, *, but_after: int) -> LocalExpression | None:
+def known_day(noun: str | None, memory: Memory, *, but_after: int, of_deeds: bool = False) -> LocalExpression | None:
     """The date that the document gives this event, None when it gives none or several.
 
-    A date right after the phrase may belong to the verb: "left two days after his arrest on May 9" dates nothing.
+    A date right after the phrase may belong to the verb: "left two days after his arrest on May 9" dates nothing. With
+    `of_deeds`, the date of the verb that this noun stands for: "he was arrested on May 7".
     """
     if noun is None:
         return None
-    every = memory.event_days.get(noun, [])
+    every = (memory.deed_days if of_deeds else memory.event_days).get(noun, [])
     dates = [e for e in every if not but_after <= e.span.start < but_after + _AHEAD]
     same = {(e.year, e.month, e.day) for e in dates}
     return dates[0] if len(same) == 1 else None

@@ -32,6 +32,7 @@ from pipeline.timex import (
     resolve_weekdays,
 )
 from pipeline.timex.dated_events import event_days
+from pipeline.timex.deeds import deed_days
 from pipeline.timex.frames import follow
 from pipeline.timex.hindsight import in_hindsight
 from pipeline.timex.join import join
@@ -134,7 +135,7 @@ def _run(
         date_order=order,
     )
     if any(e.operator in {"event_offset", "numbered_day", "operation_day"} for e in expressions):
-        memory.event_days = event_days(memory)
+        memory.event_days, memory.deed_days = event_days(memory), deed_days(memory)
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):
         outcome = before_christ.resolve(expression, memory) or RESOLVERS[expression.operator](expression, memory)

@@ -68,7 +68,7 @@ def _with_day(day: Outcome, time: str, anchor: str, named: LocalExpression) -> O
     if day.interval is None or not day.interval.is_day:
         return open_ended(f"XXXX-XX-XX{time}", day.because)
     value = f"{day.interval.first_day}{time}"
-    return Outcome(value, day.interval, f"the day of “{named.text}”: {day.because}", anchor, moves=day.moves)
+    return Outcome(value, day.interval, f"the day of “{named.text}”: {day.because}", anchor, day.uncertain, day.moves)
 
 
 def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:

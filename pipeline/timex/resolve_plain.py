@@ -86,9 +86,14 @@ def _event_offset(expression: LocalExpression, memory: Memory) -> Outcome:
     known = known_events_in(_MAIN_CLAUSE.split(clause)[0])
     if known:
         return _from_event(expression, value, known[0], later=later)
-    elsewhere = known_day(head_after(memory.text, expression.span.end), memory, but_after=expression.span.end)
+    noun, end = head_after(memory.text, expression.span.end), expression.span.end
+    elsewhere = known_day(noun, memory, but_after=end)
     if elsewhere is not None:
         return _from_date(expression, value, elsewhere, memory)
+    done = known_day(noun, memory, but_after=end, of_deeds=True)
+    if done is not None:
+        # That it is the same arrest is likely, and no more.
+        return replace(_from_date(expression, value, done, memory), uncertain=True)
     return Outcome(value, None, "it counts from an event whose day is not known here")
 
 
@@ -102,9 +107,10 @@ def _clause(text: str, start: int) -> str:
 def _from_date(expression: LocalExpression, value: str, dated: LocalExpression, memory: Memory) -> Outcome:
     """Counted from an event that the document dates."""
     from pipeline.timex.resolve_dates import calendar
-    from pipeline.timex.resolve_periods import named_day
+    from pipeline.timex.resolve_periods import named_day, within
 
-    event = (named_day if dated.operator == "named_day" else calendar)(dated, memory)
+    resolvers = {"named_day": named_day, "within": within}
+    event = resolvers.get(dated.operator, calendar)(dated, memory)
     days = event.interval
     if days is None or not days.is_day or days.first_day is None or expression.amount is None:
         return Outcome(value, None, "it counts from an event whose day is not known here")

@@ -279,3 +279,8 @@ def test_a_quarter_has_the_days_that_ended_then_whatever_its_number() -> None:
     quarter = next(t for t in found if t.text == "the quarter")
     assert quarter.interval is not None
     assert quarter.interval.iso() == ("1989-07-01", "1989-09-30")
+
+
+def test_a_day_counted_from_a_deed_that_a_verb_tells_is_uncertain() -> None:
+    found = resolve_text("He was arrested on May 23. He was shown the day after his arrest.", PUBLISHED)
+    assert found[1].edtf == "2022-05-24?"
