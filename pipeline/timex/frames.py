@@ -12,12 +12,16 @@ from collections.abc import Callable
 
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
-from pipeline.settings.timex import FRAME_REACH
+from pipeline.settings.timex import FRAME_REACH, SENTENCE_CHARACTERS
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Frame, Memory, Outcome
 
 _BOUNDARY = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n\s*\n"
+)
+_PLUPERFECT = re.compile(
+    r"\bhad (?:[a-z]+ly |not |also |already |earlier |just |never )?"
+    r"[a-z]*(?:ed|en|un|wn|ne|ade|aid|old|[eo]ft|elt|ent|ept|ught|ung|et|ot|ut|id|ead|eard|ood|ound|ome)\b"
 )
 _LEAD = 60
 """Characters before a date in which the words that open its sentence stand."""
@@ -50,11 +54,26 @@ def is_background(date: Antecedent, text: str) -> bool:
 
 
 def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:
-    """What `expression` counts from no more than it must: since when something goes on, and, told as past, what lies
-    ahead of publication."""
+    """What `expression` counts from no more than it must: since when something goes on, what had been told before the
+    story began, and, told as past, what lies ahead of publication."""
     day = memory.published
     past = expression.tense == "past" and day is not None and not memory.narrative
-    return lambda date, text: is_background(date, text) or (past and day is not None and date.first_day > day)
+
+    def is_passed(date: Antecedent, text: str) -> bool:
+        ahead = past and day is not None and date.first_day > day
+        return ahead or is_background(date, text) or _told_earlier(date, expression, text)
+
+    return is_passed
+
+
+def _told_earlier(date: Antecedent, expression: LocalExpression, text: str) -> bool:
+    """Whether a date is of what "had happened", and the sentence after it is already another one's."""
+    span = date.expression.span
+    if sentences_between(text, span.end, expression.span.start) <= 1:
+        # "He had been held on Monday. Two days later he was freed."
+        return False
+    first, last = sentence_of(text, span.start, span.end, round(SENTENCE_CHARACTERS.number))
+    return _PLUPERFECT.search(text, first, last) is not None
 
 
 def opens_sentence(expression: LocalExpression, text: str, *symbols: str) -> bool:
