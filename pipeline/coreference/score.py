@@ -196,7 +196,9 @@ def _matter(one: Profile, other: Profile) -> Part:
         # One word is all that a short title has; that the other has another says nothing.
         return (0.0, "")
     weight = 0.4 if alike < COREFERENCE_MATTER_LIKENESS.number or _rich(one, other) or body else 0.2
-    return (round(weight * (alike - 0.25), 4), f"their titles share {alike:.0%} of their words")
+    agrees = f"their titles share {alike:.0%} of their words"
+    said = agrees if alike > 0.25 else f"though their titles share {'few words' if alike else 'no word'}"
+    return (round(weight * (alike - 0.25), 4), said)
 
 
 def _number(one: Profile, other: Profile) -> Part:
