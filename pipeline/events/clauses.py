@@ -6,64 +6,69 @@ import re
 
 from pipeline.events import lexicon
 from pipeline.events.inflection import as_told
-from pipeline.events.names import country_of
-from pipeline.events.phrases import RELATIVE, UNNAMED, Writer
+from pipeline.events.phrases import Writer
 from pipeline.events.reading import Draft
+from pipeline.events.shown import RELATIVE, UNNAMED, relative_head
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, prepositional, subjects
-from pipeline.events.taken_up import counted
-from pipeline.events.wording import ARTICLES, LIMIT, dangles, without_openers
+from pipeline.events.subject import subject_of
+from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
+from pipeline.events.wording import LIMIT, dangles, without_openers
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 RESERVE = 40
 """Characters kept for what is said or done when an object stands before it."""
-SUBJECT_ROOM = 50
-"""Characters that a subject gets before its free phrases go, so that what it does has room."""
 LEAST = 20
 """Characters that an object gets in any case."""
 
 
 def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict: bool = True) -> str:
     """The clause of a verb; "" when something it needs is wanting, unless not `strict`."""
-    tree = writer.tree
-    subject = subjects(tree, verb)
-    passive = is_passive(tree, verb)
-    who = _who(writer, subject, verb)
-    if not who and mine:
-        who = next(iter(draft.recipients if passive else draft.actors), "")
-    own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
-    own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
-    plural = _is_plural(writer, subject, who)
-    says = as_told(tree, verb, plural=plural, passive=passive)
+    passive = is_passive(writer.tree, verb)
+    if not mine and writer.tree.tokens[verb].dep == "pcomp" and not writer.tree.children(verb, "nsubj"):
+        return ""
+    subject = subject_of(writer, draft, verb, passive=passive, mine=mine)
+    says = as_told(writer.tree, verb, plural=subject.plural, passive=passive)
     if draft.factuality == "planned" and mine:
         says = re.sub(r"^(?:will|would|shall|'ll|’ll) ", "to ", says)
-    if not mine and tree.tokens[verb].dep == "pcomp" and not tree.children(verb, "nsubj"):
-        return ""
     unplanned = draft.factuality not in ("planned", "hypothetical")
-    if strict and (not who or (says.startswith("to ") and unplanned and tree.tokens[verb].dep == "xcomp")):
+    bare = says.startswith("to ") and unplanned and writer.tree.tokens[verb].dep == "xcomp"
+    if strict and (not subject.words or bare):
         return ""
-    line = f"{who} {says}".strip()
-    room = LIMIT - len(line) - 1
+    line = _line(writer, draft, verb, f"{subject.words} {says}".strip(), mine=mine, strict=strict)
+    if not subject.brief or len(line) < LIMIT // 2:
+        return line
+    brief = _line(writer, draft, verb, f"{subject.brief} {says}", mine=mine, strict=strict)
+    gained = len(brief) - len(subject.brief) > len(line) - len(subject.words)
+    return brief if gained and len(brief) <= LIMIT else line
+
+
+def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, strict: bool) -> str:
+    """Subject and verb with their complements, or with what is said; "" when the verb wants an object."""
+    tree, room = writer.tree, LIMIT - len(line) - 1
+    subject = subjects(tree, verb)
+    own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
+    own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     saying = mine and is_saying(writer.reading, draft)
     rest = _complements(writer, verb, own, room)
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     before = [c for c in before if not any(tree.tokens[i].text in (":", ";") for i in range(c, verb))]
     before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
-    content = CONTENT if tree.tokens[verb].lemma not in ("say", "add") else frozenset({"ccomp"})
+    bare = tree.tokens[verb].lemma in ("say", "add")
+    content = frozenset({"ccomp"}) if bare else CONTENT
     after = any(clause_dep(tree, c) in content and c > verb for c in tree.below[verb])
     quoted = _quoted(writer, verb) if saying and not after else ""
-    if len(quoted) > LEAST and tree.tokens[verb].lemma in ("say", "add"):
+    if len(quoted) > LEAST and bare:
         rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
-    line = " ".join([line, *rest])
+    passive = is_passive(tree, verb)
     tells = not passive or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
-        line = " ".join([f"{who} {says}", *told])
+        line = " ".join([line, *told])
         return f"{line} {without_openers(_content(writer, before[0], own, LIMIT - len(line) - 1))}"
     if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
         return ""
-    return line + quoted
+    return " ".join([line, *rest]) + quoted
 
 
 def _interrupts(tree: Tree, verb: int) -> bool:
@@ -161,9 +166,14 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     if len(words) >= room:
         front = _in_front(tree, clause)
         words = writer.fitting(clause, own, room, without=front) if front else words
-    words = words.removeprefix("that ") if len(words) > room else words.lstrip(" ,")
+    wished = tree.tokens[clause].tag == "VB" or any(
+        tree.tokens[c].tag == "VB" for c in tree.children(clause, "auxpass")
+    )
+    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
+    cut = len(words) > room and (modal or not wished)  # Ordered that it be signed.
+    words = words.removeprefix("that ") if cut else words.lstrip(" ,")
     relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
-    heads = [h for c in relatives if (h := writer.relative_head(c)) is not None]
+    heads = [h for c in relatives if (h := relative_head(writer.tree, c)) is not None]
     if any(writer.is_time(h) for h in heads):
         return ""
     finite = tree.tokens[clause].tag in ("VBD", "VBZ", "VBP") or tree.children(clause, "aux", "auxpass")
@@ -174,6 +184,13 @@ def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str
     if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
         return ""
     return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
+
+
+def _is_wish(tree: Tree, clause: int) -> bool:
+    """Ordered that it be signed: without its "that" the clause reads like a fact."""
+    verbs = [clause, *tree.children(clause, "auxpass")]
+    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
+    return not modal and any(tree.tokens[v].tag == "VB" for v in verbs)
 
 
 def _in_front(tree: Tree, clause: int) -> frozenset[int]:
@@ -220,46 +237,6 @@ def _gap(writer: Writer, verb: int) -> str:
         return ""
     asks = [c for c in before if tree.tokens[c].tag in ("WRB", "IN")]
     return "" if asks else writer.noun(head.index)
-
-
-def _who(writer: Writer, subject: list[int], verb: int) -> str:
-    if not subject:
-        return ""
-    names = writer.reading.who(writer.sentence, subject[0])
-    token = writer.tree.tokens[subject[0]]
-    if token.text.isdigit() and (noun := counted(writer.reading, writer.sentence, subject[0])):
-        return f"{token.text} {noun}"
-    people = token.text != names[0] and country_of(token.text) is not None if names else False
-    if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
-        return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
-    if token.tag in RELATIVE and (head := writer.relative_head(subject[0])) is not None:
-        return writer.noun(head)
-    words = ARTICLES.sub("", writer.fitting(subject[0], frozenset(), SUBJECT_ROOM, without=frozenset({verb})))
-    together = writer.tree.children(subject[0], "conj")
-    first, _, rest = words.partition(", ")
-    if token.text not in first.split() and token.text in rest:
-        first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
-    listed = " and " in rest and len(words) <= 2 * LIMIT // 3
-    return words if together or listed else first
-
-
-def _is_plural(writer: Writer, subject: list[int], who: str) -> bool:
-    """Whether the verb stands in the plural: by the noun, a number, or whom the relative pronoun means."""
-    if not subject:
-        return " and " in who
-    tree, index = writer.tree, subject[0]
-    token = tree.tokens[index]
-    if token.tag in RELATIVE and (head := writer.relative_head(index)) is not None:
-        index, token = head, tree.tokens[head]
-    if who in writer.reading.who(writer.sentence, subject[0]):
-        return token.tag == "NNPS" and who == token.text
-    together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
-    if token.lemma in lexicon.title_words("quantity"):
-        together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
-    word = token.text.lower()
-    several = word in ("they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few")
-    number = token.pos == "NUM" and word not in ("1", "one")
-    return token.tag in ("NNS", "NNPS") or together or several or number or " and " in who
 
 
 def _quoted(writer: Writer, verb: int) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.articles import a, called
 from pipeline.events.inflection import present
 from pipeline.events.lexicon import NominalFrame, cardinal
 from pipeline.events.names import country_codes, country_of
@@ -36,14 +37,14 @@ def told(writer: Writer, draft: Draft) -> str:
         return _poll(writer, draft)
     agent, patient = _agent(writer, draft, frame), _patient(writer, draft, frame)
     if frame.frame == "undergo":
-        return f"{patient} {present(frame.verb, plural=_plural(patient))}" if patient else ""
+        return f"{called(patient)} {present(frame.verb, plural=_plural(patient))}" if patient else ""
     if frame.frame == "light":
         noun = _bare(writer, draft)
         full = agent and noun and agent.split()[-1] not in noun
-        return f"{agent} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
+        return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
     if agent and patient and agent != patient:
-        return f"{agent} {present(frame.verb, plural=_plural(agent))} {patient}"
-    return f"{patient} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
+        return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {called(patient)}"
+    return f"{called(patient)} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
 
 
 def _owner(writer: Writer, draft: Draft) -> str:
@@ -110,7 +111,20 @@ def _bare(writer: Writer, draft: Draft) -> str:
     drop |= {
         c for c in tree.children(draft.token, "amod", "compound") if country_of(tree.tokens[c].text) in draft.actors
     }
-    return ARTICLES.sub("", writer.phrase(draft.token, frozenset(draft.actors), frozenset(drop)))
+    words = ARTICLES.sub("", writer.phrase(draft.token, frozenset(draft.actors), frozenset(drop)))
+    return _with_article(writer, draft, words)
+
+
+def _with_article(writer: Writer, draft: Draft, words: str) -> str:
+    """The noun of a frame with its article: the one of the text where more is said of it, else a or an."""
+    tree = writer.tree
+    if tree.tokens[draft.token].tag not in ("NN", "NNP") or not words:
+        return words
+    front = words.split(tree.tokens[draft.token].text, maxsplit=1)[0].split()
+    if any(word.lower() in lexicon.title_words("one and only") for word in front):
+        return f"the {words}"
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(draft.token, "det"))
+    return f"the {words}" if the and " " in words else a(words)
 
 
 def _poll(writer: Writer, draft: Draft) -> str:
@@ -118,14 +132,14 @@ def _poll(writer: Writer, draft: Draft) -> str:
     tree = writer.tree
     kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
     kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
-    noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
+    noun = _with_article(writer, draft, " ".join(tree.tokens[i].text for i in [*kinds, draft.token]))
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
         return ""
     if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):
         return f"{place} holds {noun}"
     if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):
-        return f"{where} holds {noun}"
+        return f"{called(where)} holds {noun}"
     return ""
 
 

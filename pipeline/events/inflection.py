@@ -8,7 +8,7 @@ from pipeline.events.syntax import Tree
 
 
 def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
-    """The verb as headlines have it: dies, is poisoned, may join; past and perfect become the present."""
+    """The verb as headlines have it: dies, is poisoned, may join; past, perfect and what goes on become the present."""
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
     negative = " not" if tree.children(verb, "neg") else ""
@@ -20,7 +20,7 @@ def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
         return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
     if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
         return be
-    if passive or (token.tag == "VBG" and any(a.lemma == "be" for a in aux)):
+    if passive:
         return f"{be} {token.text.lower()}"
     if negative:
         return ("do not " if plural else "does not ") + token.lemma

@@ -245,6 +245,10 @@ class TitleWord(Row):
         "happens",
         "vacuous",
         "quantity",
+        "sounds consonant",
+        "sounds vowel",
+        "takes the",
+        "one and only",
     ]
     example: str
     counterexample: str = ""

@@ -5,28 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.events import lexicon
 from pipeline.events.ahead import thanked
-from pipeline.events.apposition import is_person_noun, name_beside
+from pipeline.events.apposition import name_beside
 from pipeline.events.kinds import kind_of
-from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.reading import Reading
+from pipeline.events.restrictive import says_which
+from pipeline.events.shown import UNNAMED, latinised, shown
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation
-from pipeline.events.taken_up import taken_up
-from pipeline.events.wording import ARTICLES, possessive, surname
+from pipeline.events.wording import ARTICLES
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
 """What a long phrase can do without."""
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
-UNNAMED = "*"
-"""Stands among the names of a subject that has none, by itself and with its token: its, their are then its own."""
-LONG = 4
-"""Words from which on a description is too long to own something in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Writer:
                 continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
-            words += ("" if close else " ") + self.shown(index, own | self._subjects_of(index, keep))
+            words += ("" if close else " ") + shown(self, index, own | self._subjects_of(index, keep), keep)
             last = index
         return words.strip()
 
@@ -67,15 +63,9 @@ class Writer:
         named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
         return named | frozenset(f"{UNNAMED}{s}" for s in heads)
 
-    def _latinised(self, index: int) -> str:
-        """The canonical name of an actor whom the text writes in another alphabet."""
-        here = self.reading.names.at.get((self.sentence, index))
-        foreign = any(c > "\u024f" and c.isalpha() for c in self.tree.tokens[index].text)
-        return here.name if here is not None and here.actor_id and foreign else ""
-
     def _within_latinised(self, index: int) -> bool:
         here = self.reading.names.at.get((self.sentence, index))
-        return here is not None and index > here.first and bool(self._latinised(index))
+        return here is not None and index > here.first and bool(latinised(self, index))
 
     def fitting(self, head: int, own: frozenset[str], room: int, *, without: frozenset[int] = frozenset()) -> str:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
@@ -94,18 +84,29 @@ class Writer:
     def _is_free(self, index: int, head: int) -> bool:
         """Whether the phrase can do without it; of a clause inside the phrase nothing goes but the whole."""
         tree, tokens = self.tree, self.tree.tokens
+        inside = any(says_which(tree, above) for above in tree.ancestors(index))
+        if inside or says_which(tree, index):
+            return not inside or self._tells_anyway(index)
         if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
             return False
         if is_negation(tree, index) or self._is_told_by(index) or self._is_bound(index):
             return False
-        for above in tree.ancestors(index):
-            if above == head:
-                return True
-            if tokens[above].dep in CLOSED and tree.children(above, "nsubj", "nsubjpass"):
-                return False
-            if tokens[above].dep == "acl" and len([c for c in tree.below[above] if c > above]) < 2:
-                return False
-        return True
+        between = takewhile(lambda above: above != head, tree.ancestors(index))
+        return not any(self._is_closed(above) for above in between)
+
+    def _is_closed(self, index: int) -> bool:
+        """A clause with a subject of its own, or one that says next to nothing: of these no part goes."""
+        token = self.tree.tokens[index]
+        if token.dep in CLOSED and self.tree.children(index, "nsubj", "nsubjpass"):
+            return True
+        return token.dep == "acl" and len([c for c in self.tree.below[index] if c > index]) < 2
+
+    def _tells_anyway(self, index: int) -> bool:
+        """The Ukrainian regions of A and B: the noun says enough without what stands behind it."""
+        noun = self.tree.tokens[index].head
+        behind = self.tree.tokens[index].dep == "prep" and self.tree.tokens[noun].pos in NOUNS
+        loose = self.tree.tokens[index].text.lower() != "of"
+        return behind and (loose or bool(self.tree.children(noun, "amod", "compound", "nummod")))
 
     def _is_bound(self, index: int) -> bool:
         """The aim of it, dozens of them, outside of it: the word before says little alone."""
@@ -137,7 +138,8 @@ class Writer:
                 stack.append(name)
                 continue
             keep.append(at)
-            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
+            left = [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
+            stack += left + [c for c in tree.children(at, "relcl") if c not in without and says_which(tree, c)]
         keep.sort()
         while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
             keep.pop(0)
@@ -205,81 +207,3 @@ class Writer:
         # Expressions stand in order and do not overlap: only the first that ends after the token's start can hold it.
         nearest = bisect_right(expressions, span.start, key=lambda e: e.span.end)
         return any(e.type in types and e.span.overlaps(span) for e in expressions[nearest : nearest + 1])
-
-    def shown(self, index: int, own: frozenset[str]) -> str:  # noqa: PLR0911  # a list of cases
-        """A token as the headline has it."""
-        token = self.tree.tokens[index]
-        if name := self._latinised(index):
-            return name
-        if (ahead := self.reading.referents.introduced.get((self.sentence, index))) is not None:
-            return ahead.name
-        if token.tag in RELATIVE and (head := self.relative_head(index)) is not None:
-            return self._for_relative(index, head)
-        if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):
-            return self._cased(index)
-        names = self.reading.who(self.sentence, index)
-        if token.text.lower() == "it" and UNNAMED in own and not self._are_several(own):
-            return "it"
-        if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
-            return token.text.lower()
-        if not names and self.nested:
-            return self._cased(index)
-        if not names:
-            return self._for_unnamed(index, own) or taken_up(self, index) or self._cased(index)
-        people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
-        return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
-
-    def _are_several(self, own: frozenset[str]) -> bool:
-        """Whether the subjects without a name are plural nouns: no "it" means them."""
-        heads = [int(number) for name in own if (number := name.removeprefix(UNNAMED)).isdigit()]
-        return bool(heads) and all(self.tree.tokens[i].tag in ("NNS", "NNPS") for i in heads)
-
-    def _cased(self, index: int) -> str:
-        """The word; a capital that only opens the sentence goes."""
-        token = self.tree.tokens[index]
-        opens = all(t.pos == "PUNCT" for t in self.tree.tokens[:index])
-        plain = (
-            opens
-            and token.pos != "PROPN"
-            and token.entity not in ENTITY_KINDS
-            and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'")
-        )
-        plain = plain and country_of(token.text) is None
-        if self.tree.shouts:
-            name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
-            return token.text.capitalize() if name else token.text.lower()
-        return token.text.lower() if plain else token.text
-
-    def _for_unnamed(self, index: int, own: frozenset[str]) -> str:
-        """The noun phrase of the unnamed person that a he or she means."""
-        where = self.reading.referents.described_by.get((self.sentence, index))
-        if where is None:
-            return ""
-        if where[0] == self.sentence and f"{UNNAMED}{where[1]}" in own:
-            return self.tree.tokens[index].text.lower()
-        words = Writer(self.reading, where[0], nested=True).phrase(where[1], own)
-        if words.split()[0].lower() not in ("his", "her"):
-            words = ARTICLES.sub("", words)
-        if self.tree.tokens[index].tag != "PRP$":
-            return words
-        return possessive(words) if words.count(" ") < LONG else self.tree.tokens[index].text.lower()
-
-    def _for_relative(self, index: int, head: int) -> str:
-        if self.tree.tokens[head].lemma == "time" or self.is_time(head):
-            return self.tree.tokens[index].text
-        names = self.reading.who(self.sentence, index)
-        words = names[0] if len(names) == 1 else f"{names[0]} and others" if len(names) > 2 else self.noun(head)
-        return possessive(words) if self.tree.tokens[index].tag == "WP$" else words
-
-    def relative_head(self, pronoun: int) -> int | None:
-        """The noun that a relative pronoun means; who and whom mean no thing."""
-        tree = self.tree
-        verb = next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
-        head = tree.tokens[verb].head if verb is not None else None
-        if head is not None and tree.tokens[pronoun].text.lower() == "whom" and self._is_thing(head):
-            return None
-        return head if head is not None and tree.tokens[head].pos in NOUNS and head < pronoun else None
-
-    def _is_thing(self, head: int) -> bool:
-        token = self.tree.tokens[head]
-        return token.tag == "NN" and not token.entity and not is_person_noun(self.tree, head)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.events import lexicon
 from pipeline.events.attribution import ATTRIBUTIONS
 from pipeline.events.hanging import HANGING
 from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.relatives import RELATIVES
 from pipeline.model import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 DASHES = frozenset({"—", "–", "--"})
-BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
-"""Types of event that harm people, and the harm."""
 
 
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -159,44 +157,6 @@ def _both(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A reporter for the station who was jailed: who means the reporter."""
-    for token in tokens:
-        firm = tokens[token.head]
-        human = tokens[tokens[firm.head].head]
-        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity != "ORG" or human.index > firm.index:
-            continue
-        who = any(t.head == token.index and t.dep in SUBJECTS and t.text.lower() == "who" for t in tokens)
-        person = human.entity == "PERSON" or human.lemma.lower() in lexicon.role_nouns()
-        if who and person:
-            tokens = with_token(tokens, replace(token, head=human.index))
-    return tokens
-
-
-def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The bombing of a clinic that killed two: the bombing did, not the clinic."""
-    for token in tokens:
-        place = tokens[token.head]
-        blow = tokens[tokens[place.head].head]
-        if token.dep != "relcl" or place.dep != "pobj" or blow.pos not in ("NOUN", "PROPN") or blow.index > place.index:
-            continue
-        relative = any(t.head == token.index and t.dep == "nsubj" and t.tag == "WDT" for t in tokens)
-        if (
-            relative
-            and _is_of(blow, "NOUN", BLOWS)
-            and not _is_of(place, "NOUN", BLOWS)
-            and _is_of(token, "VERB", HARM)
-            and place.entity != "PERSON"
-        ):
-            tokens = with_token(tokens, replace(token, head=blow.index))
-    return tokens
-
-
-def _is_of(token: Token, pos: str, types: frozenset[str]) -> bool:
-    rows = lexicon.event_types().get((token.lemma.lower(), pos), ())
-    return any(row.event_type in types for row in rows)
-
-
 def _each_of_its_own(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Orlova of Latvia and Petrov of Estonia: a person is listed with the person, not with her country."""
     for token in tokens:
@@ -245,8 +205,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _tied,
     _fronted,
     _both,
-    _who_is_human,
-    _killed_by_it,
+    *RELATIVES,
     _of_the_deed,
     *ATTRIBUTIONS,
     *HANGING,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
 ROLES = ("nsubj", "nsubjpass")
+QUANTITIES = frozenset({"several", "some", "many", "most", "dozens", "hundreds", "thousands"})
+"""Words that count things by themselves."""
 
 
 def taken_up(writer: Writer, index: int) -> str:
@@ -40,24 +42,36 @@ def taken_up(writer: Writer, index: int) -> str:
     return ""
 
 
-def counted(reading: Reading, sentence: int, index: int) -> str:
-    """The plural noun that a bare number counts: they are drones. 19 came in. "" when no sentence before has one."""
-    token = reading.trees[sentence].tokens[index]
-    if (
-        token.pos != "NUM"
-        or token.entity in ("DATE", "TIME", "PERCENT", "MONEY")
-        or reading.trees[sentence].below[index]
+def counted(writer: Writer, index: int) -> str:
+    """The plural noun that a bare number or quantity counts: they are drones. 19 came in. "" when there is none."""
+    reading, sentence, tree = writer.reading, writer.sentence, writer.tree
+    token = tree.tokens[index]
+    number = token.pos == "NUM" and token.entity not in ("DATE", "TIME", "PERCENT", "MONEY")
+    if not (number or token.text.lower() in QUANTITIES) or any(
+        tree.tokens[c].dep != "advmod" for c in tree.below[index]
     ):
         return ""
-    for number in range(sentence - 1, max(-1, sentence - 2), -1):
-        tree = reading.trees[number]
+    for back in range(sentence, max(-1, sentence - 2), -1):
+        other = reading.trees[back]
         called = [
-            o for t in tree.tokens if t.dep == "prep" and t.text.lower() == "as" for o in tree.children(t.index, "pobj")
+            o
+            for t in other.tokens[: index if back == sentence else None]
+            if t.dep == "prep" and t.text.lower() == "as"
+            for o in other.children(t.index, "pobj")
         ]
-        found = [i for i in called if tree.tokens[i].tag == "NNS"] or _heads(reading, sentence, number, index)
+        found = [i for i in called if other.tokens[i].tag == "NNS"] or _heads(reading, sentence, back, index)
         if found:
-            return tree.tokens[found[0]].text.lower()
+            return f"{'of ' if token.tag == 'NNS' else ''}{_kind(writer, back, found[0])}"
     return ""
+
+
+def _kind(writer: Writer, sentence: int, noun: int) -> str:
+    """The noun with the words in front of it that say what kind of thing it is: Ukrainian drones."""
+    tree = writer.reading.trees[sentence]
+    front = [c for c in tree.children(noun, "amod", "compound") if c < noun]
+    return " ".join(
+        t.text if t.pos == "PROPN" or t.entity else t.text.lower() for t in (tree.tokens[i] for i in [*front, noun])
+    )
 
 
 def doer(reading: Reading, sentence: int, verb: int) -> str:

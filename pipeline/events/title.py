@@ -39,7 +39,7 @@ def title(reading: Reading, draft: Draft) -> str:
 def _attributed(reading: Reading, draft: Draft, line: str) -> str:
     """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
     claim = draft.claim
-    own = claim is not None and line.startswith(claim.claimant)
+    own = claim is not None and line.removeprefix("The ").startswith(claim.claimant)
     if draft.factuality != "alleged" or is_saying(reading, draft) or own or ": " in line or set(line.split()) & UNSURE:
         return line
     if claim is None or not claim.named:
