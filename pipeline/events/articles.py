@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.events import lexicon
+from pipeline.events.title_lexicon import title_words
 
 POINTING = re.compile(r"^(?:this|that|these|those)\s+", re.IGNORECASE)
 OWNERLESS = re.compile(r"^(?:his|her|its|their|some|such)\s+", re.IGNORECASE)
@@ -23,8 +24,8 @@ def a(words: str) -> str:
         vowel = first.startswith("8") or re.match(r"1[18](?:\D|$)", first) is not None
     else:
         low = first.lower()
-        hard = any(low.startswith(w) for w in lexicon.title_words("sounds consonant"))
-        soft = any(low.startswith(w) for w in lexicon.title_words("sounds vowel"))
+        hard = any(low.startswith(w) for w in title_words("sounds consonant"))
+        soft = any(low.startswith(w) for w in title_words("sounds vowel"))
         vowel = soft or (low[:1] in "aeiou" and not hard)
     return f"{'an' if vowel else 'a'} {words}"
 
@@ -33,7 +34,7 @@ def called(name: str) -> str:
     """A name as a sentence has it: the European Union, the Interior Ministry, the Kremlin; Belarus, Maria Orlova."""
     words = name.split()
     head = next((w for n, w in enumerate(words) if n + 1 == len(words) or words[n + 1] in ("of", "for")), "")
-    listed = {head.lower(), name.lower()} & lexicon.title_words("takes the")
+    listed = {head.lower(), name.lower()} & title_words("takes the")
     body = len(words) > 1 and head.lower() in lexicon.body_nouns()
     plain = (
         name[:1].isupper()

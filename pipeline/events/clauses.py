@@ -12,6 +12,7 @@ from pipeline.events.shown import RELATIVE, UNNAMED, relative_head
 from pipeline.events.statements import is_saying
 from pipeline.events.subject import subject_of
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.wording import LIMIT, dangles, without_openers
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
@@ -92,7 +93,7 @@ def _goes_beyond(writer: Writer, clause: int, verb: int) -> bool:
 def _wants_object(tree: Tree, verb: int) -> bool:
     """Whether a bare verb is one of saying: denies, announces, claims need their content."""
     lemma = tree.tokens[verb].lemma.lower()
-    return (lemma, "VERB") in lexicon.cues() and lemma not in lexicon.title_words("intransitive")
+    return (lemma, "VERB") in lexicon.cues() and lemma not in title_words("intransitive")
 
 
 def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> list[str]:
@@ -214,7 +215,7 @@ def _loose(tree: Tree, verb: int) -> int | None:
 
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:
     token = tree.tokens[child]
-    return token.dep == "advmod" and child == verb + 1 and token.text.lower() in lexicon.title_words("particle")
+    return token.dep == "advmod" and child == verb + 1 and token.text.lower() in title_words("particle")
 
 
 def _gap(writer: Writer, verb: int) -> str:

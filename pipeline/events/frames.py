@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 
 from pipeline import gazetteer
-from pipeline.events import lexicon
 from pipeline.events.articles import a, called
 from pipeline.events.inflection import present
-from pipeline.events.lexicon import NominalFrame, cardinal
+from pipeline.events.lexicon import cardinal
 from pipeline.events.names import country_codes, country_of
 from pipeline.events.phrases import Writer
 from pipeline.events.reading import Draft
 from pipeline.events.syntax import prepositional
+from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_words
 from pipeline.events.wording import ARTICLES
 from pipeline.resources import split
 
@@ -29,7 +29,7 @@ QUANTITY = frozenset({"no", "any", "every", "each"})
 def told(writer: Writer, draft: Draft) -> str:
     """The headline of the noun's frame; "" when the table has none or its places stay empty."""
     tree = writer.tree
-    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     below = {tree.tokens[c].text.lower() for c in tree.below[draft.token]}
     if frame is None or draft.factuality in UNSURE or draft.polarity == "negative" or below & QUANTITY:
         return ""
@@ -121,7 +121,7 @@ def _with_article(writer: Writer, draft: Draft, words: str) -> str:
     if tree.tokens[draft.token].tag not in ("NN", "NNP") or not words:
         return words
     front = words.split(tree.tokens[draft.token].text, maxsplit=1)[0].split()
-    if any(word.lower() in lexicon.title_words("one and only") for word in front):
+    if any(word.lower() in title_words("one and only") for word in front):
         return f"the {words}"
     the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(draft.token, "det"))
     return f"the {words}" if the and " " in words else a(words)
@@ -132,10 +132,12 @@ def _poll(writer: Writer, draft: Draft) -> str:
     tree = writer.tree
     kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
     kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
-    noun = _with_article(writer, draft, " ".join(tree.tokens[i].text for i in [*kinds, draft.token]))
+    noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
+    noun = a(noun) if tree.tokens[draft.token].tag in ("NN", "NNP") else noun
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
-        return ""
+        region = owner.islower() and owner.rpartition(" ")[2] in title_words("votes")
+        return f"the {owner} holds {noun}" if region else ""
     if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):
         return f"{place} holds {noun}"
     if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.syntax import Tree, clause_verb, subjects
+from pipeline.events.title_lexicon import title_words
 
 SHARING = frozenset({"xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass"})
 """How a word hangs on a verb whose modality it shares."""
@@ -71,7 +72,7 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
                 row = table.get((token.lemma.lower(), token.pos)) or table.get(
                     (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
                 )
-                begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in lexicon.title_words("happens")
+                begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in title_words("happens")
                 if row and (
                     above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")
                 ):

@@ -206,60 +206,6 @@ def needed(row: EventType) -> frozenset[str]:
     return frozenset(split(row.needs))
 
 
-class NominalFrame(Row):
-    """The verb that tells of the event a noun names, and how the noun's phrases fill its places.
-
-    `undergo`: what it happens to, and the verb (X dies); `act`: one does it to another (X invades Y); `light`: one
-    and a light verb with the noun (X gives a speech); `poll`: a country and its vote. `owner`: what a possessor is;
-    `objects`: prepositions of the patient. `title` is the headline that the example makes.
-    """
-
-    noun: str
-    frame: Literal["undergo", "act", "light", "poll"]
-    verb: str
-    participle: str = ""
-    owner: Literal["agent", "patient"]
-    objects: str = ""
-    example: str = ""
-    title: str = ""
-
-
-@functools.cache
-def nominal_frames() -> dict[str, NominalFrame]:
-    """Frames by noun."""
-    return {row.noun: row for row in table(FOLDER + "nominal_frames.csv", NominalFrame)}
-
-
-class TitleWord(Row):
-    """A word that a headline treats in its own way: a particle of its verb, a border to cut at, an opener."""
-
-    word: str
-    kind: Literal[
-        "particle",
-        "border",
-        "dangling",
-        "opener",
-        "standalone",
-        "intransitive",
-        "idiom",
-        "happens",
-        "vacuous",
-        "quantity",
-        "sounds consonant",
-        "sounds vowel",
-        "takes the",
-        "one and only",
-    ]
-    example: str
-    counterexample: str = ""
-
-
-@functools.cache
-def title_words(kind: str) -> frozenset[str]:
-    """Words of one kind, in lower case."""
-    return frozenset(row.word for row in table(FOLDER + "title_words.csv", TitleWord) if row.kind == kind)
-
-
 class TypeWeight(Row):
     """How much a type of event weighs on a front page, in [0, 1]; `example` is one of that type."""
 

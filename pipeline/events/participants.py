@@ -26,6 +26,7 @@ from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, state_ever_led_by
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.title_lexicon import nominal_frames
 from pipeline.model import Span
 
 TARGET_PREPOSITIONS = (
@@ -101,13 +102,13 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
 
 def _undergoes(tree: Tree, draft: Draft) -> bool:
     """The death of X: he stands where the subject of "dies" stands."""
-    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     return tree.tokens[draft.token].pos == "NOUN" and frame is not None and frame.frame == "undergo"
 
 
 def _is_of_patients(tree: Tree, draft: Draft) -> bool:
     """His arrest, his poisoning: whose it is suffers it."""
-    frame = lexicon.nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     return frame is not None and frame.owner == "patient"
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from pipeline.events import lexicon
 from pipeline.events.ahead import thanked
 from pipeline.events.apposition import name_beside
+from pipeline.events.definite import meant
 from pipeline.events.kinds import kind_of
 from pipeline.events.reading import Reading
 from pipeline.events.restrictive import says_which
 from pipeline.events.shown import UNNAMED, latinised, shown
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.wording import ARTICLES
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
@@ -33,6 +34,10 @@ class Writer:
     sentence: int
     nested: bool = False
     """Whether this already writes for a pronoun: the pronouns inside then stay."""
+    taking: bool = True
+    """Whether bare definite nouns give way to what they take up."""
+    taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
+    """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
 
     @property
     def tree(self) -> Tree:
@@ -44,7 +49,7 @@ class Writer:
         keep = self._kept(head, without)
         tokens, words, last = self.tree.tokens, "", -1
         for index in keep:
-            if self._within_latinised(index):
+            if self._within_latinised(index) or self._goes_with(index, own):
                 continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
@@ -63,6 +68,11 @@ class Writer:
         named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
         return named | frozenset(f"{UNNAMED}{s}" for s in heads)
 
+    def _goes_with(self, index: int, own: frozenset[str]) -> bool:
+        """The article of a definite noun for which other words stand."""
+        token = self.tree.tokens[index]
+        return token.dep in ("det", "nummod") and bool(meant(self, token.head, own))
+
     def _within_latinised(self, index: int) -> bool:
         here = self.reading.names.at.get((self.sentence, index))
         return here is not None and index > here.first and bool(latinised(self, index))
@@ -71,9 +81,13 @@ class Writer:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
         gone = without
         words = self.phrase(head, own, gone)
+        if len(words) > room and self.taking:
+            brief = replace(self, taking=False)
+            words = words if brief.phrase(head, own, gone) == words else brief.fitting(head, own, room, without=without)
         while len(words) > room:
             kept = self._kept(head, gone)
             free = [i for i in kept if i != head and self._is_free(i, head)]
+            free = [i for i in free if not says_which(self.tree, i)] or free
             if not free:
                 break
             ends = {i: max(set(self.tree.subtree(i)).intersection(kept)) for i in free}
@@ -119,7 +133,7 @@ class Writer:
     def _is_told_by(self, index: int) -> bool:
         """A move seen as a threat: without its clause the noun says nothing."""
         token = self.tree.tokens[index]
-        return token.dep == "acl" and self.tree.tokens[token.head].lemma in lexicon.title_words("vacuous")
+        return token.dep == "acl" and self.tree.tokens[token.head].lemma in title_words("vacuous")
 
     def noun(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The noun phrase of a head without its article."""

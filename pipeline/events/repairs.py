@@ -185,6 +185,19 @@ def _of_the_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _judged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Called the vote of March 16 democratic: an adjective behind a date is what the thing is called."""
+    for token in tokens:
+        day = next((t for t in tokens if t.head == token.index and t.index < token.index and t.entity == "DATE"), None)
+        tie = tokens[token.head]
+        thing = tokens[tie.head]
+        called = token.pos == "ADJ" and token.dep == "pobj" and thing.dep == "dobj"
+        if day is not None and called and day.dep in ("nmod", "compound", "npadvmod"):
+            tokens = with_token(tokens, replace(day, dep="pobj", head=tie.index))
+            tokens = with_token(tokens, replace(token, dep="oprd", head=thing.head))
+    return tokens
+
+
 def _clause_above(tokens: Sequence[Token], index: int) -> int:
     """The nearest verb of a clause at or above a token."""
     while tokens[index].head != index:
@@ -207,6 +220,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _both,
     *RELATIVES,
     _of_the_deed,
+    _judged,
     *ATTRIBUTIONS,
     *HANGING,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.articles import called
+from pipeline.events.definite import meant
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.syntax import NOUNS, Tree
 from pipeline.events.taken_up import counted, taken_up
@@ -32,6 +33,8 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         return ahead.name
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None and head not in kept:
         return _for_relative(writer, index, head)
+    if words := meant(writer, index, own):
+        return words
     if token.dep in ("nsubj", "nsubjpass") and not writer.nested and (noun := counted(writer, index)):
         return f"{_cased(writer, index)} {noun}"
     if token.pos != "PRON" or token.tag not in ("PRP", "PRP$") or token.text.lower().endswith(("self", "selves")):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import gazetteer
-from pipeline.events import lexicon
 from pipeline.events.articles import called, with_article
 from pipeline.events.names import country_of
 from pipeline.events.phrases import Writer
@@ -14,6 +13,7 @@ from pipeline.events.reading import Draft
 from pipeline.events.shown import RELATIVE, relative_head
 from pipeline.events.syntax import NOUNS, prepositional, subjects
 from pipeline.events.taken_up import counted
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.wording import LIMIT, surname
 
 ROOM = 50
@@ -87,8 +87,8 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if who in writer.reading.who(writer.sentence, subject[0]):
         return token.tag == "NNPS" and who == token.text
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
-    if token.lemma in lexicon.title_words("quantity"):
+    if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
     word = token.text.lower()
     number = token.pos == "NUM" and word not in ("1", "one")
-    return token.tag in ("NNS", "NNPS") or together or word in SEVERAL or number or " and " in who
+    return token.tag in ("NNS", "NNPS") or together or word in SEVERAL or number or " and " in who.partition(" of ")[0]

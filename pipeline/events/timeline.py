@@ -16,6 +16,7 @@ from pipeline.events.repeats import announced, completes, occasion, told_before,
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import clause_dep, clause_verb, subjects
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.unreal import unreal
 from pipeline.model import Token
 
@@ -123,7 +124,7 @@ def _happens(plot: Plot, draft: Draft) -> bool:
     """Demonstrations began, explosions were heard: the verb only says that it took place."""
     tree = plot.reading.trees[draft.sentence]
     verb = tree.tokens[tree.tokens[draft.token].head]
-    return verb.lemma in lexicon.title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
+    return verb.lemma in title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
 
 
 def _takes_up(plot: Plot, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.roles import leads
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, clause_verb
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.wording import LIMIT, dangles, is_whole, polish
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
@@ -25,15 +26,27 @@ UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly
 
 
 def title(reading: Reading, draft: Draft) -> str:
-    """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name."""
+    """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name.
+
+    What a noun of the line takes up from before goes into the draft's steps.
+    """
+    writer = Writer(reading, draft.sentence)
+    line = _told(writer, draft)
+    for words, because in writer.taken.values():
+        if words and words.removeprefix("the ") in line:
+            draft.note("title", words, because)
+    return line
+
+
+def _told(writer: Writer, draft: Draft) -> str:
     lines: list[str] = []
-    for way in filter(None, _ways(reading, draft)):
+    for way in filter(None, _ways(writer, draft)):
         lines.append(polish(way))
         if is_whole(lines[-1]):
-            return _attributed(reading, draft, lines[-1])
+            return _attributed(writer.reading, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
     named = [line for line in named if ": " not in line and " " in line] or named
-    return max(named or lines or [reading.trees[draft.sentence].tokens[draft.token].text], key=len)
+    return max(named or lines or [writer.tree.tokens[draft.token].text], key=len)
 
 
 def _attributed(reading: Reading, draft: Draft, line: str) -> str:
@@ -51,9 +64,8 @@ def _attributed(reading: Reading, draft: Draft, line: str) -> str:
     return marked if len(marked) <= LIMIT else line
 
 
-def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
+def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
     """Ways to tell it, best first: its own clause or frame, its noun phrase, the clause it stands in."""
-    writer = Writer(reading, draft.sentence)
     tree, token = writer.tree, writer.tree.tokens[draft.token]
     if token.tag == "VB" and token.dep == "acl" and tree.tokens[token.head].pos == "NOUN":
         yield writer.noun(token.head)
@@ -73,7 +85,7 @@ def _ways(reading: Reading, draft: Draft) -> Iterator[str]:
         yield _said_in(writer, draft)
         framed = told(writer, draft)
         yield framed
-        if token.dep in ("nsubj", "nsubjpass") and head.lemma in lexicon.title_words("happens"):
+        if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
         if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
             yield words

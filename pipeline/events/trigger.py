@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.events import lexicon, regression
 from pipeline.events.regression import Weights
 from pipeline.events.syntax import Tree
+from pipeline.events.title_lexicon import title_words
 from pipeline.resources import DATA
 from pipeline.settings.events import TRIGGER_THRESHOLD
 
@@ -59,7 +60,7 @@ def _in_idiom(tree: Tree, index: int) -> bool:
     """In return for, in line with: the noun is part of a preposition and tells of nothing."""
     token = tree.tokens[index]
     bare = token.dep == "pobj" and not tree.children(index, "det", "poss", "amod")
-    return bare and tree.tokens[token.head].text.lower() == "in" and token.lemma in lexicon.title_words("idiom")
+    return bare and tree.tokens[token.head].text.lower() == "in" and token.lemma in title_words("idiom")
 
 
 def features(tree: Tree, index: int) -> list[str]:

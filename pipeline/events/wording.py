@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.events import lexicon
+from pipeline.events.title_lexicon import title_words
 
 LIMIT = 90
 FEWEST_WORDS = 3
@@ -42,6 +42,7 @@ def polish(words: str) -> str:
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
     words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
     words = " ".join(without_openers(words).split())
@@ -50,7 +51,7 @@ def polish(words: str) -> str:
 
 def without_openers(words: str) -> str:
     """The words without connectives in front: however, but, meanwhile."""
-    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in lexicon.title_words("opener"):
+    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in title_words("opener"):
         words = parts[1]
     return words
 
@@ -71,7 +72,7 @@ def shorten(text: str) -> str:
     if len(text) <= LIMIT:
         return text
     words = text.split(" ")
-    border = lexicon.title_words("border")
+    border = title_words("border")
     for count in range(len(words) - 1, 2, -1):
         head = " ".join(words[:count]).rstrip(" ,;:")
         if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
@@ -83,7 +84,7 @@ def shorten(text: str) -> str:
 def dangles(words: str) -> bool:
     """Whether the words end in one that wants more: of, the, and."""
     last = words.split()[-1:] or [""]
-    return last[0].lower().strip("”’\"'.,") in lexicon.title_words("dangling")
+    return last[0].lower().strip("”’\"'.,") in title_words("dangling")
 
 
 def is_whole(line: str) -> bool:
@@ -95,7 +96,7 @@ def is_whole(line: str) -> bool:
 def opens_with_pronoun(line: str) -> bool:
     """Whether a line begins with a word that stands for somebody else: they, this, who."""
     words = line.split()
-    return bool(words) and words[0].lower().strip("“\"'") in lexicon.title_words("standalone")
+    return bool(words) and words[0].lower().strip("“\"'") in title_words("standalone")
 
 
 UNTOLD = re.compile(

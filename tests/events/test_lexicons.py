@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import language
-from pipeline.events import lexicon
+from pipeline.events import lexicon, title_lexicon
 from pipeline.events.affected import related
 from pipeline.events.kinds import kind_of
 from pipeline.events.syntax import Tree, tree
@@ -113,10 +113,17 @@ def test_who_stands_behind_a_preposition_of_several_words(row: lexicon.Listed) -
     assert not (row.counterexample and found(row.counterexample))
 
 
-FRAMES = [row for row in lexicon.nominal_frames().values() if row.example]
+FRAMES = [row for row in title_lexicon.nominal_frames().values() if row.example]
 
 
 @pytest.mark.parametrize("row", FRAMES, ids=lambda r: r.noun)
-def test_a_nominal_frame_makes_its_headline(row: lexicon.NominalFrame) -> None:
+def test_a_nominal_frame_makes_its_headline(row: title_lexicon.NominalFrame) -> None:
     titles = {m.title for m in reading.mentions(row.example) if m.lemma == row.noun}
     assert titles == {row.title}
+
+
+@pytest.mark.parametrize("row", title_lexicon.nominalised().values(), ids=lambda r: r.noun)
+def test_a_noun_made_from_a_verb_says_whose_deed_it_is(row: title_lexicon.Nominalised) -> None:
+    found = [m for m in reading.mentions(row.example) if m.title.endswith(row.words)]
+    assert found, [m.title for m in reading.mentions(row.example)]
+    assert any(step.stage == "title" and "takes up" in step.because for m in found for step in m.trace)
