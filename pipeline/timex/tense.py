@@ -57,7 +57,7 @@ class Surroundings:
                 if lead is not None and found in _BEFORE_A_LIMIT:
                     # "It has until Tuesday to sign": a limit set in the present lies ahead.
                     return _BEFORE_A_LIMIT[found]
-                return found
+                return "future" if found == "present" and self._is_awaited(index, start) else found
         for index in self._rightward(end):
             found = self._tense_at(index)
             if found != "none":
@@ -94,8 +94,8 @@ class Surroundings:
             return "past"
         if found == "future" and self._is_made_to(index):
             return "none"
-        if found == "past" and previous in {"be", "to", "being"}:
-            # "will be paid", "to be completed": the participle is not the verb that carries the tense.
+        if found == "past" and previous in words_of("CARRIES_TENSE"):
+            # "Will be paid", "is held": the participle is not the verb that carries the tense.
             return "none"
         return found
 
@@ -113,6 +113,13 @@ class Surroundings:
         """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
         window = self.tokens[max(0, index - 5) : index]
         return any(token.lower in words_of("LETS") for token in window)
+
+    def _is_awaited(self, index: int, start: int) -> bool:
+        """Whether the verb at `index` and the date stand in a clause of what is to come: "when it is heard in May"."""
+        if any(token.lower == "," for token in self.tokens[index:start]):
+            return False
+        clause = itertools.takewhile(lambda i: self.tokens[i].lower != ",", self._leftward(index))
+        return any(self.tokens[i].lower in words_of("AWAITS") for i in clause)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
