@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.attach import Attachment
+from pipeline.events.flashback import looks_back_on_another_day
 from pipeline.events.link import Link, Scene
 from pipeline.events.narrative import breaks, in_main_line, named_days, people
 from pipeline.events.statements import is_saying, speaker_of
@@ -41,7 +42,9 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
         return None
     base = opening[0]
-    looks_back = draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
+    looks_back = looks_back_on_another_day(scene, base, number) or (
+        draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
+    )
     known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
     if looks_back or (not known and not _goes_on(scene, base, draft.sentence, verb)):
         return None
