@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -27,7 +28,15 @@ def register_of(tokens: Sequence[Token]) -> Register:
     known, small = _chat_words()
     words = [token for token in tokens if token.kind == "word"]
     chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
+    chat += _marks(tokens)
     if chat and chat >= MESSAGE_SHARE.number * len(words):
         return "message"
     few = 0 < len(words) <= JOTTED_WORDS.number
     return "jotted" if few and not words[0].capital and words[0].lower.isascii() else "text"
+
+
+def _marks(tokens: Sequence[Token]) -> int:
+    """How many names behind @ and #, and marks of exclamation, there are: messages have them, reports hardly any."""
+    pairs = itertools.pairwise(tokens)
+    handles = sum([one.lower in {"@", "#"} and other.kind == "word" and one.end == other.start for one, other in pairs])
+    return handles + sum([token.lower == "!" for token in tokens])
