@@ -9,6 +9,7 @@ from pipeline.events.attribution import ATTRIBUTIONS
 from pipeline.events.hanging import HANGING
 from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.relatives import RELATIVES
+from pipeline.events.semicolons import SEMICOLONS
 from pipeline.model import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
@@ -208,6 +209,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 
 
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    *SEMICOLONS,
     _according,
     _named_outright,
     _after_dash,
