@@ -7,7 +7,7 @@ import datetime as dt
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.timex.outcome import Memory, Outcome, said
 
-_FINE = {"day": "day", "night": "day", "week": "week"}
+_FINE = {"day": "day", "night": "day", "week": "week", "fortnight": "week"}
 """Unit that is counted -> how fine the date counted from would have to be."""
 _LEFT_OPEN = {"month": "-XX", "season": "", "year": "-XX-XX"}
 
@@ -22,7 +22,9 @@ def moved_past(day: dt.date, unit: str, anchor: str, memory: Memory) -> Outcome 
     last = memory.read[-1]
     granularity = granularity_of(last.value)
     reached = last.interval.start is not None and last.interval.start > day.toordinal()
-    if granularity not in _LEFT_OPEN or not reached:
+    # "In May 1943 ... In September 1939 it burned. A fortnight later": a month told last may lie before the day, too.
+    looks_back = granularity != "year" and last.interval.end is not None and last.interval.end <= day.toordinal()
+    if granularity not in _LEFT_OPEN or not (reached or looks_back):
         return None
     return Outcome(
         last.value + _LEFT_OPEN[granularity],
