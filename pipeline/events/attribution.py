@@ -49,11 +49,16 @@ def _reported_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         start, last = stretch(tokens, said.index)
         after = [t for t in tokens[said.index + 1 : last + 1] if t.head == said.index and t.pos != "PUNCT"]
+        after = [t for t in after if t.dep != "prep" or not _tells_day(tokens, t)]
         if start == 0 or tokens[start - (tokens[start].text != ",")].text != "," or any(t.dep in SAID for t in after):
             continue
         tokens = with_token(tokens, replace(said, dep="ROOT", head=said.index))
         tokens = with_token(tokens, replace(above, dep="ccomp", head=said.index))
     return tokens
+
+
+def _tells_day(tokens: tuple[Token, ...], prep: Token) -> bool:
+    return any(t.head == prep.index and t.dep == "pobj" and t.entity in ("DATE", "TIME") for t in tokens)
 
 
 def _says(token: Token) -> bool:

@@ -17,6 +17,8 @@ from pipeline.events.wording import LIMIT, dangles, without_openers
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
+APART = frozenset({":", ";", "–", "—"})
+"""Marks between two sentences that stand in one."""
 RESERVE = 40
 """Characters kept for what is said or done when an object stands before it."""
 LEAST = 20
@@ -53,7 +55,7 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     saying = mine and is_saying(writer.reading, draft)
     rest = _complements(writer, verb, own, room)
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
-    before = [c for c in before if not any(tree.tokens[i].text in (":", ";") for i in range(c, verb))]
+    before = [c for c in before if not any(tree.tokens[i].text in APART for i in range(c, verb))]
     before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
     bare = tree.tokens[verb].lemma in ("say", "add")
     content = frozenset({"ccomp"}) if bare else CONTENT
@@ -61,13 +63,12 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     quoted = _quoted(writer, verb) if saying and not after else ""
     if len(quoted) > LEAST and bare:
         rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
-    passive = is_passive(tree, verb)
-    tells = not passive or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+    tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
         line = " ".join([line, *told])
         return f"{line} {without_openers(_content(writer, before[0], own, LIMIT - len(line) - 1))}"
-    if strict and not rest and not quoted and not passive and _wants_object(tree, verb):
+    if strict and not rest and not quoted and not is_passive(tree, verb) and _wants_object(tree, verb):
         return ""
     return " ".join([line, *rest]) + quoted
 

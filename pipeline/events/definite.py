@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events.apposition import is_person_noun
-from pipeline.events.articles import called
+from pipeline.events.articles import a, called
 from pipeline.events.names import country_codes, country_of, governments
 from pipeline.events.syntax import Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import Nominalised, nominalised, title_words
@@ -39,11 +39,9 @@ def is_bare(tree: Tree, index: int) -> bool:
     below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case", "conj", "cc")]
     if token.tag not in ("NN", "NNS") or token.pos != "NOUN" or not below:
         return False
-    two = token.lemma.lower() == "leader"
-    return all(
-        (t.dep == "det" and t.text.lower() in DEFINITE) or (two and t.dep == "nummod" and t.text.lower() == "two")
-        for t in below
-    )
+    two = {"two"} if token.lemma.lower() == "leader" else set()
+    such = {"such", "a", "an"} if _is_such(tree, index) else set()
+    return all(t.text.lower() in DEFINITE | two | such for t in below)
 
 
 def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
@@ -92,6 +90,9 @@ def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     if noun.lemma.lower() in title_words("points nowhere") or is_person_noun(writer.tree, index):
         return
     several = noun.tag.endswith("S")
+    if _is_such(writer.tree, index):
+        yield from _such(writer, index)
+        return
     for number, token in _before(writer, index, REACH):
         same = token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "PROPN")
         if same and token.tag.endswith("S") == several and (words := _in_full(writer, number, token.index)):
@@ -102,6 +103,23 @@ def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
         made = token.pos == "VERB" and token.lemma.lower() in row.verb_lemmas
         if made and (words := _of_deed(writer, number, token.index, noun, row)):
             yield words, f"“the {noun.text}” takes up “{token.text}”"
+
+
+def _is_such(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "such" for c in tree.below[index])
+
+
+def _such(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
+    """Such a missile: an Oreshnik missile, when missiles of one kind were spoken of."""
+    noun = writer.tree.tokens[index]
+    for number, token in _before(writer, index, REACH):
+        tree = writer.reading.trees[number]
+        if token.lemma.lower() != noun.lemma.lower() or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if front := [tree.tokens[c].text for c in tree.children(token.index, "amod", "compound") if c < token.index]:
+            words = " ".join([*front, noun.text])
+            because = f"“such” takes up “{' '.join(front)}” of a sentence before"
+            yield (a(words) if noun.tag == "NN" else words), because
 
 
 def _before(writer: Writer, index: int, reach: int) -> Iterator[tuple[int, Token]]:
@@ -144,10 +162,10 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
             who = " and ".join(called(surname(name)) for name in names)
         else:
             who = replace(writer, sentence=number, taking=False).fitting(head, frozenset(), LONGEST // 2)
-        if PRONOUN.search(who) or len(who) > LONGEST // 2 or (row.owner == "agent" and not names):
+        if PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):
             continue
         if row.owner == "patient" and noun.tag == "NNS" and len(names) == 1:
             continue  # The sentences are those of others too.
         word = noun.text.lower()
-        return f"{possessive(who)} {word}" if row.owner == "agent" else f"the {word} {row.preposition} {who}"
+        return f"the {word} {row.preposition} {who}" if row.preposition else f"{possessive(who)} {word}"
     return ""

@@ -39,12 +39,22 @@ def told(writer: Writer, draft: Draft) -> str:
     if frame.frame == "undergo":
         return f"{called(patient)} {present(frame.verb, plural=_plural(patient))}" if patient else ""
     if frame.frame == "light":
-        noun = _bare(writer, draft)
-        full = agent and noun and agent.split()[-1] not in noun
-        return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
+        return _light(writer, draft, frame, agent)
     if agent and patient and agent != patient:
         return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {called(patient)}"
     return f"{called(patient)} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
+
+
+def _light(writer: Writer, draft: Draft, frame: NominalFrame, agent: str) -> str:
+    """Gives a speech, holds talks; "" for an order of which nothing else is said."""
+    noun = _bare(writer, draft)
+    full = (
+        agent
+        and noun
+        and agent.rsplit(maxsplit=1)[-1] not in noun
+        and ARTICLES.sub("", noun) not in title_words("needs content")
+    )
+    return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
 
 
 def _owner(writer: Writer, draft: Draft) -> str:

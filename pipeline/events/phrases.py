@@ -10,7 +10,6 @@ from itertools import takewhile
 from pipeline.events.ahead import thanked
 from pipeline.events.apposition import name_beside
 from pipeline.events.definite import meant
-from pipeline.events.kinds import kind_of
 from pipeline.events.reading import Reading
 from pipeline.events.restrictive import says_which
 from pipeline.events.shown import UNNAMED, latinised, shown
@@ -71,7 +70,7 @@ class Writer:
     def _goes_with(self, index: int, own: frozenset[str]) -> bool:
         """The article of a definite noun for which other words stand."""
         token = self.tree.tokens[index]
-        return token.dep in ("det", "nummod") and bool(meant(self, token.head, own))
+        return token.dep in ("det", "predet", "amod", "nummod") and bool(meant(self, token.head, own))
 
     def _within_latinised(self, index: int) -> bool:
         here = self.reading.names.at.get((self.sentence, index))
@@ -177,9 +176,9 @@ class Writer:
         return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
 
     def _only_dates(self, index: int) -> bool:
-        """Released on Monday: of a video it says no more than the day."""
+        """A video released on Monday, a debt built up since May: the participle says no more than the day."""
         tree, token = self.tree, self.tree.tokens[index]
-        if token.dep != "acl" or token.tag != "VBN" or kind_of(tree, index).event_type != "STATEMENT":
+        if token.dep != "acl" or token.tag != "VBN":
             return False
         below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT"]
         return bool(below) and all(self.is_date(c) for c in below)

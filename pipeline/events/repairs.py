@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.attribution import ATTRIBUTIONS
 from pipeline.events.hanging import HANGING
 from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
@@ -186,6 +187,19 @@ def _of_the_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _accused_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Accused the president, Anna Orlova, of stealing: what somebody is accused of hangs on the verb."""
+    for token in tokens:
+        charged = any(t.head == token.index and t.dep == "pcomp" and t.tag == "VBG" for t in tokens)
+        charged = charged or (token.index > 0 and tokens[token.index - 1].text == ",")
+        if token.text.lower() != "of" or not charged or tokens[token.head].pos not in ("NOUN", "PROPN"):
+            continue
+        verb = tokens[_clause_above(tokens, token.head)]
+        if lexicon.accuses(verb.lemma.lower()) and tokens[token.head].head == verb.index:
+            tokens = with_token(tokens, replace(token, head=verb.index))
+    return tokens
+
+
 def _judged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Called the vote of March 16 democratic: an adjective behind a date is what the thing is called."""
     for token in tokens:
@@ -223,6 +237,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *RELATIVES,
     _of_the_deed,
     _judged,
+    _accused_of,
     *ATTRIBUTIONS,
     *HANGING,
 )

@@ -16,7 +16,14 @@ def says_which(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     noun = tree.tokens[token.head]
     front = [c for c in tree.children(verb, "nsubj", "nsubjpass") if tree.tokens[c].text.lower() in PRONOUNS]
-    if token.dep != "relcl" or not front or noun.pos != "NOUN" or noun.index > front[0] or noun.entity:
+    if (
+        token.dep != "relcl"
+        or token.lemma == "make"
+        or not front
+        or noun.pos != "NOUN"
+        or noun.index > front[0]
+        or noun.entity
+    ):
         return False
     if min(tree.subtree(verb)) != front[0] or tree.tokens[front[0] - 1].text in (",", "—", "–", "-"):
         return False

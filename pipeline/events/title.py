@@ -10,6 +10,7 @@ from pipeline.events.clauses import clause
 from pipeline.events.compared import compares
 from pipeline.events.frames import country, told
 from pipeline.events.phrases import Writer
+from pipeline.events.placed import placed
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.roles import leads
 from pipeline.events.statements import is_saying
@@ -31,7 +32,7 @@ def title(reading: Reading, draft: Draft) -> str:
     What a noun of the line takes up from before goes into the draft's steps.
     """
     writer = Writer(reading, draft.sentence)
-    line = _told(writer, draft)
+    line = placed(writer, draft, _told(writer, draft))
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)

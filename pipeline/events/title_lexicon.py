@@ -77,6 +77,8 @@ class TitleWord(Row):
         "one and only",
         "points nowhere",
         "votes",
+        "kind of place",
+        "needs content",
     ]
     example: str
     counterexample: str = ""

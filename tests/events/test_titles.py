@@ -1,0 +1,27 @@
+"""What the title of an event says, in short reports of our own: sentences that stand alone."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from pipeline.events.wording import LIMIT
+
+HERE = Path(__file__).parent
+spec = importlib.util.spec_from_file_location("event_reading", HERE / "reading.py")
+assert spec and spec.loader
+reading = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(reading)
+
+with (HERE / "cases_titles.csv").open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['lemma']}: {c['text'][:40]}")
+def test_title(case: dict[str, str]) -> None:
+    found = reading.mention(case["text"], case["lemma"]).title
+    assert found == case["title"]
+    assert len(found) <= LIMIT
