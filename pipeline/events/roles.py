@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.events.antecedents import Referents
 
 
+_GOVERNS = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors of those who speak for the government of their country."""
 FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
@@ -30,7 +32,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     plural = token.tag in ("NNS", "NNPS")
     country = _country(ref, tree, number, index)
     if "state" in kinds:
-        return (country,) if country else _holder_of_forces(ref, tree, number, index) or _same_state(ref, number, index)
+        governs = any(row.role == "government" for row in rows)
+        return (country,) if country else _state(ref, number, index, governs=governs)
     if token.lemma.lower() == "opposition":
         return _opposition(ref, number, country)
     if kinds == {"firm"}:
@@ -105,6 +108,29 @@ def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
             return (state.name,)
     states = [s.name for s in near if s.kind == "state"]
     return (states[-1],) if states else ()
+
+
+def _state(ref: Referents, number: int, index: int, *, governs: bool) -> tuple[str, ...]:
+    """The state of a noun that no country modifies: the army's owner, the country spoken of, the government's own."""
+    held = _holder_of_forces(ref, ref.trees[number], number, index) or _same_state(ref, number, index)
+    return held or (_own_government(ref, number, index) if governs else ())
+
+
+def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The government: that of the state, or of the officeholder, who acted last."""
+    tree = ref.trees[number]
+    below = [tree.tokens[c] for c in tree.below[index]]
+    if not any(t.text.lower() == "the" for t in below) or any(t.dep in ("amod", "compound", "relcl") for t in below):
+        return ()
+    for seen in reversed(ref.seen):
+        if number - seen.sentence > PRONOUN_REACH.number:
+            return ()
+        actor = gazetteer.canonical(seen.name) if seen.subject and seen.name and seen.sentence < number else None
+        if actor is None or (actor.kind != "state" and actor.sector not in _GOVERNS):
+            continue
+        state = actor if actor.kind == "state" else gazetteer.state_of(actor.country) if actor.country else None
+        return (state.name,) if state is not None else ()
+    return ()
 
 
 def _firm(ref: Referents, number: int, index: int) -> tuple[str, ...]:
