@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
@@ -15,10 +16,11 @@ from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
-from pipeline.timex.scenes import offset_beside, told_before
+from pipeline.timex.scenes import day_ahead, offset_beside, told_before
 
 _HALF = re.compile(r"[ap]\.?\s?m\b|^0", re.I)
 _NOON = 12
+_LATE, _DEAD_OF_NIGHT = "20", "06"
 _SMALL_HOURS = "08"
 _SAME_SCENE = 3
 """Sentences over which an hour may still be of the day of publication that was named before."""
@@ -27,7 +29,7 @@ _BACK = 4
 
 
 _DAYS: Mapping[str, Callable[[LocalExpression, Memory], Outcome]] = {
-    "calendar": calendar, "weekday": weekday, "deictic": deictic,
+    "calendar": calendar, "weekday": weekday, "deictic": deictic, "event_offset": event_offset,
 }  # fmt: skip
 
 
@@ -47,15 +49,15 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     time = expression.clock or ""
-    behind = day_behind(expression, memory)
-    if behind is not None:
-        return _with_day(_DAYS[behind.operator](behind, memory), time, f"expression:{memory.position(behind)}", behind)
-    offset = offset_beside(expression, memory)
-    if offset is not None:
-        return _with_day(event_offset(offset, memory), time, f"expression:{memory.position(offset)}", offset)
     last = _day_before(expression, memory)
-    if last is not None:
-        return _after(last, time, expression)
+    known = (
+        _tied(day_behind(expression, memory), time, memory)
+        or _tied(offset_beside(expression, memory), time, memory)
+        or (_after(last, time, expression) if last is not None else None)
+        or _said_later(expression, time, memory)
+    )
+    if known is not None:
+        return known
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
     if _of_a_day_not_told(expression, memory):
@@ -64,11 +66,23 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
 
 
-def _with_day(day: Outcome, time: str, anchor: str, named: LocalExpression) -> Outcome:
+def _tied(named: LocalExpression | None, time: str, memory: Memory) -> Outcome | None:
+    """The hour on the day of `named`; open where that day is."""
+    if named is None:
+        return None
+    day = _DAYS[named.operator](named, memory)
     if day.interval is None or not day.interval.is_day:
         return open_ended(f"XXXX-XX-XX{time}", day.because)
-    value = f"{day.interval.first_day}{time}"
+    value, anchor = f"{day.interval.first_day}{time}", f"expression:{memory.position(named)}"
     return Outcome(value, day.interval, f"the day of “{named.text}”: {day.because}", anchor, day.uncertain, day.moves)
+
+
+def _said_later(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:
+    """ "At 4 a.m. drones struck, officials said Wednesday", with no day told before: most likely that day."""
+    if expression.tense != "past" or memory.published is None:
+        return None
+    found = _tied(day_ahead(expression, memory), time, memory)
+    return replace(found, uncertain=True) if found else None
 
 
 def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
@@ -90,8 +104,10 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:
     day = last.value.split("T")[0]
     time = _in_part(last.value, time, expression.text)
-    if last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS:
-        # "They struck overnight; the first came at 3 a.m.": a night ends on the day after the one that names it.
+    late = _LATE <= last.value[11:13] <= "24" and time[1:3] < _DEAD_OF_NIGHT
+    if late or (last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS):
+        # "At 11 p.m. on Tuesday ... at 2 a.m.", "they struck overnight; the first came at 3 a.m.": a night ends on the
+        # day after the one that names it.
         following = add_days(last.first_day, 1)
         day = following.isoformat() if following else day
     return fixed(day + time, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")

@@ -15,6 +15,8 @@ from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Memory
 from pipeline.timex.tense_cues import cues, reporting
 
+_NAMES_A_DAY = {"weekday", "calendar", "deictic"}
+_POSSESSIVE = {"'s", "’s"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 4
 """Letters in which two forms of a word agree: vote, voted."""
@@ -30,6 +32,18 @@ def offset_beside(expression: LocalExpression, memory: Memory) -> LocalExpressio
         if sentences_between(memory.text, expression.span.end, following.span.start):
             return None
         if following.operator == "event_offset":
+            return following
+    return None
+
+
+def day_ahead(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
+    """The day that the rest of the sentence names: "At 4 a.m. drones struck, officials said Wednesday"."""
+    for following in memory.expressions_from(expression.span.end):
+        if sentences_between(memory.text, expression.span.end, following.span.start):
+            return None
+        day = following.weekday or following.day or following.operator == "deictic"
+        named_by_it = memory.text[following.span.end : following.span.end + 2] in _POSSESSIVE
+        if day and following.type == "DATE" and not named_by_it and following.operator in _NAMES_A_DAY:
             return following
     return None
 
