@@ -12,6 +12,7 @@ from pipeline.timex.outcome import Memory
 
 _BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{1,30}[)\]]|[)\]]),?\s*(?:(?:on|of)\s+)?", re.I)
 """A bracket, or the end of the one that the expression itself stands in."""
+_OPENS = re.compile(r"\s*\(")
 _REACH = 45
 """Characters that such a bracket takes."""
 _NAMES_A_DAY = {"weekday", "calendar", "deictic"}
@@ -28,6 +29,14 @@ def year_behind(expression: LocalExpression, memory: Memory) -> LocalExpression 
     found = _behind(expression, memory)
     bare = found and found.operator == "calendar" and found.year and not found.month and not found.part
     return found if bare else None
+
+
+def hour_elsewhere(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
+    """The same moment as another zone counts it, with its day: "4:40 a.m. (2040 GMT Thursday)"."""
+    following = next(memory.expressions_from(expression.span.end), None)
+    if following is None or following.clock is None or not (following.weekday or following.day):
+        return None
+    return following if _OPENS.fullmatch(memory.text[expression.span.end : following.span.start]) else None
 
 
 def _behind(expression: LocalExpression, memory: Memory) -> LocalExpression | None:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
-from pipeline.timex.brackets import day_behind
+from pipeline.timex.brackets import day_behind, hour_elsewhere
 from pipeline.timex.frames import opens_sentence, sentences_between
 from pipeline.timex.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
-from pipeline.timex.scenes import day_ahead, offset_beside, told_before
+from pipeline.timex.scenes import day_ahead, day_here, offset_beside, told_before
 
 _HALF = re.compile(r"[ap]\.?\s?m\b|^0", re.I)
 _NOON = 12
@@ -51,7 +51,8 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     time = expression.clock or ""
     last = _day_before(expression, memory)
     known = (
-        _tied(day_behind(expression, memory), time, memory)
+        _by_zone(expression, time, memory)
+        or _tied(day_behind(expression, memory), time, memory)
         or _tied(offset_beside(expression, memory), time, memory)
         or (_after(last, time, expression) if last is not None else None)
         or _said_later(expression, time, memory)
@@ -75,6 +76,20 @@ def _tied(named: LocalExpression | None, time: str, memory: Memory) -> Outcome |
         return open_ended(f"XXXX-XX-XX{time}", day.because)
     value, anchor = f"{day.interval.first_day}{time}", f"expression:{memory.position(named)}"
     return Outcome(value, day.interval, f"the day of “{named.text}”: {day.because}", anchor, day.uncertain, day.moves)
+
+
+def _by_zone(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:
+    """4:40 a.m. (2040 GMT Thursday): on Friday."""
+    other = hour_elsewhere(expression, memory)
+    there = (weekday if other.weekday and not other.day else calendar)(other, memory) if other else None
+    known = there is not None and there.interval is not None and there.interval.is_day
+    if other is None or there is None or not known or there.interval is None or there.interval.first_day is None:
+        return None
+    day = day_here(time, there.interval.first_day, other.clock or "")
+    if day is None:
+        return None
+    why = f"the same moment as “{other.text}” ({there.value}) in another zone"
+    return fixed(f"{day}{time}", expression, why, anchor=f"expression:{memory.position(other)}", moves=there.moves)
 
 
 def _said_later(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:

@@ -4,9 +4,11 @@ Tuesday. ... The vote came at 9 p.m."
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 
+from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SENTENCE_CHARACTERS
@@ -20,6 +22,8 @@ _POSSESSIVE = {"'s", "’s"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 4
 """Letters in which two forms of a word agree: vote, voted."""
+_DAY, _WEST, _EAST = 24 * 60, -12 * 60, 14 * 60
+"""Minutes: a day, and how far zones lie behind and ahead of another."""
 _NEAR = 1
 """Sentences back in which one word shared is enough."""
 _NEEDED = 2
@@ -60,6 +64,20 @@ def told_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
         if shared >= needed and shared > most:
             best, most = date, shared
     return best
+
+
+def day_here(time: str, other: dt.date, other_time: str) -> dt.date | None:
+    """The day on which it is `time` here when it is `other_time` on the day `other` in another zone; None when no zones
+    lie so far apart. Times as T04:40."""
+    here, there = _minutes(time), _minutes(other_time)
+    for step in (0, 1, -1):
+        if _WEST <= here - there + step * _DAY <= _EAST:
+            return add_days(other, step)
+    return None
+
+
+def _minutes(time: str) -> int:
+    return int(time[1:3]) * 60 + int(time[4:6])
 
 
 def _is_past_day(date: Antecedent, memory: Memory) -> bool:
