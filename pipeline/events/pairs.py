@@ -44,7 +44,7 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         for head in [
             t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
         ]:
-            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds]
+            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds and (not states or _is_state(n))]
             if len(group) >= 2:
                 return tuple(group[:2])
     if token.text.lower() in ("they", "them", "their", "themselves"):
@@ -56,10 +56,17 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones
+            if states and not _is_state(seen.name):
+                continue  # A region is no side.
             found.append(seen.name)
         if len(found) == 2:
             return tuple(reversed(found))
     return ()
+
+
+def _is_state(name: str) -> bool:
+    actor = gazetteer.canonical(name)
+    return actor is not None and actor.kind in ("state", "alliance")
 
 
 def _most_named(ref: Referents) -> tuple[str, ...]:

@@ -88,6 +88,9 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     tree = plot.reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
     said = plot.draft_at(draft.sentence, content)
+    cue = cue_of(plot.reading, draft)
+    if cue is not None and cue.kind in ("ask", "promise"):
+        return None  # Urged them to answer: nothing has been said yet.
     words = said is not None and cue_of(plot.reading, said) is not None and is_saying(plot.reading, said)
     relayed = speaker_of(plot.reading, said) if said is not None and words else ""
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
