@@ -84,20 +84,18 @@ def holders(role: str, of: str, on: Interval | None = None) -> tuple[Actor, ...]
     return tuple(dict.fromkeys(actor for row in latest if (actor := actor_named(row.actor_id))))
 
 
+def serves(name: str, on: Interval | None = None) -> Actor | None:
+    """The body or state in whose office a person is, by the term begun last; None for others."""
+    actor = canonical(name, on=on)
+    terms = [row for row in (_terms(actor) if actor is not None else ()) if on is None or _term(row).overlaps(on)]
+    latest = max(terms, key=lambda row: row.start.toordinal() if row.start else 0, default=None)
+    return (actor_named(latest.of) or state_of(latest.of)) if latest is not None else None
+
+
 def place_for(name: str) -> Place | None:
     """The place of this name or alias, "the" in front or not; None when unknown."""
     bare = _plain(name).removesuffix("'s").removeprefix("the ").removeprefix("The ")
     return _places().get(bare) or _places().get(f"the {bare}") or _places().get(f"The {bare}")
-
-
-def demonym_country(word: str) -> str | None:
-    """ISO alpha-3 of the country that an adjective or a people's name belongs to: Belarusian, Poles -> BLR, POL."""
-    return _demonyms().get(word)
-
-
-def seat_country(word: str) -> str | None:
-    """ISO alpha-3 of the country whose government a capital or seat stands for: Minsk -> BLR."""
-    return _seats().get(word)
 
 
 def state_of(country: str) -> Actor | None:
@@ -233,14 +231,3 @@ def _terms(actor: Actor) -> tuple[Role, ...]:
 @functools.cache
 def _places() -> Mapping[str, Place]:
     return {_plain(name): place for place in knowledge.places() for name in (place.name, *split(place.aliases))}
-
-
-@functools.cache
-def _demonyms() -> Mapping[str, str]:
-    rows = knowledge.demonyms()
-    return {word: row.country for row in rows for word in (*split(row.adjectives), *split(row.people))}
-
-
-@functools.cache
-def _seats() -> Mapping[str, str]:
-    return {seat: row.country for row in knowledge.demonyms() for seat in split(row.capital)}

@@ -6,9 +6,6 @@ from pipeline.events import lexicon
 from pipeline.events.syntax import Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
 
-SHARING = frozenset({"xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass"})
-"""How a word hangs on a verb whose modality it shares."""
-
 TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
 """Prepositions before what is talked about."""
 

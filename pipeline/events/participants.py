@@ -22,7 +22,7 @@ from pipeline.events.apposition import is_person_noun
 from pipeline.events.examples import among
 from pipeline.events.kinds import kind_of
 from pipeline.events.locations import locations, under_one_name
-from pipeline.events.names import country_codes, governments
+from pipeline.events.names import country_codes
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, state_ever_led_by
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
@@ -277,8 +277,3 @@ def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
 def _span(reading: Reading, sentence: int, index: int) -> Span:
     here = reading.names.at.get((sentence, index))
     return here.span if here else reading.trees[sentence].tokens[index].span
-
-
-def government_of(name: str) -> str:
-    """The country that a capital stands for when it acts; the name itself otherwise."""
-    return governments().get(name.lower(), name)

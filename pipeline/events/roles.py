@@ -46,7 +46,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     owned = tree.children(index, "poss")
     indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
     if indefinite or (not definite and not owned and not country):
-        return ()
+        return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
     for row in rows:
         if row.kind in ("leader", "office") and country and (name := holder(ref, country, tree, index)):
             return (name,)
@@ -60,6 +60,19 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if "leader" in kinds and definite:
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
         return _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)
+    return ()
+
+
+def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """A spokesman for the ministry, for the minister: whoever it is, the ministry, or the minister's state, says it."""
+    tree = ref.trees[number]
+    heads = [*prepositional(tree, index, "for", "of"), *tree.children(index, "compound", "nmod")]
+    for head in heads:
+        here = ref.names.at.get((number, head))
+        if here is None or not here.name:
+            continue
+        house = gazetteer.serves(here.name, ref.document.published) if here.kind == "person" else None
+        return (house.name,) if house is not None else () if here.kind == "person" else (here.name,)
     return ()
 
 

@@ -65,18 +65,24 @@ def test_holders(role: str, of: str, on: Interval | None, names: list[str]) -> N
     assert on is None or len(held) == len(names)
 
 
-def test_places_and_demonyms() -> None:
+def test_places_and_states() -> None:
     bridge = gazetteer.place_for("the Kerch Strait Bridge")
     assert bridge and bridge.name == "Crimean Bridge"
     homel = gazetteer.place_for("Homel")
     assert homel and homel.name == "Gomel" and homel.country == "BLR"
     assert gazetteer.place_for("Atlantis") is None
-    assert gazetteer.demonym_country("Belarusians") == "BLR"
-    assert gazetteer.demonym_country("Polish") == "POL"
-    assert gazetteer.demonym_country("Martian") is None
-    assert gazetteer.seat_country("Minsk") == "BLR"
     lithuania = gazetteer.state_of("LTU")
     assert lithuania and lithuania.name == "Lithuania"
+
+
+def test_whom_somebody_serves() -> None:
+    served = gazetteer.serves("Josep Borrell", JULY_2022)
+    assert served
+    assert served.name == "European Union"
+    of_belarus = gazetteer.serves("Vladimir Makei", JULY_2022)
+    assert of_belarus
+    assert of_belarus.name == "Belarus"
+    assert gazetteer.serves("Garry Kasparov", JULY_2022) is None
 
 
 def test_a_joint_body_acts_for_its_members() -> None:
