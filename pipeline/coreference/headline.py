@@ -26,7 +26,7 @@ POSSESSIVE = re.compile(r"^\S+(?: \S+){0,3}?(?:’s|'s|s’|s') ")
 class TitleWords(Row):
     """Words that leave a title hanging where they stand."""
 
-    flaw: Literal["dangling start", "dangling end", "dangling inside"]
+    flaw: Literal["dangling start", "dangling end", "dangling inside", "vague end"]
     words: str
     example: str
     counterexample: str
@@ -41,6 +41,7 @@ def flaws(profile: Profile) -> tuple[str, ...]:
         ("under four words", len(words) < SHORTEST),
         ("hanging start", bool(words) and words[0] in _words("dangling start")),
         ("hanging end", bool(words) and words[-1] in _words("dangling end")),
+        ("vague end", words[-2:-1] == ["the"] and words[-1] in _words("vague end")),
         ("pronoun", not _words("dangling inside").isdisjoint(words)),
         ("nobody named", not _agent_first(profile)),
         ("cut short", CUT in title),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.articles import with_article
+from pipeline.events.content import content, loose, quoted
 from pipeline.events.inflection import as_told
 from pipeline.events.phrases import Writer
 from pipeline.events.reading import Draft
-from pipeline.events.shown import RELATIVE, UNNAMED, relative_head
+from pipeline.events.shown import RELATIVE, UNNAMED
 from pipeline.events.statements import is_saying
 from pipeline.events.subject import subject_of
 from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
@@ -38,11 +41,12 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     bare = says.startswith("to ") and unplanned and writer.tree.tokens[verb].dep == "xcomp"
     if strict and (not subject.words or bare):
         return ""
+    writer = replace(writer, cuts=[])
     line = _line(writer, draft, verb, f"{subject.words} {says}".strip(), mine=mine, strict=strict)
-    if not subject.brief or len(line) < LIMIT // 2:
+    if writer.brief or not writer.cuts:
         return line
-    brief = _line(writer, draft, verb, f"{subject.brief} {says}", mine=mine, strict=strict)
-    gained = len(brief) - len(subject.brief) > len(line) - len(subject.words)
+    brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief} {says}", mine=mine, strict=strict)
+    gained = len(line) > LIMIT or brief.count(" ") > line.count(" ")
     return brief if gained and len(brief) <= LIMIT else line
 
 
@@ -58,19 +62,19 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     before = [c for c in before if not any(tree.tokens[i].text in APART for i in range(c, verb))]
     before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
     bare = tree.tokens[verb].lemma in ("say", "add")
-    content = frozenset({"ccomp"}) if bare else CONTENT
-    after = any(clause_dep(tree, c) in content and c > verb for c in tree.below[verb])
-    quoted = _quoted(writer, verb) if saying and not after else ""
-    if len(quoted) > LEAST and bare:
+    wanted = frozenset({"ccomp"}) if bare else CONTENT
+    after = any(clause_dep(tree, c) in wanted and c > verb for c in tree.below[verb])
+    quotation = quoted(writer, verb) if saying and not after else ""
+    if len(quotation) > LEAST and bare:
         rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
-    if before and tells and mine and not after and (not quoted or _goes_beyond(writer, before[0], verb)):
+    if before and tells and mine and not after and (not quotation or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
         line = " ".join([line, *told])
-        return f"{line} {without_openers(_content(writer, before[0], own, LIMIT - len(line) - 1))}"
-    if strict and not rest and not quoted and not is_passive(tree, verb) and _wants_object(tree, verb):
+        return f"{line} {without_openers(content(writer, before[0], own, LIMIT - len(line) - 1))}"
+    if strict and not rest and not quotation and not is_passive(tree, verb) and _wants_object(tree, verb):
         return ""
-    return " ".join([line, *rest]) + quoted
+    return " ".join([line, *rest]) + quotation
 
 
 def _interrupts(tree: Tree, verb: int) -> bool:
@@ -109,10 +113,10 @@ def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> l
         later = any(clause_dep(tree, c) in CONTENT for c in needed[number + 1 :])
         left = max(LEAST, room - (RESERVE if later else 0))
         said = clause_dep(tree, child) == "ccomp"
-        found[child] = _content(writer, child, own, room) if said else writer.fitting(child, own, left)
+        found[child] = content(writer, child, own, room) if said else writer.fitting(child, own, left)
         room -= len(found[child]) + 1
-    if not any(found.values()) and (inner := _loose(tree, verb)) is not None:
-        found[inner] = _content(writer, inner, own, room)
+    if not any(found.values()) and (inner := loose(tree, verb)) is not None:
+        found[inner] = content(writer, inner, own, room)
         room -= len(found[inner]) + 1
     gap = _gap(writer, verb)
     room -= len(gap) + 1 if gap else 0
@@ -158,62 +162,6 @@ def _is_adjunct(tree: Tree, index: int) -> bool:
     return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))
 
 
-def _content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
-    """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed."""
-    tree = writer.tree
-    that = any(c < clause and tree.tokens[c].text.lower() == "that" for c in tree.children(clause, "mark"))
-    that = that and bool(tree.children(clause, "nsubj", "nsubjpass"))
-    that = that and not tree.children(tree.tokens[clause].head, "dobj", "dative")
-    words = writer.fitting(clause, own, room + len("that ") if that else room)
-    if len(words) >= room:
-        front = _in_front(tree, clause)
-        words = writer.fitting(clause, own, room, without=front) if front else words
-    wished = tree.tokens[clause].tag == "VB" or any(
-        tree.tokens[c].tag == "VB" for c in tree.children(clause, "auxpass")
-    )
-    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
-    cut = len(words) > room and (modal or not wished)  # Ordered that it be signed.
-    words = words.removeprefix("that ") if cut else words.lstrip(" ,")
-    relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
-    heads = [h for c in relatives if (h := relative_head(writer.tree, c)) is not None]
-    if any(writer.is_time(h) for h in heads):
-        return ""
-    finite = tree.tokens[clause].tag in ("VBD", "VBZ", "VBP") or tree.children(clause, "aux", "auxpass")
-    if not finite or tree.children(clause, "nsubj", "nsubjpass", "expl", "csubj"):
-        return words
-    saying = tree.tokens[tree.tokens[clause].head]
-    head = tree.tokens[saying.head]
-    if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
-        return ""
-    return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
-
-
-def _is_wish(tree: Tree, clause: int) -> bool:
-    """Ordered that it be signed: without its "that" the clause reads like a fact."""
-    verbs = [clause, *tree.children(clause, "auxpass")]
-    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
-    return not modal and any(tree.tokens[v].tag == "VB" for v in verbs)
-
-
-def _in_front(tree: Tree, clause: int) -> frozenset[int]:
-    """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
-    first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)
-    front = [c for c in tree.children(clause, "prep", "advcl", "advmod", "npadvmod") if first is not None and c < first]
-    return frozenset(front)
-
-
-def _loose(tree: Tree, verb: int) -> int | None:
-    """The that-clause of a verb of saying which the parser hangs on a phrase in between: admits for the first time."""
-    if (tree.tokens[verb].lemma.lower(), "VERB") not in lexicon.cues():
-        return None
-    for index in tree.subtree(verb):
-        token = tree.tokens[index]
-        marks = [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]
-        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and tree.tokens[token.head].pos == "NOUN":
-            return index if tree.children(index, "nsubj", "nsubjpass") else None
-    return None
-
-
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:
     token = tree.tokens[child]
     return token.dep == "advmod" and child == verb + 1 and token.text.lower() in title_words("particle")
@@ -226,7 +174,7 @@ def _gap(writer: Writer, verb: int) -> str:
     for child in before:
         inner = tree.tokens[child]
         if inner.dep in ("dobj", "dative", "attr") and any(tree.tokens[o].tag in RELATIVE for o in tree.subtree(child)):
-            return writer.phrase(child)
+            return with_article(writer.phrase(child))
         if inner.dep == "prep" and any(tree.tokens[o].tag in RELATIVE for o in tree.below[child]):
             return writer.phrase(child)
     own_subject = [c for c in before if tree.tokens[c].dep == "nsubj" and tree.tokens[c].tag not in RELATIVE]
@@ -238,15 +186,4 @@ def _gap(writer: Writer, verb: int) -> str:
     if head.entity in ("DATE", "TIME") or stranded or writer.is_time(head.index):
         return ""
     asks = [c for c in before if tree.tokens[c].tag in ("WRB", "IN")]
-    return "" if asks else writer.noun(head.index)
-
-
-def _quoted(writer: Writer, verb: int) -> str:
-    """The quotation that a bare word of saying carries."""
-    reading, span = writer.reading, writer.tree.sentence.span
-    where = (writer.sentence, verb)
-    quotation = next((q for q in reading.quotations if q.cue == where and q.span.overlaps(span)), None)
-    if quotation is None:
-        return ""
-    words = reading.document.text[quotation.span.start : quotation.span.end]
-    return ": “" + " ".join(words.split()).strip('“”" ,') + "”"
+    return "" if asks else with_article(writer.phrase(head.index))

@@ -36,8 +36,10 @@ PRONOUN = re.compile(
 def is_bare(tree: Tree, index: int) -> bool:
     """Whether a common noun stands with a definite article alone, or with the mark of owning."""
     token = tree.tokens[index]
+    if token.tag not in ("NN", "NNS") or token.pos != "NOUN":
+        return False
     below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case", "conj", "cc")]
-    if token.tag not in ("NN", "NNS") or token.pos != "NOUN" or not below:
+    if not below:
         return False
     two = {"two"} if token.lemma.lower() == "leader" else set()
     such = {"such", "a", "an"} if _is_such(tree, index) else set()

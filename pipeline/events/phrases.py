@@ -33,10 +33,16 @@ class Writer:
     sentence: int
     nested: bool = False
     """Whether this already writes for a pronoun: the pronouns inside then stay."""
+    brief: bool = False
+    """Whether people known to all go by their surname."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
     taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
     """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
+    wholes: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False)
+    """(sentence, head) -> the tokens of its phrase, worked out before."""
+    cuts: list[int] = field(default_factory=list, compare=False)
+    """Heads of the phrases that were too long and lost a part."""
 
     @property
     def tree(self) -> Tree:
@@ -48,7 +54,7 @@ class Writer:
         keep = self._kept(head, without)
         tokens, words, last = self.tree.tokens, "", -1
         for index in keep:
-            if self._within_latinised(index) or self._goes_with(index, own):
+            if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
                 continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
@@ -72,6 +78,12 @@ class Writer:
         token = self.tree.tokens[index]
         return token.dep in ("det", "predet", "amod", "nummod") and bool(meant(self, token.head, own))
 
+    def _is_first_name(self, index: int) -> bool:
+        """A name in front of the surname of somebody known to all, where titles are to be brief."""
+        here = self.reading.names.at.get((self.sentence, index)) if self.brief else None
+        two = here is not None and here.last - here.first == 2 and here.first == index
+        return two and here is not None and here.kind == "person" and bool(here.actor_id)
+
     def _within_latinised(self, index: int) -> bool:
         here = self.reading.names.at.get((self.sentence, index))
         return here is not None and index > here.first and bool(latinised(self, index))
@@ -80,6 +92,7 @@ class Writer:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
         gone = without
         words = self.phrase(head, own, gone)
+        self.cuts.extend([head] if len(words) > room else [])
         if len(words) > room and self.taking:
             brief = replace(self, taking=False)
             words = words if brief.phrase(head, own, gone) == words else brief.fitting(head, own, room, without=without)
@@ -116,9 +129,9 @@ class Writer:
 
     def _tells_anyway(self, index: int) -> bool:
         """The Ukrainian regions of A and B: the noun says enough without what stands behind it."""
-        noun = self.tree.tokens[index].head
-        behind = self.tree.tokens[index].dep == "prep" and self.tree.tokens[noun].pos in NOUNS
-        loose = self.tree.tokens[index].text.lower() != "of"
+        token = self.tree.tokens[index]
+        noun, loose = token.head, token.text.lower() != "of"
+        behind = token.dep == "prep" and self.tree.tokens[noun].pos in NOUNS
         return behind and (loose or bool(self.tree.children(noun, "amod", "compound", "nummod")))
 
     def _is_bound(self, index: int) -> bool:
@@ -139,21 +152,29 @@ class Writer:
         return ARTICLES.sub("", self.phrase(head, own, without))
 
     def _kept(self, head: int, without: frozenset[int]) -> list[int]:
+        """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
+        if (whole := self.wholes.get((self.sentence, head))) is None:
+            whole = self.wholes[self.sentence, head] = self._whole(head)
+        gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
+        return self._trimmed([i for i in whole if i not in gone], head)
+
+    def _whole(self, head: int) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
         while stack:
             at = stack.pop()
-            if at in without:
-                continue
             aside = self.is_date(at) or self._runs_on(at) or self._lists(at) or self._only_dates(at)
-            if at != head and not is_negation(tree, at) and aside:
+            if aside and at != head and not is_negation(tree, at):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
                 continue
             keep.append(at)
-            left = [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
-            stack += left + [c for c in tree.children(at, "relcl") if c not in without and says_which(tree, c)]
-        keep.sort()
+            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
+            stack += [c for c in tree.children(at, "relcl") if says_which(tree, c)]
+        return sorted(keep)
+
+    def _trimmed(self, keep: list[int], head: int) -> list[int]:
+        tree = self.tree
         while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
             keep.pop(0)
         while (
@@ -204,11 +225,18 @@ class Writer:
             return False  # The then-candidate.
         if token.dep == "prep":
             objects = tree.children(index, "pobj", "pcomp")
+            if any(self._is_named_day(o) for o in objects):
+                return False
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
         return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
             index, DATES | {"DURATION"} if token.dep in ("npadvmod", "dep") else DATES
         )
+
+    def _is_named_day(self, index: int) -> bool:
+        """The celebrations of Victory Day: the day has a name that tells what it is about."""
+        named = [c for c in self.tree.children(index, "compound") if self.tree.tokens[c].pos == "PROPN"]
+        return self.tree.tokens[index].text == "Day" and bool(named)
 
     def is_time(self, index: int) -> bool:
         """Whether a temporal expression covers the token."""

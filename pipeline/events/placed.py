@@ -42,7 +42,8 @@ def _is_of_many(writer: Writer, draft: Draft) -> bool:
     tree = writer.tree
     verb = tree.tokens[draft.token].pos == "VERB"
     heads = [*subjects(tree, draft.token), *tree.children(draft.token, "dobj")] if verb else [draft.token]
-    heads = [h for h in heads if not tree.children(h, "poss", "conj")]
+    heads = [h for h in heads if not tree.children(h, "poss")]
+    heads = [h for h in heads if tree.children(h, "nummod") or not tree.children(h, "conj")]
     words = [tree.tokens[h] for h in heads]
     many = any(t.tag == "NNS" or t.pos == "NUM" or tree.children(t.index, "nummod") for t in words)
     return many or any(t.text.lower() in QUANTITIES for t in words)
@@ -73,7 +74,8 @@ def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> I
     tree = writer.reading.trees[number]
     there = replace(writer, sentence=number)
     for token in tree.tokens:
-        if token.dep != "prep" or token.text.lower() not in PREPOSITIONS:
+        compass = token.dep == "advmod" and token.lemma.lower() in title_words("kind of place")
+        if not compass and (token.dep != "prep" or token.text.lower() not in PREPOSITIONS):
             continue
         if not blows and not _is_around(writer, draft, token.index):
             continue
@@ -81,9 +83,11 @@ def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> I
         aimed = token.text.lower() == "on" and tree.tokens[token.head].pos != "VERB"  # An attack on a town.
         said = aimed or (tree.tokens[clause].lemma.lower(), "VERB") in lexicon.cues()
         harms = any(kind_of(tree, i).event_type in HARM for i in {clause, token.head})
+        harms = harms or any(tree.tokens[c].text.lower() == "down" for c in tree.children(clause, "prt"))
         if said or (blows and not harms):
             continue
-        if any(_is_place(there, head) for head in tree.children(token.index, "pobj")):
+        ties = tree.children(token.index, "prep") if compass else [token.index]
+        if any(_is_place(there, head) for tie in ties for head in tree.children(tie, "pobj")):
             words = there.phrase(token.index)
             yield words[:1].lower() + words[1:]
 

@@ -14,8 +14,12 @@ def says_which(tree: Tree, verb: int) -> bool:
     No comma stands before the clause, and its own subject is the pronoun in front.
     """
     token = tree.tokens[verb]
+    if token.dep != "relcl" or token.lemma == "make":
+        return False
     noun = tree.tokens[token.head]
     front = [c for c in tree.children(verb, "nsubj", "nsubjpass") if tree.tokens[c].text.lower() in PRONOUNS]
+    tied = [c for c in tree.children(verb, "prep") if tree.below[c][:1] == (c + 1,)]  # Recordings on which.
+    front = front or [c for c in tied if c < verb and tree.tokens[c + 1].text.lower() in ("which", "whom")]
     if (
         token.dep != "relcl"
         or token.lemma == "make"

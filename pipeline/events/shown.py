@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events.apposition import is_person_noun
-from pipeline.events.articles import called
+from pipeline.events.articles import called, with_article
 from pipeline.events.definite import meant
 from pipeline.events.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.syntax import NOUNS, Tree
@@ -95,7 +95,13 @@ def _for_relative(writer: Writer, index: int, head: int) -> str:
     if writer.tree.tokens[head].lemma == "time" or writer.is_time(head):
         return writer.tree.tokens[index].text
     names = writer.reading.who(writer.sentence, index)
-    words = names[0] if len(names) == 1 else f"{names[0]} and others" if len(names) > 2 else writer.noun(head)
+    words = (
+        names[0]
+        if len(names) == 1
+        else f"{names[0]} and others"
+        if len(names) > 2
+        else with_article(writer.phrase(head))
+    )
     return possessive(words) if writer.tree.tokens[index].tag == "WP$" else words
 
 

@@ -23,11 +23,11 @@ SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words of a subject; `brief` is the surname of somebody known to all, for lines that would be cut."""
+    """The words of a subject; `brief` has the surname alone of somebody known to all, for lines that would be cut."""
 
     words: str
     plural: bool
-    brief: str = ""
+    brief: str
 
 
 def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool) -> Subject:
@@ -37,16 +37,23 @@ def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: 
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     plural = _is_plural(writer, heads, who)
-    known = gazetteer.canonical(who) if " " in who else None
-    person = known is not None and known.kind == "person" and known.name == who
-    return Subject(_with_the(writer, heads, who), plural, surname(who) if person else "")
+    words = _with_the(writer, heads, who)
+    return Subject(words, plural, _brief(words))
+
+
+def _brief(words: str) -> str:
+    """The surnames of the people known to all whom a subject names; other subjects stay as they are."""
+    parts = words.split(" and ")
+    known = [gazetteer.canonical(part) if " " in part else None for part in parts]
+    people = [k is not None and k.kind == "person" and k.name == part for k, part in zip(known, parts, strict=True)]
+    return " and ".join(surname(part) if person else part for part, person in zip(parts, people, strict=True))
 
 
 def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:
     """The name with the article that it takes, or that the text gives it: the FSB."""
     names = writer.reading.who(writer.sentence, heads[0]) if heads else ()
-    if heads and who == " and ".join(names[:2]) and len(names) == 2:
-        return " and ".join(called(name) for name in names)
+    if heads and len(names) > 1 and who.startswith(names[0]):
+        return who.replace(names[0], called(names[0]), 1).replace(f" and {names[1]}", f" and {called(names[1])}")
     if not heads or who not in names:
         return called(who)
     tree, here = writer.tree, writer.reading.names.at.get((writer.sentence, heads[0]))

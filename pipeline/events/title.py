@@ -74,6 +74,7 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
     elif token.pos in ("VERB", "AUX", "ADJ"):
         verb = clause_verb(tree, draft.token)
         yield _described(writer, draft)
+        yield _witnessed(writer, draft)
         yield clause(writer, draft, verb)
         if not tree.children(verb, "nsubj", "nsubjpass"):
             yield from _above(writer, draft, verb)
@@ -133,6 +134,15 @@ def _named(writer: Writer, draft: Draft) -> str:
     ):
         return words if where in words else f"{words} in {where}"
     return f"{words}: {around[0]}" if around else words
+
+
+def _witnessed(writer: Writer, draft: Draft) -> str:
+    """The world watched the rebels seize the town: the rebels seize it."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    seen = [c for c in tree.children(draft.token, "ccomp") if tree.tokens[c].tag == "VB" and tree.children(c, "nsubj")]
+    if token.lemma not in title_words("witnesses") or draft.actors or not seen:
+        return ""
+    return clause(writer, draft, seen[0], mine=False)
 
 
 def _described(writer: Writer, draft: Draft) -> str:

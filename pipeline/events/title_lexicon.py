@@ -78,6 +78,7 @@ class TitleWord(Row):
         "points nowhere",
         "votes",
         "kind of place",
+        "witnesses",
         "needs content",
     ]
     example: str

@@ -40,6 +40,7 @@ def saying(text: str, trigger: str, title: str, **changes: object) -> Profile:
         ("They crossed into Latvia today.", "crossed", "They cross into Latvia today", "hanging start"),
         ("Anna Reut signed the pact with Riga.", "signed", "Anna Reut signs the pact with", "hanging end"),
         ("Anna Reut met them in Riga.", "met", "Anna Reut meets them in Riga", "pronoun"),
+        ("Anna Reut signed the deal.", "signed", "Anna Reut signs the deal", "vague end"),
         ("Police met the crowd in Riga.", "met", "Police meet the crowd in Riga", "nobody named"),
         ("Anna Reut met a crowd in Riga.", "met", "Anna Reut meets a crowd of…", "cut short"),
     ],
@@ -56,7 +57,10 @@ def test_a_whole_clause_has_none() -> None:
 def test_examples_hold(row: TitleWords) -> None:
     def hangs(title: str) -> bool:
         words = title.lower().split()
-        part = {"dangling start": words[:1], "dangling end": words[-1:], "dangling inside": words}[row.flaw]
+        last = words[-1:]
+        part = {"dangling start": words[:1], "dangling end": last, "vague end": last, "dangling inside": words}[
+            row.flaw
+        ]
         return any(word in split(row.words) for word in part)
 
     assert hangs(row.example)
