@@ -73,8 +73,28 @@ def _agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Adopted a package that targets tankers, and put men on a list: a past tense goes on with the past tense."""
+    for token in tokens:
+        relative = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VBD" or relative.dep != "relcl" or relative.tag not in ("VBZ", "VBP"):
+            continue
+        main = tokens[relative.head]
+        while main.pos not in ("VERB", "AUX") and main.head != main.index:
+            main = tokens[main.head]
+        own = any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
+        if main.tag == "VBD" and main.index < relative.index and not own:
+            tokens = with_token(tokens, replace(token, head=main.index))
+    return tokens
+
+
 def _is_that(token: Token, verb: Token) -> bool:
     return token.head == verb.index and token.dep == "nsubj" and token.text.lower() in ("that", "which")
 
 
-RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_who_is_human, _killed_by_it, _agreeing)
+RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _who_is_human,
+    _killed_by_it,
+    _agreeing,
+    _of_the_main_clause,
+)
