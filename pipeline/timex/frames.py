@@ -47,10 +47,22 @@ def _background() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s(?:[^\W\d_]+\s){{0,6}}$", re.I)
 
 
+@functools.cache
+def _aside() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "RELATIVE"))
+    return re.compile(rf"(?:,\s(?:{words})|\s(?:{words}|that)\shad)\s[^,.;:!?\n]*$", re.I)
+
+
 def is_background(date: Antecedent, text: str) -> bool:
-    """Whether a date only says since when something has gone on: "protests since the election of May 3"."""
-    start = date.expression.span.start
-    return _background().search(text[max(0, start - _LEAD) : start]) is not None
+    """Whether a date only says since when something has gone on, or what is added of somebody in between.
+
+    "Protests since the election of May 3"; "the fire, which began on Monday, had burned the hill by midday".
+    """
+    span = date.expression.span
+    before = text[max(0, span.start - _LEAD) : span.start]
+    if _background().search(before) is not None:
+        return True
+    return text[span.end : span.end + 1] == "," and _aside().search(before) is not None
 
 
 def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:

@@ -36,7 +36,10 @@ def register_of(tokens: Sequence[Token]) -> Register:
 
 
 def _marks(tokens: Sequence[Token]) -> int:
-    """How many names behind @ and #, and marks of exclamation, there are: messages have them, reports hardly any."""
-    pairs = itertools.pairwise(tokens)
-    handles = sum([one.lower in {"@", "#"} and other.kind == "word" and one.end == other.start for one, other in pairs])
-    return handles + sum([token.lower == "!" for token in tokens])
+    """How many names behind @ and #, words such as "2moz" and marks of exclamation: messages have them, reports hardly
+    any."""
+    pairs = [pair for pair in itertools.pairwise(tokens) if pair[0].end == pair[1].start]
+    known, _ = _chat_words()
+    handles = sum([one.lower in {"@", "#"} and other.kind == "word" for one, other in pairs])
+    numbers = sum([one.kind == "number" and f"{one.lower} {other.lower}" in known for one, other in pairs])
+    return handles + numbers + sum([token.lower == "!" for token in tokens])

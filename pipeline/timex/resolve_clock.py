@@ -10,13 +10,13 @@ from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.timex.brackets import day_behind, hour_elsewhere
-from pipeline.timex.frames import opens_sentence, sentences_between
+from pipeline.timex.frames import is_background, opens_sentence, sentences_between
 from pipeline.timex.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
 from pipeline.timex.resolve_plain import event_offset
 from pipeline.timex.resolve_weekdays import weekday
-from pipeline.timex.scenes import day_ahead, day_here, offset_beside, told_before
+from pipeline.timex.scenes import day_ahead, day_here, day_of_lead, offset_beside, told_before
 
 _HALF = re.compile(r"[ap]\.?\s?m\b|^0", re.I)
 _NOON = 12
@@ -62,6 +62,10 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{time}", NO_PUBLICATION)
     if _of_a_day_not_told(expression, memory):
+        lead = day_of_lead(memory)
+        if lead is not None:
+            why = f"most likely the day that the report opens with: {said(lead)}"
+            return fixed(f"{lead.first_day}{time}", expression, why, anchor=f"expression:{lead.index}", uncertain=True)
         return open_ended(f"XXXX-XX-XX{time}", "the verb is past, and no sentence near says which day it is of")
     why = f"no other day is named near, so {memory.day_words()}"
     return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
@@ -103,8 +107,8 @@ def _said_later(expression: LocalExpression, time: str, memory: Memory) -> Outco
 def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
     """The day spoken of when the hour is named, None when nothing tells."""
     # "This weekend" is as fine as a day, and none.
-    last = memory.antecedent("day", leave_out=lambda date, _text: date.value.endswith("WE"))
-    if last is not None and last.value.endswith("WE"):
+    last = memory.antecedent("day", leave_out=lambda date, text: date.value.endswith("WE") or is_background(date, text))
+    if last is not None and (last.value.endswith("WE") or (memory.published and is_background(last, memory.text))):
         last = None
     other_end = last is not None and last.expression.range_with == expression.span
     ahead = expression.tense == "future" and not other_end
@@ -113,7 +117,8 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
         return None
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
         return last
-    return told_before(expression, memory) if expression.tense == "past" and memory.published else None
+    past = expression.tense == "past" and memory.published is not None
+    return told_before(expression, memory) if past else None
 
 
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:

@@ -6,18 +6,17 @@ import re
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.operators import add_months
 from pipeline.calendar.operators import make as make_date
-from pipeline.calendar.timex3 import granularity_of, interval_of
+from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SHORT_YEAR_AHEAD
 from pipeline.timex.before_christ import KEPT
 from pipeline.timex.dates import MONTH_NAMES, impossible
-from pipeline.timex.frames import rival, sentences_between
-from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.days_of_month import day_of_month
+from pipeline.timex.frames import rival
+from pipeline.timex.outcome import Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.years import choose_year
 
-_ON_THE_DAY = re.compile(r",?\s+on\s+")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_ITS_OWN = "the words name it in full"
 
@@ -44,7 +43,7 @@ def _calendar(expression: LocalExpression, memory: Memory) -> Outcome:
         why = f"{expression.note}; it is reported, not moved to another day" if expression.note else KEPT
         return open_ended(local, why)
     if local.startswith("XXXX-XX-"):
-        return _day_only(expression, memory)
+        return day_of_month(expression, memory)
     if local.startswith("XXXX"):
         return _without_year(local[4:], expression, memory)
     if local.startswith("XX"):
@@ -97,48 +96,6 @@ def _ahead_of_its_verb(expression: LocalExpression, outcome: Outcome, memory: Me
     start = outcome.interval.start if outcome.interval else None
     published = memory.published.toordinal() if memory.published else None
     return expression.tense == "past" and start is not None and published is not None and start > published
-
-
-def _day_only(expression: LocalExpression, memory: Memory) -> Outcome:
-    """the 15th: of the month spoken of in a history, else the nearest such day that the verb allows."""
-    number, clock = expression.day or 1, expression.clock or ""
-    last = memory.antecedent("month")
-    if memory.narrative or memory.published is None:
-        day = make_date(last.first_day.year, last.first_day.month, number) if last else None
-        if last is None or day is None:
-            return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
-        return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
-                     anchor=f"expression:{last.index}")  # fmt: skip
-    if last is not None and (_just_named(last, expression, memory) or _goes_on(last, expression, memory)):
-        day = make_date(last.first_day.year, last.first_day.month, number)
-        if day is not None:
-            return fixed(day.isoformat() + clock, expression, f"the month of the date just before, {said(last)}",
-                         anchor=f"expression:{last.index}")  # fmt: skip
-    at = memory.published
-    months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
-    days = [d for m in months if m and (d := make_date(m.year, m.month, number))]
-    ahead = [d for d in days if d >= at]
-    behind = [d for d in days if d <= at]
-    future = expression.tense in {"future", "present"}
-    chosen = (ahead[:1] if future else behind[-1:]) or ahead[:1] or behind[-1:]
-    if not chosen:
-        return open_ended(expression.local_value, "no month near has such a day")
-    why = "the words look ahead, so the next one from" if future else "the last one up to"
-    return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
-                 moves="by whole months")  # fmt: skip
-
-
-def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
-    """Whether the month stands right before the day: "last month on the 2nd", "In March, on the 15th"."""
-    between = memory.text[last.expression.span.end : expression.span.start]
-    return granularity_of(last.value) == "month" and _ON_THE_DAY.fullmatch(between) is not None
-
-
-def _goes_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
-    """Whether a day that states its year stands before, in this sentence or the last: "9 August 2020 ... the 10th"."""
-    if last.expression.year is None or last.expression.day is None or (expression.day or 0) <= last.expression.day:
-        return False
-    return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1
 
 
 def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:

@@ -9,7 +9,7 @@ from pipeline.calendar.interval import days
 from pipeline.calendar.operators import SEASON_START, add_days, add_months, month_length, nth_weekday
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import granularity_of, interval_of, narrow, value_at
-from pipeline.model import LocalExpression
+from pipeline.model import LocalExpression, Tense
 from pipeline.timex import named
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
@@ -167,7 +167,7 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
     elif last is not None and step == 0 and granularity_of(last.value) == "year":
         value = f"{day.year:04}-{inner}"
     else:
-        value = _nearest_inner(inner, day, step)
+        value = _nearest_inner(inner, day, step, expression.tense)
     if anchor == "published" and step < 0 and _is_last_month(expression, day):
         why = f"the month before {seen} would be called last month, so the one a year before that"
         return fixed(value, expression, why, anchor=anchor, moves=moves, uncertain=True)
@@ -188,14 +188,16 @@ def _distance(value: str, at: int) -> int:
     return max(whole.start - at, at - whole.end + 1, 0)
 
 
-def _nearest_inner(inner: str, day: dt.date, step: int) -> str:
+def _nearest_inner(inner: str, day: dt.date, step: int, tense: Tense) -> str:
     year, at = day.year, day.toordinal()
     if step == 0 and inner not in SEASON_START:
         return f"{year:04}-{inner}"
     if step == 0:
         # In December "this spring" is the one to come, in July the one just over: the nearest.
         values = [value for y in (year, year + 1, year - 1) if interval_of(value := f"{y:04}-{inner}")]
-        return min(values, key=lambda value: _distance(value, at))
+        # In February what "will stop this fall" stops in the year's own.
+        fitting = [value for value in values if tense != "future" or value >= f"{year:04}"]
+        return min(fitting, key=lambda value: _distance(value, at))
     years = range(year + 1, year - 3, -1) if step < 0 else range(year - 1, year + 3)
     for candidate in years:
         days = interval_of(f"{candidate:04}-{inner}")

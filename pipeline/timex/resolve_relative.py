@@ -12,7 +12,7 @@ from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, 
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.brackets import day_behind
-from pipeline.timex.frames import passed_over
+from pipeline.timex.frames import passed_over, sentences_between
 from pipeline.timex.hindsight import LOOKS_BACK
 from pipeline.timex.hours import HOURS, by_clock
 from pipeline.timex.moved_past import moved_past
@@ -26,6 +26,8 @@ _THE_YEAR_BEFORE = "units-before-stop"
 """Counts from a year that was named, never from an accounting period."""
 _HOURS_BESIDE = 4
 """Expressions before among which the hour of a day behind a bracket stands."""
+_OLD_DAYS, _SIGHT = 60, 4
+"""Days before publication, and sentences back, beyond which a day is out of sight."""
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
 
 
@@ -110,7 +112,16 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
     joined = memory.antecedent(name) if expression.operator == "later" else None
     if joined and _JOINED.fullmatch(memory.text[joined.expression.span.end : expression.span.start]):
         return joined
-    return memory.antecedent(name, main_line=expression.operator == "later", leave_out=passed_over(expression, memory))
+    last = memory.antecedent(name, main_line=expression.operator == "later", leave_out=passed_over(expression, memory))
+    return None if last is not None and _out_of_sight(last, expression, memory) else last
+
+
+def _out_of_sight(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a report named that day long ago, and far back: nobody counts days or weeks from it."""
+    if memory.narrative or memory.published is None or expression.unit not in {"day", "week"}:
+        return False
+    old = (memory.published - last.first_day).days > _OLD_DAYS
+    return old and sentences_between(memory.text, last.expression.span.end, expression.span.start) > _SIGHT
 
 
 def _open_value(name: str) -> str:

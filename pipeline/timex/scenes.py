@@ -24,6 +24,8 @@ _STEM = 4
 """Letters in which two forms of a word agree: vote, voted."""
 _DAY, _WEST, _EAST = 24 * 60, -12 * 60, 14 * 60
 """Minutes: a day, and how far zones lie behind and ahead of another."""
+_LEAD_SENTENCES, _LEAD_DAYS = 2, 7
+"""Ends of sentences before the day that a report opens with, and how many days it lies back at most."""
 _NEAR = 1
 """Sentences back in which one word shared is enough."""
 _NEEDED = 2
@@ -38,6 +40,16 @@ def offset_beside(expression: LocalExpression, memory: Memory) -> LocalExpressio
         if following.operator == "event_offset":
             return following
     return None
+
+
+def day_of_lead(memory: Memory) -> Antecedent | None:
+    """The day of the past week that the first sentences of a report name: most of what it tells is of that day."""
+    first = memory.read[0] if memory.read else None
+    if first is None or memory.published is None or not first.interval.is_day:
+        return None
+    opens = sentences_between(memory.text, 0, first.expression.span.start) <= _LEAD_SENTENCES
+    age = (memory.published - first.first_day).days
+    return first if opens and 0 <= age <= _LEAD_DAYS else None
 
 
 def day_ahead(expression: LocalExpression, memory: Memory) -> LocalExpression | None:

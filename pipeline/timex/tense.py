@@ -47,7 +47,7 @@ class Surroundings:
         lead = leads().get(before)
         if lead is not None and lead != "none":
             return "past" if lead == "future" and self._is_over(start - 1) else lead
-        told = self._by_what_follows(start, end) or ("future" if lies_ahead(self.tokens, start) else None)
+        told = self._by_what_follows(start, end) or self._by_what_precedes(start, before)
         if told is not None:
             return told
         for index in () if self._opens_clause(start) else self._leftward(start):
@@ -76,6 +76,13 @@ class Surroundings:
         # "Saturday is the anniversary" says of the time itself what it is.
         opens = start == 0 or self._ends_sentence(start - 1)
         return "future" if opens and self.tokens[end].lower in words_of("EQUATES") else None
+
+    def _by_what_precedes(self, start: int, before: str) -> Tense | None:
+        """The tense where the words in front settle it."""
+        if before == "in" and self._is_most(start):
+            # "Its driest summer in half a century" says since when, not in how long.
+            return "none"
+        return "future" if lies_ahead(self.tokens, start) else None
 
     def _opens_clause(self, start: int) -> bool:
         """Whether a clause after "that" begins here: "he said that before Sunday he would leave"."""
@@ -120,6 +127,11 @@ class Surroundings:
             return False
         clause = itertools.takewhile(lambda i: self.tokens[i].lower != ",", self._leftward(index))
         return any(self.tokens[i].lower in words_of("AWAITS") for i in clause)
+
+    def _is_most(self, start: int) -> bool:
+        """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"."""
+        words = [self.tokens[i].lower for i in itertools.islice(self._leftward(start), 1, 5)]
+        return any(word in words_of("SUPERLATIVE") or (len(word) > 5 and word.endswith("est")) for word in words)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""

@@ -16,6 +16,7 @@ from pipeline.timex.lexicon import country_names, words
 
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON", "(": "LPAR", ")": "RPAR", "%": "PERCENT", "#": "HASH",
+    "&": "AMPERSAND",
     "+": "PLUS", "*": "STAR", "–": "DASH", "—": "DASH", "-": "DASH", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY",
     "₽": "CURRENCY", "¥": "CURRENCY", "₴": "CURRENCY", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "«": "QUOTE",
     "»": "QUOTE", "`": "QUOTE", "[": "LBRACKET", "]": "RBRACKET", "@": "AT_SIGN", "?": "END", "!": "END", ";": "END",
