@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
 from pipeline.events.ahead import fits, named_ahead, named_below, thanked
 from pipeline.events.apposition import explained, is_person_noun, name_beside
-from pipeline.events.impersonal import is_expletive, thing
+from pipeline.events.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.names import Name, Names, country_codes, governments
@@ -116,6 +116,8 @@ class Referents:
         if not names and token.dep in ("nsubj", "nsubjpass") and is_person_noun(tree, index):
             gender = next((row.gender for row in lexicon.role_nouns()[token.lemma.lower()] if row.gender), "none")
             self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
+        if not names and token.dep == "nsubj" and (state := state_of_organ(self, number, index)):
+            self.seen.append(Seen(state, "state", "none", number, index, True, True, self._rank(tree, index)))
         if names:
             self.known[number, index] = names
             if token.text.lower() in RELATIVE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
+from pipeline.events.names import governments
 from pipeline.events.syntax import Tree, clause_verb
 
 if TYPE_CHECKING:
@@ -40,6 +41,18 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         return ()
     best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
     return (best.name,)
+
+
+def state_of_organ(ref: Referents, number: int, index: int) -> str:
+    """The state of which a noun names an organ: Latvia's foreign ministry, the Latvian embassy; "" for other nouns."""
+    tree = ref.trees[number]
+    if tree.tokens[index].lemma.lower() not in lexicon.organs():
+        return ""
+    for owner in tree.children(index, "poss", "amod", "nmod", "compound"):
+        here = ref.names.at.get((number, owner))
+        if here is not None and (here.kind == "state" or here.name.lower() in governments()):
+            return governments().get(here.name.lower(), here.name)
+    return ""
 
 
 def _is_what_was_said(tree: Tree, index: int) -> bool:

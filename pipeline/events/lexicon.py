@@ -147,6 +147,11 @@ def grounds() -> frozenset[str]:
     return _listed("grounds.csv")
 
 
+def organs() -> frozenset[str]:
+    """Nouns for a body through which a state acts, so that "it" is that state: its foreign ministry, its embassy."""
+    return _listed("organs.csv")
+
+
 def media_nouns() -> frozenset[str]:
     """Nouns for those who carry what is told them, of whatever country they are: newspaper, television."""
     return _listed("media_nouns.csv")
