@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.addressed import SECOND, addressed
-from pipeline.events.ahead import fits, named_ahead, named_below, thanked
+from pipeline.events.ahead import fits, named_ahead
 from pipeline.events.apposition import explained, is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.names import Name, Names, country_codes, governments
 from pipeline.events.pairs import means_two, pair
-from pipeline.events.roles import by_role, leads
+from pipeline.events.personal import personal
+from pipeline.events.roles import by_role
 from pipeline.events.seen import Seen
-from pipeline.events.syntax import Tree, conjuncts, subjects
+from pipeline.events.syntax import Tree, conjuncts
 from pipeline.events.wording import possessive
 from pipeline.model import Document
-from pipeline.settings.events import PRONOUN_REACH
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
@@ -28,12 +28,6 @@ FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
 THING = frozenset({"it", "its", "itself"})
 BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
-LEADER_OWNS = 2.0
-"""How much likelier a head of state is than others to be he whose country or army it is."""
-MAIN = 2.0
-"""Rank of the subject of a main clause."""
-THANKED_OWNS = 4.0
-"""How much likelier whoever is thanked or blamed for a thing is to be its owner."""
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -209,7 +203,7 @@ class Referents:
         ):
             return (governments().get(ahead.name.lower(), ahead.name),)
         if gender:
-            return self._pronoun(number, index, gender)
+            return personal(self, number, index, gender)
         if word in THING and not is_expletive(tree, index):
             return thing(self, number, index)
         partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
@@ -236,50 +230,7 @@ class Referents:
         above = tree.tokens[tree.tokens[head].head].head
         return tree.tokens[above].head if tree.tokens[above].dep == "appos" else head
 
-    def _pronoun(self, number: int, index: int, gender: str) -> tuple[str, ...]:
-        """The likeliest person of that gender before the pronoun: near, a subject, not the subject of the same verb."""
-        tree, token = self.trees[number], self.trees[number].tokens[index]
-        barred = {self.speakers[number, index]} if (number, index) in self.speakers else set()
-        if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
-            verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
-            barred |= {n for s in subjects(tree, verb) if s != index for n in self.known.get((number, s), ())}
-        barred |= named_below(tree, self.names, number, index)
-        wrong = "female" if gender == "male" else "male"
-        speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
-        speaks = speaks and token.dep == "nsubj"
-        blamed = thanked(tree, index)
-        best: float = -99.0
-        chosen: Seen | None = None
-        for seen in self.seen:
-            if (
-                seen.kind != "person"
-                or seen.gender == wrong
-                or seen.name in barred
-                or number - seen.sentence > PRONOUN_REACH.number
-            ):
-                continue
-            score = self.salience(seen, number) - 0.01 * abs(index - seen.token)
-            if speaks and (seen.sentence, seen.token) in self.speakers and (number, index) not in self.speakers:
-                continue
-            if speaks:
-                score += min(seen.rank, MAIN) if self._spoke(seen) else 0.0 if seen.rank >= 2 else -1.5
-            score += 0.5 * (seen.gender == gender)
-            if seen.sentence == number and self.in_possessive(number, seen.token):
-                score -= 1
-            score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, blamed))
-            if token.tag == "PRP$" and seen.name and leads(seen.name) and self._is_of_state(tree, token.head):
-                score += LEADER_OWNS
-            if score >= best:
-                best, chosen = score, seen
-        if chosen is not None and not chosen.name:
-            self.described_by[number, index] = (chosen.sentence, chosen.token)
-        return (chosen.name,) if chosen is not None and chosen.name else ()
-
-    def _is_of_state(self, tree: Tree, index: int) -> bool:
-        """His country, his army: rather a leader's."""
-        return any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))
-
-    def _spoke(self, seen: Seen) -> bool:
+    def spoke(self, seen: Seen) -> bool:
         """Whether this was the subject of a verb of saying."""
         tree = self.trees[seen.sentence]
         verb = tree.tokens[tree.tokens[seen.token].head]
@@ -298,5 +249,5 @@ class Referents:
 
     def salience(self, seen: Seen, number: int) -> float:
         """How likely a person is spoken of again: lately, as the topic, often; who only spoke is less of a topic."""
-        topic = min(seen.rank, 1.0) if self._spoke(seen) else seen.rank
+        topic = min(seen.rank, 1.0) if self.spoke(seen) else seen.rank
         return topic - 1.5 * (number - seen.sentence) + 0.15 * min(self.names.count[seen.name], 10)
