@@ -171,4 +171,4 @@ def _of_a_day_not_told(expression: LocalExpression, memory: Memory) -> bool:
         return False
     last = memory.read[-1]
     back = sentences_between(memory.text, last.expression.span.end, expression.span.start)
-    return back > (_SAME_SCENE if last.first_day == memory.published and last.interval.is_day else 0)
+    return back > _SAME_SCENE or last.first_day != memory.published or not last.interval.is_day

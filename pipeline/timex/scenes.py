@@ -12,7 +12,7 @@ from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SENTENCE_CHARACTERS
-from pipeline.timex.frames import sentence_of, sentences_between
+from pipeline.timex.frames import is_background, sentence_of, sentences_between
 from pipeline.timex.lexicon import meanings
 from pipeline.timex.outcome import Antecedent, Memory
 from pipeline.timex.tense_cues import cues, reporting
@@ -44,7 +44,7 @@ def offset_beside(expression: LocalExpression, memory: Memory) -> LocalExpressio
 
 def day_of_lead(memory: Memory) -> Antecedent | None:
     """The day of the past week that the first sentences of a report name: most of what it tells is of that day."""
-    first = memory.read[0] if memory.read else None
+    first = next((date for date in memory.read if not is_background(date, memory.text)), None)
     if first is None or memory.published is None or not first.interval.is_day:
         return None
     opens = sentences_between(memory.text, 0, first.expression.span.start) <= _LEAD_SENTENCES
@@ -94,7 +94,8 @@ def _minutes(time: str) -> int:
 
 def _is_past_day(date: Antecedent, memory: Memory) -> bool:
     ahead = memory.published is not None and date.first_day > memory.published
-    return granularity_of(date.value) in {"day", "minute"} and date.interval.is_day and not ahead
+    told = granularity_of(date.value) in {"day", "minute"} and date.interval.is_day and not ahead
+    return told and not is_background(date, memory.text)
 
 
 def _words(text: str, start: int, end: int) -> frozenset[str]:
