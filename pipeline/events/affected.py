@@ -10,7 +10,7 @@ from pipeline.events.kinds import kind_of
 from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying, state_led_by
-from pipeline.events.syntax import Tree, clause_dep, prepositional
+from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects
 
 WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
 SPATIAL = frozenset({"to", "into", "in", "at", "from", "near", "for", "toward", "towards"})
@@ -42,6 +42,21 @@ def reduced(tree: Tree, head: int) -> Iterator[int]:
     for child in tree.children(head, "acl", "relcl"):
         if tree.tokens[child].tag in ("VBG", "VBN") and not tree.children(child, "nsubj"):
             yield from prepositional(tree, child, "by", "to", "against")
+
+
+def included(tree: Tree, verb: int) -> list[int]:
+    """X was one of seven men detained, X is among those who left: it happened to him, or he did it, too."""
+    noun = tree.tokens[tree.tokens[verb].head]
+    above = tree.tokens[noun.head]
+    who = [c for c in subjects(tree, verb) if tree.tokens[c].text.lower() in ("who", "that", "which")]
+    if (clause_dep(tree, verb) != "acl" and not who) or noun.dep != "pobj" or tree.tokens[verb].tag in ("VB", "VBG"):
+        return []
+    if above.text.lower() == "among":
+        return subjects(tree, above.head) if tree.tokens[above.head].lemma == "be" else []
+    one = tree.tokens[above.head]
+    if above.text.lower() != "of" or one.text.lower() != "one":
+        return []
+    return [one.head] if one.dep == "appos" else subjects(tree, one.head) if one.dep == "attr" else []
 
 
 def _purposes(tree: Tree, noun: int, depth: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import (
+    included,
     is_destination,
     is_origin,
     members,
@@ -23,6 +24,7 @@ from pipeline.events.examples import among
 from pipeline.events.kinds import kind_of
 from pipeline.events.locations import locations, under_one_name
 from pipeline.events.names import country_codes
+from pipeline.events.plural import many
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import HOSTILE, state_ever_led_by
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
@@ -60,6 +62,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
         agents, patients = _of_verb(tree, draft.token)
         patients += [inner for h in list(patients) for inner in reduced(tree, h)]
         patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
+        (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
         agents, patients = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token), []
         patients = list(wider(tree, draft.token))
@@ -216,7 +219,7 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
 def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
     found: list[str] = []
     for head in heads:
-        names = reading.who(sentence, head)
+        names = reading.who(sentence, head) or many(reading.referents, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
         elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
