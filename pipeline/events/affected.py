@@ -10,7 +10,7 @@ from pipeline.events.kinds import kind_of
 from pipeline.events.names import country_codes, governments
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.statements import is_saying, state_led_by
-from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects
+from pipeline.events.syntax import Tree, clause_dep, conjuncts, prepositional, subjects
 
 WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
 SPATIAL = frozenset({"to", "into", "in", "at", "from", "near", "for", "toward", "towards"})
@@ -42,6 +42,22 @@ def reduced(tree: Tree, head: int) -> Iterator[int]:
     for child in tree.children(head, "acl", "relcl"):
         if tree.tokens[child].tag in ("VBG", "VBN") and not tree.children(child, "nsubj"):
             yield from prepositional(tree, child, "by", "to", "against")
+
+
+def counted_among(tree: Tree, head: int) -> list[int]:
+    """One of the refineries, nine out of 14 drones: what a bare count is taken from."""
+    if tree.tokens[head].pos not in ("NUM", "PRON", "DET", "ADJ"):
+        return []
+    inner = prepositional(tree, head, "of")
+    for out in [*tree.children(head, "prep"), *(c for c in tree.below[tree.tokens[head].head] if c == head + 1)]:
+        inner += prepositional(tree, out, "of") if tree.tokens[out].text.lower() == "out" else []
+    return [i for i in inner if tree.tokens[i].tag in ("NNS", "NNPS")]
+
+
+def shared_with(tree: Tree, heads: Iterable[int]) -> list[int]:
+    """Closed its border with Lithuania, suspended talks with Minsk: the other side of what is dealt with."""
+    acted_on = [c for h in heads if tree.tokens[h].dep in ("dobj", "nsubjpass") for c in conjuncts(tree, h)]
+    return [other for h in acted_on for other in prepositional(tree, h, "with", "between")]
 
 
 def included(tree: Tree, verb: int) -> list[int]:
@@ -112,6 +128,21 @@ def possessors_of_places(reading: Reading, sentence: int, heads: Iterable[int]) 
     places = [h for h in heads if (here := names.get((sentence, h))) is not None and here.kind == "place"]
     places += [h for h in heads if tree.tokens[h].lemma.lower() in ("territory", "region") and h not in places]
     return [p for h in places for p in tree.children(h, "poss")]
+
+
+def struck(reading: Reading, draft: Draft, heads: Iterable[int]) -> tuple[str, ...]:
+    """The state in which the target of another state's attack stands: a strike on a mill in Latvia's Kurzeme region."""
+    if draft.event_type != "ATTACK" or not any(name.lower() in country_codes() for name in draft.actors):
+        return ()
+    tree = reading.trees[draft.sentence]
+    light = tree.tokens[tree.tokens[draft.token].head]
+    targets = prepositional(tree, light.index, "on", "against", "at") if light.lemma in lexicon.support_verbs() else []
+    places = [p for h in (*heads, *targets) for p in prepositional(tree, h, "in", "near")]
+    places += [p for h in list(places) for p in prepositional(tree, h, "of")]
+    marks = [*places, *(c for p in places for c in tree.children(p, "poss", "amod", "compound", "nmod"))]
+    found = (reading.names.at.get((draft.sentence, m)) for m in marks)
+    states = dict.fromkeys(here.name for here in found if here is not None and here.kind in ("state", "people"))
+    return tuple(n for n in states if n.lower() in country_codes() and n not in (*draft.actors, *draft.recipients))
 
 
 def members(names: Iterable[str]) -> tuple[str, ...]:

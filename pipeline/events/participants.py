@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import (
+    counted_among,
     included,
     is_destination,
     is_origin,
@@ -16,7 +17,9 @@ from pipeline.events.affected import (
     quoted,
     reduced,
     related,
+    shared_with,
     state_behind,
+    struck,
     wider,
 )
 from pipeline.events.apposition import is_person_noun
@@ -60,7 +63,6 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     token = tree.tokens[draft.token]
     if token.pos in ("VERB", "AUX"):
         agents, patients = _of_verb(tree, draft.token)
-        patients += [inner for h in list(patients) for inner in reduced(tree, h)]
         patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
@@ -69,6 +71,9 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
     agents = [h for h in agents if not _names_it(reading, draft, h)]
+    patients += [h for p in list(patients) for h in counted_among(tree, p)]
+    patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
+    patients += shared_with(tree, patients)
     draft.actors = _names(reading, draft.sentence, agents, described=True)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
@@ -76,6 +81,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     patients = [h for h in patients if not _names_it(reading, draft, h)]
     recipients = _names(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
+    draft.recipients += struck(reading, draft, patients)
     draft.locations = locations(reading, draft)
     if token.pos == "NOUN" and not draft.actors:
         around = _by_setting(reading, draft)
@@ -219,7 +225,7 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
 def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
     found: list[str] = []
     for head in heads:
-        names = reading.who(sentence, head) or many(reading.referents, sentence, head)
+        names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
         elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
@@ -228,6 +234,14 @@ def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: 
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]
     return tuple(found)
+
+
+def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """They, several: the state or body for which the plural before stands."""
+    at = many(reading.referents, sentence, head)
+    names = () if at is None else reading.who(*at) or _owner(reading, *at)
+    kinds = reading.names.kinds
+    return names if len(names) == 1 and kinds.get(names[0], {"state"}) & {"state", "body"} else ()
 
 
 def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""They, and a bare count: those whom the last plural subject stands for, Ukrainian forces, Russian drones."""
+"""They, and a bare count: the plural subject that they take up, Ukrainian forces, Russian drones."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ REACH = 2
 """Sentences back to the plural subject."""
 
 
-def many(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The state for which the last plural subject stands; () where it, or another plural, stands for nobody known."""
+def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
+    """Sentence and token of the last plural subject; None where the word takes up none, or may mean another plural."""
     if not _is_many(ref.trees[number], index):
-        return ()
+        return None
     verb = ref.trees[number].tokens[index].head
     for back in range(number, max(-1, number - REACH - 1), -1):
         tree = ref.trees[back]
@@ -25,11 +25,10 @@ def many(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         before = [i for i in before if (back, tree.tokens[i].head) != (number, verb)]
         heads = [i for i in before if tree.tokens[i].dep in ("nsubj", "nsubjpass")]
         if any(_is_rival(tree, i) for i in before):
-            return ()
+            return None
         if heads:
-            names = ref.known.get((back, heads[-1]), ())
-            return names if len(names) == 1 and ref.kind(names[0]) == "state" else ()
-    return ()
+            return back, heads[-1]
+    return None
 
 
 def _is_many(tree: Tree, index: int) -> bool:

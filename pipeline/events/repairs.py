@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.actives import ACTIVES
 from pipeline.events.attribution import ATTRIBUTIONS
 from pipeline.events.hanging import HANGING
 from pipeline.events.rehang import SUBJECTS, is_below, stretch, with_token
@@ -224,6 +225,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *SEMICOLONS,
+    *ACTIVES,
     _according,
     _named_outright,
     _after_dash,
