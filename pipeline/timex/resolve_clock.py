@@ -11,6 +11,7 @@ from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.timex.brackets import day_behind, hour_elsewhere
 from pipeline.timex.frames import is_background, opens_sentence, sentences_between
+from pipeline.timex.hour_told import same_hour
 from pipeline.timex.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_deictic import deictic
@@ -54,6 +55,7 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
         _by_zone(expression, time, memory)
         or _tied(day_behind(expression, memory), time, memory)
         or _tied(offset_beside(expression, memory), time, memory)
+        or same_hour(expression, time, memory)
         or (_after(last, time, expression) if last is not None else None)
         or _said_later(expression, time, memory)
     )

@@ -6,10 +6,13 @@ from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
 from pipeline.timex.frames import is_background, passed_over, sentences_between
 from pipeline.timex.narrative import names_many_years, tells_history
-from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_weekdays import weekday
+
+_LONG_PAST = 30
+"""Days before publication from which a day is only looked back on."""
 
 
 def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -24,15 +27,8 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
         if of_story and last is not None and last.value.endswith("TNI") and clock == "TMO":
             # "On the night of March 9 they dug; by the morning" is of the day after.
             amount = 1
-        if last is not None:
-            found = add_days(last.first_day, amount)
-            if found:
-                return fixed(
-                    found.isoformat() + clock,
-                    expression,
-                    f"counted from {said(last)}",
-                    anchor=f"expression:{last.index}",
-                )
+        if last is not None and (told := _from_the_day(last, amount, expression, memory)):
+            return told
         if memory.published is None or memory.narrative:
             return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
     known = _in_quotation(expression, memory, amount, clock) or _of_the_reader(expression, memory)
@@ -49,6 +45,23 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     return fixed(
         found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
     )
+
+
+def _from_the_day(last: Antecedent, amount: int, expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """So many days from the day spoken of; open where that is too far back to be meant."""
+    clock, found = expression.clock or "", add_days(last.first_day, amount)
+    if _is_stale(last, expression, memory):
+        return open_ended(f"XXXX-XX-XX{clock}", f"{said(last)} is too far back, in the text and in time")
+    if found is None:
+        return None
+    return fixed(found.isoformat() + clock, expression, f"counted from {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _is_stale(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a report named the day some sentences before, and only looked back on it: its dawn is another's."""
+    if memory.published is None or memory.narrative or (memory.published - last.first_day).days <= _LONG_PAST:
+        return False
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1
 
 
 def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:

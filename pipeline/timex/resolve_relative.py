@@ -11,10 +11,9 @@ from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
-from pipeline.timex.brackets import day_behind
 from pipeline.timex.frames import passed_over, sentences_between
 from pipeline.timex.hindsight import LOOKS_BACK
-from pipeline.timex.hours import HOURS, by_clock
+from pipeline.timex.hours import HOURS, by_clock, clock_of, hour_beside, is_far
 from pipeline.timex.moved_past import moved_past
 from pipeline.timex.outcome import NO_ANTECEDENT, NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolve_accounts import year_ago
@@ -24,8 +23,6 @@ _PAST = ("the past ", "this past ", "past ")
 
 _THE_YEAR_BEFORE = "units-before-stop"
 """Counts from a year that was named, never from an accounting period."""
-_HOURS_BESIDE = 4
-"""Expressions before among which the hour of a day behind a bracket stands."""
 _OLD_DAYS, _SIGHT = 60, 4
 """Days before publication, and sentences back, beyond which a day is out of sight."""
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
@@ -181,8 +178,10 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.amount is None:
         return _some(expression, name, day, anchor, seen)
     if name in HOURS:
-        anchor, seen = _hour_beside(anchor, seen, memory)
-        return by_clock(expression, day, anchor, seen, _clock_of(anchor, memory))
+        if is_far(anchor, expression, memory):
+            return open_ended(_open_value(name), "no hour or day is told near enough to count from")
+        anchor, seen = hour_beside(anchor, seen, memory)
+        return by_clock(expression, day, anchor, seen, clock_of(anchor, memory))
     return _whole_units(expression, name, day, anchor, seen)
 
 
@@ -207,22 +206,6 @@ def _told_in(name: str, expression: LocalExpression) -> str:
     """The unit of the date that so many of these units lead to."""
     coarse = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}
     return expression.part or coarse.get(name, name)
-
-
-def _clock_of(anchor: str, memory: Memory) -> str | None:
-    """The time of day, as 13:45, of the expression counted from, where it names one."""
-    index = anchor.removeprefix("expression:")
-    last = next((a for a in reversed(memory.read) if str(a.index) == index), None)
-    time = (last.value.partition("T")[2] if last else "")[:5]
-    return time if time[:2].isdecimal() and len(time) == 5 and time < "24" else None
-
-
-def _hour_beside(anchor: str, seen: str, memory: Memory) -> tuple[str, str]:
-    """The hour named with the day counted from: "at 9:50 a.m. (0650 GMT) Wednesday he left; half an hour later ..."."""
-    index = int(anchor.removeprefix("expression:")) if anchor.startswith("expression:") else -1
-    near = [(a, day_behind(a.expression, memory)) for a in memory.read[-_HOURS_BESIDE:] if index >= 0]
-    hours = [a for a, day in near if day is not None and memory.position(day) == index]
-    return (f"expression:{hours[0].index}", said(hours[0])) if hours else (anchor, seen)
 
 
 def _needed(name: str, expression: LocalExpression) -> str:
