@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
+from pipeline.events.full_names import bare_surnames, by_given_name, fullest, under_full_name
 from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
+from pipeline.events.stance import STANCES
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
 
@@ -92,10 +94,10 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = _without_makes(sentences, found)
     surnames = _with_title(sentences)
     found = [_as_person(name, surnames) for name in found]
-    full = _fullest(found)
-    given = _by_given_name(found)
-    done = [_under_full_name(name, full, given) for name in found]
-    done += _bare_surnames(sentences, done, full)
+    full = fullest(found)
+    given = by_given_name(found)
+    done = [under_full_name(name, full, given) for name in found]
+    done += bare_surnames(sentences, done, full)
     done.sort(key=lambda name: (name.sentence, name.first))
     at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
     kinds: dict[str, set[str]] = {}
@@ -244,54 +246,11 @@ def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None
     kind = ENTITY_KINDS.get(tokens[0].entity, "person" if len(tokens) > 1 else None)
     if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):
         return None
+    if text.lower() in STANCES:
+        return None
     return Name(text, kind, "", number, first, last, span)
 
 
 def _nearly(text: str, entity: str) -> knowledge.Actor | None:
     """A known person whose name is transliterated in another way."""
     return gazetteer.canonical(text) if entity == "PERSON" and " " in text else None
-
-
-def _fullest(found: Iterable[Name]) -> dict[str, Name]:
-    """Last word of each person's full name -> the longest name that ends with it; nobody where two share a surname."""
-    full: dict[str, Name] = {}
-    clash: set[str] = set()
-    for name in found:
-        parts = name.name.split()
-        if name.kind != "person" or len(parts) < 2:
-            continue
-        other = full.get(parts[-1])
-        if other is None or name.name.endswith(other.name):
-            full[parts[-1]] = name
-        elif not other.name.endswith(name.name):
-            clash.add(parts[-1])
-    return {word: name for word, name in full.items() if word not in clash}
-
-
-def _by_given_name(found: Iterable[Name]) -> dict[str, Name]:
-    """Given name of each person named in full; nobody where two share it."""
-    people = {name.name: name for name in found if name.kind == "person" and " " in name.name}
-    shared = Counter(full.split()[0] for full in people)
-    return {full.split()[0]: name for full, name in people.items() if shared[full.split()[0]] == 1}
-
-
-def _under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -> Name:
-    if name.actor_id or name.kind in ("state", "people"):
-        return name
-    twin = full.get(name.name.split()[-1]) or (given.get(name.name) if name.kind == "person" else None)
-    fits = twin is not None and (twin.name.endswith(name.name) or twin.name.split()[0] == name.name)
-    if twin is None or not fits:
-        return name
-    return Name(twin.name, "person", twin.actor_id, name.sentence, name.first, name.last, name.span)
-
-
-def _bare_surnames(sentences: Sequence[Sentence], done: Sequence[Name], full: dict[str, Name]) -> list[Name]:
-    taken = {(name.sentence, token) for name in done for token in range(name.first, name.last)}
-    found = []
-    for number, sentence in enumerate(sentences):
-        for token in sentence.tokens:
-            twin = full.get(token.text)
-            if twin and (number, token.index) not in taken and token.pos in ("PROPN", "NOUN"):
-                where = (number, token.index, token.index + 1, token.span)
-                found.append(Name(twin.name, "person", twin.actor_id, *where))
-    return found

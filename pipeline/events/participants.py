@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import (
@@ -22,14 +20,14 @@ from pipeline.events.affected import (
     struck,
     wider,
 )
-from pipeline.events.apposition import is_person_noun
 from pipeline.events.examples import among
 from pipeline.events.kinds import kind_of
 from pipeline.events.locations import locations, under_one_name
 from pipeline.events.names import country_codes
-from pipeline.events.plural import many
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import HOSTILE, state_ever_led_by
+from pipeline.events.stance import stance
+from pipeline.events.stand_for import names_of, owner
+from pipeline.events.statements import HOSTILE
 from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.title_lexicon import nominal_frames
 from pipeline.model import Span
@@ -74,12 +72,12 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
-    draft.actors = _names(reading, draft.sentence, agents, described=True)
+    draft.actors = names_of(reading, draft.sentence, agents, described=True)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
     patients = [h for h in patients if not _names_it(reading, draft, h)]
-    recipients = _names(reading, draft.sentence, patients, described=False)
+    recipients = names_of(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.recipients += struck(reading, draft, patients)
     draft.locations = locations(reading, draft)
@@ -157,7 +155,7 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
         return ()
     if verb == draft.token or draft.token in subject or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues():
         return ()
-    names = _names(reading, draft.sentence, subject, described=False)
+    names = names_of(reading, draft.sentence, subject, described=False)
     if draft.event_type == "ELECTION":  # Unions and states that impose sanctions after a vote do not vote.
         names = tuple(n for n in names if not _is_power(n))
     return () if set(names) & set(draft.recipients) else names
@@ -203,8 +201,10 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
     agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
     patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
+    patients += [a for a in agents if stance(tree, a) == "anti"]
+    agents = [a for a in agents if not stance(tree, a)]
     head = tree.tokens[tree.tokens[noun].head]
-    unnamed = not any(reading.who(sentence, a) or _owner(reading, sentence, a) for a in agents)
+    unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) for a in agents)
     light = head.lemma in lexicon.support_verbs() or head.lemma == "be"
     if unnamed and light and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
         passive = is_passive(tree, head.index)
@@ -220,75 +220,6 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients
-
-
-def _names(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
-    found: list[str] = []
-    for head in heads:
-        names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
-        if not names and (era := _state_of_era(reading, sentence, head)) is not None:
-            names = era
-        elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
-            names = _owner(reading, sentence, head)
-        if not names and described and _is_group(reading.trees[sentence], head):
-            names = (reading.referents.described(sentence, head),)
-        found += [name for name in names if name not in found]
-    return tuple(found)
-
-
-def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
-    """They, several: the state or body for which the plural before stands."""
-    at = many(reading.referents, sentence, head)
-    names = () if at is None else reading.who(*at) or _owner(reading, *at)
-    kinds = reading.names.kinds
-    return names if len(names) == 1 and kinds.get(names[0], {"state"}) & {"state", "body"} else ()
-
-
-def _owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
-    """Lukashenko's right hand, the outskirts of Kyiv: whoever the thing belongs to."""
-    tree = reading.trees[sentence]
-    if tree.tokens[head].pos not in ("NOUN", "PROPN"):
-        return ()
-    kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
-    if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
-        return ()  # Told Russian television: Russia was not told.
-    if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
-        return ()
-    if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
-        return ()  # Her husband is somebody else.
-    followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
-    for child in [
-        *tree.children(head, "poss"),
-        *prepositional(tree, head, "of", "from", "between"),
-        *tree.children(head, "amod", "compound", "nmod"),
-    ]:
-        if (names := reading.who(sentence, child)) and not is_origin(tree, child):
-            of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
-            return () if of_whom else names
-    return ()
-
-
-def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:
-    """The Brezhnev-era pact: the name tells the time; the state that he led is the party. None for other words."""
-    tree = reading.trees[sentence]
-    if tree.tokens[head].lemma.lower() != "era":
-        return None
-    people = [n for c in tree.children(head, "compound", "amod", "nmod") for n in reading.who(sentence, c)]
-    return tuple(state for name in people if (state := state_ever_led_by(name)))
-
-
-def _is_person(reading: Reading, sentence: int, head: int) -> bool:
-    kinds = reading.names.kinds
-    return any("person" in kinds.get(name, ()) for name in reading.who(sentence, head))
-
-
-def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
-    if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
-        return False
-    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
-    if only:
-        return bool(rows) and all(row.kind == "group" for row in rows)
-    return any(row.kind in ("group", "person") for row in rows)
 
 
 def _span(reading: Reading, sentence: int, index: int) -> Span:

@@ -11,6 +11,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.names import country_codes, country_of, governments
 from pipeline.events.offices import holder, holders, of_each
+from pipeline.events.stance import stance
 from pipeline.events.syntax import Tree, prepositional
 from pipeline.resources import split
 from pipeline.settings.events import PRONOUN_REACH
@@ -82,6 +83,8 @@ def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
     below += [o for o in prepositional(tree, index, "of") if _stands_for_state(ref, tree, number, o)]
     for child in below:
         for at in [child, *tree.children(child, "amod", "compound", "conj")]:
+            if stance(tree, at):
+                continue
             here = ref.names.at.get((number, at))
             for word in (tree.tokens[at].text, here.name if here else ""):
                 if country := country_of(word) or governments().get(word.lower()):
