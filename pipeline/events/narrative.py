@@ -5,12 +5,10 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events.harm import is_another_matter
 from pipeline.events.link import Link, Scene
+from pipeline.events.placing import only_places
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import Tree, clause_verb, tense_of
 from pipeline.settings.events import SCENE_REACH
-
-_PLACES = frozenset({"after", "before", "since", "until"})
-"""Words whose clause is of another time than that of the clause it places."""
 
 
 def scene_goes_on(scene: Scene, number: int) -> Link | None:
@@ -65,25 +63,11 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
             above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
         ):
             continue
-        if _is_of_its_noun(scene, sentence, number) or _only_places(tree, verb):
+        if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb):
             continue
         if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
             return found, tree.tokens[draft.token].text
     return None
-
-
-def _only_places(tree: Tree, verb: int) -> bool:
-    """Whether a verb stands in a clause that places another in time: "two days after the airport was closed"."""
-    clauses = [verb, *tree.ancestors(verb)]
-    return any(
-        tree.tokens[m].text.lower() in _PLACES
-        for c in clauses
-        if tree.tokens[c].dep in ("advcl", "pcomp")
-        for m in [
-            *tree.children(c, "mark", "advmod", "prep"),
-            *([tree.tokens[c].head] if tree.tokens[c].dep == "pcomp" else []),
-        ]
-    )
 
 
 def _is_of_its_noun(scene: Scene, sentence: int, number: int) -> bool:
