@@ -23,7 +23,12 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     lands = any(row.kind in ("relation", "state") for row in _roles(tree, noun))
     for child in tree.children(noun, "appos"):
         here = names.at.get((sentence, child))
-        if here is not None and here.kind in (("person", "body", "state", "place") if lands else ("person", "body")):
+        told = any(noun < c < child for c in tree.children(noun, "acl", "relcl", "ccomp"))
+        if (
+            not told
+            and here is not None
+            and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
+        ):
             return child
     if not is_person_noun(tree, noun):
         return None

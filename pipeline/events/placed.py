@@ -70,6 +70,11 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
         yield f"in {land}", "the only country spoken of here"
 
 
+def _names_place(writer: Writer) -> bool:
+    """Whether the sentence has a place of its own, said of whom or what ever."""
+    return any(token.entity in ("GPE", "LOC", "FAC") for token in writer.tree.tokens)
+
+
 def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:
     tree = writer.reading.trees[number]
     there = replace(writer, sentence=number)

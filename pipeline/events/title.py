@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.articles import called
 from pipeline.events.clauses import clause
 from pipeline.events.compared import compares
 from pipeline.events.frames import country, told
@@ -16,7 +17,7 @@ from pipeline.events.roles import leads
 from pipeline.events.statements import is_saying
 from pipeline.events.syntax import CLAUSES, NOUNS, clause_verb
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.wording import LIMIT, dangles, is_whole, polish
+from pipeline.events.wording import LIMIT, dangles, is_whole, polish, possessive
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
 """Prepositions that tie an event to another one; the clause around tells the other."""
@@ -133,6 +134,9 @@ def _named(writer: Writer, draft: Draft) -> str:
         and (where := country(writer, draft))
     ):
         return words if where in words else f"{words} in {where}"
+    owner = next((n for n in around if n in draft.actors), "")
+    if owner and not owned and draft.event_type not in AT_HOME:
+        return f"{possessive(called(owner))} {words}"
     return f"{words}: {around[0]}" if around else words
 
 
