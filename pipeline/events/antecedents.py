@@ -13,6 +13,7 @@ from pipeline.events.apposition import explained, is_person_noun, name_beside
 from pipeline.events.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.introduced import introduced
 from pipeline.events.lexicon import body_nouns
+from pipeline.events.listed_next import listed_next
 from pipeline.events.names import Name, Names, country_codes, governments
 from pipeline.events.pairs import means_two, pair
 from pipeline.events.personal import personal
@@ -171,7 +172,7 @@ class Referents:
         child = name_beside(tree, self.names, number, index)
         if child is None:
             known = self.introduced.get((number, index)) or explained(tree, self.names, number, index)
-            return () if known is None else (known.name,)
+            return listed_next(self.trees, self.names, number, index) if known is None else (known.name,)
         beside = self.names.at[number, child]
         self.nouns[token.lemma] = beside.name
         return (beside.name,)

@@ -91,7 +91,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = _abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
-    found = _without_makes(sentences, found)
+    found = _without_makes(sentences, _without_common(sentences, found))
     surnames = _with_title(sentences)
     found = [_as_person(name, surnames) for name in found]
     full = fullest(found)
@@ -110,6 +110,20 @@ def _with_title(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
     pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
     return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def _without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without first words that the text elsewhere writes small (Railway workers, a railway), or that only place it."""
+    small = {t.text for sentence in sentences for t in sentence.tokens if t.tag in ("NN", "NNS") and t.text.islower()}
+
+    def opens(name: Name) -> bool:
+        return name.first == 0 and name.last == 1 and not name.actor_id and name.kind != "state"
+
+    def is_dateline(name: Name) -> bool:
+        follows = sentences[name.sentence].tokens[1:2]
+        return name.kind == "place" and name.name.isupper() and any(t.text[:1].isupper() for t in follows)
+
+    return [name for name in found if not (opens(name) and (name.name.lower() in small or is_dateline(name)))]
 
 
 def _without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:

@@ -34,6 +34,7 @@ from pipeline.model import Span
 
 TARGET_PREPOSITIONS = (
     "against",
+    "versus",
     "on",
     "with",
     "to",

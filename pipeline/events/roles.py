@@ -56,7 +56,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if "relation" in kinds:
         return _other(ref, number, index)
     of_what = prepositional(tree, index, "of", "for")
-    if (known := ref.nouns.get(token.lemma.lower())) and not of_what:
+    elsewhere = any(tree.tokens[o].tag == "NN" for o in owned) and _is_elsewhere(ref, number, token.lemma.lower())
+    if (known := ref.nouns.get(token.lemma.lower())) and not of_what and not elsewhere:
         return (known,)  # But the minister of defence is not the minister named before.
     if "leader" in kinds and definite:
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
@@ -75,6 +76,15 @@ def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         house = gazetteer.serves(here.name, ref.document.published) if here.kind == "person" else None
         return (house.name,) if house is not None else () if here.kind == "person" else (here.name,)
     return ()
+
+
+def _is_elsewhere(ref: Referents, number: int, noun: str) -> bool:
+    """The region's governor, told of another town than the governor's who was named before: it is another governor."""
+    places = [name for name in ref.names.all if name.kind == "place"]
+    bearer = ref.nouns.get(noun, "")
+    first = next((name.sentence for name in ref.names.all if name.name == bearer), number)
+    here = {name.name for name in places if name.sentence == number}
+    return bool(here) and here.isdisjoint(name.name for name in places if name.sentence == first)
 
 
 def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
