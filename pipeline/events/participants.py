@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import (
@@ -58,6 +60,28 @@ JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
 
 def fill_participants(reading: Reading, draft: Draft) -> None:
     """Sets actors, recipients, locations and their spans."""
+    agents, patients = _heads(reading, draft)
+    acting = names_of(reading, draft.sentence, agents, described=True)
+    towns = places_only(reading, acting)
+    draft.actors = tuple(name for name in acting if name not in towns)
+    recipients = names_of(reading, draft.sentence, patients, described=False)
+    draft.recipients = tuple(n for n in recipients if n not in draft.actors)
+    draft.recipients += struck(reading, draft, patients)
+    draft.locations = locations(reading, draft)
+    _fill_from_clause(reading, draft)
+    draft.actors += state_behind(reading, draft)
+    _add_recipients(draft, among(reading, draft, patients))
+    parties = _parties(reading, draft)
+    draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
+    _add_recipients(draft, quoted(reading, draft))
+    places = places_only(reading, draft.recipients)
+    draft.recipients = tuple(n for n in draft.recipients if n not in places and n not in draft.actors)
+    draft.locations = under_one_name((*draft.locations, *sorted(places)))
+    _tell(reading, draft, [*agents, *patients])
+
+
+def _heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
+    """Heads of the phrases of who does it and of who is affected."""
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     if token.pos in ("VERB", "AUX"):
@@ -65,7 +89,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
         patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
-        agents, patients = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token), []
+        agents = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token)
         patients = list(wider(tree, draft.token))
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
@@ -73,16 +97,16 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
-    draft.actors = names_of(reading, draft.sentence, agents, described=True)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
-    patients = [h for h in patients if not _names_it(reading, draft, h)]
-    recipients = names_of(reading, draft.sentence, patients, described=False)
-    draft.recipients = tuple(n for n in recipients if n not in draft.actors)
-    draft.recipients += struck(reading, draft, patients)
-    draft.locations = locations(reading, draft)
-    if token.pos == "NOUN" and not draft.actors:
+    return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _fill_from_clause(reading: Reading, draft: Draft) -> None:
+    """A noun that names nobody takes whom its clause is about; who undergoes it stands as its subject would."""
+    tree = reading.trees[draft.sentence]
+    if tree.tokens[draft.token].pos == "NOUN" and not draft.actors:
         around = _by_setting(reading, draft)
         if not _befell(tree, draft):
             draft.actors = around
@@ -90,22 +114,20 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
             draft.recipients = around  # Treated after a poisoning: he was poisoned.
     if not draft.actors and _undergoes(tree, draft):
         draft.actors, draft.recipients = draft.recipients, ()
-    draft.actors += state_behind(reading, draft)
-    listed = among(reading, draft, patients)
-    draft.recipients += tuple(n for n in listed if n not in (*draft.actors, *draft.recipients))
-    parties = _parties(reading, draft)
-    draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
-    about = quoted(reading, draft)
-    draft.recipients += tuple(n for n in about if n not in draft.recipients)
-    places = places_only(reading, draft.recipients)
-    draft.recipients = tuple(n for n in draft.recipients if n not in places and n not in draft.actors)
-    draft.locations = under_one_name((*draft.locations, *sorted(places)))
-    everyone = [*agents, *patients]
-    draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in everyone if reading.who(draft.sentence, i))
+
+
+def _add_recipients(draft: Draft, names: Iterable[str]) -> None:
+    draft.recipients += tuple(n for n in dict.fromkeys(names) if n not in (*draft.actors, *draft.recipients))
+
+
+def _tell(reading: Reading, draft: Draft, heads: list[int]) -> None:
+    """The spans of those named, and the words they stand in, for the trace."""
+    tree = reading.trees[draft.sentence]
+    draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in heads if reading.who(draft.sentence, i))
     if draft.actors or draft.recipients:
         shown = ", ".join((*draft.actors, *draft.recipients))
-        words = ", ".join(f"“{tree.tokens[i].text}”" for i in everyone)
-        draft.note("participants", shown, f"{words} stand with “{token.text}”")
+        words = ", ".join(f"“{tree.tokens[i].text}”" for i in heads)
+        draft.note("participants", shown, f"{words} stand with “{tree.tokens[draft.token].text}”")
 
 
 def _undergoes(tree: Tree, draft: Draft) -> bool:

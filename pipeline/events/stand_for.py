@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.affected import is_origin
 from pipeline.events.apposition import is_person_noun
@@ -13,6 +14,8 @@ from pipeline.events.stance import stance
 from pipeline.events.statements import state_ever_led_by
 from pipeline.events.syntax import Tree, prepositional
 
+COURTS = frozenset({"court", "tribunal"})
+
 
 def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
     """Canonical names for these heads, each once; with `described`, groups that go unnamed in the text's own words."""
@@ -21,6 +24,8 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
+        elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
+            names = (state,)
         elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
             names = owner(reading, sentence, head)
         if not names and described and _is_group(reading.trees[sentence], head):
@@ -59,6 +64,20 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
             return () if of_whom else names
     return ()
+
+
+def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
+    """A Gomel court, a court in Brest: it acts for the state in which that place is."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].lemma.lower() not in COURTS:
+        return None
+    for place in [*tree.children(head, "compound", "poss", "nmod"), *prepositional(tree, head, "in", "of")]:
+        here = reading.names.at.get((sentence, place))
+        known = gazetteer.place_for(here.name) if here is not None and here.kind == "place" else None
+        state = gazetteer.state_of(known.country) if known is not None and known.country else None
+        if state is not None:
+            return state.name
+    return None
 
 
 def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:
