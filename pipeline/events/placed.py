@@ -71,8 +71,8 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _names_place(writer: Writer) -> bool:
-    """Whether the sentence has a place of its own, said of whom or what ever."""
-    return any(token.entity in ("GPE", "LOC", "FAC") for token in writer.tree.tokens)
+    """Whether the sentence names anything of its own: it may be another place."""
+    return any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in writer.tree.tokens)
 
 
 def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:
