@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.articles import a, called
 from pipeline.events.names import country_codes, country_of, governments
+from pipeline.events.placing import only_places
 from pipeline.events.syntax import Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import Nominalised, nominalised, title_words
 from pipeline.events.wording import ARTICLES, possessive, surname
@@ -103,7 +104,8 @@ def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
         return
     for number, token in _before(writer, index, DEED_REACH):
         made = token.pos == "VERB" and token.lemma.lower() in row.verb_lemmas
-        if made and (words := _of_deed(writer, number, token.index, noun, row)):
+        told = made and not only_places(writer.reading.trees[number], token.index)
+        if told and (words := _of_deed(writer, number, token.index, noun, row)):
             yield words, f"“the {noun.text}” takes up “{token.text}”"
 
 
