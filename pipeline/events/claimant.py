@@ -141,6 +141,8 @@ def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) ->
 def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Claim:
     tree = reading.trees[sentence]
     heads = tree.children(noun, "poss") + prepositional(tree, noun, "by", "from", "of", "among")
+    if not any(reading.who(sentence, h) for h in heads) and (denied := _denied(reading, sentence, noun)) is not None:
+        return denied
     above = tree.tokens[noun].head
     if tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
         # He supports the theory that...: the theory is his as well.
@@ -148,6 +150,19 @@ def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Cl
         heads += subjects(tree, verb)
     head = next((h for h in heads if reading.who(sentence, h)), noun)
     return _claim(reading, sentence, head, noun, cue)
+
+
+def _denied(reading: Reading, sentence: int, noun: int) -> Claim | None:
+    """Denied rumours that he fled, rejected the claim that: who denies them is not their source."""
+    tree = reading.trees[sentence]
+    verb = tree.tokens[tree.tokens[noun].head]
+    word = (verb.lemma.lower(), "VERB")
+    cue = lexicon.cues().get(word)
+    denies = cue is not None and cue.kind == "deny"
+    rejects = denies or any(row.event_type == "REJECT" for row in lexicon.event_types().get(word, ()))
+    if tree.tokens[noun].dep not in ("dobj", "nsubjpass") or not rejects:
+        return None
+    return _by_subject(reading, sentence, verb.index, lexicon.cues()["deny", "VERB"])
 
 
 def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon.Cue) -> Claim:

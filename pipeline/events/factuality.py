@@ -50,7 +50,7 @@ def _certainty(draft: Draft) -> Certainty:
 
 
 def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
-    hedge = _hedge(tree, draft.token)
+    hedge = None if _is_denied(draft) else _hedge(tree, draft.token)
     if is_asked(tree, draft.token) or is_topic(tree, draft.token):
         return "hypothetical", "it is asked or talked about, not told"
     if (irrealis := unreal_by(tree, draft.token)) and not _is_inability(draft, tree):
@@ -77,6 +77,11 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
             return "reported", f"“{hedge.phrase}” marks it as hearsay"
         return "asserted", "the article states it in its own voice"
     return _claimed(draft, tree, doubted)
+
+
+def _is_denied(draft: Draft) -> bool:
+    """Denied rumours that he died: not hearsay any more, but denied."""
+    return draft.claim is not None and draft.claim.kind == "deny" and draft.event_type != "REJECT"
 
 
 def _is_inability(draft: Draft, tree: Tree) -> bool:
@@ -143,6 +148,7 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
         for child in [above, *tree.below[above]]:
             token = tree.tokens[child]
             row = single.get(token.text.lower()) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
+            row = None if token.dep == "dobj" and child != above and not step else row  # It was denied: no rumour.
             if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
                 return row
             if token.dep in ("nsubj", "nsubjpass"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.affected import is_origin
+from pipeline.events.affected import is_origin, places_only
 from pipeline.events.apposition import is_person_noun
 from pipeline.events.plural import many
 from pipeline.events.reading import Reading
@@ -55,6 +55,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
         return ()  # Her husband is somebody else.
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
+    towns: tuple[str, ...] = ()
     for child in [
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
@@ -62,8 +63,10 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     ]:
         if (names := reading.who(sentence, child)) and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
-            return () if of_whom else names
-    return ()
+            if of_whom or not set(names) <= places_only(reading, names):
+                return () if of_whom else names
+            towns = towns or names
+    return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
