@@ -76,7 +76,10 @@ class Referents:
         left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
         keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
         keep = [i for i in keep if tree.tokens[i].dep not in ("conj", "cc", "punct") or tree.tokens[i].pos == "PROPN"]
-        words = " ".join(tree.tokens[i].text for i in keep).replace(" - ", "-")
+        first = tree.tokens[keep[0]]
+        start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not first.entity
+        words = " ".join(tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep)
+        words = words.replace(" - ", "-")
         for owner in tree.children(token, "poss"):
             if names := self.who(sentence, owner):
                 return f"{possessive(names[0])} {words}"

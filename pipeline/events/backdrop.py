@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.calendar.interval import Interval
 from pipeline.events.attach import BOUNDS, Attachment, in_dateline
 from pipeline.events.reading import Reading
-from pipeline.events.syntax import tense_of
+from pipeline.events.tense import tense_of
 
 OPENING = 4
 """The first sentences, in which a report names the day it tells of."""

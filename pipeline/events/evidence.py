@@ -9,8 +9,10 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.attach import Attachment
 from pipeline.events.backdrop import Backdrop, Opening
+from pipeline.events.negation import is_negated
 from pipeline.events.reading import Reading
-from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_negated, tense_of
+from pipeline.events.syntax import Tree, clause_dep, clause_verb
+from pipeline.events.tense import tense_of
 
 NEAR = (0, 1, 2, 4, 7, 12, 20)
 """Upper edges of the distance classes, in tokens."""

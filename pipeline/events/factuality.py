@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
+from pipeline.events.negation import is_negated
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.syntax import Tree, clause_verb, is_negated, subjects, tense_of
+from pipeline.events.syntax import Tree, clause_verb, subjects
+from pipeline.events.tense import tense_of
 from pipeline.model import Certainty, Factuality, Tense
 
 WRONGDOING = frozenset(

@@ -6,7 +6,7 @@ Whoever acts in the news of the day comes back to it; of anybody else nothing te
 from __future__ import annotations
 
 from pipeline.events.link import Link, Scene
-from pipeline.events.syntax import tense_of
+from pipeline.events.tense import tense_of
 
 _REACH = 3
 """Sentences back, within the paragraph, to the one that looks back."""

@@ -142,6 +142,11 @@ def states() -> frozenset[str]:
     return _listed("states.csv")
 
 
+def tenure_verbs() -> frozenset[str]:
+    """Lemmas of verbs for holding an office, which goes on: has ruled the island for ten years."""
+    return _listed("tenure_verbs.csv")
+
+
 def grounds() -> frozenset[str]:
     """Nouns for land from which something is done, by whoever it is: soil, airspace."""
     return _listed("grounds.csv")

@@ -16,7 +16,8 @@ from pipeline.events.backdrop import Backdrop, backdrop_of
 from pipeline.events.candidates import Candidate
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.sharing import sharing
-from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb
+from pipeline.events.tense import tense_of
 from pipeline.model import Dating, Granularity, Step, TemporalExpression
 
 _NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")

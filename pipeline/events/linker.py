@@ -15,7 +15,8 @@ from pipeline.events.compared import compares
 from pipeline.events.link import Link, Scene, dating_of, is_over
 from pipeline.events.reading import Draft
 from pipeline.events.regression import Weights
-from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb
+from pipeline.events.tense import tense_of
 from pipeline.resources import DATA
 from pipeline.settings.events import LINKER_SURE, LINKER_THRESHOLD
 from pipeline.settings.setting import Setting

@@ -7,7 +7,8 @@ from pipeline.events.harm import is_another_matter
 from pipeline.events.link import Link, Scene
 from pipeline.events.placing import only_places
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb
+from pipeline.events.tense import tense_of
 from pipeline.settings.events import SCENE_REACH
 
 

@@ -8,7 +8,8 @@ from pipeline.events.attach import LONG
 from pipeline.events.compared import is_standard
 from pipeline.events.link import Link, Scene
 from pipeline.events.sharing import answers
-from pipeline.events.syntax import Tree, clause_verb, tense_of
+from pipeline.events.syntax import Tree, clause_verb
+from pipeline.events.tense import tense_of
 from pipeline.model import Token
 
 NEAR = 2

@@ -180,7 +180,7 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
         return ()
     names = names_of(reading, draft.sentence, subject, described=False)
     if draft.event_type == "ELECTION":  # Unions and states that impose sanctions after a vote do not vote.
-        names = tuple(n for n in names if not _is_power(n))
+        names = tuple(n for n in names if reading.names.kinds.get(n, {"person"}) & {"person"} and not _is_power(n))
     return () if set(names) & set(draft.recipients) else names
 
 

@@ -10,10 +10,11 @@ from itertools import takewhile
 from pipeline.events.ahead import thanked
 from pipeline.events.apposition import name_beside
 from pipeline.events.definite import meant
+from pipeline.events.negation import is_negation
 from pipeline.events.reading import Reading
 from pipeline.events.restrictive import says_which
 from pipeline.events.shown import UNNAMED, latinised, shown
-from pipeline.events.syntax import NOUNS, Tree, clause_dep, is_negation
+from pipeline.events.syntax import NOUNS, Tree, clause_dep
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.wording import ARTICLES
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline import gazetteer
+from pipeline.events import lexicon
 from pipeline.events.impersonal import is_expletive
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.plot import Plot, has_own_date
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.statements import HOSTILE, content_of, cue_of, is_saying
+from pipeline.events.statements import HOSTILE, content_of, cue_of, is_saying, speaker_of
 from pipeline.events.syntax import Tree
 from pipeline.events.wording import is_printable
+
+TOLD = frozenset({"asserted", "reported"})
+"""How surely a thing is told that stands for the words that report it; a mere allegation is news by being voiced."""
 
 
 def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]) -> list[str | None]:
@@ -38,18 +43,40 @@ def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]
 def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
     """The ministry said that troops shelled the town: the shelling is told under its word, which has no day."""
     reading, drafts, draft = plot.reading, plot.drafts, plot.drafts[number]
-    if has_own_date(plot.links.get(number)):
-        return None
     cue, tree = cue_of(reading, draft), reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
-    if off[number] or cue is None or cue.kind != "say" or draft.event_type != "ACCUSE" or content is None:
+    if off[number] or cue is None or content is None:
+        return None
+    if _only_reports(plot, draft, cue) and (told := plot.draft_at(draft.sentence, content)) is not None:
+        other = plot.numbers[draft.sentence, content]
+        found = plot.links.get(other)
+        dated = found is not None and found.interval.start is not None and found.interval.end is not None
+        dated = dated or cue.factive == "yes" or _speaks_as_outlet(plot, draft)
+        claimed = told.claim is not None and told.claim.token == draft.token and told.factuality in TOLD
+        happens = not is_saying(reading, told) or _speaks_as_outlet(plot, draft)
+        if off[other] is None and dated and claimed and happens:
+            return f"“{tree.tokens[content].text}” is told under this word"
+    if has_own_date(plot.links.get(number)) or cue.kind != "say" or draft.event_type != "ACCUSE":
         return None
     inside = set(tree.subtree(content))
-    for other, why in zip(drafts, off, strict=True):
-        told = other.sentence == draft.sentence and other.token in inside and why is None
-        if told and other.event_type in HOSTILE and other.claim is not None and other.claim.token == draft.token:
-            return f"“{tree.tokens[other.token].text}” is told under this word"
+    for told, why in zip(drafts, off, strict=True):
+        here = told.sentence == draft.sentence and told.token in inside and why is None
+        if here and told.event_type in HOSTILE and told.claim is not None and told.claim.token == draft.token:
+            return f"“{tree.tokens[told.token].text}” is told under this word"
     return None
+
+
+def _only_reports(plot: Plot, draft: Draft, cue: lexicon.Cue) -> bool:
+    """Says, reports, confirms: a word that makes its speaker a source, of what others did; a charge is news itself."""
+    confirms = cue.kind == "announce" and cue.factive == "yes"
+    plain = draft.event_type == "STATEMENT" or (draft.event_type == "ACCUSE" and _speaks_as_outlet(plot, draft))
+    return plain and (cue.kind == "say" or confirms)
+
+
+def _speaks_as_outlet(plot: Plot, draft: Draft) -> bool:
+    """Whether an agency, a paper or a broadcaster says it."""
+    speaker = gazetteer.canonical(speaker_of(plot.reading, draft))
+    return speaker is not None and speaker.kind == "outlet"
 
 
 def _speaks_of_nobody(reading: Reading, draft: Draft, line: str) -> bool:

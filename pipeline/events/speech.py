@@ -9,7 +9,8 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.link import Link, Scene, told_past
 from pipeline.events.statements import is_saying, speaker_of
-from pipeline.events.syntax import clause_verb, is_passive, tense_of
+from pipeline.events.syntax import clause_verb, is_passive
+from pipeline.events.tense import tense_of
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH

@@ -9,7 +9,8 @@ from pipeline.events import lexicon
 from pipeline.events.kinds import UNKNOWN
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.roles import leads
-from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects, tense_of
+from pipeline.events.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.tense import tense_of
 
 HOSTILE = frozenset({"ATTACK", "ASSAULT", "COERCE", "THREATEN", "OCCUPY", "DEATH"})
 SPEECH = frozenset({"STATEMENT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})

@@ -11,7 +11,8 @@ from pipeline.events.flashback import looks_back_on_another_day
 from pipeline.events.link import Link, Scene
 from pipeline.events.narrative import breaks, in_main_line, named_days, people
 from pipeline.events.statements import is_saying, speaker_of
-from pipeline.events.syntax import Tree, clause_verb, subjects, tense_of
+from pipeline.events.syntax import Tree, clause_verb, subjects
+from pipeline.events.tense import tense_of
 from pipeline.model import TemporalExpression
 from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 

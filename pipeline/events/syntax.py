@@ -1,4 +1,4 @@
-"""Questions about a sentence's dependency tree: children, subjects, objects, clauses, negation, noun phrases."""
+"""Questions about a sentence's dependency tree: children, subjects, objects, clauses, noun phrases."""
 
 from __future__ import annotations
 
@@ -195,34 +195,6 @@ def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
     return found
 
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"})
-
-
-def is_negation(tree: Tree, index: int) -> bool:
-    """Whether an adverb turns its sentence round: not, never, no longer."""
-    if tree.tokens[index].pos not in ("ADV", "PART"):
-        return False
-    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in tree.subtree(index))
-
-
-def is_negated(tree: Tree, index: int) -> bool:
-    """Whether the token itself is negated: not, never, no."""
-    below = list(tree.below[index])
-    below += [c for a in tree.children(index, "aux", "auxpass") for c in tree.below[a]]
-    for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
-        below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
-    own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
-    return own or (shares_auxiliary(tree, index) and is_negated(tree, tree.tokens[index].head))
-
-
-def shares_auxiliary(tree: Tree, index: int) -> bool:
-    """Did not plan or carry out: a bare infinitive behind another verb stands under that verb's auxiliary and "not"."""
-    token = tree.tokens[index]
-    if token.dep != "conj" or token.tag != "VB" or tree.tokens[token.head].tag != "VB" or token.head == index:
-        return False
-    return not tree.children(index, "aux", "nsubj", "nsubjpass")
-
-
 def clause_verb(tree: Tree, index: int) -> int:
     """The nearest verb above a token that is not a verb itself; the token itself when there is none."""
     if tree.tokens[index].pos in ("VERB", "AUX"):
@@ -241,34 +213,3 @@ def phrase(tree: Tree, head: int) -> list[int]:
         if child < head and token.dep in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "case"):
             keep += tree.subtree(child)
     return sorted(keep)
-
-
-def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
-    """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
-    token = tree.tokens[verb]
-    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
-    if not aux and token.dep == "conj" and token.head != verb:
-        above = tense_of(tree, token.head)
-        # Has killed two and wounded ten: without a subject of its own the second is a participle too.
-        shares = above in ("perfect", "pluperfect") and not tree.children(verb, "nsubj", "nsubjpass")
-        shares = shares and not is_negated(tree, token.head)
-        if token.tag in ("VBN", "VB", "VBG") or (token.tag == "VBD" and shares):
-            return above
-    words = {a.text.lower() for a in aux}
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
-        return "future"
-    if any(a.tag == "MD" for a in aux):
-        return "modal"
-    if words & {"had", "'d"} and token.tag in ("VBN", "VBG"):
-        return "pluperfect"
-    if words & {"has", "have", "'ve", "’ve", "'s"} and (token.tag == "VBN" or "been" in words) and "is" not in words:
-        return "perfect"
-    if token.tag == "VBD" or any(a.tag == "VBD" for a in aux):
-        return "past"
-    if token.tag == "VBN" and not aux and tree.children(verb, "nsubj") and tree.children(verb, "dobj"):
-        return "past"  # Taken for a participle; with a subject and an object it is none.
-    if token.tag == "VBG" and aux:
-        return "progressive"
-    if token.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
-        return "present"
-    return "none"

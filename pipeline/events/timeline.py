@@ -10,23 +10,17 @@ from collections.abc import Callable
 from pipeline.events import lexicon
 from pipeline.events.compared import is_standard
 from pipeline.events.kinds import UNKNOWN
+from pipeline.events.lasting import lasts, unknown
 from pipeline.events.plot import Plot, has_own_date
-from pipeline.events.reading import Draft
 from pipeline.events.repeats import announced, completes, occasion, told_before, twin
 from pipeline.events.sayings import only_says
 from pipeline.events.statements import is_saying
-from pipeline.events.syntax import clause_dep, clause_verb, subjects
-from pipeline.events.title_lexicon import title_words
+from pipeline.events.syntax import clause_dep, clause_verb
+from pipeline.events.unnamed import GRAVE, happens, nobody
 from pipeline.events.unreal import unreal
 from pipeline.model import Token
 
-GRAVE = frozenset(
-    {"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"}
-    | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
-)
-"""Kinds of event that are told even of people without a name."""
 MEETINGS = frozenset({"CONSULT", "ELECTION", "CEREMONY", "AGREE"})
-MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
 NO_DATE = "no date"
 """Why an event stays off that an analyst would plot if its day were known; it is the last reason looked for."""
 Filter = Callable[[Plot, int], str | None]
@@ -92,82 +86,6 @@ def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
     return (published is None or published.end is None) and told and not is_saying(plot.reading, draft)
 
 
-def _nobody(plot: Plot, number: int) -> str | None:
-    draft = plot.drafts[number]
-    if draft.actors or draft.recipients:
-        return None
-    if not plot.reading.names.count:
-        return "nobody of the story is named anywhere"
-    token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
-        return None
-    if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and _happens(plot, draft):
-        return "it takes up an event told before" if _takes_up(plot, draft) else None
-    told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
-    return None if told else "nobody is named"
-
-
-def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
-    """Whether a main clause, or one with "as" at the end of a lead, has a subject that is no thing of the mind."""
-    tree = plot.reading.trees[draft.sentence]
-    token = tree.tokens[draft.token]
-    along = token.dep == "advcl" and any(
-        tree.tokens[c].text.lower() in ("as", "after") for c in tree.children(draft.token, "mark")
-    )
-    heads = subjects(tree, draft.token)
-    bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
-    alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
-    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
-
-
-def _happens(plot: Plot, draft: Draft) -> bool:
-    """Demonstrations began, explosions were heard: the verb only says that it took place."""
-    tree = plot.reading.trees[draft.sentence]
-    verb = tree.tokens[tree.tokens[draft.token].head]
-    return verb.lemma in title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
-
-
-def _takes_up(plot: Plot, draft: Draft) -> bool:
-    """The attack came a day after: "the" with a bare noun points back."""
-    tree = plot.reading.trees[draft.sentence]
-    below = [c for c in tree.below[draft.token] if tree.tokens[c].pos != "PUNCT"]
-    below = [c for c in below if tree.tokens[c].dep not in ("relcl", "appos")]
-    if tree.children(tree.tokens[draft.token].head, "dobj"):
-        return False
-    return [tree.tokens[c].text.lower() for c in below] == ["the"]
-
-
-def _unknown(plot: Plot, number: int) -> str | None:
-    draft, found = plot.drafts[number], plot.links.get(number)
-    if draft.event_type != UNKNOWN:
-        return None
-    token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if token.lemma.lower() in lexicon.states():
-        return "it tells how things are"
-    tree = plot.reading.trees[draft.sentence]
-    told = tree.children(draft.token, "dobj", "xcomp", "ccomp", "prep", "acomp", "oprd", "nsubjpass", "attr")
-    when = found.expression.span if found is not None and found.expression is not None else None
-    told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
-    verb = token.pos == "VERB" and bool(told)
-    fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
-    real = draft.factuality != "hypothetical"
-    return None if verb and fine and real else "no kind of event the lexicon knows"
-
-
-def _state(plot: Plot, number: int) -> str | None:
-    draft, found = plot.drafts[number], plot.links.get(number)
-    noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
-    if noun and has_own_date(found):
-        return None
-    spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
-    if found is not None and found.interval.start is not None and draft.aspect == "none":
-        return None
-    lasting = found is not None and found.interval.start is not None and found.interval.end is None
-    if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
-        return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
-    return None
-
-
 def _support(plot: Plot, number: int) -> str | None:
     """Held talks: the noun is the event. Signed a treaty: the verb is."""
     draft = plot.drafts[number]
@@ -225,7 +143,7 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
         occasion = (
             found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
         )
-        return None if support or occasion or _happens(plot, draft) else "an undated noun in passing"
+        return None if support or occasion or happens(plot, draft) else "an undated noun in passing"
     if token.pos == "ADJ":
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)
@@ -260,9 +178,9 @@ FILTERS: tuple[Filter, ...] = (
     _compared,
     _left,
     unreal,
-    _nobody,
-    _unknown,
-    _state,
+    nobody,
+    unknown,
+    lasts,
     _support,
     _published,
     completes,

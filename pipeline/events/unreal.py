@@ -33,7 +33,8 @@ def unreal(plot: Plot, number: int) -> str | None:
     # Could not be found: what was not possible did not happen either.
     impossible = draft.factuality == "hypothetical" and draft.polarity == "negative"
     never = draft.factuality == "denied" or impossible
-    return "it did not happen" if never and draft.event_type not in SPEECH else None
+    unspoken = draft.event_type == "STATEMENT" and draft.polarity == "negative"
+    return "it did not happen" if never and (unspoken or draft.event_type not in SPEECH) else None
 
 
 def _is_day_of_wish(plot: Plot, number: int) -> bool:
