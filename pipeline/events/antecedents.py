@@ -16,7 +16,7 @@ from pipeline.events.lexicon import body_nouns
 from pipeline.events.listed_next import listed_next
 from pipeline.events.names import Name, Names, country_codes, governments
 from pipeline.events.pairs import means_two, pair
-from pipeline.events.personal import personal
+from pipeline.events.personal import of_that_age, personal
 from pipeline.events.roles import by_role
 from pipeline.events.seen import Seen
 from pipeline.events.syntax import Tree, conjuncts
@@ -214,7 +214,7 @@ class Referents:
         if (word in PLURAL and not partitive) or means_two(tree, index):
             return pair(self, number, index)
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
-            return by_role(self, number, index, rows)
+            return of_that_age(self, number, index) or by_role(self, number, index, rows)
         return ()
 
     def _relative(self, number: int, index: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.ahead import named_below, thanked
+from pipeline.events.apposition import is_person_noun
 from pipeline.events.roles import leads
 from pipeline.events.syntax import Tree, subjects
 from pipeline.settings.events import PRONOUN_REACH
@@ -21,6 +22,9 @@ MAIN = 2.0
 """Rank of the subject of a main clause."""
 THANKED_OWNS = 4.0
 """How much likelier whoever is thanked or blamed for a thing is to be its owner."""
+
+REACH = 4
+"""Sentences back to the one who is described by age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,18 @@ def personal(ref: Referents, number: int, index: int, gender: str) -> tuple[str,
     if chosen is not None and not chosen.name:
         ref.described_by[number, index] = (chosen.sentence, chosen.token)
     return (chosen.name,) if chosen is not None and chosen.name else ()
+
+
+def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The 44-year-old campaigner: the one person of whom the text speaks there; () for other nouns."""
+    tree = ref.trees[number]
+    below = [tree.tokens[c] for c in tree.below[index]]
+    aged = any(t.text.lower() == "old" or t.text.lower().endswith("year-old") for t in below)
+    if not (aged and any(t.text.lower() == "the" for t in below) and is_person_noun(tree, index)):
+        return ()
+    near = [s for s in ref.seen if s.kind == "person" and s.sentence < number and number - s.sentence <= REACH]
+    people = {s.name for s in near}
+    return tuple(people) if len(people) == 1 and "" not in people else ()
 
 
 def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
