@@ -46,7 +46,7 @@ def reduced(tree: Tree, head: int) -> Iterator[int]:
 
 def counted_among(tree: Tree, head: int) -> list[int]:
     """One of the refineries, nine out of 14 drones: what a bare count is taken from."""
-    if tree.tokens[head].pos not in ("NUM", "PRON", "DET", "ADJ"):
+    if tree.tokens[head].pos != "NUM":
         return []
     inner = prepositional(tree, head, "of")
     for out in [*tree.children(head, "prep"), *(c for c in tree.below[tree.tokens[head].head] if c == head + 1)]:
@@ -57,7 +57,8 @@ def counted_among(tree: Tree, head: int) -> list[int]:
 def shared_with(tree: Tree, heads: Iterable[int]) -> list[int]:
     """Closed its border with Lithuania, suspended talks with Minsk: the other side of what is dealt with."""
     acted_on = [c for h in heads if tree.tokens[h].dep in ("dobj", "nsubjpass") for c in conjuncts(tree, h)]
-    return [other for h in acted_on for other in prepositional(tree, h, "with", "between")]
+    others = [other for h in acted_on for other in prepositional(tree, h, "with", "between")]
+    return [o for o in others if not tree.children(o, "poss")]  # Broke the accord with its new store: by means of it.
 
 
 def included(tree: Tree, verb: int) -> list[int]:

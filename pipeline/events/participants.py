@@ -62,7 +62,8 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     """Sets actors, recipients, locations and their spans."""
     agents, patients = _heads(reading, draft)
     acting = names_of(reading, draft.sentence, agents, described=True)
-    towns = places_only(reading, acting)
+    # The recogniser takes firms for places, so only places of the gazetteer are none who acts.
+    towns = {name for name in places_only(reading, acting) if gazetteer.place_for(name) is not None}
     draft.actors = tuple(name for name in acting if name not in towns)
     recipients = names_of(reading, draft.sentence, patients, described=False)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
