@@ -84,7 +84,9 @@ def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | N
     last = memory.antecedent("day", leave_out=passed_over(expression, memory))
     if not expression.definite or expression.tense != "past" or last is None or not last.interval.is_day:
         return None
-    if is_background(last, memory.text):
+    of_today = bool(expression.amount) and last.first_day == memory.published
+    if of_today or is_background(last, memory.text):
+        # "KYIV, Jan 11 - Drones struck overnight": the night before the report, whose day the dateline names.
         return None
     between = memory.text[last.expression.span.end : expression.span.start]
     if "\n\n" in between or sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1:
