@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.calendar.operators import add_days
+from pipeline.calendar.timex3 import clip
 from pipeline.model import LocalExpression
 from pipeline.timex.frames import is_background, passed_over, sentences_between
 from pipeline.timex.narrative import names_many_years, tells_history
@@ -11,12 +14,33 @@ from pipeline.timex.quotations import speech_day
 from pipeline.timex.resolve_dates import calendar
 from pipeline.timex.resolve_weekdays import weekday
 
+_NIGHTS = 3
+"""Dates back to the night that "the same night" takes up."""
 _LONG_PAST = 30
 """Days before publication from which a day is only looked back on."""
 
 
 def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     """Today, yesterday, last night; the next morning counts from the date before it."""
+    outcome = _same_night(expression, memory) or _deictic(expression, memory)
+    days = outcome.interval
+    if days is None or days.start is None or not days.is_day or expression.text.lower() != "overnight":
+        return outcome
+    # The night that TIMEX3 names by its first day ends on the next, and nobody says before or after midnight.
+    return replace(outcome, interval=clip(days.start, days.start + 2))
+
+
+def _same_night(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """That night, the same night: the one told last, although a day has been named since for who said so."""
+    if expression.clock != "TNI" or expression.relative_to != "previous" or expression.amount:
+        return None
+    told = next((a for a in reversed(memory.read[-_NIGHTS:]) if a.value.endswith("TNI")), None)
+    if told is None:
+        return None
+    return Outcome(told.value, told.interval, f"the night told: {said(told)}", f"expression:{told.index}")
+
+
+def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     clock, amount = expression.clock or "", round(expression.amount or 0)
     # "Overnight" is the night before a report, and in a history the night that ends the day spoken of.
     history = memory.narrative and (memory.published is not None or tells_history(memory.expressions))

@@ -47,6 +47,7 @@ def test_there_are_enough_cases() -> None:
         ("They were widened less than two weeks after the invasion of Ukraine.", ("2022-02-24", "2022-03-10")),
         ("Talks will begin in the first half of December.", ("2022-12-01", "2022-12-15")),
         ("It fell apart in the last quarter of the 18th century.", ("1775-01-01", "1799-12-31")),
+        ("They struck overnight.", ("2022-07-04", "2022-07-05")),
         ("It is late 2020 now.", ("2020-09-01", "2020-12-31")),
     ],
 )
