@@ -89,7 +89,7 @@ def parse_day(text: str, *, end: bool) -> dt.date | None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        first = dt.date(year or 0, month or 1, day or 1)
+        first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
         if day or not end:
             return first
         return (
