@@ -113,7 +113,7 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
         noun = (
             token.pos == "NOUN"
             and token.dep == "dobj"
-            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten")
+            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten", "fear")
         )
         return (
             (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
