@@ -153,3 +153,9 @@ def test_a_chip_takes_away_one_part_and_no_other() -> None:
     for chip in chips:
         view = chip.without(view)
     assert not view.is_filtered
+
+
+@pytest.mark.parametrize("text", ["2022-00", "2022-00-15", "2022-03-00", "2022-13"])
+def test_a_day_that_no_calendar_has_is_no_date(text: str) -> None:
+    assert state.parse_day(text, end=False) is None
+    assert state.parse_day(text, end=True) is None
