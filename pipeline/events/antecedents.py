@@ -75,7 +75,8 @@ class Referents:
             return self.described(*earlier)
         left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
         keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
-        keep = [i for i in keep if tree.tokens[i].dep not in ("conj", "cc", "punct") or tree.tokens[i].pos == "PROPN"]
+        joined = ("conj", "cc", "punct")
+        keep = [i for i in keep if i == token or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
         first = tree.tokens[keep[0]]
         start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not first.entity
         words = " ".join(tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import events
+from pipeline.events.reading import read
 from pipeline.model import EventMention
 
 spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
@@ -226,3 +227,19 @@ def test_words_that_would_tell_the_day_are_kept() -> None:
 def test_a_place_of_several_names_stands_under_one() -> None:
     found = reading.mention("Explosions were heard on the Kerch Strait Bridge and the Kerch Bridge on Tuesday.", "hear")
     assert found.locations == ("Crimean Bridge",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fought with anger and a desire to capture a town.",
+        "Police and unnamed officials arrested him.",
+    ],
+)
+def test_somebody_unnamed_is_described_by_the_noun_itself_though_it_comes_second(text: str) -> None:
+    source = reading.document(text)
+    understood = read(source, reading.sentences(source), ())
+    nouns = [t for t in understood.trees[0].tokens if t.pos == "NOUN"]
+    assert any(t.dep == "conj" for t in nouns)
+    for noun in nouns:
+        assert noun.text.lower() in understood.referents.described(0, noun.index).lower().split()
