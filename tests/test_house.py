@@ -52,7 +52,7 @@ LEVEL = {
 
 HOMES = {
     "spacy": "pipeline/language",
-    "dateparser": "pipeline/timex/parse.py",
+    "dateparser": "pipeline/readers/written_dates.py",
     "streamlit": ("views/", "dashboard.py"),
     "duckdb": "views/queries",
     "deltalake": "pipeline/store/",
@@ -61,7 +61,7 @@ HOMES = {
 
 
 def room(path: Path) -> str:
-    """`pipeline/timex/parse.py` -> timex; `views/panels.py` -> views; the page that composes them -> dashboard."""
+    """`pipeline/timex/resolve.py` -> timex; `views/panels.py` -> views; the page that composes them -> dashboard."""
     if path.parent == ROOT / "views" and path.stem in {"page", "hands"}:
         return "dashboard"
     parts = path.relative_to(ROOT).with_suffix("").parts

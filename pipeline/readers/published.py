@@ -1,5 +1,5 @@
 """Publication dates as metadata write them: ISO 8601 days, months, years, intervals and times, RFC 2822 dates, Unix
-times, and days in English words or figures.
+times, and days in words or figures.
 
 A day in figures that reads two ways needs its outlet's order, or is refused.
 """
@@ -14,6 +14,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pipeline.calendar.interval import Interval, days
+from pipeline.readers.written_dates import written_date
 
 FORMS = "write 2022-07-12, 2022-07, 2022-07-05/2022-07-26, 2022-07-12T09:30 or Tue, 12 Jul 2022 09:30:00 +0000"
 _OPEN = frozenset({"", "..", "open"})
@@ -117,7 +118,11 @@ def _one(text: str) -> Interval:
     if partial := _PARTIAL.fullmatch(text):
         return _month_or_year(int(partial[1]), partial[2])
     date = _iso_day(text) or _mail_day(text)
-    return days(date, date)
+    if date is not None:
+        return days(date, date)
+    if (written := written_date(text)) is not None:
+        return written
+    raise ValueError(f"not a date that is read; {FORMS}")
 
 
 def _month_or_year(year: int, month: str | None) -> Interval:
@@ -138,8 +143,8 @@ def _iso_day(text: str) -> dt.date | None:
         raise ValueError(f"no such day ({error}); {FORMS}") from error
 
 
-def _mail_day(text: str) -> dt.date:
+def _mail_day(text: str) -> dt.date | None:
     try:
         return email.utils.parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError, OverflowError) as error:
-        raise ValueError(f"not a date that is read; {FORMS}") from error
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,34 +1,39 @@
-"""Whole date strings, as metadata carry them, in many languages: the only home of dateparser.
+"""Dates that metadata write in words of other languages, "12 июля 2022": the only home of dateparser.
 
-Never used to find expressions in a text, and never with today's date: a string that needs a base date and gets none is
-not a date.
+Never used to find expressions in a text, and never with today's date: what hangs on a day that is not written in it
+("yesterday", "12 May") is no date.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import interval_of, value_at
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
+LANGUAGES = ("en", "ru", "be", "uk", "pl", "lt", "lv", "et", "de", "fr")
+"""Of the outlets that write of the region; each more makes it likelier that a word is taken for a month."""
 _BASES = (dt.date(2001, 3, 5), dt.date(2010, 11, 18))
 """Two bases that share neither year, month, day nor weekday: a string that gives the same for both needs no base."""
 _LONGEST = 100
 """Characters; a longer string is a text, not a date."""
+_YEAR_AND_WORD = re.compile(r"(?=.*(?<!\d)\d{4}(?!\d))(?=.*[^\W\d_]{3})", re.DOTALL)
+"""Figures alone are read elsewhere, by the order of their outlet."""
 
 
-def parse_date(text: str, *, base: dt.date | None, order: DateOrder) -> Interval | None:
-    """The days that a whole date string names, or None when it is none or hangs on a base date that is not given.
+@lru_cache(maxsize=4096)
+def written_date(text: str, *, order: DateOrder = "dmy") -> Interval | None:
+    """The days that a whole string names, a month or a year as the whole of it; None when it is no full date.
 
-    A string that names only a month or a year gives the whole of it. `order` settles 01/02/2022.
+    `order` settles figures beside a word ("01/02/2022, вторник").
     """
     text = " ".join(text.split())
-    if not text or len(text) > _LONGEST or (text.isdecimal() and len(text) != 4):
+    if len(text) > _LONGEST or not _YEAR_AND_WORD.match(text):
         return None
-    if base is not None:
-        return _parse(text, base, order)
     one, other = (_parse(text, each, order) for each in _BASES)
     return one if one == other else None
 
@@ -38,13 +43,14 @@ def _parse(text: str, base: dt.date, order: DateOrder) -> Interval | None:
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
+        languages=list(LANGUAGES),
         settings={
             "DATE_ORDER": order.upper(),
             "RELATIVE_BASE": dt.datetime.combine(base, dt.time()),
             "PREFER_DATES_FROM": "past",
             "RETURN_AS_TIMEZONE_AWARE": False,
             "STRICT_PARSING": False,
-        }
+        },
     )
     found = parser.get_date_data(text)
     if found.date_obj is None:
