@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
@@ -27,6 +27,8 @@ PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
 DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 
 
+JOINED = 9
+"""Days that two days told with "and" span at most, to be those of one event."""
 MONTH = 30
 """Days from which on a vague span is told in months."""
 BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
@@ -49,6 +51,8 @@ class Attachment:
     days: Interval | None
     clause: int = -1
     """A relative clause that hangs on the expression itself: on Monday, when the envoy left."""
+    joined: str = ""
+    """The day told with it by "and", which `days` then holds too."""
 
 
 def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
@@ -62,8 +66,32 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
-    found = [_attach(reading, tree, expression) for expression in inside]
-    return tuple(a for a in found if a is not None)
+    found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
+    return tuple(_with_joined(tree, each, found[max(0, at - 1) : at + 2]) for at, each in enumerate(found))
+
+
+def _with_joined(tree: Tree, each: Attachment, beside: list[Attachment]) -> Attachment:
+    """On Thursday and Friday: the event has both days, when "and" ties them and no more than a week lies between."""
+    days, joined = each.days, ""
+    for other in beside:
+        if days is None or other.days is None or other is each or not _tied(tree, each, other):
+            continue
+        hull = days.hull(other.days)
+        if hull.width is not None and hull.width <= JOINED:
+            days, joined = hull, other.expression.text
+    return each if days is each.days else replace(each, days=days, joined=joined)
+
+
+def _tied(tree: Tree, one: Attachment, other: Attachment) -> bool:
+    """Whether the later of two expressions is coordinated with the earlier one, each with a preposition or not."""
+    first, last = sorted((one, other), key=lambda a: a.first)
+    at = tree.tokens[last.first]
+    while at.dep != "conj" and at.head != at.index and at.head >= first.first:
+        at = tree.tokens[at.head]
+    tie = any(tree.tokens[i].text.lower() == "and" for i in range(first.first, last.first))
+    return (
+        tie and at.dep == "conj" and first.first - 1 <= at.head <= first.first + 2 and first.governor == last.governor
+    )
 
 
 def _is_hour_alone(expression: TemporalExpression) -> bool:

@@ -111,10 +111,15 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:
-    """Number of a draft -> its date. A rule sees the links of all rules before it."""
+    """Number of a draft -> its date. A rule sees the links of all rules before it.
+
+    No rule dates beyond the article what it tells as past.
+    """
     for rule in rules:
         for number, draft in enumerate(scene.drafts):
-            if number not in scene.links and (found := rule(scene, number)) is not None:
+            if number in scene.links or (found := rule(scene, number)) is None:
+                continue
+            if not is_over(scene, draft, found.interval):
                 scene.links[number] = found
                 draft.steps.append(Step("date", shown(found.interval), found.because))
     return scene.links
@@ -146,7 +151,8 @@ def governed(scene: Scene, number: int) -> Link | None:
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
     expression, days, word = attached.expression, attached.days, attached.preposition
-    because = f"“{expression.text}” hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
+    told = f"“{expression.text}”" + (f", told with “{attached.joined}”," if attached.joined else "")
+    because = f"{told} hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
@@ -161,8 +167,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         published = scene.reading.document.published
         acted = draft.aspect == "perfect" and not noun and not _lasts(scene, draft)
         if acted and published is not None and published.end is not None and published.end > days.start:
-            told = Interval(days.start, published.end)
-            return Link(told, "explicit", fine, expression, because + ": between then and publication")
+            since = Interval(days.start, published.end)
+            return Link(since, "explicit", fine, expression, because + ": between then and publication")
         if state and not noun:
             return Link(
                 Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
