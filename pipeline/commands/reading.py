@@ -34,8 +34,9 @@ def publication(
     """
     documents, issues = _documents(paths, arg.given(published, outlet, columns))
     limit = arg.day("--today", today)
-    _print(publication_record(flow.date(document, today=limit)[0]) for document in documents)
-    _finish(issues)
+    found, broken = flow.date_all(documents, today=limit)
+    _print(publication_record(dated) for dated, _ in found)
+    _finish([*issues, *broken])
 
 
 class TimexFormat(StrEnum):

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import flow
 from pipeline.__main__ import main
+from pipeline.model import Document
 
 ARTICLE = (
     "Minsk and Vilnius reopen talks\n\n"
@@ -111,6 +113,27 @@ def test_a_bad_file_does_not_cost_the_others(capsys: pytest.CaptureFixture[str],
     assert [row["doc"] for row in rows] == ["talks"]
     assert "broken.txt" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", ["publication", "timex", "events"])
+def test_a_text_that_breaks_a_stage_does_not_cost_the_others(
+    command: str, capsys: pytest.CaptureFixture[str], article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = article.with_name("odd.txt")
+    odd.write_text("Minsk opened a school on Monday.", "utf-8")
+    decide = flow.publication.decide
+
+    def breaks(document: Document, *rest: object, **named: object) -> Document:
+        if document.name == "odd":
+            raise ValueError("nothing to hold on to")
+        return decide(document, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(flow.publication, "decide", breaks)
+    status, rows, err = run(capsys, command, article.parent, "--published", "2022-07-05")
+    assert status == 2
+    assert {row["doc"] for row in rows} == {"talks"}
+    assert "odd.txt" in err
+    assert "nothing to hold on to" in err
 
 
 def test_resolve_answers_one_phrase_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
