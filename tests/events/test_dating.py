@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -19,11 +18,7 @@ from pipeline.events.candidates import candidates
 from pipeline.model import EventMention
 from pipeline.resources import table
 from tests.cost import growth
-
-spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
-assert spec and spec.loader
-reading = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reading)
+from tests.events import reading
 
 
 def days(found: EventMention) -> tuple[str | None, str | None]:

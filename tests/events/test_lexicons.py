@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +14,7 @@ from pipeline.events.syntax import Tree, tree
 from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span
 from pipeline.resources import table
-
-spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
-assert spec and spec.loader
-reading = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reading)
+from tests.events import reading
 
 TYPES = {
     "ACCUSE",

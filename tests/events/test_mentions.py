@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +11,7 @@ from hypothesis import strategies as st
 from pipeline import events
 from pipeline.events.reading import read
 from pipeline.model import EventMention
-
-spec = importlib.util.spec_from_file_location("event_reading", Path(__file__).parent / "reading.py")
-assert spec and spec.loader
-reading = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reading)
+from tests.events import reading
 
 
 def days(found: EventMention) -> tuple[str | None, str | None]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 from pipeline.events.wording import LIMIT
+from tests.events import reading
 
 HERE = Path(__file__).parent
-spec = importlib.util.spec_from_file_location("event_reading", HERE / "reading.py")
-assert spec and spec.loader
-reading = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reading)
 
 with (HERE / "cases_titles.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
