@@ -38,13 +38,6 @@ def content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
     return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
 
 
-def _is_wish(tree: Tree, clause: int) -> bool:
-    """Ordered that it be signed: without its "that" the clause reads like a fact."""
-    verbs = [clause, *tree.children(clause, "auxpass")]
-    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
-    return not modal and any(tree.tokens[v].tag == "VB" for v in verbs)
-
-
 def _in_front(tree: Tree, clause: int) -> frozenset[int]:
     """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
     first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)

@@ -70,11 +70,6 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
         yield f"in {land}", "the only country spoken of here"
 
 
-def _names_place(writer: Writer) -> bool:
-    """Whether the sentence names anything of its own: it may be another place."""
-    return any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in writer.tree.tokens)
-
-
 def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:
     tree = writer.reading.trees[number]
     there = replace(writer, sentence=number)

@@ -60,5 +60,5 @@ def _archive(source: Source) -> str:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             names = frozenset(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
-        return "zip"
+        return "zip"  # Damaged: the reader of archives says so, by name.
     return next((name for part, name in _OFFICE if part in names), "zip")

@@ -114,7 +114,7 @@ def _library_day(country: str, name: str, year: int) -> dt.date | None:
         return None
     try:
         kept = holidays.country_holidays(country, years=year, observed=False, language="en_US")
-    except NotImplementedError:
+    except NotImplementedError:  # How the library says that it holds no such country: then the words name no day of it.
         return None
     wanted = set(name.lower().replace("'s", "").split())
     fitting = [(len(label), day) for day, labels in kept.items() for label in labels.split("; ")

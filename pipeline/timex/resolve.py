@@ -77,7 +77,7 @@ RESOLVERS: Mapping[str, Resolver] = {
 
 _BASIS = {
     "metadata": "from its metadata",
-    "given": "as given on the command line",
+    "given": "as given with it",
     "inferred": "worked out from the text",
     "unknown": "assumed",
 }
