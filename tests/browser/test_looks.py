@@ -75,6 +75,10 @@ def test_every_button_is_big_enough_for_a_finger(reader: Callable[..., Reader]) 
     someone.open()
     someone.page.locator(".rd-choice").first.tap()
     expect(someone.page.locator(".rd-title")).to_be_visible()
+    close, title = (someone.page.locator(each).bounding_box() for each in (".rd-close", ".rd-title"))
+    assert close is not None
+    assert title is not None
+    assert close["y"] + close["height"] <= title["y"]
     ours = someone.page.locator(".tl button:visible, .rd button:visible, :is(.st-key-doors, .st-key-acts) button")
     heights = {button.inner_text(): (button.bounding_box() or {"height": 0})["height"] for button in ours.all()}
     assert len(heights) > 10
