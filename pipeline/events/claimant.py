@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
+from pipeline.events.apposition import is_person_noun
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.events.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.model import Span
@@ -181,13 +182,23 @@ def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
         if tree.tokens[child].text.lower() != "according":
             continue
         for to in tree.children(child, "prep"):
-            for head in tree.children(to, "pobj"):
+            for written in tree.children(to, "pobj"):
+                head = _behind(reading, sentence, written)
                 names = reading.who(sentence, head)
                 shown = names[0] if names else reading.referents.described(sentence, head)
                 span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
                 where = (sentence, child)
                 return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
     return None
+
+
+def _behind(reading: Reading, sentence: int, head: int) -> int:
+    """The commission of "a count of the commission", the ministry of "a report by the ministry"."""
+    tree = reading.trees[sentence]
+    speaks = is_person_noun(tree, head) or tree.tokens[head].lemma.lower() in lexicon.body_nouns()
+    if reading.who(sentence, head) or tree.tokens[head].tag != "NN" or speaks:
+        return head
+    return next((h for h in prepositional(tree, head, "of", "by", "from") if tree.tokens[h].entity == "ORG"), head)
 
 
 def _quoted(reading: Reading, offset: int) -> Claim | None:

@@ -53,6 +53,8 @@ TARGET_PREPOSITIONS = (
     "alongside",
     "within",
 )
+NOBODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+"""Entities that stand with an event and take no part in it."""
 AGENT_PREPOSITIONS = ("by", "between", "from")
 JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
 """Types of event in which the members of a joint body are parties."""
@@ -127,7 +129,7 @@ def _tell(reading: Reading, draft: Draft, heads: list[int]) -> None:
     draft.actor_spans = tuple(_span(reading, draft.sentence, i) for i in heads if reading.who(draft.sentence, i))
     if draft.actors or draft.recipients:
         shown = ", ".join((*draft.actors, *draft.recipients))
-        words = ", ".join(f"“{tree.tokens[i].text}”" for i in heads)
+        words = ", ".join(f"“{tree.tokens[i].text}”" for i in heads if tree.tokens[i].entity not in NOBODY)
         draft.note("participants", shown, f"{words} stand with “{tree.tokens[draft.token].text}”")
 
 

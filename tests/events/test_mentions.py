@@ -237,3 +237,10 @@ def test_somebody_unnamed_is_described_by_the_noun_itself_though_it_comes_second
     assert any(t.dep == "conj" for t in nouns)
     for noun in nouns:
         assert noun.text.lower() in understood.referents.described(0, noun.index).lower().split()
+
+
+def test_only_who_takes_part_stands_in_the_trace_of_participants() -> None:
+    found = reading.mention("Police detained Ivan Petrov on Monday.", "detain")
+    told = next(step.because for step in found.trace if step.stage == "participants")
+    assert "“Petrov”" in told
+    assert "Monday" not in told
