@@ -9,12 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Literal
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import interval_of, value_at
 
-DateOrder = Literal["dmy", "mdy", "ymd"]
 LANGUAGES = ("en", "ru", "be", "uk", "pl", "lt", "lv", "et", "de", "fr")
 """Of the outlets that write of the region; each more makes it likelier that a word is taken for a month."""
 _BASES = (dt.date(2001, 3, 5), dt.date(2010, 11, 18))
@@ -22,30 +20,27 @@ _BASES = (dt.date(2001, 3, 5), dt.date(2010, 11, 18))
 _LONGEST = 100
 """Characters; a longer string is a text, not a date."""
 _YEAR_AND_WORD = re.compile(r"(?=.*(?<!\d)\d{4}(?!\d))(?=.*[^\W\d_]{3})", re.DOTALL)
-"""Figures alone are read elsewhere, by the order of their outlet."""
+_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+"""A day in figures may read two ways: it is read elsewhere, by the order of its outlet."""
 
 
 @lru_cache(maxsize=4096)
-def written_date(text: str, *, order: DateOrder = "dmy") -> Interval | None:
-    """The days that a whole string names, a month or a year as the whole of it; None when it is no full date.
-
-    `order` settles figures beside a word ("01/02/2022, вторник").
-    """
+def written_date(text: str) -> Interval | None:
+    """The days that a whole string names, a month or a year as the whole of it; None when it is no full date."""
     text = " ".join(text.split())
-    if len(text) > _LONGEST or not _YEAR_AND_WORD.match(text):
+    if len(text) > _LONGEST or not _YEAR_AND_WORD.match(text) or _FIGURES.search(text):
         return None
-    one, other = (_parse(text, each, order) for each in _BASES)
+    one, other = (_parse(text, each) for each in _BASES)
     return one if one == other else None
 
 
-def _parse(text: str, base: dt.date, order: DateOrder) -> Interval | None:
+def _parse(text: str, base: dt.date) -> Interval | None:
     # Imported when first needed: it takes a third of a second, and most documents carry ISO dates.
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
         languages=list(LANGUAGES),
         settings={
-            "DATE_ORDER": order.upper(),
             "RELATIVE_BASE": dt.datetime.combine(base, dt.time()),
             "PREFER_DATES_FROM": "past",
             "RETURN_AS_TIMEZONE_AWARE": False,

@@ -26,7 +26,19 @@ def test_dates(text: str, days: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "yesterday", "вчера", "12 May", "12 мая", "2882015", "Feb 30 2022", "Issue 12, 2022", "01/02/2022", "7" * 300],
+    [
+        "",
+        "yesterday",
+        "вчера",
+        "12 May",
+        "12 мая",
+        "2882015",
+        "Feb 30 2022",
+        "Issue 12, 2022",
+        "01/02/2022",
+        "вторник, 01/02/2022",
+        "7" * 300,
+    ],
 )
 def test_what_names_no_full_date_is_none(text: str) -> None:
     assert written_date(text) is None
