@@ -142,11 +142,17 @@ def _state(ref: Referents, number: int, index: int, *, governs: bool) -> tuple[s
     return held or (_own_government(ref, number, index) if governs else ())
 
 
+def _is_bare(tree: Tree, index: int) -> bool:
+    """The company, the government: "the" before it, and nothing that says which."""
+    below = [tree.tokens[c] for c in tree.below[index]]
+    the = any(t.text.lower() == "the" for t in below)
+    return the and not any(t.dep in ("amod", "compound", "relcl") for t in below)
+
+
 def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The government: that of the state, or of the officeholder, who acted last."""
     tree = ref.trees[number]
-    below = [tree.tokens[c] for c in tree.below[index]]
-    if not any(t.text.lower() == "the" for t in below) or any(t.dep in ("amod", "compound", "relcl") for t in below):
+    if not _is_bare(tree, index):
         return ()
     for seen in reversed(ref.seen):
         if number - seen.sentence > PRONOUN_REACH.number:
@@ -162,8 +168,7 @@ def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 def _firm(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The company: the firm spoken of last as a subject; public bodies and outlets are none."""
     tree = ref.trees[number]
-    below = [tree.tokens[c] for c in tree.below[index]]
-    if not any(t.text.lower() == "the" for t in below) or any(t.dep in ("amod", "compound", "relcl") for t in below):
+    if not _is_bare(tree, index):
         return ()
     for seen in reversed(ref.seen):
         if number - seen.sentence > FIRM_REACH:
