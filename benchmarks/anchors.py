@@ -10,7 +10,7 @@ import timeml
 import train_linker
 
 from pipeline import events, language
-from pipeline.events import linker
+from pipeline.events.dating import linker
 
 
 def by_pipeline(

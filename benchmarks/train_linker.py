@@ -23,10 +23,10 @@ import regression
 import timeml
 
 from pipeline import language
-from pipeline.events import linker
-from pipeline.events.attach import attachments
-from pipeline.events.backdrop import backdrop_of
-from pipeline.events.candidates import Candidate, candidates
+from pipeline.events.dating import linker
+from pipeline.events.dating.attach import attachments
+from pipeline.events.dating.backdrop import backdrop_of
+from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.reading import Reading, read
 from pipeline.events.regression import Weights
 
@@ -110,7 +110,7 @@ def main() -> None:
                     lines.write(json.dumps(told) + "\n")
         return
     facts = {
-        "what": "log odds that a day, by the evidence for it, is that of an event (pipeline/events/linker.py)",
+        "what": "log odds that a day, by the evidence for it, is that of an event (pipeline/events/dating/linker.py)",
         "recipe": regression.recipe(STRENGTH),
         "documents": len(documents),
         "events": sum(row.judged for _, rows in documents for row in rows),

@@ -19,9 +19,9 @@ import regression
 import timeml
 
 from pipeline import language
-from pipeline.events import trigger
+from pipeline.events.parse.syntax import tree
 from pipeline.events.regression import Weights
-from pipeline.events.syntax import tree
+from pipeline.events.triggers import trigger
 
 STRENGTH = 0.6
 """Inverse of the L2 penalty; best of 0.2, 0.6, 1 and 2 over five folds."""
@@ -82,7 +82,7 @@ def main() -> None:
             lines.writelines(json.dumps(told) + "\n" for told in predict(documents, options.threshold))
         return
     facts = {
-        "what": "log odds that a word tells of an event, by features of its parse (pipeline/events/trigger.py)",
+        "what": "log odds that a word tells of an event, by features of its parse (pipeline/events/triggers)",
         "recipe": regression.recipe(STRENGTH),
         "documents": len(documents),
         "candidates": sum(len(rows) for _, rows in documents),

@@ -16,6 +16,11 @@ def year(number: int) -> str:
     return str(number) if number >= 1000 else f"AD {number}"
 
 
+def possessive(name: str) -> str:
+    """Maria's, Belarus’."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
 def day(date: dt.date) -> str:
     """`2022-02-24` -> "24 February 2022"."""
     return f"{date.day} {calendar.month_name[date.month]} {year(date.year)}"

@@ -99,6 +99,24 @@ def test_imports_flow_one_way(path: Path) -> None:
         assert LEVEL[other] < LEVEL[here] or other == here, f"{here} may not import {other}"
 
 
+INSIDE = {
+    "events": ("parse", "triggers", "actors", "claims", "dating", "titles", "timeline"),
+    "timex": ("recognition", "context", "resolvers"),
+}
+"""The parts of a large stage in the order of their work; each may import those before it."""
+
+
+@pytest.mark.parametrize(("stage", "parts"), INSIDE.items())
+def test_the_parts_of_a_stage_follow_one_another(stage: str, parts: tuple[str, ...]) -> None:
+    found = {p.name for p in (ROOT / "pipeline" / stage).iterdir() if (p / "__init__.py").exists()}
+    assert found == set(parts)
+    for path in ROOT.glob(f"pipeline/{stage}/*/*.py"):
+        for name in imports(path):
+            of = name.removeprefix(f"pipeline.{stage}.").split(".")[0] if name.startswith(f"pipeline.{stage}.") else ""
+            late = of in parts and parts.index(of) > parts.index(path.parent.name)
+            assert not late, f"{path.relative_to(ROOT)} imports {name}, which works later"
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_libraries_stay_in_their_rooms(path: Path) -> None:
     where = path.relative_to(ROOT).as_posix()

@@ -6,26 +6,26 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
-from pipeline.events.affected import told_outlets
-from pipeline.events.chronicled import fill_parties
-from pipeline.events.claimant import fill_claim
-from pipeline.events.composed import compose
-from pipeline.events.dating import RULES
-from pipeline.events.factuality import fill_factuality, presuppose
-from pipeline.events.importance import importance
-from pipeline.events.kinds import kind_of
-from pipeline.events.link import Link, Scene, apply, scene_of
-from pipeline.events.participants import fill_participants
-from pipeline.events.plot import Plot
+from pipeline.events.actors.affected import told_outlets
+from pipeline.events.actors.participants import fill_participants
+from pipeline.events.claims.claimant import fill_claim
+from pipeline.events.claims.factuality import fill_factuality, presuppose
+from pipeline.events.claims.statements import fill_statements
+from pipeline.events.dating.chronicled import fill_parties
+from pipeline.events.dating.link import Link, Scene, apply, scene_of
+from pipeline.events.dating.rules import RULES
+from pipeline.events.dating.speech import interviewed
+from pipeline.events.dating.waiting import waiting
 from pipeline.events.reading import Draft, Reading, read
-from pipeline.events.repeats import without_repeats
-from pipeline.events.speech import interviewed
-from pipeline.events.statements import fill_statements
-from pipeline.events.taken_up import doer
-from pipeline.events.timeline import NO_DATE, reasons_off
-from pipeline.events.title import title
-from pipeline.events.trigger import triggers
-from pipeline.events.waiting import waiting
+from pipeline.events.timeline.filters import NO_DATE, reasons_off
+from pipeline.events.timeline.importance import importance
+from pipeline.events.timeline.plot import Plot
+from pipeline.events.timeline.repeats import without_repeats
+from pipeline.events.titles.taken_up import doer
+from pipeline.events.titles.title import title
+from pipeline.events.triggers.composed import compose
+from pipeline.events.triggers.kinds import kind_of
+from pipeline.events.triggers.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
 
 __all__ = ["extract"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.events.antecedents import Referents
-from pipeline.events.names import Names, find_names
-from pipeline.events.quotations import Quotation, quotations
-from pipeline.events.syntax import Tree, tree
+from pipeline.events.actors.antecedents import Referents
+from pipeline.events.actors.names import Names, find_names
+from pipeline.events.claims.quotations import Quotation, quotations
+from pipeline.events.parse.syntax import Tree, tree
 from pipeline.model import Certainty, Document, Factuality, Polarity, Sentence, Span, Step, TemporalExpression, Tense
 
 

@@ -19,26 +19,23 @@ from pipeline.calendar.timex3 import granularity_of, in_words
 from pipeline.knowledge import outlets
 from pipeline.model import Document, Granularity, LocalExpression, Step, TemporalExpression
 from pipeline.settings.timex import PUBLISHED_SAMPLES
-from pipeline.timex import (
-    before_christ,
-    numbered_days,
-    resolve_accounts,
-    resolve_clock,
-    resolve_dates,
-    resolve_deictic,
-    resolve_periods,
-    resolve_plain,
-    resolve_relative,
-    resolve_weekdays,
-)
-from pipeline.timex.dated_events import event_days
-from pipeline.timex.deeds import deed_days
-from pipeline.timex.frames import follow
-from pipeline.timex.hindsight import in_hindsight
-from pipeline.timex.join import join
-from pipeline.timex.narrative import is_narrative
-from pipeline.timex.outcome import Memory, Outcome
-from pipeline.timex.recognise import recognise
+from pipeline.timex.context.dated_events import event_days
+from pipeline.timex.context.deeds import deed_days
+from pipeline.timex.context.frames import follow
+from pipeline.timex.context.hindsight import in_hindsight
+from pipeline.timex.context.join import join
+from pipeline.timex.context.narrative import is_narrative
+from pipeline.timex.context.outcome import Memory, Outcome
+from pipeline.timex.recognition.recognise import recognise
+from pipeline.timex.resolvers import accounts as resolve_accounts
+from pipeline.timex.resolvers import before_christ, numbered_days
+from pipeline.timex.resolvers import calendar_dates as resolve_dates
+from pipeline.timex.resolvers import clock as resolve_clock
+from pipeline.timex.resolvers import deictic as resolve_deictic
+from pipeline.timex.resolvers import periods as resolve_periods
+from pipeline.timex.resolvers import plain as resolve_plain
+from pipeline.timex.resolvers import relative as resolve_relative
+from pipeline.timex.resolvers import weekdays as resolve_weekdays
 
 Resolver = Callable[[LocalExpression, Memory], Outcome]
 RESOLVERS: Mapping[str, Resolver] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.events.articles import a, called, with_article
+from pipeline.events.titles.articles import a, called, with_article
 
 
 @pytest.mark.parametrize(

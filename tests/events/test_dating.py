@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from pipeline import events, resources, timex
-from pipeline.events import lexicon, linker, stages
+from pipeline.events import lexicon
 from pipeline.events import reading as event_reading
-from pipeline.events.attach import attachments
-from pipeline.events.backdrop import backdrop_of
-from pipeline.events.candidates import candidates
+from pipeline.events.dating import linker, stages
+from pipeline.events.dating.attach import attachments
+from pipeline.events.dating.backdrop import backdrop_of
+from pipeline.events.dating.candidates import candidates
 from pipeline.model import EventMention
 from pipeline.resources import table
 from tests.cost import growth

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
-from pipeline.events.affected import related
-from pipeline.events.kinds import kind_of
-from pipeline.events.syntax import Tree, tree
+from pipeline.events.actors.affected import related
+from pipeline.events.parse.syntax import Tree, tree
+from pipeline.events.triggers.kinds import kind_of
 from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span
 from pipeline.resources import table

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.events.wording import LIMIT
+from pipeline.events.titles.wording import LIMIT
 from tests.events import reading
 
 HERE = Path(__file__).parent

@@ -14,7 +14,7 @@ from pipeline.calendar.timex3 import is_value
 from pipeline.knowledge import named_days
 from pipeline.model import Document
 from pipeline.timex import recognise, resolve, resolve_text
-from pipeline.timex.lexicon import words
+from pipeline.timex.recognition.lexicon import words
 from tests.cost import growth, seconds
 
 WORDS = """

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from pipeline.model import Document, LocalExpression
-from pipeline.timex.lexer import tokenize
-from pipeline.timex.lexicon import TimeWord, words
-from pipeline.timex.recognise import recognise
-from pipeline.timex.rules import Rule, all_rules, grammar
+from pipeline.timex.recognition.lexer import tokenize
+from pipeline.timex.recognition.lexicon import TimeWord, words
+from pipeline.timex.recognition.recognise import recognise
+from pipeline.timex.recognition.rules import Rule, all_rules, grammar
 
 POSITIVE = [(rule, text) for rule in all_rules() for text in rule.positive]
 STARTING = frozenset[str]().union(*(matcher.first for matcher in grammar().matchers))

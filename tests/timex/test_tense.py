@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.model import Document
 from pipeline.resources import table
-from pipeline.timex.lexer import tokenize
-from pipeline.timex.recognise import recognise
-from pipeline.timex.tense_cues import TENSES, TenseCue, tense_of
+from pipeline.timex.recognition.lexer import tokenize
+from pipeline.timex.recognition.recognise import recognise
+from pipeline.timex.recognition.tense_cues import TENSES, TenseCue, tense_of
 
 CUES = [row for name in TENSES for row in table(f"lexicons/{name}", TenseCue)]
 

@@ -1,0 +1,258 @@
+"""Whom a noun phrase means: names, pronouns, relative pronouns, role nouns ("the dictator"), pairs, governments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.addressed import SECOND, addressed
+from pipeline.events.actors.ahead import fits, named_ahead
+from pipeline.events.actors.apposition import explained, is_person_noun, name_beside
+from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
+from pipeline.events.actors.introduced import introduced
+from pipeline.events.actors.listed_next import listed_next
+from pipeline.events.actors.names import Name, Names, country_codes, governments
+from pipeline.events.actors.pairs import means_two, pair
+from pipeline.events.actors.personal import of_that_age, personal
+from pipeline.events.actors.roles import by_role
+from pipeline.events.actors.seen import Seen
+from pipeline.events.lexicon import body_nouns
+from pipeline.events.parse.syntax import Tree, conjuncts
+from pipeline.model import Document
+from pipeline.words import possessive
+
+MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
+FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
+THING = frozenset({"it", "its", "itself"})
+BODY_REACH = 4
+"""Sentences back to the one that names a ministry or court in full."""
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+@dataclass(slots=True)
+class Referents:
+    """Referents of every noun phrase of a document, worked out in order of the text."""
+
+    document: Document
+    trees: Sequence[Tree]
+    names: Names
+    speakers: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Token -> speaker, for tokens inside a quotation."""
+    known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    described_by: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Pronoun -> the noun of the unnamed person that it means."""
+    nouns: dict[str, str] = field(default_factory=dict)
+    """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
+
+    introduced: dict[tuple[int, int], Name] = field(default_factory=dict)
+    """Noun of somebody who is named in the next sentence -> that name."""
+
+    def read(self) -> Referents:
+        """Works through the document once; afterwards `who` answers for any token."""
+        self.introduced = introduced(self.trees, self.names)
+        for number, tree in enumerate(self.trees):
+            for token in tree.tokens:
+                if token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
+                    self._resolve(number, token.index)
+        return self
+
+    def who(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Canonical names that the noun phrase of this head stands for, coordination included; () for none."""
+        tree = self.trees[sentence]
+        found: list[str] = []
+        for head in conjuncts(tree, token):
+            found += [n for n in self.known.get((sentence, head), ()) if n not in found]
+        return tuple(found)
+
+    def described(self, sentence: int, token: int) -> str:
+        """The noun phrase in the text's own words, for those who go unnamed."""
+        tree = self.trees[sentence]
+        if (earlier := self._called_before(sentence, token)) is not None:
+            return self.described(*earlier)
+        left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
+        keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
+        joined = ("conj", "cc", "punct")
+        keep = [i for i in keep if i == token or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
+        first = tree.tokens[keep[0]]
+        start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not first.entity
+        words = " ".join(tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep)
+        words = words.replace(" - ", "-")
+        for owner in tree.children(token, "poss"):
+            if names := self.who(sentence, owner):
+                return f"{possessive(names[0])} {words}"
+        for prep in tree.children(token, "prep"):
+            if tree.tokens[prep].text.lower() in ("in", "from", "among", "of") and (
+                objects := tree.children(prep, "pobj")
+            ):
+                inner = tree.children(objects[0], "compound", "amod", "poss")
+                tail = " ".join(tree.tokens[i].text for i in [*inner, objects[0]])
+                return f"{words} {tree.tokens[prep].text} {tail}"
+        return words
+
+    def _called_before(self, sentence: int, token: int) -> tuple[int, int] | None:
+        """The ministry, said of the defence ministry of Ukraine that a sentence before names in full."""
+        tree = self.trees[sentence]
+        word = tree.tokens[token]
+        bare = word.lemma.lower() in body_nouns() and [tree.tokens[c].dep for c in tree.below[token]] == ["det"]
+        if not bare:
+            return None
+        for back in range(sentence - 1, max(-1, sentence - BODY_REACH - 1), -1):
+            for other in self.trees[back].tokens:
+                full = self.trees[back].children(other.index, "compound", "amod", "poss", "prep")
+                if other.lemma == word.lemma and full:
+                    return back, other.index
+        return None
+
+    def _resolve(self, number: int, index: int) -> None:
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        names = self._named(number, index)
+        if not names:
+            names = self._unnamed(number, index)
+        if not names and token.dep in ("nsubj", "nsubjpass") and is_person_noun(tree, index):
+            gender = next((row.gender for row in lexicon.role_nouns()[token.lemma.lower()] if row.gender), "none")
+            self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
+        if not names and token.dep == "nsubj" and (state := state_of_organ(self, number, index)):
+            self.seen.append(Seen(state, "state", "none", number, index, True, True, self._rank(tree, index)))
+        if names:
+            self.known[number, index] = names
+            if token.text.lower() in RELATIVE:
+                return
+            subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
+            subject = subject and len(names) == 1
+            rank = self._rank(tree, index) if subject else 0.0
+            for name in names:
+                kind, gender = self._nature(number, index, name)
+                self.seen.append(Seen(name, kind, gender, number, index, subject, len(names) == 1, rank))
+
+    def _rank(self, tree: Tree, index: int) -> float:
+        head = tree.tokens[tree.tokens[index].head]
+        if head.pos in ("ADP", "SCONJ"):
+            head = tree.tokens[tree.tokens[head.head].head]
+        verb = head
+        cue = (verb.lemma.lower(), "VERB") in lexicon.cues() and tree.tokens[index].dep != "nsubjpass"
+        return (2.0 if verb.dep == "ROOT" else 1.5) + (1.0 if cue else 0.0)
+
+    def _heads_subject(self, tree: Tree, index: int) -> bool:
+        token = tree.tokens[index]
+        if token.dep == "pobj" and tree.tokens[token.head].text.lower() in ("as", "like"):
+            # Experts such as X support the theory: X is who it is about.
+            return tree.tokens[tree.tokens[token.head].head].dep == "nsubj"
+        return token.dep in ("conj", "appos") and tree.tokens[token.head].dep in ("nsubj", "nsubjpass")
+
+    def _nature(self, number: int, index: int, name: str) -> tuple[str, str]:
+        if name.lower() in country_codes():
+            return "state", "none"
+        if here := self.names.at.get((number, index)):
+            actor = gazetteer.actor_named(here.actor_id)
+            return here.kind, actor.gender if actor else lexicon.gender_of(here.name)
+        earlier = next((s for s in reversed(self.seen) if s.name == name), None)
+        if earlier is not None:
+            return earlier.kind, earlier.gender
+        known = gazetteer.canonical(name)
+        return "person", known.gender if known is not None else lexicon.gender_of(name)
+
+    def _named(self, number: int, index: int) -> tuple[str, ...]:
+        """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        here = self.names.at.get((number, index))
+        one = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(index, "det"))
+        people = here is not None and here.kind == "state" and token.dep not in ("amod", "compound")
+        if people and (one or (token.tag == "NNPS" and tree.children(index, "nummod"))):
+            return ()  # Five Iraqis, a Libyan are not Iraq and Libya.
+        if here is not None and here.kind == "people" and not here.actor_id and token.pos == "ADJ":
+            return ()  # European, pro-Russian: of what kind, not who.
+        if here is not None and token.dep not in ("compound", "amod", "nmod"):
+            if here.kind == "person":
+                self._describe(tree, number, index, here.name)
+            return (
+                (governments().get(here.name.lower(), here.name),) if here.kind in ("place", "state") else (here.name,)
+            )
+        if here is not None:
+            return (here.name,)
+        child = name_beside(tree, self.names, number, index)
+        if child is None:
+            known = self.introduced.get((number, index)) or explained(tree, self.names, number, index)
+            return listed_next(self.trees, self.names, number, index) if known is None else (known.name,)
+        beside = self.names.at[number, child]
+        self.nouns[token.lemma] = beside.name
+        return (beside.name,)
+
+    def _describe(self, tree: Tree, number: int, index: int, name: str) -> None:
+        around = tree.children(index, "compound", "appos", "amod", "nmod")
+        above = [tree.tokens[index].head] if tree.tokens[index].dep == "appos" else []
+        for other in [*around, *above]:
+            token = tree.tokens[other]
+            if (number, other) not in self.names.at and token.pos in ("NOUN", "PROPN"):
+                self.nouns[token.lemma.lower()] = name
+                for inner in tree.children(other, "conj"):
+                    self.nouns[tree.tokens[inner].lemma.lower()] = name
+
+    def _unnamed(self, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+        tree, token = self.trees[number], self.trees[number].tokens[index]
+        word = token.text.lower()
+        if word in FIRST and (speaker := self.speakers.get((number, index))):
+            return (speaker,)
+        if word in SECOND and (speaker := self.speakers.get((number, index))):
+            return addressed(self, number, speaker)
+        if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
+            return self._relative(number, index)
+        gender = "male" if word in MALE else "female" if word in FEMALE else ""
+        if (
+            (gender or word in THING)
+            and (ahead := named_ahead(tree, self.names, number, index))
+            and fits(ahead, gender)
+        ):
+            return (governments().get(ahead.name.lower(), ahead.name),)
+        if gender:
+            return personal(self, number, index, gender)
+        if word in THING and not is_expletive(tree, index):
+            return thing(self, number, index)
+        partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
+        if (word in PLURAL and not partitive) or means_two(tree, index):
+            return pair(self, number, index)
+        if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
+            return of_that_age(self, number, index) or by_role(self, number, index, rows)
+        return ()
+
+    def _relative(self, number: int, index: int) -> tuple[str, ...]:
+        tree = self.trees[number]
+        for above in tree.ancestors(index):
+            if tree.tokens[above].dep == "relcl":
+                head = self._topic(tree, tree.tokens[above].head, index)
+                apart = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" else []
+                nouns = [*apart, head, *tree.children(head, "appos")]
+                return next((w for noun in nouns if (w := self.who(number, noun))), ())
+        return ()
+
+    def _topic(self, tree: Tree, head: int, relative: int) -> int:
+        """A, an ally of B, who ...: after the comma the clause goes on about A."""
+        if relative == 0 or tree.tokens[relative - 1].text != "," or tree.tokens[head].dep != "pobj":
+            return head
+        above = tree.tokens[tree.tokens[head].head].head
+        return tree.tokens[above].head if tree.tokens[above].dep == "appos" else head
+
+    def spoke(self, seen: Seen) -> bool:
+        """Whether this was the subject of a verb of saying."""
+        tree = self.trees[seen.sentence]
+        verb = tree.tokens[tree.tokens[seen.token].head]
+        active = tree.tokens[seen.token].dep != "nsubjpass"
+        word = (verb.lemma.lower(), "VERB")
+        asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
+        return seen.subject and active and (word in lexicon.cues() or asks)
+
+    def in_possessive(self, number: int, index: int) -> bool:
+        """Whether a token only says whose or what kind another is."""
+        return self.trees[number].tokens[index].dep in ("poss", "compound", "amod")
+
+    def kind(self, name: str) -> str:
+        """Kind of the one that was spoken of under this name; "" when nobody was."""
+        return next((s.kind for s in self.seen if s.name == name), "")
+
+    def salience(self, seen: Seen, number: int) -> float:
+        """How likely a person is spoken of again: lately, as the topic, often; who only spoke is less of a topic."""
+        topic = min(seen.rank, 1.0) if self.spoke(seen) else seen.rank
+        return topic - 1.5 * (number - seen.sentence) + 0.15 * min(self.names.count[seen.name], 10)

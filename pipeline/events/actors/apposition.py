@@ -1,0 +1,58 @@
+"""A name beside the noun that it explains: his ally Maria Orlova; the leader of the opposition, Maria Orlova."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.actors.names import Name, Names
+from pipeline.events.parse.syntax import Tree, prepositional
+
+PERSONS = frozenset({"leader", "office", "relation", "person"})
+"""Kinds of role noun that mean one human being."""
+
+
+def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | None:
+    """Head token of the name in apposition to a singular noun; None when there is none.
+
+    The parser hangs the name on the last noun before the comma. After "the leader of the opposition" it is the
+    leader's all the same, for the opposition is no person.
+    """
+    token = tree.tokens[noun]
+    titled = token.tag == "NNP" and any(row.kind in PERSONS for row in _roles(tree, noun))
+    if not (token.tag == "NN" or titled) or (sentence, noun) in names.at:
+        return None
+    lands = any(row.kind in ("relation", "state") for row in _roles(tree, noun))
+    for child in tree.children(noun, "appos"):
+        here = names.at.get((sentence, child))
+        told = any(noun < c < child for c in tree.children(noun, "acl", "relcl", "ccomp"))
+        if (
+            not told
+            and here is not None
+            and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
+        ):
+            return child
+    if not is_person_noun(tree, noun):
+        return None
+    for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):
+        for child in tree.children(inner, "appos"):
+            here = names.at.get((sentence, child))
+            if here is not None and here.kind == "person" and not is_person_noun(tree, inner):
+                return child
+    return None
+
+
+def explained(tree: Tree, names: Names, sentence: int, noun: int) -> Name | None:
+    """The person whom a description with a clause of its own follows: Anna Orlova, an editor jailed in May."""
+    token = tree.tokens[noun]
+    here = names.at.get((sentence, token.head)) if token.dep == "appos" and token.tag == "NN" else None
+    told = bool(tree.children(noun, "acl", "relcl"))
+    return here if here is not None and here.kind == "person" and told and token.head < noun else None
+
+
+def is_person_noun(tree: Tree, index: int) -> bool:
+    """Whether a singular noun names a human being by office, trade or kinship: the minister, her husband."""
+    token = tree.tokens[index]
+    return token.tag == "NN" and any(row.kind in PERSONS for row in _roles(tree, index))
+
+
+def _roles(tree: Tree, index: int) -> tuple[lexicon.RoleNoun, ...]:
+    return lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ())

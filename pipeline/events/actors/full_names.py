@@ -1,0 +1,60 @@
+"""People under their fullest name: surnames and given names alone, once the document names somebody in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.model import Sentence
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.names import Name
+
+
+def fullest(found: Iterable[Name]) -> dict[str, Name]:
+    """Last word of each person's full name -> the longest name that ends with it; nobody where two share a surname."""
+    full: dict[str, Name] = {}
+    clash: set[str] = set()
+    for name in found:
+        parts = name.name.split()
+        if name.kind != "person" or len(parts) < 2:
+            continue
+        other = full.get(parts[-1])
+        if other is None or name.name.endswith(other.name):
+            full[parts[-1]] = name
+        elif not other.name.endswith(name.name):
+            clash.add(parts[-1])
+    return {word: name for word, name in full.items() if word not in clash}
+
+
+def by_given_name(found: Iterable[Name]) -> dict[str, Name]:
+    """Given name of each person named in full; nobody where two share it."""
+    people = {name.name: name for name in found if name.kind == "person" and " " in name.name}
+    shared = Counter(full.split()[0] for full in people)
+    return {full.split()[0]: name for full, name in people.items() if shared[full.split()[0]] == 1}
+
+
+def under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -> Name:
+    """The name as that of the person whose surname or given name it is; itself for all others."""
+    if name.actor_id or name.kind in ("state", "people"):
+        return name
+    twin = full.get(name.name.split()[-1]) or (given.get(name.name) if name.kind == "person" else None)
+    fits = twin is not None and (twin.name.endswith(name.name) or twin.name.split()[0] == name.name)
+    if twin is None or not fits:
+        return name
+    return replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
+
+
+def bare_surnames(sentences: Sequence[Sentence], done: Sequence[Name], full: dict[str, Name]) -> list[Name]:
+    """Surnames that no recogniser marked, wherever the document names their bearer in full."""
+    taken = {(name.sentence, token) for name in done for token in range(name.first, name.last)}
+    found = []
+    for number, sentence in enumerate(sentences):
+        for token in sentence.tokens:
+            twin = full.get(token.text)
+            if twin and (number, token.index) not in taken and token.pos in ("PROPN", "NOUN"):
+                end = token.index + 1
+                found.append(replace(twin, sentence=number, first=token.index, last=end, span=token.span))
+    return found

@@ -1,0 +1,118 @@
+"""It, its, itself: the state or body spoken of, unless the word stands for nothing or for a thing nearer by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events import lexicon
+from pipeline.events.actors.names import governments
+from pipeline.events.parse.syntax import Tree, clause_verb
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.seen import Seen
+
+
+def is_expletive(tree: Tree, index: int) -> bool:
+    """It is possible that, it is said that: stands for nothing."""
+    token = tree.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass", "expl") or token.text.lower() != "it":
+        return False
+    clauses = tree.children(token.head, "ccomp", "csubj", "csubjpass")
+    return bool(clauses) and (tree.tokens[token.head].lemma == "be" or token.dep == "nsubjpass")
+
+
+def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
+    if _is_what_was_said(ref.trees[number], index):
+        return ()
+    if ref.trees[number].tokens[index].dep == "dobj" and _names_thing(ref, number, index):
+        return ()
+    near = [s for s in ref.seen if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
+    here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
+    here = [s for s in here if not _tells_of(ref, number, s.token, index)] or here
+    owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()
+    if ref.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
+        here = _of_the_clause(ref, here, number, index)
+    if not here and _goes_on_about_thing(ref, number, index):
+        return ()
+    before = [s for s in near if s.sentence == number - 1]
+    if not here and (not before or _names_thing(ref, number, index)):
+        return ()
+    best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
+    return (best.name,)
+
+
+def state_of_organ(ref: Referents, number: int, index: int) -> str:
+    """The state of which a noun names an organ: Latvia's foreign ministry, the Latvian embassy; "" for other nouns."""
+    tree = ref.trees[number]
+    if tree.tokens[index].lemma.lower() not in lexicon.organs():
+        return ""
+    for owner in tree.children(index, "poss", "amod", "nmod", "compound"):
+        here = ref.names.at.get((number, owner))
+        if here is not None and (here.kind == "state" or here.name.lower() in governments()):
+            return governments().get(here.name.lower(), here.name)
+    return ""
+
+
+def _is_what_was_said(tree: Tree, index: int) -> bool:
+    """He denies it, she announced it: words are denied and announced, not states."""
+    token = tree.tokens[index]
+    if token.tag == "PRP" and _is_of_situation(tree, token.head):
+        return True
+    verb = (tree.tokens[token.head].lemma.lower(), "VERB")
+    denies = any(row.event_type in ("REJECT", "STATEMENT") for row in lexicon.event_types().get(verb, ()))
+    asks = verb in lexicon.cues() and lexicon.cues()[verb].kind == "ask"
+    return token.dep == "dobj" and token.tag == "PRP" and not asks and (denies or verb in lexicon.cues())
+
+
+def _is_of_situation(tree: Tree, verb: int) -> bool:
+    """Made it clear that, it was the third wave: the word stands for what is told, not for somebody."""
+    if tree.tokens[verb].pos == "ADJ":
+        marks = [m for c in tree.children(verb, "ccomp", "advcl") for m in tree.children(c, "mark")]
+        return any(tree.tokens[m].text.lower() == "that" for m in marks)
+    if tree.tokens[verb].lemma != "be":
+        return bool(tree.children(verb, "oprd", "acomp")) and bool(tree.children(verb, "ccomp"))
+    told = [tree.tokens[c].lemma.lower() for c in tree.children(verb, "attr")]
+    return any(word not in lexicon.role_nouns() and word not in lexicon.body_nouns() for word in told)
+
+
+def _goes_on_about_thing(ref: Referents, number: int, index: int) -> bool:
+    """The deal set up a council. It also named: the nameless subject before is what the subject "it" goes on about."""
+    if number == 0 or ref.trees[number].tokens[index].dep not in ("nsubj", "nsubjpass"):
+        return False
+    before = ref.trees[number - 1]
+    root = next((t.index for t in before.tokens if t.dep == "ROOT"), 0)
+    heads = before.children(root, "nsubj", "nsubjpass")
+    return any(
+        before.tokens[h].tag == "NN" and not before.tokens[h].entity and not ref.who(number - 1, h) for h in heads
+    )
+
+
+def _of_the_clause(ref: Referents, seen: list[Seen], number: int, index: int) -> list[Seen]:
+    """Those spoken of in the same clause, when there are any: sanctions imposed on Iraq after its invasion."""
+    tree = ref.trees[number]
+    verb = clause_verb(tree, tree.tokens[index].head)
+    inside = set(tree.subtree(verb))
+    return [s for s in seen if s.token in inside and clause_verb(tree, s.token) == verb] or seen
+
+
+def _is_plural(ref: Referents, seen: Seen) -> bool:
+    """Its troops, their troops: a plural noun is no "it"."""
+    return ref.trees[seen.sentence].tokens[seen.token].tag == "NNS"
+
+
+def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
+    """Whether the subject says what the pronoun stands in: it is rather one of those spoken of."""
+    tree = ref.trees[number]
+    verb = tree.tokens[subject].head
+    cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+    return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
+
+
+def _names_thing(ref: Referents, number: int, index: int) -> bool:
+    """Whether a thing stands before the pronoun as subject or object, for an object the sentence before too."""
+    earlier = ref.trees[number].tokens[:index]
+    if ref.trees[number].tokens[index].dep == "dobj" and number:
+        earlier = (*ref.trees[number - 1].tokens, *earlier)
+    return any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and not t.entity for t in earlier)

@@ -1,0 +1,68 @@
+"""A court jailed a journalist on Monday. Anna Orlova was found guilty: who goes unnamed at first is named next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun, name_beside
+from pipeline.events.actors.names import Name, Names
+from pipeline.events.parse.syntax import Tree, is_passive, subjects
+
+SUFFERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT", "DEATH", "RETREAT", "CONCEDE", "HEALTH"})
+"""Types of event of which a report names the one they happened to in its next sentence."""
+OPENING = 3
+"""Sentences of the body whose unnamed people are named later."""
+
+
+def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Name]:
+    """Noun of somebody unnamed -> the name that the next sentence is about; (sentence, token) tell the noun."""
+    body = [number for number, tree in enumerate(trees) if tree.sentence.block == "body"]
+    found: dict[tuple[int, int], Name] = {}
+    for number in body[:OPENING]:
+        nouns = list(_unnamed(trees[number], names, number))
+        name = _first_named(trees, names, number + 1, body[0]) if len(nouns) == 1 else None
+        if name is not None and (_suffers(trees[number], nouns[0]) or _is_called(trees, name, number, nouns[0])):
+            found[number, nouns[0]] = name
+    return found
+
+
+def _unnamed(tree: Tree, names: Names, number: int) -> Iterator[int]:
+    """People spoken of with "a": a key opposition leader, a former minister."""
+    for token in tree.tokens:
+        some = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(token.index, "det"))
+        takes_part = token.dep in ("nsubj", "nsubjpass", "dobj") and (number, token.index) not in names.at
+        unnamed = some and takes_part and is_person_noun(tree, token.index)
+        if unnamed and name_beside(tree, names, number, token.index) is None:
+            yield token.index
+
+
+def _first_named(trees: Sequence[Tree], names: Names, number: int, first: int) -> Name | None:
+    """The person that a sentence is about, when nobody spoke of them before; not one who only says something."""
+    if number >= len(trees) or trees[number].sentence.block != "body":
+        return None
+    tree = trees[number]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    cue = lexicon.cues().get((tree.tokens[root].lemma.lower(), "VERB"))
+    name = next((n for s in subjects(tree, root) if (n := names.at.get((number, s))) is not None), None)
+    speaks = cue is not None and cue.kind not in ("deny", "know", "think")
+    if name is None or name.kind != "person" or " " not in name.name or speaks:
+        return None
+    before = any(n.name == name.name and first <= n.sentence < number for n in names.all)
+    return None if before else name
+
+
+def _suffers(tree: Tree, noun: int) -> bool:
+    """Whether it happens to them: is arrested, dies, was jailed."""
+    token = tree.tokens[noun]
+    verb = tree.tokens[token.head]
+    types = {row.event_type for row in lexicon.event_types().get((verb.lemma.lower(), "VERB"), ())}
+    undergoes = token.dep == "dobj" or is_passive(tree, verb.index) or types & {"DEATH", "HEALTH"}
+    return bool(undergoes and types & SUFFERED)
+
+
+def _is_called(trees: Sequence[Tree], name: Name, number: int, noun: int) -> bool:
+    """Whether the next sentence gives the name the same noun: journalist Anna Orlova, Anna Orlova, a journalist."""
+    tree = trees[name.sentence]
+    beside = [t for t in tree.tokens if name.first <= t.index < name.last or t.dep in ("appos", "compound", "attr")]
+    return any(t.lemma.lower() == trees[number].tokens[noun].lemma.lower() for t in beside)

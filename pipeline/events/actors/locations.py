@@ -1,0 +1,51 @@
+"""Where it happens: places and countries in the phrases of the event's word and of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline import gazetteer
+from pipeline.events.actors.names import country_of
+from pipeline.events.parse.syntax import clause_verb, conjuncts, prepositional
+from pipeline.events.reading import Draft, Reading
+
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "to",
+    "from",
+    "into",
+    "over",
+    "across",
+    "on",
+    "through",
+    "outside",
+    "toward",
+    "towards",
+)
+
+
+def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """Names of the places, without repeats, nearest phrases first."""
+    tree = reading.trees[draft.sentence]
+    heads = prepositional(tree, draft.token, *PLACE_PREPOSITIONS)
+    verb = clause_verb(tree, draft.token)
+    if verb != draft.token:
+        heads += prepositional(tree, verb, "in", "at", "near", "on")
+    heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
+    heads += [d for h in tree.children(draft.token, "dobj") for d in prepositional(tree, h, "in", "at", "near")]
+    found: list[str] = []
+    for head in [h for top in heads for h in conjuncts(tree, top)]:
+        here = reading.names.at.get((draft.sentence, head))
+        if here is not None and here.kind in ("place", "state") and here.name not in found:
+            found.append(here.name)
+        if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
+            found.append(country)
+    return tuple(found)
+
+
+def under_one_name(names: Iterable[str]) -> tuple[str, ...]:
+    """The places, each once under the name that the gazetteer gives it: the Kerch Bridge is the Crimean Bridge."""
+    places = ((name, gazetteer.place_for(name)) for name in names)
+    return tuple(dict.fromkeys(name if place is None else place.name for name, place in places))

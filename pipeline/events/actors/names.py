@@ -1,0 +1,270 @@
+"""Who and what is named in a document: gazetteer names, recognised entities, and short forms under the fullest name."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline import gazetteer, knowledge
+from pipeline.events.actors.full_names import bare_surnames, by_given_name, fullest, under_full_name
+from pipeline.events.actors.stance import STANCES
+from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
+from pipeline.model import Sentence, Span, Token
+from pipeline.resources import split
+
+Kind = Literal["person", "body", "place", "state", "people"]
+
+ENTITY_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+}
+ACTOR_KINDS: dict[str, Kind] = {"person": "person", "state": "state", "people": "people"}
+STOP = frozenset({"the", "a", "an", "'s", "’s", "of", "“", "”", '"', "'", "’", "(", ")", ",", "-", "—", "–"})
+QUOTES = frozenset("\"“”'’‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands: tokens `first` up to, not including, `last` of sentence number `sentence`."""
+
+    name: str
+    kind: Kind
+    actor_id: str
+    sentence: int
+    first: int
+    last: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a document, by sentence and token."""
+
+    all: tuple[Name, ...]
+    at: dict[tuple[int, int], Name]
+    count: Counter[str]
+    kinds: dict[str, set[str]]
+    """Kinds that each name has somewhere in the document."""
+
+
+SHORT = 3
+"""Letters; a country so short is written in capitals only: US, UK, UAE."""
+
+
+@functools.cache
+def countries_by_word() -> dict[str, str]:
+    """Adjective, people or name in lower case -> the country's name: belarusian -> Belarus."""
+    found: dict[str, str] = {}
+    for row in knowledge.demonyms():
+        for word in (row.name, *split(row.adjectives), *split(row.people)):
+            found[word.lower()] = row.name
+    return found
+
+
+def country_of(word: str) -> str | None:
+    """The country that a word means as it is written: US, but neither us nor Us; Belarusian, but not polish."""
+    written = word.isupper() if len(word) <= SHORT else word[:1].isupper()
+    return countries_by_word().get(word.lower()) if written else None
+
+
+@functools.cache
+def country_codes() -> dict[str, str]:
+    """Country name in lower case -> its ISO code."""
+    return {row.name.lower(): row.country for row in knowledge.demonyms()}
+
+
+@functools.cache
+def governments() -> dict[str, str]:
+    """Capital or seat in lower case -> the country it stands for: moscow -> Russia."""
+    return {seat.lower(): row.name for row in knowledge.demonyms() for seat in split(row.capital)}
+
+
+def find_names(sentences: Sequence[Sentence]) -> Names:
+    """Every name in the sentences. Unknown people stand under their fullest form in the document."""
+    found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
+    short = _abbreviations(sentences)
+    found = [name for name in found if name.actor_id or name.name not in short]
+    found = _without_makes(sentences, _without_common(sentences, found))
+    surnames = _with_title(sentences)
+    found = [_as_person(name, surnames) for name in found]
+    full = fullest(found)
+    given = by_given_name(found)
+    done = [under_full_name(name, full, given) for name in found]
+    done += bare_surnames(sentences, done, full)
+    done.sort(key=lambda name: (name.sentence, name.first))
+    at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
+    kinds: dict[str, set[str]] = {}
+    for name in done:
+        kinds.setdefault(name.name, set()).add(name.kind)
+    return Names(tuple(done), at, Counter(name.name for name in done), kinds)
+
+
+def _with_title(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
+    pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
+    return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def _without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without first words that the text elsewhere writes small (Railway workers, a railway), or that only place it."""
+    small = {t.text for sentence in sentences for t in sentence.tokens if t.tag in ("NN", "NNS") and t.text.islower()}
+
+    def opens(name: Name) -> bool:
+        return name.first == 0 and name.last == 1 and not name.actor_id and name.kind != "state"
+
+    def is_dateline(name: Name) -> bool:
+        follows = sentences[name.sentence].tokens[1:2]
+        return name.kind == "place" and name.name.isupper() and any(t.text[:1].isupper() for t in follows)
+
+    return [name for name in found if not (opens(name) and (name.name.lower() in small or is_dateline(name)))]
+
+
+def _without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile."""
+
+    def says_what_kind(name: Name) -> bool:
+        token = sentences[name.sentence].tokens[name.last - 1]
+        head = sentences[name.sentence].tokens[token.head]
+        return token.dep == "compound" and head.tag in ("NN", "NNS") and head.lemma.lower() not in role_nouns()
+
+    single = [name for name in found if name.kind == "person" and not name.actor_id and " " not in name.name]
+    makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
+    makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
+    return [name for name in found if name.name not in makes]
+
+
+def _as_person(name: Name, surnames: frozenset[str]) -> Name:
+    """A name that the recogniser took for a place or body, whose bearer is elsewhere called Mr or Ms."""
+    other = name.kind in ("body", "place") and not name.actor_id and " " in name.name
+    return replace(name, kind="person") if other and name.name.split()[-1] in surnames else name
+
+
+def _abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Capitals in brackets after a common noun stand for it and name nobody: a special operation (SO)."""
+    found = set()
+    for sentence in sentences:
+        words = [t for t in sentence.tokens if t.text not in QUOTES]
+        for before, opens, short in zip(words, words[1:], words[2:], strict=False):
+            if opens.text == "(" and short.text.isupper() and before.tag == "NN" and before.text.islower():
+                found |= set() if before.lemma in body_nouns() else {short.text}
+    return frozenset(found)
+
+
+def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:
+    for run in _runs(sentence):
+        first, last = _trimmed(sentence.tokens, *run)
+        if first < last and (name := _name(sentence, number, first, last)):
+            yield name
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Without articles, titles and possessives at the ends."""
+    while first < last and tokens[first].text.lower() in STOP:
+        first += 1
+    while first < last - 1 and tokens[last - 1].pos == "PROPN" and _is_title(tokens[first]):
+        first += 1
+    while last > first and _not_a_name(tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _is_title(token: Token) -> bool:
+    """Mr, Dr; and an office or trade that the recogniser took into a person's name: Minister, Photographer."""
+    word = token.text.lower().rstrip(".")
+    office = token.entity in ("PERSON", "") and not token.actor_id
+    return word in honorifics() or (
+        office and any(row.kind in ("office", "leader", "person") for row in role_nouns().get(word, ()))
+    )
+
+
+def _not_a_name(token: Token) -> bool:
+    """A word at the end of a recognised name that is none: the possessive, a verb the recogniser took in."""
+    return token.text.lower() in STOP or (token.entity == "PERSON" and not token.actor_id and token.text.islower())
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches of tokens with one label and one identifier; a demonym by itself counts too."""
+    tokens, first = sentence.tokens, 0
+    while first < len(tokens):
+        token = tokens[first]
+        if (last := _body(tokens, first)) > first:
+            yield first, last
+            first = last
+            continue
+        labelled = bool(token.actor_id) or token.entity in ENTITY_KINDS
+        if not labelled and (last := _unlabelled_person(tokens, first)) > first:
+            yield first, last
+            first = last
+            continue
+        last = first + 1
+        if labelled:
+            while last < len(tokens) and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id):
+                last += 1
+        if labelled or country_of(token.text):
+            yield first, last
+        first = last
+
+
+def _body(tokens: Sequence[Token], first: int) -> int:
+    """The end of a body's name that starts here, of capitalised words and with a noun such as Court at its end."""
+    last = first
+    while last < len(tokens) and _goes_into_name(tokens[last], opens=last == first):
+        last += 1
+    while last > first and tokens[last - 1].text.lower() not in body_nouns():
+        last -= 1
+    known = {token.actor_id for token in tokens[first:last]}
+    return last if last - first > 1 and (len(known) > 1 or known == {""}) else first
+
+
+def _goes_into_name(token: Token, *, opens: bool) -> bool:
+    adjective = opens and token.pos == "ADJ" and token.entity == "NORP"
+    person = token.entity == "PERSON" and bool(token.actor_id)
+    return token.text[:1].isupper() and not token.text.isupper() and (token.pos == "PROPN" or adjective) and not person
+
+
+def _unlabelled_person(tokens: Sequence[Token], first: int) -> int:
+    """Two or three capitalised proper nouns that are the subject of a verb and that the recogniser missed."""
+    last = first
+    while (
+        last < len(tokens)
+        and tokens[last].pos == "PROPN"
+        and tokens[last].entity in ("", "PERSON")
+        and not tokens[last].actor_id
+    ):
+        if not tokens[last].text[:1].isupper() or tokens[last].text.isupper():
+            return first
+        last += 1
+    head = tokens[last - 1]
+    subject = head.dep in ("nsubj", "nsubjpass") and tokens[head.head].pos == "VERB"
+    return last if 2 <= last - first <= 3 and subject else first
+
+
+def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None:
+    tokens = sentence.tokens[first:last]
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
+    if len(tokens) > 1 and tokens[-1].text.lower() in body_nouns() and not tokens[-1].actor_id:
+        known = gazetteer.canonical(text)
+        return Name(known.name if known else text, "body", known.actor_id if known else "", number, first, last, span)
+    if actor := gazetteer.actor_named(tokens[0].actor_id) or _nearly(text, tokens[0].entity):
+        return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
+    if country := country_of(text):
+        return Name(country, "state", "", number, first, last, span)
+    kind = ENTITY_KINDS.get(tokens[0].entity, "person" if len(tokens) > 1 else None)
+    if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):
+        return None
+    if text.lower() in STANCES:
+        return None
+    return Name(text, kind, "", number, first, last, span)
+
+
+def _nearly(text: str, entity: str) -> knowledge.Actor | None:
+    """A known person whose name is transliterated in another way."""
+    return gazetteer.canonical(text) if entity == "PERSON" and " " in text else None

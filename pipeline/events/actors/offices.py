@@ -1,0 +1,87 @@
+"""Who held an office: the president of Belarus, the foreign ministers of Russia and Belarus."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pipeline import gazetteer
+from pipeline.calendar.interval import Interval, days
+from pipeline.events import lexicon
+from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+
+FORMER = frozenset({"former", "ex", "late", "past", "future", "previous", "then"})
+"""With these an office was held at another time than the sentence's."""
+VAGUE = frozenset({"leader", "ruler", "head"})
+"""Of two countries one may be led by a president and one by a prime minister."""
+YEAR_DIGITS = 4
+
+
+def holder(ref: Referents, country: str, tree: Tree, index: int) -> str:
+    """The one who held the office that a noun names in this country when the article was published; "" for none."""
+    asked = _asked(tree, index)
+    code = country_codes().get(country.lower(), "")
+    for role in asked:
+        found = holders(role, code, ref.document.published)
+        if len(found) == 1:
+            return found[0]
+        if present := [h for h in found if ref.names.count[h]]:
+            return present[0]
+    return ""
+
+
+def holders(role: str, country: str, on: Interval | None) -> tuple[str, ...]:
+    """Names of those who held an office of a country (ISO alpha-3) on some day of an interval."""
+    return tuple(actor.name for actor in gazetteer.holders(role, country, on)) if country else ()
+
+
+def of_each(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The presidents of Russia and Belarus: the one of each, in the year that the sentence names or now; else ()."""
+    tree = ref.trees[number]
+    below = {tree.tokens[c].text.lower() for c in tree.below[index]}
+    states = _states(ref, number, index)
+    if len(states) < 2 or below & FORMER or tree.tokens[index].lemma.lower() in VAGUE:
+        return ()
+    on = _year_named(tree) or ref.document.published
+    found: list[str] = []
+    for state in states:
+        code = country_codes().get(state.lower(), "")
+        one = next((h for role in _asked(tree, index) if len(h := holders(role, code, on)) == 1), ())
+        found += [name for name in one if name not in found]
+    return tuple(found) if len(found) == len(states) else ()
+
+
+def _asked(tree: Tree, index: int) -> list[str]:
+    """Names under which the register may list an office, the fullest first."""
+    word = tree.tokens[index].lemma.lower()
+    left = [c for c in tree.children(index, "compound", "amod") if c < index and not country_of(tree.tokens[c].text)]
+    words = [tree.tokens[c].text.lower() for c in left]
+    asked = [" ".join([*words[k:], word]) for k in range(len(words))] or [word]
+    if asked[-1] != word:
+        asked.append(word)
+    return asked + [row.role for row in lexicon.role_nouns().get(word, ()) if row.kind == "leader"]
+
+
+def _states(ref: Referents, number: int, index: int) -> list[str]:
+    """The countries of a plural office: of Russia and Belarus, Russian and Belarusian."""
+    tree = ref.trees[number]
+    heads = prepositional(tree, index, "of") or tree.children(index, "amod", "poss")
+    found: list[str] = []
+    for at in [c for h in heads for c in dict.fromkeys((*conjuncts(tree, h), *tree.children(h, "conj")))]:
+        here = ref.names.at.get((number, at))
+        words = (tree.tokens[at].text, here.name if here is not None else "")
+        state = next((s for w in words if (s := country_of(w) or governments().get(w.lower()))), None)
+        found += [state] if state is not None and state not in found else []
+    return found
+
+
+def _year_named(tree: Tree) -> Interval | None:
+    """The one year that the sentence names in digits."""
+    years = {t.text for t in tree.tokens if t.entity == "DATE" and t.text.isdigit() and len(t.text) == YEAR_DIGITS}
+    if len(years) != 1 or not (number := int(years.pop())):
+        return None
+    return days(dt.date(number, 1, 1), dt.date(number, 12, 31))

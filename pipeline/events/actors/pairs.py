@@ -1,0 +1,102 @@
+"""Whom the two leaders, both countries and they mean: the last two of their kind, coordinated, met or named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.leaders import leads
+from pipeline.events.parse.syntax import Tree, prepositional, subjects
+from pipeline.settings.events import PRONOUN_REACH
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+
+LEADING = frozenset({"leader", "president", "ruler", "head"})
+
+
+def means_two(tree: Tree, index: int) -> bool:
+    """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
+    token = tree.tokens[index]
+    rows = lexicon.role_nouns().get(token.lemma.lower(), ())
+    if token.tag != "NNS" or not any(row.kind in ("leader", "office", "state", "relation") for row in rows):
+        return False
+    below = {tree.tokens[c].text.lower() for c in tree.below[index]}
+    if "of" in below:
+        return False
+    known = "the" in below and ("two" in below or token.lemma.lower() in ("country", "leader", "side"))
+    return "both" in below or known
+
+
+def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+    """The last two people or states spoken of: coordinated ones first."""
+    token = ref.trees[number].tokens[index]
+    states = token.lemma.lower() in ("country", "nation", "state", "side")
+    kinds = {"state", "place"} if states else {"person"}
+    known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
+    if len(known) == 2:
+        return known
+    if token.text.lower() in ("they", "them", "their", "themselves"):
+        kinds = {"person", "state", "body", "people"}
+    for back in range(number, max(-1, number - 3), -1):
+        other = ref.trees[back]
+        for head in [
+            t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
+        ]:
+            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds and (not states or _is_state(n))]
+            if len(group) >= 2:
+                return tuple(group[:2])
+    if token.text.lower() in ("they", "them", "their", "themselves"):
+        return ()
+    if token.lemma.lower() in LEADING and (met := _who_met(ref, number)):
+        return met
+    found: list[str] = []
+    for seen in reversed(ref.seen):
+        if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
+            if not seen.name:
+                return ()  # one of the last two has no name: guessing past him would pair the wrong ones
+            if states and not _is_state(seen.name):
+                continue  # A region is no side.
+            found.append(seen.name)
+        if len(found) == 2:
+            return tuple(reversed(found))
+    return ()
+
+
+def _is_state(name: str) -> bool:
+    actor = gazetteer.canonical(name)
+    return actor is not None and actor.kind in ("state", "alliance")
+
+
+def _most_named(ref: Referents) -> tuple[str, ...]:
+    """The two heads of state of whom the article speaks most, in the order of their names in it."""
+    on = ref.document.published
+    leaders = dict.fromkeys(s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=on))
+    most = sorted(leaders, key=lambda name: -ref.names.count[name])[:2]
+    return tuple(name for name in leaders if name in most)
+
+
+def _of_union(ref: Referents, number: int) -> tuple[str, ...]:
+    """The two countries, in a sentence that names a union of two."""
+    for name in reversed([n for n in ref.names.all if n.sentence == number]):
+        found = tuple(state.name for state in gazetteer.members_of(name.name))
+        if len(found) == 2:
+            return found
+    return ()
+
+
+def _who_met(ref: Referents, number: int) -> tuple[str, ...]:
+    """The two heads of state or government of the last meeting told: A received B, A spoke with B."""
+    for back in range(number, max(-1, number - int(PRONOUN_REACH.number) - 1), -1):
+        tree = ref.trees[back]
+        for verb in (t.index for t in tree.tokens if t.pos == "VERB" and _is_meeting(t.lemma.lower())):
+            heads = [*subjects(tree, verb), *tree.children(verb, "dobj"), *prepositional(tree, verb, "with")]
+            named = dict.fromkeys(n for h in heads for n in ref.who(back, h) if ref.kind(n) == "person")
+            if len(named) == 2 and all(leads(name) for name in named):
+                return tuple(named)
+    return ()
+
+
+def _is_meeting(lemma: str) -> bool:
+    return any(row.event_type == "CONSULT" for row in lexicon.event_types().get((lemma, "VERB"), ()))

@@ -1,0 +1,114 @@
+"""He, her, himself: the likeliest person of that gender before the pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.events import lexicon
+from pipeline.events.actors.ahead import named_below, thanked
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.leaders import leads
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.settings.events import PRONOUN_REACH
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.seen import Seen
+
+LEADER_OWNS = 2.0
+"""How much likelier a head of state is than others to be he whose country or army it is."""
+MAIN = 2.0
+"""Rank of the subject of a main clause."""
+THANKED_OWNS = 4.0
+"""How much likelier whoever is thanked or blamed for a thing is to be its owner."""
+
+REACH = 4
+"""Sentences back to the one who is described by age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A personal pronoun, and what its own sentence says of whom it may mean."""
+
+    number: int
+    index: int
+    gender: str
+    speaks: bool
+    """Whether it is the subject of a verb of saying."""
+    thanked: int | None
+    """Token of whoever is thanked or blamed for what belongs to the pronoun."""
+    owns_state: bool
+    """His country, his army."""
+
+
+def personal(ref: Referents, number: int, index: int, gender: str) -> tuple[str, ...]:
+    """The likeliest person: near, a subject, not the subject of the same verb; () where that one goes unnamed."""
+    barred, pronoun = _barred(ref, number, index), _pronoun(ref.trees[number], number, index, gender)
+    best: float = -99.0
+    chosen: Seen | None = None
+    for seen in ref.seen:
+        if not _may_mean(ref, pronoun, seen) or seen.name in barred:
+            continue
+        score = _likelihood(ref, pronoun, seen)
+        if score >= best:
+            best, chosen = score, seen
+    if chosen is not None and not chosen.name:
+        ref.described_by[number, index] = (chosen.sentence, chosen.token)
+    return (chosen.name,) if chosen is not None and chosen.name else ()
+
+
+def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The 44-year-old campaigner: the one person of whom the text speaks there; () for other nouns."""
+    tree = ref.trees[number]
+    below = [tree.tokens[c] for c in tree.below[index]]
+    aged = any(t.text.lower() == "old" or t.text.lower().endswith("year-old") for t in below)
+    if not (aged and any(t.text.lower() == "the" for t in below) and is_person_noun(tree, index)):
+        return ()
+    near = [s for s in ref.seen if s.kind == "person" and s.sentence < number and number - s.sentence <= REACH]
+    people = {s.name for s in near}
+    return tuple(people) if len(people) == 1 and "" not in people else ()
+
+
+def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
+    token = tree.tokens[index]
+    speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
+    owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
+    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns)
+
+
+def _barred(ref: Referents, number: int, index: int) -> set[str]:
+    """Whoever speaks here, is named below the pronoun, or does what the pronoun suffers."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    barred = {ref.speakers[number, index]} if (number, index) in ref.speakers else set()
+    if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
+        verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
+        barred |= {n for s in subjects(tree, verb) if s != index for n in ref.known.get((number, s), ())}
+    return barred | named_below(tree, ref.names, number, index)
+
+
+def _may_mean(ref: Referents, pronoun: Pronoun, seen: Seen) -> bool:
+    wrong = "female" if pronoun.gender == "male" else "male"
+    if seen.kind != "person" or seen.gender == wrong or pronoun.number - seen.sentence > PRONOUN_REACH.number:
+        return False
+    quoted = (seen.sentence, seen.token) in ref.speakers and (pronoun.number, pronoun.index) not in ref.speakers
+    return not (pronoun.speaks and quoted)
+
+
+def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
+    number = pronoun.number
+    score = ref.salience(seen, number) - 0.01 * abs(pronoun.index - seen.token)
+    if pronoun.speaks:
+        score += min(seen.rank, MAIN) if ref.spoke(seen) else 0.0 if seen.rank >= MAIN else -1.5
+    score += 0.5 * (seen.gender == pronoun.gender)
+    if seen.sentence == number and ref.in_possessive(number, seen.token):
+        score -= 1
+    score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
+    if pronoun.owns_state and seen.name and leads(seen.name):
+        score += LEADER_OWNS
+    return score
+
+
+def _is_of_state(tree: Tree, index: int) -> bool:
+    """His country, his army: rather a leader's."""
+    return any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))

@@ -1,0 +1,47 @@
+"""They, and a bare count: the plural subject that they take up, Ukrainian forces, Russian drones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.parse.syntax import Tree
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+
+QUANTITIES = frozenset({"several", "some", "many", "most", "dozens", "hundreds", "thousands"})
+"""Words that count things by themselves."""
+REACH = 2
+"""Sentences back to the plural subject."""
+
+
+def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
+    """Sentence and token of the last plural subject; None where the word takes up none, or may mean another plural."""
+    if not _is_many(ref.trees[number], index):
+        return None
+    verb = ref.trees[number].tokens[index].head
+    for back in range(number, max(-1, number - REACH - 1), -1):
+        tree = ref.trees[back]
+        before = [t.index for t in tree.tokens[: index if back == number else None] if t.tag == "NNS"]
+        before = [i for i in before if (back, tree.tokens[i].head) != (number, verb)]
+        heads = [i for i in before if tree.tokens[i].dep in ("nsubj", "nsubjpass")]
+        if any(_is_rival(tree, i) for i in before):
+            return None
+        if heads:
+            return back, heads[-1]
+    return None
+
+
+def _is_many(tree: Tree, index: int) -> bool:
+    """Whether a subject takes up a plural: they came; several, 19 came in."""
+    token = tree.tokens[index]
+    counts = token.pos == "NUM" and token.entity not in ("DATE", "TIME", "PERCENT", "MONEY")
+    alone = all(tree.tokens[c].dep == "advmod" for c in tree.below[index])
+    word = token.text.lower()
+    return alone and token.dep in ("nsubj", "nsubjpass") and (counts or word == "they" or word in QUANTITIES)
+
+
+def _is_rival(tree: Tree, index: int) -> bool:
+    """Another plural that may be meant: saw objects, identified them as drones."""
+    token = tree.tokens[index]
+    return token.dep == "dobj" or (token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as")

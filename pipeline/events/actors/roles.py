@@ -1,0 +1,217 @@
+"""Whom a role noun means: the dictator, his counterpart, the Russian army, the two leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.leaders import leads
+from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.actors.offices import holder, holders, of_each
+from pipeline.events.actors.stance import stance
+from pipeline.events.parse.syntax import Tree, prepositional
+from pipeline.settings.events import PRONOUN_REACH
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+
+
+_GOVERNS = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors of those who speak for the government of their country."""
+FIRM_REACH = 6
+"""Sentences back to the one that names the company."""
+
+
+def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+    """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    kinds = {row.kind for row in rows}
+    plural = token.tag in ("NNS", "NNPS")
+    country = _country(ref, tree, number, index)
+    if "state" in kinds:
+        governs = any(row.role == "government" for row in rows)
+        return (country,) if country else _state(ref, number, index, governs=governs)
+    if token.lemma.lower() == "opposition":
+        return _opposition(ref, number, country)
+    if kinds == {"firm"}:
+        return () if plural else _firm(ref, number, index)
+    if plural:
+        return of_each(ref, number, index) if kinds & {"leader", "office"} else ()
+    if kinds == {"group"}:
+        return ()
+    definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
+    owned = tree.children(index, "poss")
+    indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
+    if indefinite or (not definite and not owned and not country):
+        return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
+    for row in rows:
+        if row.kind in ("leader", "office") and country and (name := holder(ref, country, tree, index)):
+            return (name,)
+    if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
+        return _leader(ref, number)
+    if "relation" in kinds:
+        return _other(ref, number, index)
+    of_what = prepositional(tree, index, "of", "for")
+    elsewhere = any(tree.tokens[o].tag == "NN" for o in owned) and _is_elsewhere(ref, number, token.lemma.lower())
+    if (known := ref.nouns.get(token.lemma.lower())) and not of_what and not elsewhere:
+        return (known,)  # But the minister of defence is not the minister named before.
+    if "leader" in kinds and definite:
+        modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
+        return _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)
+    return ()
+
+
+def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """A spokesman for the ministry, for the minister: whoever it is, the ministry, or the minister's state, says it."""
+    tree = ref.trees[number]
+    heads = [*prepositional(tree, index, "for", "of"), *tree.children(index, "compound", "nmod")]
+    for head in heads:
+        here = ref.names.at.get((number, head))
+        if here is None or not here.name:
+            continue
+        house = gazetteer.serves(here.name, ref.document.published) if here.kind == "person" else None
+        return (house.name,) if house is not None else () if here.kind == "person" else (here.name,)
+    return ()
+
+
+def _is_elsewhere(ref: Referents, number: int, noun: str) -> bool:
+    """The region's governor, told of another town than the governor's who was named before: it is another governor."""
+    places = [name for name in ref.names.all if name.kind == "place"]
+    bearer = ref.nouns.get(noun, "")
+    first = next((name.sentence for name in ref.names.all if name.name == bearer), number)
+    here = {name.name for name in places if name.sentence == number}
+    return bool(here) and here.isdisjoint(name.name for name in places if name.sentence == first)
+
+
+def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
+    """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
+    below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
+    below += [o for o in prepositional(tree, index, "of") if _stands_for_state(ref, tree, number, o)]
+    for child in below:
+        for at in [child, *tree.children(child, "amod", "compound", "conj")]:
+            if stance(tree, at):
+                continue
+            here = ref.names.at.get((number, at))
+            for word in (tree.tokens[at].text, here.name if here else ""):
+                if country := country_of(word) or governments().get(word.lower()):
+                    return country
+    return ""
+
+
+def _stands_for_state(ref: Referents, tree: Tree, number: int, index: int) -> bool:
+    """Of Belarus, of the Belarusian state; but the leader of the Belarusian opposition leads no country."""
+    states = any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))
+    here = ref.names.at.get((number, index))
+    return states or (here is not None and here.kind in ("state", "place", "people"))
+
+
+def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:
+    """Whose forces they are; those of a head of state are his country's."""
+    owners = next((w for c in tree.children(index, "poss") if (w := ref.known.get((number, c), ()))), ())
+    actor = gazetteer.canonical(owners[0]) if len(owners) == 1 and leads(owners[0], on=ref.document.published) else None
+    state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+    return (state.name,) if state is not None else owners
+
+
+def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The country: the state spoken of last in the sentence, else that of its person, else that of the one before."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    definite = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(index, "det"))
+    if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
+        return ()
+    near = [s for s in ref.seen if s.name and number - s.sentence <= 1]
+    here = [s for s in near if s.sentence == number]
+    if states := [s.name for s in here if s.kind == "state"]:
+        return (states[-1],)
+    for seen in reversed([s for s in here if s.kind == "person"]):
+        actor = gazetteer.canonical(seen.name)
+        state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
+        if state is not None:
+            return (state.name,)
+    states = [s.name for s in near if s.kind == "state"]
+    return (states[-1],) if states else ()
+
+
+def _state(ref: Referents, number: int, index: int, *, governs: bool) -> tuple[str, ...]:
+    """The state of a noun that no country modifies: the army's owner, the country spoken of, the government's own."""
+    held = _holder_of_forces(ref, ref.trees[number], number, index) or _same_state(ref, number, index)
+    return held or (_own_government(ref, number, index) if governs else ())
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    """The company, the government: "the" before it, and nothing that says which."""
+    below = [tree.tokens[c] for c in tree.below[index]]
+    the = any(t.text.lower() == "the" for t in below)
+    return the and not any(t.dep in ("amod", "compound", "relcl") for t in below)
+
+
+def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The government: that of the state, or of the officeholder, who acted last."""
+    tree = ref.trees[number]
+    if not _is_bare(tree, index):
+        return ()
+    for seen in reversed(ref.seen):
+        if number - seen.sentence > PRONOUN_REACH.number:
+            return ()
+        actor = gazetteer.canonical(seen.name) if seen.subject and seen.name and seen.sentence < number else None
+        if actor is None or (actor.kind != "state" and actor.sector not in _GOVERNS):
+            continue
+        state = actor if actor.kind == "state" else gazetteer.state_of(actor.country) if actor.country else None
+        return (state.name,) if state is not None else ()
+    return ()
+
+
+def _firm(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The company: the firm spoken of last as a subject; public bodies and outlets are none."""
+    tree = ref.trees[number]
+    if not _is_bare(tree, index):
+        return ()
+    for seen in reversed(ref.seen):
+        if number - seen.sentence > FIRM_REACH:
+            return ()
+        actor = gazetteer.canonical(seen.name)
+        if seen.kind == "body" and seen.subject and seen.alone and (actor is None or actor.kind == "company"):
+            return (seen.name,)
+    return ()
+
+
+def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
+    """The opposition of the country named, else of the country of whom the sentence speaks of."""
+    code = country_codes().get(country.lower(), "")
+    here = [gazetteer.canonical(s.name) for s in ref.seen if s.name and s.sentence == number]
+    code = code or next((actor.country for actor in reversed(here) if actor is not None and actor.country), "")
+    found = gazetteer.opposition_of(code) if code else None
+    return (found.name,) if found is not None else ()
+
+
+def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
+    tree = ref.trees[number]
+    owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in ref.known.get((number, c), ())}
+    if country := _country(ref, tree, number, index):
+        heads = holders("president", country_codes().get(country.lower(), ""), ref.document.published)
+        if found := [h for h in heads if h not in owners]:
+            return (found[0],)
+    for seen in reversed(ref.seen):
+        near = number - seen.sentence <= PRONOUN_REACH.number
+        if seen.kind == "person" and seen.name not in owners and seen.subject and near:
+            return (seen.name,) if owners and seen.name else ()
+    return ()
+
+
+def _leader(ref: Referents, number: int) -> tuple[str, ...]:
+    """The dictator: the head of state spoken of nearest and most."""
+    near = [s for s in ref.seen if s.kind == "person" and number - s.sentence <= PRONOUN_REACH.number and leads(s.name)]
+    if not near:
+        return ()
+    best = max(near, key=lambda s: (ref.salience(s, number), s.sentence, s.token))
+    return (best.name,)
+
+
+def _opponent(ref: Referents, number: int) -> tuple[str, ...]:
+    """The opposition leader: the one person lately spoken of by name who heads no state."""
+    near = {s.name for s in ref.seen if s.kind == "person" and s.name and number - s.sentence <= PRONOUN_REACH.number}
+    others = sorted(name for name in near if not leads(name))
+    return (others[0],) if len(others) == 1 else ()

@@ -1,0 +1,106 @@
+"""Whom the heads of phrases stand for: names, whoever a thing belongs to, groups in the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.affected import is_origin, places_only
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.leaders import state_ever_led_by
+from pipeline.events.actors.plural import many
+from pipeline.events.actors.stance import stance
+from pipeline.events.parse.syntax import Tree, prepositional
+from pipeline.events.reading import Reading
+
+COURTS = frozenset({"court", "tribunal"})
+
+
+def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
+    """Canonical names for these heads, each once; with `described`, groups that go unnamed in the text's own words."""
+    found: list[str] = []
+    for head in heads:
+        names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
+        if not names and (era := _state_of_era(reading, sentence, head)) is not None:
+            names = era
+        elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
+            names = (state,)
+        elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
+            names = owner(reading, sentence, head)
+        if not names and described and _is_group(reading.trees[sentence], head):
+            names = (reading.referents.described(sentence, head),)
+        found += [name for name in names if name not in found]
+    return tuple(found)
+
+
+def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """They, several: the state or body for which the plural before stands."""
+    at = many(reading.referents, sentence, head)
+    names = () if at is None else reading.who(*at) or owner(reading, *at)
+    kinds = reading.names.kinds
+    return names if len(names) == 1 and kinds.get(names[0], {"state"}) & {"state", "body"} else ()
+
+
+def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """Lukashenko's right hand, the outskirts of Kyiv: whoever the thing belongs to."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].pos not in ("NOUN", "PROPN"):
+        return ()
+    kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
+    if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
+        return ()  # Told Russian television: Russia was not told.
+    if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
+        return ()
+    if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
+        return ()  # Her husband is somebody else.
+    followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
+    towns: tuple[str, ...] = ()
+    for child in [
+        *tree.children(head, "poss"),
+        *prepositional(tree, head, "of", "from", "between"),
+        *tree.children(head, "amod", "compound", "nmod"),
+    ]:
+        if (names := reading.who(sentence, child)) and not (is_origin(tree, child) or stance(tree, child)):
+            of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
+            if of_whom or not set(names) <= places_only(reading, names):
+                return () if of_whom else names
+            towns = towns or names
+    return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
+    """A Gomel court, a court in Brest: it acts for the state in which that place is."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].lemma.lower() not in COURTS:
+        return None
+    for place in [*tree.children(head, "compound", "poss", "nmod"), *prepositional(tree, head, "in", "of")]:
+        here = reading.names.at.get((sentence, place))
+        known = gazetteer.place_for(here.name) if here is not None and here.kind == "place" else None
+        state = gazetteer.state_of(known.country) if known is not None and known.country else None
+        if state is not None:
+            return state.name
+    return None
+
+
+def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:
+    """The Brezhnev-era pact: the name tells the time; the state that he led is the party. None for other words."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].lemma.lower() != "era":
+        return None
+    people = [n for c in tree.children(head, "compound", "amod", "nmod") for n in reading.who(sentence, c)]
+    return tuple(state for name in people if (state := state_ever_led_by(name)))
+
+
+def _is_person(reading: Reading, sentence: int, head: int) -> bool:
+    kinds = reading.names.kinds
+    return any("person" in kinds.get(name, ()) for name in reading.who(sentence, head))
+
+
+def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
+    if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    if only:
+        return bool(rows) and all(row.kind == "group" for row in rows)
+    return any(row.kind in ("group", "person") for row in rows)

@@ -1,0 +1,214 @@
+"""Who says so: complement clauses, "according to", parentheticals, and quotations carried over several sentences."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
+from pipeline.events.reading import Claim, Draft, Reading
+from pipeline.model import Span
+
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
+"""How the content of a claim hangs on the word that claims it."""
+SPEECH_ACTS = frozenset({"announce", "promise"})
+TAKEN_FOR_GRANTED = frozenset({"after", "when", "since", "once", "before", "until"})
+ASIDE = frozenset({"relcl", "appos"})
+
+
+def fill_claim(reading: Reading, draft: Draft) -> None:
+    """Sets the claim that the mention stands under, innermost claimant first; None when the author says it."""
+    own = _own_saying(reading, draft) or _of_speech(reading, draft)
+    found = [own] if own else _above(reading, draft)
+    tree = reading.trees[draft.sentence]
+    quoted = None if own else _quoted(reading, tree.tokens[draft.token].span.start)
+    if quoted and (not found or found[-1].claimant != quoted.claimant):
+        found.append(quoted)
+    if not found:
+        return
+    found = _innermost_first(draft, found)
+    chain = tuple(dict.fromkeys(c.claimant for c in found))
+    first = next((c for c in found if c.named), found[0]) if found[0].kind == "think" else found[0]
+    outlet = (reading.document.outlet,) if reading.document.outlet else ()
+    draft.claim = Claim(
+        first.claimant,
+        tuple(dict.fromkeys((*chain, *outlet))),
+        first.cue,
+        first.kind,
+        first.certainty,
+        first.named,
+        first.because,
+        first.sentence,
+        first.token,
+    )
+    draft.note("claimant", first.claimant, first.because)
+
+
+def _innermost_first(draft: Draft, found: list[Claim]) -> list[Claim]:
+    """X said that it burned, but that it stands, a reporter wrote: what comes last reports the whole, X included."""
+    if len(found) < 2 or not all(c.sentence == draft.sentence for c in found[:2]):
+        return found
+    last, first = found[:2]
+    return [first, last, *found[2:]] if first.token < draft.token < last.token else found
+
+
+def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
+    """A verb of saying reports its own subject's words."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
+    if cue is None or cue.kind in SPEECH_ACTS or draft.event_type not in ("STATEMENT", "ACCUSE"):
+        return None
+    found = _by_subject(reading, draft.sentence, draft.token, cue)
+    return found if found and found.named else None
+
+
+def _of_speech(reading: Reading, draft: Draft) -> Claim | None:
+    """He warned in a speech: the speech is his who says it."""
+    tree = reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.pos != "NOUN" or draft.event_type != "STATEMENT" or not draft.actors:
+        return None
+    verb = token.head if token.dep == "nsubj" else tree.tokens[token.head].head if token.dep == "pobj" else draft.token
+    cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
+    if cue is None:
+        return None
+    because = f"“{tree.tokens[verb].text}” gives the words of the {token.text}"
+    return Claim(
+        draft.actors[0], (), tree.tokens[verb].span, cue.kind, cue.certainty, True, because, draft.sentence, draft.token
+    )
+
+
+def _above(reading: Reading, draft: Draft) -> list[Claim]:
+    tree = reading.trees[draft.sentence]
+    found: list[Claim] = []
+    at = draft.token
+    if claim := _according(reading, draft.sentence, at):
+        found.append(claim)
+    for above in tree.ancestors(draft.token):
+        dep = clause_dep(tree, at)
+        if claim := _from(reading, draft.sentence, above, at):
+            found.append(claim)
+        elif (dep in ASIDE and not _is_claim_noun(tree, above)) or _is_told_along(tree, at):
+            break
+        if claim := _according(reading, draft.sentence, above):
+            found.append(claim)
+        at = above
+    return found
+
+
+def _is_told_along(tree: Tree, index: int) -> bool:
+    """A clause with after, when or since takes its event for granted: nobody claims it."""
+    marks = {tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")}
+    return clause_dep(tree, index) == "advcl" and bool(marks & TAKEN_FOR_GRANTED)
+
+
+def _is_claim_noun(tree: Tree, index: int) -> bool:
+    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
+
+
+def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | None:
+    """The claim that a cue word makes about the clause below it."""
+    tree = reading.trees[sentence]
+    token, dep = tree.tokens[above], clause_dep(tree, below)
+    run_on = dep == "conj" and bool(tree.children(above, "expl")) and not tree.children(above, "cc")
+    if token.lemma == "be" and (dep in ("ccomp", "advcl", "acl") or run_on):
+        # There are rumours he fled: the parser hangs the clause on the verb.
+        nouns = [c for c in tree.children(above, "attr", "nsubj") if _is_claim_noun(tree, c)]
+        return (
+            _by_noun(reading, sentence, nouns[0], lexicon.cues()[tree.tokens[nouns[0]].lemma.lower(), "NOUN"])
+            if nouns
+            else None
+        )
+    cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos in ("VERB", "AUX") else "NOUN"))
+    if cue is None or dep not in CONTENT or (cue.pos == "VERB" and dep in ("acl", "relcl", "nsubj")):
+        return None
+    if cue.kind in ("promise", "ask", "know") or (dep == "xcomp" and cue.kind not in ("claim", "accuse", "think")):
+        return None
+    if cue.pos == "VERB":
+        return _by_subject(reading, sentence, above, cue)
+    return _by_noun(reading, sentence, above, cue)
+
+
+def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) -> Claim | None:
+    tree = reading.trees[sentence]
+    heads = subjects(tree, verb)
+    if tree.children(verb, "auxpass"):
+        heads = prepositional(tree, verb, "by")
+    if not heads:
+        return None
+    return _claim(reading, sentence, heads[0], verb, cue)
+
+
+def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Claim:
+    tree = reading.trees[sentence]
+    heads = tree.children(noun, "poss") + prepositional(tree, noun, "by", "from", "of", "among")
+    if not any(reading.who(sentence, h) for h in heads) and (denied := _denied(reading, sentence, noun)) is not None:
+        return denied
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
+        # He supports the theory that...: the theory is his as well.
+        verb = above if tree.tokens[above].pos == "VERB" else tree.tokens[above].head
+        heads += subjects(tree, verb)
+    head = next((h for h in heads if reading.who(sentence, h)), noun)
+    return _claim(reading, sentence, head, noun, cue)
+
+
+def _denied(reading: Reading, sentence: int, noun: int) -> Claim | None:
+    """Denied rumours that he fled, rejected the claim that: who denies them is not their source."""
+    tree = reading.trees[sentence]
+    verb = tree.tokens[tree.tokens[noun].head]
+    word = (verb.lemma.lower(), "VERB")
+    cue = lexicon.cues().get(word)
+    denies = cue is not None and cue.kind == "deny"
+    rejects = denies or any(row.event_type == "REJECT" for row in lexicon.event_types().get(word, ()))
+    if tree.tokens[noun].dep not in ("dobj", "nsubjpass") or not rejects:
+        return None
+    return _by_subject(reading, sentence, verb.index, lexicon.cues()["deny", "VERB"])
+
+
+def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon.Cue) -> Claim:
+    tree = reading.trees[sentence]
+    names = reading.who(sentence, head)
+    shown = names[0] if names else reading.referents.described(sentence, head)
+    named = bool(names) and cue.pos == "VERB"
+    token = tree.tokens[cue_at]
+    because = f"“{token.text}” with “{tree.tokens[head].text}” as its source"
+    return Claim(shown, (), token.span, cue.kind, cue.certainty, named, because, sentence, cue_at)
+
+
+def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
+    tree = reading.trees[sentence]
+    for child in tree.children(verb, "prep"):
+        if tree.tokens[child].text.lower() != "according":
+            continue
+        for to in tree.children(child, "prep"):
+            for written in tree.children(to, "pobj"):
+                head = _behind(reading, sentence, written)
+                names = reading.who(sentence, head)
+                shown = names[0] if names else reading.referents.described(sentence, head)
+                span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
+                where = (sentence, child)
+                return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
+    return None
+
+
+def _behind(reading: Reading, sentence: int, head: int) -> int:
+    """The commission of "a count of the commission", the ministry of "a report by the ministry"."""
+    tree = reading.trees[sentence]
+    speaks = is_person_noun(tree, head) or tree.tokens[head].lemma.lower() in lexicon.body_nouns()
+    if reading.who(sentence, head) or tree.tokens[head].tag != "NN" or speaks:
+        return head
+    return next((h for h in prepositional(tree, head, "of", "by", "from") if tree.tokens[h].entity == "ORG"), head)
+
+
+def _quoted(reading: Reading, offset: int) -> Claim | None:
+    quotation = reading.quotation_at(offset)
+    if quotation is None or quotation.speaker is None or quotation.cue is None:
+        return None
+    sentence, head = quotation.speaker
+    names = reading.who(sentence, head)
+    shown = names[0] if names else reading.referents.described(sentence, head)
+    token = reading.trees[quotation.cue[0]].tokens[quotation.cue[1]]
+    cue = lexicon.cues().get((token.lemma, "VERB"), lexicon.cues()["say", "VERB"])
+    because = f"inside a quotation that “{token.text}” gives to {shown}"
+    return Claim(shown, (), token.span, cue.kind, cue.certainty, bool(names), because, *quotation.cue)

@@ -1,0 +1,197 @@
+"""How sure it is: certainty, polarity and tense kept apart, and the one label that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.claims.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
+from pipeline.events.parse.negation import is_negated
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.parse.tense import tense_of
+from pipeline.events.reading import Draft, Reading
+from pipeline.model import Certainty, Factuality, Tense
+
+WRONGDOING = frozenset(
+    {"ASSAULT", "ATTACK", "COERCE", "THREATEN", "ACCUSE", "DEATH", "OCCUPY", "ORDER", "GOVERN", "CONCEDE"}
+)
+"""Types of event that, claimed of another without evidence, an analyst marks as alleged."""
+TENSES: dict[str, Tense] = {
+    "past": "past",
+    "perfect": "past",
+    "pluperfect": "past",
+    "present": "present",
+    "progressive": "present",
+    "future": "future",
+    "modal": "none",
+}
+
+
+def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str]) -> None:
+    """Sets certainty, polarity, tense and label. `doubted`: speakers whose account the article calls claims."""
+    tree = reading.trees[draft.sentence]
+    verb = clause_verb(tree, draft.token)
+    nominal = verb != draft.token
+    draft.aspect = tense_of(tree, verb)
+    draft.tense = TENSES.get(draft.aspect, "none")
+    negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
+    negated = negated or (tree.tokens[draft.token].dep == "dobj" and is_negated(tree, verb))
+    draft.polarity = "negative" if negated else "positive"
+    label, because = _label(draft, tree, doubted)
+    draft.factuality = label
+    draft.certainty = _certainty(draft)
+    draft.note("factuality", label, because)
+
+
+def _certainty(draft: Draft) -> Certainty:
+    if draft.factuality in ("alleged", "hypothetical"):
+        return "possible"
+    if draft.factuality == "planned":
+        return "probable"
+    return draft.claim.certainty if draft.claim and draft.factuality == "reported" else "certain"
+
+
+def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
+    hedge = None if _is_denied(draft) else _hedge(tree, draft.token)
+    if is_asked(tree, draft.token) or is_topic(tree, draft.token):
+        return "hypothetical", "it is asked or talked about, not told"
+    if (irrealis := unreal_by(tree, draft.token)) and not _is_inability(draft, tree):
+        kind, word = irrealis
+        if word == "would" and (is_of_a_text(tree, draft.token) or is_foretold(tree, draft.token)):
+            return "planned", "what a bill or treaty would do, or what was said to be still to come"
+        if kind == "negation":
+            return "denied", f"“{word}” says it did not happen"
+        if is_perfect_modal(tree, draft.token) and (draft.claim or hedge):
+            return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
+        return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
+    if draft.polarity == "negative" and not _is_inability(draft, tree):
+        return "denied", "it is negated"
+    if hedge and hedge.kind == "allegation":
+        return "alleged", f"“{hedge.phrase}” marks it as unproven"
+    if hedge and hedge.kind == "plan":
+        return "planned", f"“{hedge.phrase}” marks it as still to come"
+    if hedge and hedge.kind == "possibility" and hedge.certainty == "probable" and draft.claim is not None:
+        return "reported", f"“{hedge.phrase}”: {draft.claim.claimant} holds it probable"
+    if hedge and hedge.kind == "possibility":
+        return "hypothetical", f"“{hedge.phrase}” marks it as a possibility"
+    if draft.claim is None:
+        if hedge:
+            return "reported", f"“{hedge.phrase}” marks it as hearsay"
+        return "asserted", "the article states it in its own voice"
+    return _claimed(draft, tree, doubted)
+
+
+def _is_denied(draft: Draft) -> bool:
+    """Denied rumours that he died: not hearsay any more, but denied."""
+    return draft.claim is not None and draft.claim.kind == "deny" and draft.event_type != "REJECT"
+
+
+def _is_inability(draft: Draft, tree: Tree) -> bool:
+    """Could not walk: the failing is what happened."""
+    ill = draft.event_type == "HEALTH" and draft.polarity == "negative"
+    subject = [c for head in subjects(tree, draft.token) for c in tree.children(head, "det")]
+    nothing = any(_is_no(tree, c) for c in subject)
+    return ill and not nothing
+
+
+def _is_no(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.lower() in ("no", "neither")
+
+
+def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases
+    claim = draft.claim
+    assert claim is not None  # noqa: S101  # the caller looked
+    own = (claim.sentence, claim.token) == (draft.sentence, draft.token)
+    if claim.kind == "deny":
+        return "denied", f"{claim.claimant} denies it"
+    if _is_nominal_background(tree, draft.token) and not own:
+        return "asserted", "a noun that takes the event for granted"
+    if own:
+        if _without_evidence(tree):
+            return "alleged", "said without evidence"
+        return "reported", f"{claim.claimant} says so"
+    last = claim.claimant.lower().split()[-1] if claim.claimant else ""
+    hearsay = not claim.named and any(
+        row.role == "hearsay" for row in lexicon.role_nouns().get(last.removesuffix("s"), ())
+    )
+    doubtful = claim.kind in ("claim", "accuse", "think") or (hearsay and claim.kind != "announce")
+    if draft.event_type in WRONGDOING and doubtful:
+        return "alleged", f"{claim.claimant} claims it of another, without proof"
+    if claim.claimant in doubted and draft.event_type in WRONGDOING:
+        return "alleged", f"the article calls {claim.claimant}'s account claims"
+    return "reported", f"{claim.claimant} says so"
+
+
+def _is_nominal_background(tree: Tree, index: int) -> bool:
+    """Putin's invasion, the October explosion: owned or definite nouns presuppose that it happened."""
+    if tree.tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    return any(tree.tokens[c].dep in ("poss", "nummod") for c in tree.below[index])
+
+
+def _without_evidence(tree: Tree) -> bool:
+    words = " ".join(token.text.lower() for token in tree.tokens)
+    return any(h.phrase in words for h in lexicon.hedges()[1] if h.phrase.startswith("without"))
+
+
+def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
+    """A hedge on the word itself, its clause, or the noun that reports it."""
+    single, several = lexicon.hedges()
+    at = index
+    for step, above in enumerate([index, *tree.ancestors(index)]):
+        shared = (
+            tree.tokens[at].dep == "conj"
+            and tree.tokens[at].pos == "VERB"
+            and not tree.children(at, "nsubj", "nsubjpass")
+        )
+        aside = tree.tokens[at].dep in ("relcl", "acl", "conj") and not shared
+        if step and aside and not _is_source_noun(tree, above):
+            break
+        for child in [above, *tree.below[above]]:
+            token = tree.tokens[child]
+            row = single.get(token.text.lower()) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
+            row = None if token.dep == "dobj" and child != above and not step else row  # It was denied: no rumour.
+            if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
+                return row
+            if token.dep in ("nsubj", "nsubjpass"):
+                for deeper in tree.below[child]:
+                    if row := single.get(tree.tokens[deeper].text.lower()):
+                        return row
+        at = above
+        if tree.tokens[above].pos == "VERB" and step and tree.tokens[above].dep == "advcl":
+            break
+    verb = clause_verb(tree, index)
+    near = " ".join(
+        t.lemma.lower() if t.pos == "AUX" else t.text.lower() for t in tree.tokens[max(0, verb - 6) : verb + 1]
+    )
+    return next((h for h in several if not h.phrase.startswith("without") and _stem(h.phrase) in near), None)
+
+
+def _stem(phrase: str) -> str:
+    return phrase.replace("is ", "be ").replace("are ", "be ")
+
+
+def _is_source_noun(tree: Tree, index: int) -> bool:
+    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
+
+
+def _negated_above(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.dep in ("xcomp", "ccomp") and token.head != index and is_negated(tree, token.head)
+
+
+def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:
+    """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted.
+
+    `dated`: numbers of drafts with such a date, and whether that date lies before publication.
+    """
+    for number, over in dated.items():
+        draft = drafts[number]
+        token = reading.trees[draft.sentence].tokens[draft.token]
+        if (
+            token.pos in ("NOUN", "PROPN")
+            and draft.event_type != "STATEMENT"
+            and (over or (draft.factuality in ("reported", "asserted") and draft.aspect not in ("future", "modal")))
+        ):
+            draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
+            draft.note("claimant", "the author", "a dated noun takes its event for granted")

@@ -1,0 +1,140 @@
+"""Words that put an event in the realm of plans, possibilities and questions, and how far they reach."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.title_lexicon import title_words
+
+TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
+"""Prepositions before what is talked about."""
+
+
+def is_asked(tree: Tree, index: int) -> bool:
+    """Whether a question asks for it: its verb governs a sentence that ends in a question mark, or hangs on it."""
+    tail = "".join(token.text for token in tree.tokens[-3:]).rstrip("\"'”’»)]")
+    if not tail.endswith("?") or clause_verb(tree, index) != index:
+        return False
+    chain = [index, *tree.ancestors(index)]
+    return all(tree.tokens[at].dep in ("ROOT", "conj", "ccomp", "xcomp") for at in chain)
+
+
+def is_topic(tree: Tree, index: int) -> bool:
+    """Talks about freeing prisoners: the gerund names what is talked about."""
+    while tree.tokens[index].dep == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    return (token.tag, token.dep) == ("VBG", "pcomp") and tree.tokens[token.head].text.lower() in TOPIC
+
+
+def is_of_a_text(tree: Tree, index: int) -> bool:
+    """Whether a treaty, bill or law is the subject: what it would do it says."""
+    kinds = {
+        row.event_type
+        for s in subjects(tree, index)
+        for row in lexicon.event_types().get((tree.tokens[s].lemma.lower(), "NOUN"), ())
+    }
+    return bool(kinds & {"AGREE", "LEGISLATE"})
+
+
+def is_foretold(tree: Tree, index: int) -> bool:
+    """He said it would begin: the future of what was said in the past."""
+    verb = clause_verb(tree, index)
+    cue = lexicon.cues().get((tree.tokens[tree.tokens[verb].head].lemma.lower(), "VERB"))
+    return tree.tokens[verb].dep == "ccomp" and cue is not None and cue.kind in ("say", "announce", "promise")
+
+
+def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
+    """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
+    table = lexicon.irrealis()
+    at = index
+    for above in [index, *tree.ancestors(index)]:
+        dep = tree.tokens[at].dep
+        if above != index:
+            token = tree.tokens[above]
+            row = table.get((token.lemma.lower(), token.pos))
+            if token.lemma == "be" and dep == "xcomp" and any(tree.tokens[c].tag == "TO" for c in tree.below[at]):
+                return "plan", f"{token.text} to"
+            if row and row.lemma == "go" and token.tag != "VBG":
+                row = None
+            if row and _governs(tree, row.pos, above, at):
+                return _unless_modal(tree, above, row.kind, token.text)
+            if _is_apart(tree, at):
+                break
+            if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
+                break
+        for child in tree.below[above]:
+            token = tree.tokens[child]
+            if token.dep in ("aux", "mark", "advmod", "acomp"):
+                row = table.get((token.lemma.lower(), token.pos)) or table.get(
+                    (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
+                )
+                begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in title_words("happens")
+                if row and (
+                    above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")
+                ):
+                    return row.kind, token.text
+        if above != index and tree.tokens[at].dep == "advcl":
+            break
+        at = above
+    if _is_purpose(tree, index):
+        return "plan", "to"
+    return None
+
+
+def _is_apart(tree: Tree, index: int) -> bool:
+    """Whether a clause has a mood of its own: a relative one, one that is said, under a pact signed in 1997."""
+    dep = tree.tokens[index].dep
+    if dep == "acl":
+        return tree.tokens[index].tag == "VBN"
+    return dep in ("relcl", "ccomp", "parataxis") or (
+        dep == "conj" and bool(tree.children(index, "nsubj", "nsubjpass"))
+    )
+
+
+def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
+    """A plan that itself only may be is a possibility: could be preparing for an attack."""
+    verb = clause_verb(tree, index)
+    modal = next(
+        (
+            t
+            for c in tree.children(verb, "aux")
+            if (t := tree.tokens[c]).tag == "MD" and t.text.lower() in ("may", "might", "could")
+        ),
+        None,
+    )
+    return ("hypothesis", modal.text) if modal is not None and kind == "plan" else (kind, word)
+
+
+def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
+    token = tree.tokens[below]
+    if pos in ("VERB", "ADJ"):
+        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
+        noun = (
+            token.pos == "NOUN"
+            and token.dep == "dobj"
+            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten", "fear")
+        )
+        return (
+            (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
+            or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))
+            or noun
+        )
+    return token.dep in ("prep", "acl", "compound") and pos == "NOUN"
+
+
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """To build a base: an infinitive that no verb of doing governs."""
+    token = tree.tokens[index]
+    return (
+        token.tag == "VB"
+        and token.dep in ("advcl", "acl", "relcl")
+        and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
+    )
+
+
+def is_perfect_modal(tree: Tree, index: int) -> bool:
+    """Would have left, may have been poisoned."""
+    verb = clause_verb(tree, index)
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    return any(a.tag == "MD" for a in aux) and any(a.lemma == "have" for a in aux)

@@ -1,0 +1,159 @@
+"""Words of saying: what they are about, when the saying itself is the news, and what kind of event that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.leaders import state_led_by
+from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.parse.tense import tense_of
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
+from pipeline.events.triggers.saying import cue_of
+
+MOST = 3
+"""How many participants of what is said are taken over into the saying."""
+
+
+def speaker_of(reading: Reading, draft: Draft) -> str:
+    """Canonical name of the one who says it; "" when nobody is named."""
+    for head in subjects(reading.trees[draft.sentence], draft.token):
+        if names := reading.who(draft.sentence, head):
+            return names[0]
+    return ""
+
+
+def is_expert(reading: Reading, name: str) -> bool:
+    """Whether the text introduces somebody as an analyst, a scientist, an adviser: a voice from outside the story."""
+    nouns = {lemma for lemma, who in reading.referents.nouns.items() if who == name}
+    rows = [row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ())]
+    return any(row.role == "expert" for row in rows)
+
+
+def content_of(tree: Tree, verb: int) -> int | None:
+    """Head of the clause that is said, or None."""
+    clauses = [c for c in tree.children(verb, "ccomp", "xcomp") if clause_dep(tree, c) != "advcl"]
+    clauses += [c for p in tree.children(verb, "prep") for c in tree.children(p, "pcomp")]
+    return clauses[0] if clauses else None
+
+
+def fill_statements(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Gives each saying the participants of what is said, and the kind of what is announced, vowed or charged."""
+    at = {(draft.sentence, draft.token): draft for draft in drafts}
+    for draft in drafts:
+        tree = reading.trees[draft.sentence]
+        cue = cue_of(reading, draft)
+        if cue is None:
+            if (content := _content_of_report(tree, draft)) is not None:
+                _take_over(reading, draft, content)
+            continue
+        if cue.kind == "think" and _is_expert_opinion(reading, draft, tree):
+            draft.event_type = "STATEMENT"
+            draft.note("type", "STATEMENT", "an outside expert's opinion")
+        content = content_of(tree, draft.token)
+        if content is None or draft.event_type == UNKNOWN:
+            continue
+        inside = [at[draft.sentence, i] for i in _clause(tree, content) if (draft.sentence, i) in at]
+        if cue.kind in ("announce", "promise"):
+            near = {content, *tree.children(content, "xcomp")}
+            if tree.tokens[content].lemma in lexicon.support_verbs() or tree.tokens[content].pos == "AUX":
+                near |= {*tree.children(content, "dobj", "attr", "nsubjpass", "oprd")}
+            inside = [d for d in inside if d.token in near]
+        _retype(reading, draft, cue, inside)
+        _take_over(reading, draft, content)
+
+
+def _content_of_report(tree: Tree, draft: Draft) -> int | None:
+    """What a report or statement says whose own verb of saying follows: a report by X said that."""
+    token = tree.tokens[draft.token]
+    if draft.event_type != "STATEMENT" or token.dep != "nsubj":
+        return None
+    verb = tree.tokens[token.head]
+    return content_of(tree, verb.index) if (verb.lemma.lower(), "VERB") in lexicon.cues() else None
+
+
+def _is_expert_opinion(reading: Reading, draft: Draft, tree: Tree) -> bool:
+    speaker = speaker_of(reading, draft)
+    known = gazetteer.canonical(speaker) if speaker else None
+    present = tense_of(tree, draft.token) == "present"
+    person = any(name.name == speaker and name.kind == "person" for name in reading.names.all)
+    return person and " " in speaker and known is None and present and content_of(tree, draft.token) is not None
+
+
+def _clause(tree: Tree, head: int) -> list[int]:
+    """Tokens of a clause, without the relative and adverbial clauses inside it."""
+    found, stack = [], [head]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in ("relcl", "advcl")]
+    return sorted(found)
+
+
+def _retype(reading: Reading, draft: Draft, cue: lexicon.Cue, inside: Sequence[Draft]) -> None:
+    typed = [d for d in inside if d.event_type not in (UNKNOWN, "STATEMENT")]
+    if not typed or draft.event_type != "STATEMENT":
+        return
+    speaker = {*draft.actors, *(state for name in draft.actors if (state := state_led_by(reading, name)))}
+    if cue.kind in ("announce", "promise") and cue.factive == "no":  # To confirm a deed is not to do it.
+        own = next((d for d in typed if speaker & set(d.actors) or _is_own(reading, d)), None)
+        if own is not None:
+            draft.event_type, draft.mode = own.event_type, own.mode
+            word = reading.trees[own.sentence].tokens[own.token].text
+            draft.note("type", own.event_type, f"what is announced is “{word}”")
+    elif cue.kind in ("say", "claim", "accuse") and speaker_of(reading, draft):
+        charge = next(
+            (d for d in typed if d.event_type in HOSTILE and _charges(reading, d, speaker, plain=cue.kind == "say")),
+            None,
+        )
+        if charge is not None:
+            draft.event_type, draft.mode = "ACCUSE", "allege"
+            word = reading.trees[charge.sentence].tokens[charge.token].text
+            draft.note("type", "ACCUSE", f"it charges another with “{word}”")
+
+
+def _is_own(reading: Reading, draft: Draft) -> bool:
+    """Whether what is announced or vowed names no doer; vowed that the rulers would stand trial: others do it."""
+    tree = reading.trees[draft.sentence]
+    verb = clause_verb(tree, draft.token)
+    if draft.actors or tree.tokens[verb].dep == "ROOT" or is_passive(tree, verb):
+        return not draft.actors
+    return not any(reading.who(draft.sentence, s) or _is_human(tree, s) for s in tree.children(verb, "nsubj"))
+
+
+def _is_human(tree: Tree, index: int) -> bool:
+    rows = lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ())
+    return tree.tokens[index].lemma.lower() == "one" or any(row.kind not in ("state", "firm") for row in rows)
+
+
+def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) -> bool:
+    """Whether the content says that somebody else does harm, not that it might; plain saying must name who does it."""
+    tree = reading.trees[draft.sentence]
+    above = list(tree.ancestors(draft.token))
+    doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
+    if any(lemma in ("possible", "likely", "unlikely") for lemma in doubts):
+        return False
+    if any(tree.tokens[i].tag == "VB" for i in [draft.token, *above]):
+        return False
+    modal = any(
+        tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
+    )
+    subject = [h for a in above for h in subjects(tree, a)[:1]]
+    agents = {*draft.actors, *(n for h in subject for n in reading.who(draft.sentence, h))} - speaker
+    own = bool(speaker & set(draft.actors))
+    if plain and draft.event_type == "DEATH" and not draft.recipients:
+        return False  # Who dies is charged with nothing.
+    return not modal and not own and bool(agents if plain else agents | (set(draft.recipients) - speaker))
+
+
+def _take_over(reading: Reading, draft: Draft, content: int) -> None:
+    tree = reading.trees[draft.sentence]
+    heads = subjects(tree, content) + tree.children(content, "dobj", "attr")
+    heads += prepositional(tree, content, "against", "on", "with", "to", "of", "by")
+    for child in tree.children(content, "xcomp", "dobj"):
+        heads += tree.children(child, "dobj") + prepositional(tree, child, "against", "on", "with", "to", "of", "by")
+    names = [n for head in heads for n in reading.who(draft.sentence, head)]
+    new = [n for n in dict.fromkeys(names) if n not in draft.actors and n not in draft.recipients]
+    draft.recipients = (*draft.recipients, *new[:MOST])

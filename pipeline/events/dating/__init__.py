@@ -1,0 +1,1 @@
+"""Which temporal expression dates which mention: the rules, in `rules.RULES`, and the trained linker."""

@@ -1,0 +1,241 @@
+"""Where temporal expressions hang in a sentence: on which verb or noun, by which preposition."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.dating.compared import standard_above
+from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.reading import Reading
+from pipeline.model import TemporalExpression
+
+UNIT = r"(?:hour|day|week|month|year)s?"
+OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
+
+
+HOUR = re.compile(r"T\d")
+"""How the value of a bare hour begins."""
+PLACE = 60
+"""Characters that a place, or an agency in brackets, takes at most in a dateline."""
+PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
+DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
+
+
+JOINED = 9
+"""Days that two days told with "and" span at most, to be those of one event."""
+MONTH = 30
+"""Days from which on a vague span is told in months."""
+BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
+"""Prepositions after which an expression bounds an event and does not hold it."""
+LONG = frozenset({"ATTACK", "OCCUPY"})
+"""Types of event that a day told beside them is one of many of: an invasion, a siege."""
+BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
+"""Prepositions after which a noun tells of an event that need not share the day of its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""
+
+    expression: TemporalExpression
+    governor: int
+    preposition: str
+    hook: str
+    first: int
+    days: Interval | None
+    clause: int = -1
+    """A relative clause that hangs on the expression itself: on Monday, when the envoy left."""
+    joined: str = ""
+    """The day told with it by "and", which `days` then holds too."""
+
+
+def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
+    """The dated expressions of a sentence, with what they hang on, in order of the text."""
+    tree = reading.trees[sentence]
+    first = bisect_left(reading.expressions, tree.sentence.span.start, key=lambda e: e.span.start)
+    here = takewhile(lambda e: e.span.start < tree.sentence.span.end, islice(reading.expressions, first, None))
+    inside = [e for e in here if e.type in ("DATE", "TIME")]
+    # "Days after" only says how far two events lie apart.
+    inside = [e for e in inside if not OFFSET.search(e.text)]
+    inside = [e for e in inside if not in_dateline(reading.document.text, e)]
+    # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
+    inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
+    found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
+    return tuple(_with_joined(tree, each, found[max(0, at - 1) : at + 2]) for at, each in enumerate(found))
+
+
+def _with_joined(tree: Tree, each: Attachment, beside: list[Attachment]) -> Attachment:
+    """On Thursday and Friday: the event has both days, when "and" ties them and no more than a week lies between."""
+    days, joined = each.days, ""
+    for other in beside:
+        if days is None or other.days is None or other is each or not _tied(tree, each, other):
+            continue
+        hull = days.hull(other.days)
+        if hull.width is not None and hull.width <= JOINED:
+            days, joined = hull, other.expression.text
+    return each if days is each.days else replace(each, days=days, joined=joined)
+
+
+def _tied(tree: Tree, one: Attachment, other: Attachment) -> bool:
+    """Whether the later of two expressions is coordinated with the earlier one, each with a preposition or not."""
+    first, last = sorted((one, other), key=lambda a: a.first)
+    at = tree.tokens[last.first]
+    while at.dep != "conj" and at.head != at.index and at.head >= first.first:
+        at = tree.tokens[at.head]
+    tie = any(tree.tokens[i].text.lower() == "and" for i in range(first.first, last.first))
+    return (
+        tie and at.dep == "conj" and first.first - 1 <= at.head <= first.first + 2 and first.governor == last.governor
+    )
+
+
+def _is_hour_alone(expression: TemporalExpression) -> bool:
+    """At 6 a.m., with no day named near it: the hour of some day, and not of the day of publication."""
+    return expression.anchor == "published" and HOUR.match(expression.local_value) is not None
+
+
+def in_dateline(text: str, expression: TemporalExpression) -> bool:
+    """Whether it is the day of the report: MINSK, March 14 (Reuters) - at the start of a line. No event hangs on it."""
+    before = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start]
+    after = text[expression.span.end : expression.span.end + PLACE]
+    return len(before) <= PLACE and bool(PLACE_NAME.fullmatch(before)) and bool(DASH.match(after))
+
+
+def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Attachment | None:
+    own = [t.index for t in tree.tokens if t.span.overlaps(expression.span)]
+    tops = [i for i in own if tree.tokens[i].head not in own or tree.tokens[i].head == i]
+    if not tops:
+        return None
+    top = tops[0]
+    preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
+    at = tree.tokens[top].head
+    while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
+        preposition = preposition or tree.tokens[at].text.lower()
+        at = tree.tokens[at].head
+    vague = vague_days(expression, reading.document.published) if expression.value == "PAST_REF" else None
+    days = vague or meant_days(expression, reading.document.published)
+    days = days or vague_days(expression, reading.document.published)
+    if expression.range is not None:
+        # "From May 3 to May 7": either end stands for the whole.
+        days, preposition = expression.range, ""
+    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
+    governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
+    return Attachment(
+        expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
+    )
+
+
+def _is_of_place(tree: Tree, clause: int) -> bool:
+    """Whether "where" opens a clause: it hangs on a place, even when the parser hangs it on the day."""
+    return any(tree.tokens[c].text.lower() == "where" for c in tree.children(clause, "advmod"))
+
+
+def _noun_before(tree: Tree, first: int, at: int) -> int:
+    """Under a modal verb, the event noun whose phrase ends where the expression begins: an offensive in May."""
+    if not _of_another_time(tree, at):
+        return at
+    for index in range(first - 1, at, -1):
+        token = tree.tokens[index]
+        if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
+            return index if max(tree.subtree(index)) >= first - 2 else at
+    return at
+
+
+def _is_possessor(tree: Tree, top: int) -> bool:
+    """Whether it tells which event is meant: a preposition before "last year's vote" is that of the vote."""
+    token = tree.tokens[top]
+    return token.dep == "poss" and token.head > top and tree.tokens[token.head].pos in NOUNS
+
+
+def _own_preposition(tree: Tree, own: list[int]) -> str:
+    """A preposition right before the expression, however the parser hung it: since early September."""
+    before = min(own) - 1
+    word = tree.tokens[before].text.lower() if before >= 0 else ""
+    return word if word in ("since", "until", "till", "by", "before", "after", "from", "than", "following") else ""
+
+
+def _of_another_time(tree: Tree, verb: int) -> bool:
+    """Whether a verb can hardly go with a date of its own: modal, in the simple present, or "following" something."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    if any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
+        return True
+    after = any(
+        tree.tokens[c].text.lower() in ("following", "after", "before", "since") for c in tree.children(verb, "prep")
+    )
+    return after or (token.tag in ("VBZ", "VBP") and not aux)
+
+
+def _event_word(tree: Tree, at: int) -> int:
+    """From a noun that names no event up to the word that does: the city of Brest on July 1 -> told.
+
+    What stands in apposition is told beside the clause: "Orlov, an aide in the campaign of March, was held".
+    """
+    while tree.tokens[at].pos in (*NOUNS, "ADP", "ADJ", "ADV") and tree.tokens[at].head != at:
+        token = tree.tokens[at]
+        if (
+            token.pos in ("NOUN", "ADJ")
+            and (token.lemma.lower().rsplit("-", 1)[-1], token.pos) in lexicon.event_types()
+        ):
+            return at
+        if token.dep == "appos":
+            return at
+        at = token.head
+    return at
+
+
+def is_of_another(tree: Tree, governor: int, word: int) -> bool:
+    """Whether what hangs on `governor` is told beside `word`.
+
+    "Protests after the vote of March 19" are not of that day; nor is what is told of "Orlov, an aide in the campaign of
+    March".
+    """
+    if standard_above(tree, governor) != standard_above(tree, word):
+        return True
+    above = [governor, *tree.ancestors(governor)]
+    return any(
+        word != at
+        and word not in tree.subtree(at)
+        and (tree.tokens[at].dep == "appos" or (at == governor and stands_beside(tree, at)))
+        for at in above
+    )
+
+
+def stands_beside(tree: Tree, noun: int) -> bool:
+    """Whether a noun hangs on a word such as "after" or "during": the verb above it may be of another day."""
+    head = tree.tokens[tree.tokens[noun].head]
+    return tree.tokens[noun].dep == "pobj" and head.text.lower() in BESIDE
+
+
+def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Its days: "less than two weeks ago" reaches up to publication, "more than a year ago" further back."""
+    days, text = expression.interval, expression.text.lower()
+    if days is None or days.start is None or days.width is None or published is None or published.end is None:
+        return days
+    if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
+        return Interval(days.start, published.end)
+    if expression.mod == "MORE_THAN" and text.endswith("ago"):
+        return Interval(days.start - days.width, days.end)
+    return days
+
+
+def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Recent days, recently: from so many days before publication, or their month, up to it. None for other words."""
+    if published is None or published.end is None or published.start is None:
+        return None
+    text = expression.text.lower()
+    row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
+    if row is None:
+        return None
+    start = published.start - row.days_before
+    return Interval(_month_of(start) if row.days_before >= MONTH else start, published.end)
+
+
+def _month_of(day: int) -> int:
+    """The first of its month: what is told in months begins with one, a day inside would be finer than the words."""
+    return dt.date.fromordinal(day).replace(day=1).toordinal()

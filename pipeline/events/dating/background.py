@@ -1,0 +1,79 @@
+"""Dates that the public record gives: events of known date, and wars that a deed is part of."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from pipeline.calendar.interval import Interval
+from pipeline.chronology import KnownMatch, interval_of
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.triggers.saying import is_saying
+from pipeline.knowledge import KnownEvent, chronology
+from pipeline.resources import split
+
+SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset({"ELECTION", "COERCE", "PROTEST"}))
+
+
+def known(scene: Scene, number: int) -> Link | None:
+    """A public event of known date, by the words that mean it and nothing else."""
+    match = known_match(scene, number)
+    if match is None:
+        return None
+    because = f"known event “{match.event.title}” (chronology: {match.event.source})"
+    if _is_still_on(scene, number) and match.event.event_type == "ATTACK" and match.interval.is_day:
+        lasting = Interval(match.interval.start, None)
+        return Link(lasting, "cross-document", "day", None, because + ", spoken of as going on")
+    return Link(match.interval, "cross-document", "day" if match.interval.is_day else "none", None, because)
+
+
+def known_match(scene: Scene, number: int) -> KnownMatch | None:
+    """The known event that the trigger's words mean, of a kind that fits."""
+    draft = scene.drafts[number]
+    trigger = scene.tree(number).tokens[draft.token].span
+    for match in scene.known():
+        if not match.span.overlaps(trigger) or match.interval.start is None:
+            continue
+        same = match.event.event_type == draft.event_type
+        if same or any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP):
+            return match
+    return None
+
+
+def lasting(scene: Scene, number: int) -> Link | None:
+    """Has let troops attack a country at war: the perfect, of a deed in a war still on, reaches back to its start."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.aspect != "perfect" or is_saying(scene.reading, draft):
+        return None
+    inside = set(tree.subtree(draft.token))
+    beside = (scene.drafts[n] for n in scene.by_sentence[draft.sentence])
+    if not any(d.token in inside and d.event_type in ("ATTACK", "OCCUPY") for d in beside):
+        return None
+    named = {name for i in inside for name in scene.reading.who(draft.sentence, i)}
+    published = scene.reading.document.published
+    for war, since in _wars():
+        begun = published is not None and published.start is not None and since.start is not None
+        if begun and since.start < published.start and _both_sides(war, named):  # type: ignore[operator,union-attr]
+            because = f"part of a war that goes on: “{war.title}” (chronology: {war.source})"
+            return Link(Interval(since.start, None), "event-anchored", "day", None, because)
+    return None
+
+
+@functools.cache
+def _wars() -> tuple[tuple[KnownEvent, Interval], ...]:
+    """The known events that opened something which goes on, with the days of their opening."""
+    return tuple((event, interval_of(event.date)) for event in chronology() if event.lasts == "yes")
+
+
+def _both_sides(war: KnownEvent, named: Iterable[str]) -> bool:
+    """Whether somebody of either side of a war is among these names."""
+    names = set(named)
+    return bool(names & set(split(war.actors))) and bool(names & set(split(war.recipients)))
+
+
+def _is_still_on(scene: Scene, number: int) -> bool:
+    """A war or an invasion that is the subject of a clause in the present or perfect goes on."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    subject = token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass")
+    return subject and draft.aspect in ("present", "perfect", "progressive")

@@ -1,0 +1,44 @@
+"""Who took part in an event of public record, where the text names it without them: Putin's invasion, the 2020 vote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.reading import Draft
+from pipeline.knowledge import KnownEvent
+from pipeline.resources import split
+
+
+def fill_parties(scene: Scene, links: Mapping[int, Link]) -> None:
+    """Adds to the mentions of known events the parties that the chronology names and the sentence leaves out."""
+    for number, link in links.items():
+        event = _event(scene, number, link)
+        if event is not None:
+            _fill(scene.drafts[number], event)
+
+
+def _event(scene: Scene, number: int, link: Link) -> KnownEvent | None:
+    """The known event of this day that the trigger's words mean."""
+    trigger = scene.tree(number).tokens[scene.drafts[number].token].span
+    kind = scene.drafts[number].event_type
+    return next(
+        (
+            match.event
+            for match in scene.known()
+            if match.span.overlaps(trigger)
+            and match.interval.start == link.interval.start
+            and match.event.event_type == kind
+        ),
+        None,
+    )
+
+
+def _fill(draft: Draft, event: KnownEvent) -> None:
+    before = (draft.actors, draft.recipients)
+    draft.actors = draft.actors or split(event.actors)
+    if not draft.recipients:
+        draft.recipients = tuple(name for name in split(event.recipients) if name not in draft.actors)
+    if (draft.actors, draft.recipients) != before:
+        added = ", ".join(name for name in (*draft.actors, *draft.recipients) if name not in (*before[0], *before[1]))
+        draft.note("participants", added, f"parties to “{event.title}” (chronology: {event.source})")

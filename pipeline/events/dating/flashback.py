@@ -1,0 +1,46 @@
+"""After "the government had shut the border on Oct. 29" a paragraph may go on with that day or come back to today.
+
+Whoever acts in the news of the day comes back to it; of anybody else nothing tells which of the two days it was.
+"""
+
+from __future__ import annotations
+
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.parse.tense import tense_of
+
+_REACH = 3
+"""Sentences back, within the paragraph, to the one that looks back."""
+
+
+def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
+    """Whether the paragraph has just looked back on another day, and who acts here did nothing on that of `base`."""
+    draft = scene.drafts[number]
+    if not any(_is_flashback(scene, base, back) for back in _before_in_paragraph(scene, draft.sentence)):
+        return False
+    of_the_day = {
+        name
+        for other, found in scene.links.items()
+        if other != number and found.interval == base.interval and scene.drafts[other].sentence < draft.sentence
+        for name in scene.drafts[other].actors
+    }
+    return not of_the_day & set(draft.actors)
+
+
+def _before_in_paragraph(scene: Scene, sentence: int) -> list[int]:
+    """The sentences right before this one that no blank line parts from it."""
+    trees, text, found = scene.reading.trees, scene.reading.document.text, []
+    for back in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+        if "\n" in text[trees[back].sentence.span.end : trees[back + 1].sentence.span.start]:
+            break
+        found.append(back)
+    return found
+
+
+def _is_flashback(scene: Scene, base: Link, sentence: int) -> bool:
+    """Whether the main clause is in the pluperfect and dated to another day than that of `base`."""
+    tree = scene.reading.trees[sentence]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    if tense_of(tree, root) != "pluperfect":
+        return False
+    links = (scene.links.get(number) for number in scene.by_sentence.get(sentence, ()))
+    return any(link is not None and link.expression is not None and link.interval != base.interval for link in links)

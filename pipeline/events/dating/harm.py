@@ -1,0 +1,43 @@
+"""Four bullets hit him, the ministry said: what is told of a harm is of its day, not of the day on which it is told."""
+
+from __future__ import annotations
+
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.parse.syntax import clause_verb
+from pipeline.events.triggers.saying import is_saying
+from pipeline.settings.events import SCENE_REACH
+
+HARM = frozenset({"ATTACK", "ASSAULT", "DEATH", "HEALTH"})
+"""Types of event that harm people."""
+
+
+def of_the_harm(scene: Scene, number: int) -> Link | None:
+    """The day of a harm just told, for what somebody then says of a harm to the same victims."""
+    draft = scene.drafts[number]
+    if not _is_said(scene, number):
+        return None
+    for other in range(number - 1, -1, -1):
+        harm, found = scene.drafts[other], scene.links.get(other)
+        if draft.sentence - harm.sentence > SCENE_REACH.number:
+            return None
+        shared = {*draft.recipients} & {*harm.recipients, *harm.actors}
+        if harm.event_type in HARM and shared and found and found.interval.is_day:
+            because = f"what is said of the harm that “{scene.tree(other).tokens[harm.token].text}” tells"
+            return Link(found.interval, "inherited", found.granularity, found.expression, because)
+    return None
+
+
+def is_another_matter(scene: Scene, number: int, link: Link) -> bool:
+    """Whether what is said is of a harm, and the link that of another kind of event: flowers laid on the day after."""
+    lent = next((scene.drafts[other] for other, found in scene.links.items() if found is link), None)
+    return _is_said(scene, number) and lent is not None and lent.event_type not in HARM
+
+
+def _is_said(scene: Scene, number: int) -> bool:
+    """Whether it is a harm and the content of a saying."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    sayings = (scene.drafts[other] for other in scene.by_sentence.get(draft.sentence, ()))
+    above = tree.tokens[verb].head
+    told = tree.tokens[verb].dep == "ccomp" and any(s.token == above and is_saying(scene.reading, s) for s in sayings)
+    return told and draft.event_type in HARM

@@ -1,0 +1,173 @@
+"""Dates that run on through a story: the scene, the lead, what came before it, what came before a death."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.harm import is_another_matter
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.placing import only_places
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.tense import tense_of
+from pipeline.events.triggers.saying import is_saying
+from pipeline.settings.events import SCENE_REACH
+
+
+def scene_goes_on(scene: Scene, number: int) -> Link | None:
+    """A past event without a day, told right after a dated one of the same people, belongs to the same scene."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if is_saying(scene.reading, scene.drafts[number]) or not _tells_on(scene, number):
+        return None
+    if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
+        return None
+    here = people(scene, draft.sentence)
+    for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if back != draft.sentence and (base := dated_main(scene, back, before=number)):
+            told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
+            if (told_on or _taken_up(tree, draft.token)) and not is_another_matter(scene, number, base[0]):
+                because = "told on in the same scene as “" + base[1] + "”"
+                return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
+            return None
+        if back != draft.sentence and (breaks(scene, back) or named_days(scene, back)):
+            return None
+    return None
+
+
+def _taken_up(tree: Tree, token: int) -> bool:
+    """Whether the subject of the main verb is a pronoun: whoever it is, the sentence before spoke of them."""
+    verb = clause_verb(tree, token)
+    subjects = [tree.tokens[c] for c in tree.children(verb, "nsubj", "nsubjpass")]
+    return tree.tokens[verb].dep == "ROOT" and any(s.tag == "PRP" and s.text in ("He", "She", "They") for s in subjects)
+
+
+def _tells_on(scene: Scene, number: int) -> bool:
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    past = tense_of(tree, verb) == "past" or any(
+        tree.tokens[c].text.lower() == "could" for c in tree.children(verb, "aux")
+    )
+    main = tree.tokens[verb].dep in ("ROOT", "conj", "advcl", "xcomp", "ccomp") or draft.token == verb
+    return past and main and not scene.attached[draft.sentence]
+
+
+def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:
+    """The date of a sentence's main event, when it is a day or two and not a saying."""
+    tree = scene.reading.trees[sentence]
+    for number in scene.by_sentence.get(sentence, ()):
+        draft = scene.drafts[number]
+        found = scene.links.get(number)
+        if number >= before or found is None or (found.expression is None and found.dating != "inherited"):
+            continue
+        verb = clause_verb(tree, draft.token)
+        # A clause of saying dates the saying; a relative clause tells of another time.
+        above = {tree.tokens[a].dep for a in [verb, *tree.ancestors(verb)]}
+        if is_saying(scene.reading, scene.drafts[number]) or (
+            above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
+        ):
+            continue
+        if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb):
+            continue
+        if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
+            return found, tree.tokens[draft.token].text
+    return None
+
+
+def _is_of_its_noun(scene: Scene, sentence: int, number: int) -> bool:
+    """Whether a date hangs by "of" on a noun below the verb: "praised the vote of Sunday" tells of another day."""
+    token, found = scene.drafts[number].token, scene.links[number]
+    below = scene.reading.trees[sentence].tokens[token].dep == "dobj"
+    hanging = (a for a in scene.attached[sentence] if a.expression is found.expression)
+    return below and any(a.preposition == "of" and a.governor == token for a in hanging)
+
+
+def breaks(scene: Scene, sentence: int) -> bool:
+    """A sentence in the present or perfect steps out of the scene."""
+    tree = scene.reading.trees[sentence]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    return tense_of(tree, root) in ("present", "perfect", "future", "progressive", "pluperfect")
+
+
+def people(scene: Scene, sentence: int) -> set[str]:
+    """Everybody whom a sentence speaks of, by canonical name."""
+    tree = scene.reading.trees[sentence]
+    heads = [t.index for t in tree.tokens if t.pos in ("PROPN", "PRON", "NOUN")]
+    return {name for head in heads for name in scene.reading.who(sentence, head)}
+
+
+def _opens_with_sequence(scene: Scene, sentence: int) -> bool:
+    words = [t.text.lower() for t in scene.reading.trees[sentence].tokens[:3]]
+    return words[:2] in (["after", "this"], ["after", "that"]) or words[:1] in (
+        ["then"],
+        ["later"],
+        ["afterwards"],
+        ["afterward"],
+    )
+
+
+def lead(scene: Scene, number: int) -> Link | None:
+    """The opening sentence tells of the day that the next sentences date, when they speak of the same two or more."""
+    draft = scene.drafts[number]
+    if (
+        draft.sentence > 1
+        or is_saying(scene.reading, scene.drafts[number])
+        or draft.tense == "future"
+        or draft.factuality in ("planned", "hypothetical", "denied")
+    ):
+        return None
+    if scene.attached[draft.sentence] or draft.aspect in ("present", "perfect", "progressive"):
+        return None
+    here = people(scene, draft.sentence)
+    for after in range(draft.sentence + 1, min(draft.sentence + 3, len(scene.reading.trees))):
+        base = dated_main(scene, after, before=len(scene.drafts))
+        if base and len(here & people(scene, after)) >= 2:
+            because = f"the opening tells of the day of “{base[1]}”"
+            return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
+    return None
+
+
+def in_main_line(tree: Tree, verb: int) -> bool:
+    """A main clause, or one coordinated with it."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "ROOT"
+
+
+def named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
+    """Past events of the main line of a sentence that an expression in it dates."""
+    tree = scene.reading.trees[sentence]
+    return [
+        (number, found)
+        for number in scene.by_sentence.get(sentence, ())
+        if (found := scene.links.get(number)) is not None
+        and found.expression is not None
+        and tree.sentence.span.holds(found.expression.span.start)
+        and in_main_line(tree, scene.drafts[number].token)
+        and tense_of(tree, scene.drafts[number].token) in ("past", "perfect")
+    ]
+
+
+def earlier_still(scene: Scene, number: int) -> Link | None:
+    """He had begged: before the day of the scene that the text is telling."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB":
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if (base := dated_main(scene, back, before=number)) is not None and base[0].interval.end is not None:
+            because = f"the pluperfect goes back before “{base[1]}”"
+            return Link(Interval(None, base[0].interval.end), "event-anchored", "none", base[0].expression, because)
+    return None
+
+
+def before_death(scene: Scene, number: int) -> Link | None:
+    """What was done to a person happened before that person died."""
+    draft = scene.drafts[number]
+    if draft.event_type != "ASSAULT" or (draft.tense != "past" and draft.factuality != "alleged"):
+        return None
+    for other, found in scene.links.items():
+        death = scene.drafts[other]
+        if death.event_type != "DEATH" or found.interval.end is None or not found.interval.is_day:
+            continue
+        dead = set(death.actors) | set(death.recipients)
+        if dead & set(draft.recipients):
+            because = f"before the death of {min(dead & set(draft.recipients))}"
+            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
+    return None

@@ -1,0 +1,192 @@
+"""Dates that a mention takes from another of its own sentence: the occasion, and what is told in one breath."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.dating.attach import LONG
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.sharing import answers
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.tense import tense_of
+from pipeline.model import Token
+
+NEAR = 2
+"""Sentences back to the time that "then" means."""
+
+
+def setting(scene: Scene, number: int) -> Link | None:
+    """During a parade, he spoke; it opened with an assault: a deed, its occasion and its means share their day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for prep in tree.children(draft.token, "prep"):
+        if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
+            for inner in tree.children(prep, "pobj"):
+                if not is_standard(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
+                    return found
+    head = tree.tokens[tree.tokens[draft.token].head]
+    # A battle during an invasion tells one day of it.
+    brief = draft.event_type not in LONG
+    if tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at") and brief:
+        return _taken(scene, draft.sentence, head.head)
+    return None
+
+
+def coordinated(scene: Scene, number: int) -> Link | None:
+    """The vote and the crackdown; crushing the revolt, jailing its leaders: told in one breath, they share a date."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
+    if answers(tree, token.index):
+        return _since(scene, draft.sentence, token.head)
+    if token.dep == "conj" or told_along:
+        return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
+    later = [c for c in tree.children(draft.token, "conj") if not tree.children(c, "nsubj", "nsubjpass")]
+    return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
+
+
+def along(scene: Scene, number: int) -> Link | None:
+    """Opened the show by walking on; went on to speak: what a participle or infinitive adds has the verb's day."""
+    tree, token = scene.tree(number), scene.tree(number).tokens[scene.drafts[number].token]
+    if token.pos != "VERB" or scene.drafts[number].factuality in ("planned", "hypothetical", "denied"):
+        return None
+    head = _told_along(tree, token)
+    if head is None:
+        return None
+    sentence = scene.drafts[number].sentence
+    base = scene.link_at(sentence, head)
+    told = base is not None and base.interval.is_day and tense_of(tree, head) == "past"
+    return _taken(scene, sentence, head) if told else None
+
+
+def _told_along(tree: Tree, token: Token) -> int | None:
+    """The verb whose time a dependent verb shares: by walking on, went on to speak, while walking, where he spoke."""
+    head = tree.tokens[token.head]
+    marks = {tree.tokens[c].text.lower() for c in tree.children(token.index, "mark")}
+    if token.dep == "pcomp" and token.tag == "VBG" and head.text.lower() in ("by", "in", "with", "while"):
+        return head.head
+    if token.dep == "xcomp" and (head.lemma.lower(), "VERB") not in lexicon.irrealis():
+        return head.index
+    if token.dep == "advcl" and token.tag == "VBG" and marks <= {"while", "when"}:
+        return head.index
+    places = {tree.tokens[c].text.lower() for c in tree.children(token.index, "advmod")}
+    if token.dep == "relcl" and "where" in places and tense_of(tree, token.index) == "past":
+        return clause_verb(tree, token.head)
+    return None
+
+
+def hosted(scene: Scene, number: int) -> Link | None:
+    """Met in Sochi, where leaders gathered on Friday: a meeting there has the day of the gathering."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.event_type != "CONSULT" or tree.tokens[draft.token].pos != "VERB" or draft.tense != "past":
+        return None
+    for clause in (i for i in tree.subtree(draft.token) if tree.tokens[i].dep in ("relcl", "advcl")):
+        at_place = any(tree.tokens[c].text.lower() == "where" for c in tree.children(clause, "advmod"))
+        if (
+            not at_place
+            or tense_of(tree, clause) != "past"
+            or clause_verb(tree, tree.tokens[clause].head) != draft.token
+        ):
+            continue
+        inside = {clause, *tree.subtree(clause)}
+        for other in scene.by_sentence[draft.sentence]:
+            if scene.drafts[other].token in inside and scene.drafts[other].event_type == "CONSULT":
+                return _taken(scene, draft.sentence, scene.drafts[other].token)
+    return None
+
+
+def at_that_time(scene: Scene, number: int) -> Link | None:
+    """Troops came then: at the end of its clause it means the time that the text named last."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    if (
+        draft.token != verb
+        or scene.attached[draft.sentence]
+        or draft.factuality in ("planned", "hypothetical", "denied")
+    ):
+        return None
+    if tense_of(tree, verb) != "past" or not any(_closes(tree, verb, c) for c in tree.children(verb, "advmod")):
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - NEAR - 1), -1):
+        for which in reversed(scene.attached[back]):
+            if which.days is None or which.days.start is None:
+                continue
+            expression = which.expression
+            because = f"“then” is the time named last, “{expression.text}”"
+            return Link(which.days, "inherited", expression.granularity, expression, because)
+    return None
+
+
+def _closes(tree: Tree, verb: int, adverb: int) -> bool:
+    """Whether "then" stands behind its verb and ends the clause: it arrived then, and left."""
+    last = adverb + 1 >= len(tree.tokens) or tree.tokens[adverb + 1].pos in ("PUNCT", "CCONJ")
+    return tree.tokens[adverb].text.lower() == "then" and adverb > verb and last
+
+
+def on_its_heels(scene: Scene, number: int) -> Link | None:
+    """Led protests after the vote of March 19: on that day or later, and before publication."""
+    draft, tree, published = scene.drafts[number], scene.tree(number), scene.reading.document.published
+    if draft.factuality not in ("asserted", "reported", "alleged") or draft.tense != "past" or published is None:
+        return None
+    for prep in tree.children(draft.token, "prep"):
+        for noun in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() in ("after", "following") else ():
+            base = scene.link_at(draft.sentence, noun)
+            start = base.interval.start if base else None
+            if base and start and published.end and start < published.end:
+                because = f"it came after “{tree.tokens[noun].text}” ({base.because}), and before publication"
+                return Link(Interval(start, published.end), "event-anchored", "none", base.expression, because)
+    return None
+
+
+def cause(scene: Scene, number: int) -> Link | None:
+    """Was left fuming yesterday after police seized his car: what a clause with "after" tells came by that day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark")}
+    if token.dep != "advcl" or "after" not in marks or draft.factuality in ("planned", "hypothetical", "denied"):
+        return None
+    base = scene.link_at(draft.sentence, token.head)
+    if base is None or not base.interval.is_day or tense_of(tree, token.head) != "past":
+        return None
+    because = f"after it came “{tree.tokens[token.head].text}”: on or before that day"
+    return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
+
+
+def _since(scene: Scene, sentence: int, token: int) -> Link | None:
+    """Words about what the clause before told: on its day or later, and before publication."""
+    base, published = scene.link_at(sentence, token), scene.reading.document.published
+    start, end = base.interval.start if base else None, published.end if published is not None else None
+    if base is None or start is None or end is None or start >= end:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    because = f"said of “{text}”: on its day or later, and before publication"
+    return Link(Interval(start, end), "event-anchored", "none", base.expression, because)
+
+
+def _following(scene: Scene, sentence: int, token: int) -> Link | None:
+    """Beside an event whose day only the chronology gives, what is told along came with it or later."""
+    base, published = scene.link_at(sentence, token), scene.reading.document.published
+    if base is None or base.dating != "cross-document" or base.expression is not None:
+        return None
+    start, end = base.interval.start, published.end if published is not None else None
+    if start is None or end is None or start >= end:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    because = f"told along with “{text}”: on its day or later, and before publication"
+    return Link(Interval(start, end), "event-anchored", "none", None, because)
+
+
+def _taken(scene: Scene, sentence: int, token: int) -> Link | None:
+    base = scene.link_at(sentence, token)
+    if base is None or base.interval.start is None:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    return Link(base.interval, "inherited", base.granularity, base.expression, f"goes with “{text}”")
+
+
+def supported(scene: Scene, number: int) -> Link | None:
+    """Launched an invasion: the light verb has the day of the noun it lends its tense to."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if tree.tokens[draft.token].lemma.lower() not in lexicon.support_verbs():
+        return None
+    return next((x for c in tree.children(draft.token, "dobj") if (x := _taken(scene, draft.sentence, c))), None)

@@ -1,0 +1,149 @@
+"""Days after X, Y: two events that lie so many days apart, of which one is dated."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.dating.background import known_match
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.link import Link, Offset, Rule, Scene
+from pipeline.events.parse.syntax import Tree
+from pipeline.model import Granularity
+
+UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
+"""How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
+ROUNDING = frozenset(
+    {"than", "least", "most", "within", "about", "almost", "nearly", "around", "some", "over", "under", "and"}
+)
+"""Words before a number that make it no exact count, or part of a longer one."""
+MOST_COUNTED = 400
+"""A larger count of days, weeks, months or years is no offset between two events of the news."""
+
+
+def offset(scene: Scene, number: int) -> Link | None:
+    """Days after X, Y: the undated one of the two lies so many days from the other."""
+    found = _offset(scene, number)
+    agreeing = None if found is None else _chronology_agrees(scene, number, found)
+    return found if agreeing is None or found is None else replace(found, because=f"{found.because}; {agreeing}")
+
+
+def _chronology_agrees(scene: Scene, number: int, found: Link) -> str | None:
+    """What the background chronology knows of an event that the text itself dates: it supports, it does not replace."""
+    match = known_match(scene, number)
+    if match is None or not found.interval.contains(match.interval):
+        return None
+    day = " to ".join(dict.fromkeys(str(x) for x in match.interval.iso()))
+    return f"the chronology agrees: “{match.event.title}”, {day} ({match.event.source})"
+
+
+def _offset(scene: Scene, number: int) -> Link | None:
+    for each in _of_sentence(scene, scene.drafts[number].sentence):
+        if number not in (each.anchor, each.main):
+            continue
+        other = each.main if number == each.anchor else each.anchor
+        if made := _shifted(scene, other, each.reach, later=each.after == (number == each.main), exact=each.exact):
+            return made
+    return None
+
+
+def places_another(scene: Scene, number: int) -> bool:
+    """Whether it is the drone of "arrested a day after a drone hit": never on the day of what it places."""
+    return any(each.anchor == number for each in _of_sentence(scene, scene.drafts[number].sentence))
+
+
+def apart(rule: Rule) -> Rule:
+    """A rule that hands on a day: never to both ends of "a day after", nor to what a comparison is made with."""
+
+    @functools.wraps(rule)
+    def ruled(scene: Scene, number: int) -> Link | None:
+        compared = is_standard(scene.tree(number), scene.drafts[number].token)
+        return None if compared or places_another(scene, number) else rule(scene, number)
+
+    return ruled
+
+
+def _of_sentence(scene: Scene, sentence: int) -> tuple[Offset, ...]:
+    """The pairs of a sentence that lie so many days apart."""
+    if sentence not in scene.offsets:
+        scene.offsets[sentence] = tuple(_offsets(scene, sentence))
+    return scene.offsets[sentence]
+
+
+def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
+    tree = scene.reading.trees[sentence]
+    for token in tree.tokens[:-1]:
+        unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
+        if unit not in UNITS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
+            continue
+        if _stands_alone(tree, token.index + 1):
+            continue
+        right = [n for n in scene.by_sentence.get(sentence, ()) if scene.drafts[n].token > token.index + 1]
+        nouns = [scene.numbers.get((sentence, c)) for c in tree.children(token.index + 1, "pobj")]
+        verbs = [n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"]
+        anchor = next((n for n in [*nouns, *verbs, *right] if n is not None), None)
+        main = _main_of(scene, sentence, token.index, anchor)
+        if anchor is not None and main is not None and anchor != main:
+            days = _counted(tree, token.index)
+            yield Offset(anchor, main, days or UNITS[unit], word == "after", days is not None)
+
+
+def _stands_alone(tree: Tree, at: int) -> bool:
+    """Whether "before" has nothing after it to count from: "had met a few days before in Sochi" looks back from now."""
+    if at + 1 >= len(tree.tokens):
+        return True
+    following = tree.tokens[at + 1]
+    return following.pos in ("PUNCT", "CCONJ") or following.tag == "IN"
+
+
+def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
+    """The days that a counted unit says: a day is one, two weeks are fourteen, give or take half a week."""
+    length = {"day": 1, "week": 7, "month": 30, "year": 365}.get(tree.tokens[at].lemma.lower())
+    words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
+    last = words[-1] if words else ""
+    count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else lexicon.cardinal(last)
+    rounded = words[:1] and words[0] in ROUNDING
+    if length is None or rounded or count is None or not 1 <= count <= MOST_COUNTED:
+        return None
+    return round(count * length) - length // 2, round(count * length) + length // 2
+
+
+def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | None:
+    """The event that the offset places: what stands before it, or the first main verb after the anchor."""
+    if anchor is None:
+        return None
+    tree = scene.reading.trees[sentence]
+    first = scene.drafts[anchor].token
+    below = set(tree.subtree(first))
+    here = [(n, scene.drafts[n].token) for n in scene.by_sentence.get(sentence, ())]
+    left = [n for n, token in here if token < at and tree.tokens[token].pos == "VERB"]
+    if left:
+        roots = [n for n in left if tree.tokens[scene.drafts[n].token].dep in ("ROOT", "conj", "ccomp")]
+        return (roots or left)[-1]
+    right = (n for n, t in here if t > first and t not in below and tree.tokens[t].pos == "VERB")
+    return next(right, None)
+
+
+def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, exact: bool) -> Link | None:
+    base = scene.links.get(other)
+    if base is None or base.interval.start is None or base.interval.end is None:
+        return None
+    start, end = base.interval.start, base.interval.end
+    trigger = scene.tree(other).tokens[scene.drafts[other].token].text
+    side = "after" if later else "before"
+    if exact:
+        near, far = reach
+        made = Interval(start + near, end + far) if later else Interval(start - far, end - near)
+        days = f"{near} day{'s' * (near > 1)}" if near == far else f"{near} to {far} days"
+        fine: Granularity = "day" if made.is_day else "none"
+        return Link(made, "event-anchored", fine, base.expression, f"{days} {side} “{trigger}”")
+    whole_days = reach[1] > 1
+    if later:
+        made = Interval(start + 1 if whole_days else start, end + reach[1])
+    else:
+        made = Interval(start - reach[0], max(start, end - 1) if whole_days else end)
+    because = f"within {reach[1] if later else reach[0]} days {side} “{trigger}”"
+    return Link(made, "event-anchored", "none", base.expression, because)

@@ -1,0 +1,101 @@
+"""The rules that date a mention, in order; the first that answers wins, and none leaves it undated."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.dating.background import known, lasting
+from pipeline.events.dating.harm import of_the_harm
+from pipeline.events.dating.link import Link, Rule, Scene, governed
+from pipeline.events.dating.linker import likely, sure
+from pipeline.events.dating.narrative import before_death, earlier_still, lead, scene_goes_on
+from pipeline.events.dating.nearby import (
+    along,
+    at_that_time,
+    cause,
+    coordinated,
+    hosted,
+    on_its_heels,
+    setting,
+    supported,
+)
+from pipeline.events.dating.offsets import apart, offset
+from pipeline.events.dating.speech import about, reported, same_speaker, spoken
+from pipeline.events.dating.stages import next_stage
+from pipeline.events.dating.story import story_day
+from pipeline.events.triggers.saying import is_saying
+
+_TOLD = ("asserted", "reported", "alleged")
+
+
+def going_on(scene: Scene, number: int) -> Link | None:
+    """What a report opens with in the present progressive goes on when it appears: "Thousands are gathering"."""
+    draft, published = scene.drafts[number], scene.reading.document.published
+    verb = scene.tree(number).tokens[draft.token]
+    if published is None or verb.tag != "VBG" or draft.aspect != "progressive" or draft.factuality not in _TOLD:
+        return None
+    key = (verb.lemma.lower(), "VERB")
+    if key in lexicon.irrealis() or key in lexicon.cues():
+        return None
+    opens = scene.backdrop.place(draft.sentence) == "first" and verb.dep in ("ROOT", "ccomp")
+    if not opens or scene.attached[draft.sentence] or is_saying(scene.reading, draft):
+        return None
+    fine = "day" if published.is_day else "none"
+    because = "the report opens with it as going on: on the day of publication"
+    return Link(published, "publication-relative", fine, None, because)  # type: ignore[arg-type]
+
+
+def bounded(scene: Scene, number: int) -> Link | None:
+    """A past event that the text leaves undated happened on or before the day of publication."""
+    draft, published = scene.drafts[number], scene.reading.document.published
+    if published is None or published.end is None or draft.tense != "past":
+        return None
+    if draft.factuality in ("hypothetical", "planned", "denied") and not is_saying(scene.reading, scene.drafts[number]):
+        return None
+    until = Interval(None, published.end)
+    return Link(
+        until, "publication-relative", "none", None, "told in the past without a date: on or before publication"
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    next_stage,
+    governed,
+    at_that_time,
+    offset,
+    known,
+    lasting,
+    supported,
+    setting,
+    hosted,
+    coordinated,
+    offset,
+    apart(lead),
+    before_death,
+    same_speaker,
+    about,
+    spoken,
+    same_speaker,
+    setting,
+    reported,
+    apart(sure),
+    of_the_harm,
+    apart(scene_goes_on),
+    apart(story_day),
+    offset,
+    same_speaker,
+    along,
+    setting,
+    coordinated,
+    apart(lead),
+    about,
+    earlier_still,
+    offset,
+    supported,
+    cause,
+    on_its_heels,
+    apart(likely),
+    going_on,
+    bounded,
+)
+"""In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

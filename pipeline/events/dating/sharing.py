@@ -1,0 +1,101 @@
+"""Which words of a sentence have their date in common: a deed and its verb, and verbs told in one breath."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.dating.attach import stands_beside
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.parse.syntax import Tree, clause_verb
+
+
+def sharing(tree: Tree, index: int) -> list[int]:
+    """Words whose date is this word's too: the verb an event noun depends on, coordinated verbs, "when" clauses."""
+    token = tree.tokens[index]
+    found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        verb = clause_verb(tree, index)
+        lemma = tree.tokens[verb].lemma.lower()
+        direct = tree.tokens[token.head].head == verb or token.head == verb
+        reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
+        reports = reports or (
+            token.dep in ("nsubj", "nsubjpass")
+            and lemma not in lexicon.happening_verbs()
+            and _is_mere_subject(tree, index, verb)
+        )
+        if token.dep == "attr" and tree.children(verb, "expl"):
+            return [*found, verb]
+        if stands_beside(tree, index) or is_standard(tree, index):
+            return found
+        if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
+            found += sharing(tree, verb) if token.pos == "ADJ" else []
+            return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
+        return found
+    found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
+    found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
+    found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c)]
+    at = index
+    while tree.tokens[at].head != at:
+        token = tree.tokens[at]
+        if any(
+            tree.tokens[c].text.lower() in ("later", "then", "eventually", "subsequently")
+            for c in tree.children(at, "advmod")
+        ):
+            break
+        shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
+        if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
+            shares = True
+        if not shares or answers(tree, at):
+            break
+        at = token.head
+        found.append(at)
+    return found
+
+
+def answers(tree: Tree, verb: int) -> bool:
+    """Whether another subject speaks of what the clause before told: a bomb went off, and Putin called it terror."""
+    if tree.tokens[verb].dep != "conj" or not tree.children(verb, "nsubj"):
+        return False
+    if not _speaks(tree, verb) or _speaks(tree, tree.tokens[verb].head):
+        return False
+    return any(
+        tree.tokens[i].text.lower() in ("it", "this", "that") and tree.tokens[i].pos == "PRON"
+        for i in tree.subtree(verb)
+        if i > verb
+    )
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of words."""
+    key = (tree.tokens[verb].lemma.lower(), "VERB")
+    kinds = {row.event_type for row in lexicon.event_types().get(key, ())}
+    return key in lexicon.cues() or bool(kinds & {"STATEMENT", "ACCUSE"})
+
+
+def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """The subject of a verb has that verb's date only when the verb says that it took place, or it is what speaks."""
+    kinds = (tree.tokens[noun].lemma.lower(), "NOUN") in lexicon.cues()
+    return not (kinds and (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues())
+
+
+def _marks_a_day(tree: Tree, index: int) -> bool:
+    """A clause of purpose that names the day it keeps: to commemorate Victory Day."""
+    token = tree.tokens[index]
+    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+    return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
+    return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
+
+
+def _is_while(tree: Tree, index: int) -> bool:
+    """A clause that happens along with its main clause: when, while, as; or a bare participle after a comma."""
+    words = {tree.tokens[c].text.lower() for c in tree.below[index]}
+    if words & {"when", "while", "as"}:
+        return True
+    return (
+        tree.tokens[index].tag == "VBG"
+        and tree.tokens[index].dep == "advcl"
+        and not tree.children(index, "mark", "aux")
+    )

@@ -1,0 +1,47 @@
+"""Stages of a case at law: who was arrested and sentenced was sentenced later, though both be told in one breath."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.link import Link, Scene, governed
+from pipeline.resources import Row, table
+
+
+class Stage(Row):
+    """A verb of a case at law, and how far the case has come by it."""
+
+    lemma: str
+    stage: int
+    example: str
+
+
+def next_stage(scene: Scene, number: int) -> Link | None:
+    """Arrested in June and sentenced: the date is that of the arrest; the sentence came then or later."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token, published = tree.tokens[draft.token], scene.reading.document.published
+    if token.dep != "conj" or not follows(token.lemma.lower(), tree.tokens[token.head].lemma.lower()):
+        return None
+    if any(each.governor == draft.token for each in scene.attached[draft.sentence]):
+        return None
+    base, end = governed(scene, number), published.end if published is not None else None
+    if base is None or end is None or base.interval.start is None or base.interval.start >= end:
+        return None
+    before = tree.tokens[token.head].text
+    because = f"{base.because}, which dates “{before}”: this came with it or later, and before publication"
+    days = Interval(base.interval.start, end)
+    return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
+
+
+def follows(later: str, earlier: str) -> bool:
+    """Whether a case comes to the one verb after the other; both are lemmas."""
+    stages = _stages()
+    return earlier in stages and stages.get(later, 0) > stages[earlier]
+
+
+@functools.cache
+def _stages() -> Mapping[str, int]:
+    return {row.lemma: row.stage for row in table("lexicons/en/legal_stages.csv", Stage)}

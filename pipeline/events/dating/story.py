@@ -1,0 +1,222 @@
+"""The day a report tells of: named by its opening or its date line, kept by its main line until another day comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.claims.statements import speaker_of
+from pipeline.events.dating.attach import Attachment
+from pipeline.events.dating.flashback import looks_back_on_another_day
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.narrative import breaks, in_main_line, named_days, people
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.parse.tense import tense_of
+from pipeline.events.triggers.saying import is_saying
+from pipeline.model import TemporalExpression
+from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
+
+PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
+"""Words that open a clause which places its main clause in time."""
+MARKS = '"“”«»'
+VIOLENT = frozenset({"DEATH", "ASSAULT", "ATTACK"})
+"""What is the news of its day wherever it is told first, and else looked back on: his mother died at sea."""
+SAME_MATTER = 2
+"""Nouns that a sentence shares with the opening when it comes back from an aside to the matter of the report."""
+DATE_LINE = 60
+"""Characters of a place and an agency's name that may stand before the date of a date line."""
+
+
+def story_day(scene: Scene, number: int) -> Link | None:
+    """The main line of a report stays on the day its opening names, until a sentence of the main line names another."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    told = tense_of(tree, verb) == "past" and verb == draft.token and draft.factuality in ("asserted", "reported")
+    if not told or not in_main_line(tree, verb) or _has_time_of_its_own(scene, draft.sentence, verb):
+        return None
+    if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
+        return None
+    opening = _opening(scene)
+    if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
+        return None
+    # After an aside in the present "he" goes on with the aside; who is named again goes on with the story.
+    if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
+        return None
+    base = opening[0]
+    looks_back = looks_back_on_another_day(scene, base, number) or (
+        draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
+    )
+    known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
+    if looks_back or (not known and not _goes_on(scene, base, draft.sentence, verb)):
+        return None
+    return _told_on(scene, base, number)
+
+
+def _told_on(scene: Scene, base: Link, number: int) -> Link:
+    if is_saying(scene.reading, scene.drafts[number]) and not _acts_that_day(scene, base, number):
+        return _answered(scene, base)
+    return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
+
+
+def _acts_that_day(scene: Scene, base: Link, number: int) -> bool:
+    """Whether the report tells of a deed of that day by the one who speaks, or a deed where nobody is named."""
+    speaker = speaker_of(scene.reading, scene.drafts[number])
+    if not speaker:
+        return True
+    days = (n for n, found in scene.links.items() if n != number and found.interval == base.interval)
+    return any(speaker in scene.drafts[n].actors for n in days)
+
+
+def _answered(scene: Scene, base: Link) -> Link:
+    """Words of somebody whom the report has do nothing on its day: said on that day or later, before publication."""
+    published, text = scene.reading.document.published, base.expression.text if base.expression else "its day"
+    end = published.end if published is not None else base.interval.end
+    if base.interval.end == end:
+        return base
+    because = f"said by somebody else in a report that opens with “{text}”: on that day or later, before publication"
+    return Link(Interval(base.interval.start, end), "inherited", "none", base.expression, because)
+
+
+def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
+    """Whether an expression, or a clause with "when", places the main clause; what is said tells of another time."""
+    tree = scene.reading.trees[sentence]
+    if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
+        return True
+    said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
+    wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
+    return any(
+        a.first not in said and not (a.first in wanted and _is_ahead(scene, a)) for a in scene.attached[sentence]
+    )
+
+
+def _is_ahead(scene: Scene, attached: Attachment) -> bool:
+    """Asked them to leave by Friday: a day after publication is not that of the asking."""
+    days, published = attached.days, scene.reading.document.published
+    start = published.start if published is not None else None
+    return days is not None and days.start is not None and start is not None and days.start > start
+
+
+def _tells_of_violence(scene: Scene, base: Link, sentence: int) -> bool:
+    """Whether the opening tells of deaths or attacks of that day, or this is its first sentence."""
+    opening = _first_sentences(scene)
+    told = (n for at in opening for n in scene.by_sentence.get(at, ()))
+    return sentence in opening[:1] or any(
+        scene.drafts[n].event_type in VIOLENT and n in scene.links and scene.links[n].interval == base.interval
+        for n in told
+    )
+
+
+def _is_pronoun(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is a pronoun."""
+    return any(tree.tokens[s].pos == "PRON" for s in subjects(tree, verb))
+
+
+def _goes_on(scene: Scene, base: Link, sentence: int, verb: int) -> bool:
+    """Whether "he" goes on with whoever acts in the main clause before, which is of that day."""
+    tree = scene.reading.trees[sentence]
+    if not any(tree.tokens[s].text.lower() in ("he", "she") for s in subjects(tree, verb)):
+        return False
+    before = ((n, scene.links.get(n)) for n in scene.by_sentence.get(sentence - 1, ()))
+    above = scene.reading.trees[sentence - 1] if sentence else tree
+    return any(
+        found is not None and found.interval == base.interval and in_main_line(above, scene.drafts[number].token)
+        for number, found in before
+    )
+
+
+def _spoken(scene: Scene, offset: int) -> bool:
+    """Whether a word stands in a quotation, and its own paragraph opens one before it: a stray mark quotes nothing."""
+    if scene.reading.quotation_at(offset) is None:
+        return False
+    text = scene.reading.document.text
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return sum(before.count(mark) for mark in MARKS) % 2 == 1
+
+
+def _opening(scene: Scene) -> tuple[Link, int] | None:
+    """The day that the opening tells of, and the sentence that says so.
+
+    It is the one recent day that the main clauses of the first sentences name in the past, or else the date line.
+    """
+    published = scene.reading.document.published
+    if published is None or published.start is None or not published.is_day:
+        return None
+    body = _first_sentences(scene)
+    for sentence in body:
+        for _, found in named_days(scene, sentence):
+            start = found.interval.start
+            recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
+            if not recent or not found.interval.is_day or found.expression is None:
+                return None
+            because = (
+                f"told on in the main line of a report that opens with “{found.expression.text}”, of the same people"
+            )
+            return replace(found, because=because), sentence
+    line = _date_line(scene, scene.reading.trees[body[0]].sentence.span.start) if body else None
+    if line is None:
+        return None
+    because = f"told in the main line of a report whose date line is “{line.text}”, with no other day named"
+    return Link(published, "inherited", "day", line, because), -1
+
+
+def _date_line(scene: Scene, body: int) -> TemporalExpression | None:
+    """The day of publication where it stands on a line of its own above the body's text, or opens it before a dash."""
+    text = scene.reading.document.text
+    for expression in scene.reading.expressions:
+        if expression.span.start > body + DATE_LINE or expression.interval != scene.reading.document.published:
+            continue
+        before = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start]
+        after = text[expression.span.end :].partition("\n")[0]
+        alone = not before.strip() and not after.strip(" .")
+        if alone or (after.lstrip(" )").startswith(("—", "–", "--", "- ")) and len(before) < DATE_LINE):
+            return expression
+    return None
+
+
+def _introduced(scene: Scene) -> set[str]:
+    """Everybody whom the opening sentences speak of."""
+    return {name for n in _first_sentences(scene) for name in people(scene, n)}
+
+
+def _first_sentences(scene: Scene) -> list[int]:
+    """Numbers of the sentences that open the body of the article."""
+    body = (n for n, tree in enumerate(scene.reading.trees) if tree.sentence.block == "body")
+    return list(islice(body, int(OPENING_SENTENCES.number)))
+
+
+def _of_that_day(scene: Scene, base: Link, sentence: int) -> set[str]:
+    """Everybody of the sentences just before that already tell of the same day."""
+    found: set[str] = set()
+    for back in range(max(0, sentence - int(SCENE_REACH.number)), sentence):
+        links = (scene.links.get(number) for number in scene.by_sentence.get(back, ()))
+        if any(link is not None and link.interval == base.interval for link in links):
+            found |= people(scene, back)
+    return found
+
+
+def _moved_on(scene: Scene, opening: tuple[Link, int], sentence: int) -> bool:
+    """Whether the main clause right before this sentence, or before that, was on another day."""
+    if _comes_back(scene, opening[1], sentence):
+        return False
+    for back in range(sentence - 1, max(opening[1], sentence - 3), -1):
+        if _comes_back(scene, opening[1], back):
+            return False
+        if named := named_days(scene, back):
+            return all(found.interval != opening[0].interval for _, found in named)
+    return False
+
+
+def _comes_back(scene: Scene, opening: int, sentence: int) -> bool:
+    """Whether a main clause in the past, with no day of its own, speaks again of what the opening spoke of."""
+    tree = scene.reading.trees[sentence]
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    if scene.attached[sentence] or tense_of(tree, root) != "past":
+        return False
+    return len(_things(scene, max(0, opening)) & _things(scene, sentence)) >= SAME_MATTER
+
+
+def _things(scene: Scene, sentence: int) -> set[str]:
+    """What a sentence speaks of, beyond people."""
+    tokens = scene.reading.trees[sentence].tokens
+    return {t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("PERSON", "DATE", "GPE")}

@@ -1,0 +1,1 @@
+"""The tree of a sentence: questions about it, and slips of the parser set right once for every rule."""

@@ -1,0 +1,79 @@
+"""A participle that has a person as its object is a verb: a court sentenced on Saturday the editor Anna Orlova."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.model import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _does_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said behind the words, the source takes their subject away: a court sentenced her on Monday, RIA reported."""
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.tag != "VBN" or token.dep != "acl" or noun.index != token.index - 1:
+            continue
+        told = _person_below(tokens, token)
+        if told is None or any(t.dep == "agent" and t.head == token.index for t in tokens):
+            continue
+        if noun.dep == "ROOT":
+            verb = replace(token, tag="VBD", dep="ROOT", head=token.index)
+        elif noun.dep in SUBJECTS:
+            verb = replace(token, tag="VBD", dep="ccomp", head=noun.head)
+        else:
+            continue
+        for changed in (verb, replace(noun, dep="nsubj", head=token.index), replace(told, dep="dobj")):
+            tokens = with_token(tokens, changed)
+    return tokens
+
+
+def _person_below(tokens: tuple[Token, ...], verb: Token) -> Token | None:
+    below = (t for t in tokens if t.head == verb.index and t.dep in ("dobj", "npadvmod"))
+    return next((t for t in below if t.entity == "PERSON"), None)
+
+
+def _finite_after_all(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A court jailed editor Anna Orlova on Monday, days after it banned her paper: the sentence has no other verb."""
+    for token in tokens[1:]:
+        done = tokens[token.head]
+        done = tokens[done.head] if done.dep == "compound" else done
+        doer = tokens[token.index - 1]
+        named = doer.pos in ("NOUN", "PROPN") or doer.entity == "GPE"
+        if token.tag not in ("VBN", "VBD") or token.dep != "amod" or not named:
+            continue
+        opens = all(is_below(tokens, t.index, done.index) for t in tokens[: token.index])
+        person = any(t.entity == "PERSON" and is_below(tokens, t.index, done.index) for t in tokens[token.index :])
+        if done.index > token.index and opens and person and _lacks_verb(tokens, done):
+            return _with_verb(tokens, doer, token, done)
+    return tokens
+
+
+def _lacks_verb(tokens: tuple[Token, ...], done: Token) -> bool:
+    """Whether a noun stands alone as a sentence, or before the conjunction of the clause that it is hung on."""
+    if done.dep == "ROOT":
+        return tokens[-1].text == "." and not any(t.tag in FINITE for t in tokens)
+    below = [t for t in tokens if t.head == done.head and t.index > done.index]
+    mark = next((t.index for t in below if t.dep == "mark"), None)
+    ended = mark is not None and any(t.dep in SUBJECTS and t.index > mark for t in below)
+    return done.dep in SUBJECTS and tokens[done.head].dep == "ROOT" and ended
+
+
+def _with_verb(tokens: tuple[Token, ...], doer: Token, verb: Token, done: Token) -> tuple[Token, ...]:
+    """Doer, verb and object in their places; what else hung on either noun goes to the noun before or to the verb."""
+    clause = tokens[done.head]
+    hung = [replace(t, head=doer.index) for t in tokens[: doer.index] if t.head in (done.index, verb.index)]
+    hung += [replace(t, head=verb.index) for t in tokens if t.head == done.index and t.dep in ("prep", "npadvmod")]
+    hung += [replace(verb, pos="VERB", tag="VBD", dep="ROOT", head=verb.index)]
+    hung += [replace(doer, dep="nsubj", head=verb.index), replace(done, dep="dobj", head=verb.index)]
+    if clause.index != done.index:
+        hung.append(replace(clause, dep="advcl", head=verb.index))
+    for changed in hung:
+        tokens = with_token(tokens, changed)
+    return tokens
+
+
+ACTIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_does_it, _finite_after_all)

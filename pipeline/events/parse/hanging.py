@@ -1,0 +1,214 @@
+"""Slips of the parser about what a phrase or clause hangs on: its own verb, or the noun just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.model import Token
+
+PAST = frozenset({"VBD", "VBN"})
+OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd"})
+OF_TIME = frozenset({"DATE", "TIME"})
+DATED = frozenset({"PROPN", "NUM"})
+"""Parts of speech of a day by name or number; the day of the vote is the vote's."""
+
+
+def _beyond_what_is_said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Denied that drivers had been beaten and summoned the envoy: the second verb goes on with "denied".
+
+    So it does when it cannot share the auxiliary of the verb before it (a passive takes no object, no past tense
+    follows "were" or "would"), and when it tells, after a comma, that somebody spoke.
+    """
+    for token in tokens:
+        first = tokens[token.head]
+        saying = tokens[first.head]
+        if token.dep != "conj" or token.tag not in PAST or first.dep != "ccomp" or saying.tag != "VBD":
+            continue
+        if (saying.lemma.lower(), "VERB") not in lexicon.cues() or saying.index > first.index:
+            continue
+        own = [t.dep for t in tokens if t.head == token.index]
+        subject = any(t.head == first.index and t.dep in SUBJECTS and t.index > saying.index for t in tokens)
+        if not subject or any(dep in (*SUBJECTS, "aux", "auxpass", "agent") for dep in own):
+            continue
+        if OBJECTS & {*own} and (_cannot_share(tokens, first, token) or _speaks_after_comma(tokens, token)):
+            tokens = with_token(tokens, replace(token, tag="VBD", head=saying.index))
+    return tokens
+
+
+def _cannot_share(tokens: Sequence[Token], first: Token, second: Token) -> bool:
+    """Whether the auxiliary of the first verb cannot stand before the second."""
+    aux = [t for t in tokens if t.head == first.index and t.dep in ("aux", "auxpass")]
+    passive = any(t.dep == "auxpass" for t in aux)
+    return passive or first.tag == "VBG" or (second.tag == "VBD" and any(t.tag == "MD" for t in aux))
+
+
+def _speaks_after_comma(tokens: Sequence[Token], verb: Token) -> bool:
+    """Had carried it out, and called it: whoever spoke before speaks on."""
+    word = (verb.lemma.lower(), "VERB")
+    asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
+    comma = verb.index >= 2 and (tokens[verb.index - 2].text, tokens[verb.index - 1].text) == (",", "and")
+    judges = any(t.head == verb.index and t.dep == "oprd" for t in tokens)
+    return comma and (word in lexicon.cues() or asks or judges)
+
+
+def _with_whom(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Discussed the plans with Orlova, compared the vote with the war: "with" goes with the verb."""
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.text.lower() != "with" or token.dep != "prep" or noun.pos not in ("NOUN", "PRON"):
+            continue
+        above = tokens[noun.head] if noun.dep == "pobj" else noun
+        verb = tokens[above.head]
+        if noun.dep not in ("dobj", "pobj") or verb.pos != "VERB" or _joins(noun, "NOUN"):
+            continue
+        partner = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
+        meets = _joins(verb, "VERB") and partner is not None and partner.entity == "PERSON"
+        if meets or (noun.dep == "dobj" and verb.lemma.lower() in lexicon.pairing_verbs()):
+            tokens = with_token(tokens, replace(token, head=verb.index))
+    return tokens
+
+
+def _joins(token: Token, pos: str) -> bool:
+    """Whether a word tells of people who meet or agree: the meeting with Orlova is hers."""
+    rows = lexicon.event_types().get((token.lemma.lower(), pos), ())
+    return any(row.event_type in ("CONSULT", "AGREE") for row in rows)
+
+
+def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The death on May 2 of Maria Orlova: "of" goes with the death, not with the day."""
+    for token in tokens:
+        day = tokens[token.head]
+        before = tokens[day.head]
+        noun = tokens[before.index - 1] if before.index else before
+        whose = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
+        if (
+            token.text.lower() != "of"
+            or day.pos not in DATED
+            or day.entity not in OF_TIME
+            or before.dep != "prep"
+            or whose is None
+        ):
+            continue
+        if whose.pos != "NUM" and whose.entity not in OF_TIME and noun.pos == "NOUN":
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
+def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A video released on Monday, which he says was filmed abroad: "which" means the video, not the day."""
+    for token in tokens:
+        day = tokens[token.head]
+        relative = any(t.tag == "WDT" and is_below(tokens, t.index, token.index) for t in tokens)
+        if token.dep != "relcl" or day.entity not in OF_TIME or day.pos not in DATED or not relative:
+            continue
+        noun = tokens[day.head]
+        while noun.head != noun.index and (noun.pos not in ("NOUN", "PROPN") or noun.entity in OF_TIME):
+            noun = tokens[noun.head]
+        if noun.pos == "NOUN":
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
+def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Promised aid days after the flood: aid is promised, and the days tell when."""
+    for days in tokens[:-1]:
+        noun = tokens[days.index - 1]
+        timed = tokens[days.index + 1].text.lower() in ("after", "before", "later", "earlier", "ago")
+        if days.dep not in ("dobj", "pobj") or days.tag != "NNS" or days.entity != "DATE" or not timed:
+            continue
+        if noun.head == days.index and noun.dep == "compound" and noun.pos == "NOUN" and noun.entity != "DATE":
+            tokens = with_token(tokens, replace(noun, dep=days.dep, head=days.head))
+            tokens = with_token(tokens, replace(days, dep="npadvmod"))
+            for left in [t for t in tokens[: noun.index] if t.head == days.index]:
+                tokens = with_token(tokens, replace(left, head=noun.index))
+    return tokens
+
+
+def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Signed treaties on Friday that annex land; an interview that the firm published: the clause tells of the noun."""
+    for token in tokens:
+        above = tokens[token.head]
+        that = next((t for t in tokens if t.head == token.index and t.text.lower() in ("that", "which")), None)
+        if that is None or that.index > token.index:
+            continue
+        noun = next((t for t in tokens if t.head == above.index and t.dep == "dobj" and t.index < that.index), None)
+        if token.dep == "ccomp" and that.tag == "WDT" and that.dep == "nsubj" and noun is not None:
+            if (above.lemma.lower(), "VERB") not in lexicon.cues():
+                tokens = with_token(tokens, replace(token, dep="relcl", head=noun.index))
+        elif token.dep == "acl" and token.tag in ("VBD", "VBZ") and that.dep == "mark" and above.pos == "NOUN":
+            has = {t.dep for t in tokens if t.head == token.index}
+            rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+            says = any(row.event_type == "STATEMENT" for row in rows)
+            if "nsubj" in has and not has & OBJECTS and says:
+                tokens = with_token(tokens, replace(token, dep="relcl"))
+                tokens = with_token(tokens, replace(that, dep="dobj", tag="WDT", pos="PRON"))
+    return tokens
+
+
+def _behind_its_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The ministry summoned Maria Orlova: a second subject right behind the verb is its object."""
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep != "nsubj" or token.entity != "PERSON" or verb.pos != "VERB" or token.index < verb.index:
+            continue
+        kin = [t for t in tokens if t.head == verb.index]
+        subject = any(t.dep in SUBJECTS and t.index < verb.index for t in kin)
+        between = tokens[verb.index + 1 : token.index]
+        if subject and not any(t.dep in OBJECTS for t in kin) and all(t.head == token.index for t in between):
+            tokens = with_token(tokens, replace(token, dep="dobj"))
+    return tokens
+
+
+def _among_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Attended by, among others, Anna Orlova: those named stand behind "by"."""
+    for others in tokens:
+        among = tokens[others.head]
+        by = tokens[among.head]
+        if others.text.lower() != "others" or among.text.lower() != "among":
+            continue
+        after = [t for t in tokens[others.index + 1 :] if t.text != ","]
+        heads = [t for t in after if stretch(tokens, t.index)[0] == after[0].index]
+        named = max(heads, key=lambda t: stretch(tokens, t.index)[1], default=others)
+        if named.entity != "PERSON":
+            continue
+        by = by if by.pos == "ADP" else next((t for t in tokens if t.dep == "agent" and t.head == by.index), by)
+        if by.pos == "ADP" and by.index < among.index <= by.index + 2:
+            tokens = with_token(tokens, replace(named, dep="pobj", head=by.index))
+    return tokens
+
+
+def _agency_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """She was freed on Monday, the state agency TASS reported: the agency says it, and is no second object."""
+    for said in tokens:
+        noun = tokens[said.head]
+        verb = tokens[noun.head]
+        if said.dep != "relcl" or said.tag != "VBD" or (said.lemma.lower(), "VERB") not in lexicon.cues():
+            continue
+        name = next((t for t in tokens if t.head == said.index and t.dep == "nsubj"), None)
+        start = min(t.index for t in tokens if is_below(tokens, t.index, noun.index))
+        if name is None or name.pos != "PROPN" or name.index != noun.index + 1 or verb.dep != "ROOT" or start == 0:
+            continue
+        if tokens[start - 1].text == "," and any(t.head == verb.index and t.dep in SUBJECTS for t in tokens[:start]):
+            for moved in (
+                replace(noun, dep="compound", head=name.index),
+                replace(said, dep="ROOT", head=said.index),
+                replace(verb, dep="ccomp", head=said.index),
+            ):
+                tokens = with_token(tokens, moved)
+    return tokens
+
+
+HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _beyond_what_is_said,
+    _with_whom,
+    _past_the_date,
+    _not_of_the_day,
+    _days_after,
+    _which_it_signed,
+    _behind_its_verb,
+    _among_others,
+    _agency_last,
+)

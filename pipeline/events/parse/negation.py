@@ -1,0 +1,37 @@
+"""What turns a word round: not, never, no, nothing, and the auxiliary that carries it."""
+
+from __future__ import annotations
+
+from pipeline.events.parse.syntax import Tree
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing"})
+NOTHING = frozenset({"nothing", "nobody", "none"})
+TURNED = frozenset({"before", "until"})
+"""Not before the tap was shut: the "not" denies the delay, and the clause happened."""
+
+
+def is_negation(tree: Tree, index: int) -> bool:
+    """Whether an adverb turns its sentence round: not, never, no longer."""
+    if tree.tokens[index].pos not in ("ADV", "PART"):
+        return False
+    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in tree.subtree(index))
+
+
+def is_negated(tree: Tree, index: int) -> bool:
+    """Whether the token itself is negated: not, never, no."""
+    below = list(tree.below[index])
+    below += [c for a in tree.children(index, "aux", "auxpass") for c in tree.below[a]]
+    for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
+        below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
+        below += [party] if tree.tokens[party].text.lower() in NOTHING else []
+    below = [c for c in below if c + 1 == len(tree.tokens) or tree.tokens[c + 1].text.lower() not in TURNED]
+    own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
+    return own or (shares_auxiliary(tree, index) and is_negated(tree, tree.tokens[index].head))
+
+
+def shares_auxiliary(tree: Tree, index: int) -> bool:
+    """Did not plan or carry out: a bare infinitive behind another verb stands under that verb's auxiliary and "not"."""
+    token = tree.tokens[index]
+    if token.dep != "conj" or token.tag != "VB" or tree.tokens[token.head].tag != "VB" or token.head == index:
+        return False
+    return not tree.children(index, "aux", "nsubj", "nsubjpass")

@@ -1,0 +1,100 @@
+"""Relative clauses that the parser hangs on the wrong noun: who means a human being, killed means the blow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.model import Token
+
+BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
+"""Types of event that harm people, and the harm."""
+
+
+def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A reporter for the station who was jailed: who means the reporter."""
+    for token in tokens:
+        firm = tokens[token.head]
+        human = tokens[tokens[firm.head].head]
+        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity != "ORG" or human.index > firm.index:
+            continue
+        who = any(t.head == token.index and t.dep in SUBJECTS and t.text.lower() == "who" for t in tokens)
+        person = human.entity == "PERSON" or human.lemma.lower() in lexicon.role_nouns()
+        if who and person:
+            tokens = with_token(tokens, replace(token, head=human.index))
+    return tokens
+
+
+def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The bombing of a clinic that killed two: the bombing did, not the clinic."""
+    for token in tokens:
+        place = tokens[token.head]
+        blow = tokens[tokens[place.head].head]
+        if token.dep != "relcl" or place.dep != "pobj" or blow.pos not in ("NOUN", "PROPN") or blow.index > place.index:
+            continue
+        relative = any(t.head == token.index and t.dep == "nsubj" and t.tag == "WDT" for t in tokens)
+        if (
+            relative
+            and _is_of(blow, "NOUN", BLOWS)
+            and not _is_of(place, "NOUN", BLOWS)
+            and _is_of(token, "VERB", HARM)
+            and place.entity != "PERSON"
+        ):
+            tokens = with_token(tokens, replace(token, head=blow.index))
+    return tokens
+
+
+def _is_of(token: Token, pos: str, types: frozenset[str]) -> bool:
+    rows = lexicon.event_types().get((token.lemma.lower(), pos), ())
+    return any(row.event_type in types for row in rows)
+
+
+def _agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Signed treaties in the palace that make: the verb stands in the plural, so the treaties do."""
+    for token in tokens:
+        near = tokens[token.head]
+        if token.dep != "relcl" or not any(_is_that(t, token) for t in tokens[near.index : token.index]):
+            continue
+        verbs = [token, *(t for t in tokens if t.head == token.index and t.dep in ("aux", "auxpass"))]
+        tag = next((t.tag for t in verbs if t.tag in ("VBP", "VBZ")), "")
+        several = near.tag in ("NNS", "NNPS") or any(t.head == near.index and t.dep == "conj" for t in tokens)
+        if not tag or several == (tag == "VBP"):
+            continue
+        found = [t for t in tokens[: near.index] if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos == "NOUN"]
+        found = [t for t in found if (t.tag == "NNS") == (tag == "VBP") and not t.entity]
+        verb = near
+        while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
+            verb = tokens[verb.head]
+        found = [t for t in found if is_below(tokens, t.index, verb.index)]
+        if found:
+            tokens = with_token(tokens, replace(token, head=found[-1].index))
+    return tokens
+
+
+def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Adopted a package that targets tankers, and put men on a list: a past tense goes on with the past tense."""
+    for token in tokens:
+        relative = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VBD" or relative.dep != "relcl" or relative.tag not in ("VBZ", "VBP"):
+            continue
+        main = tokens[relative.head]
+        while main.pos not in ("VERB", "AUX") and main.head != main.index:
+            main = tokens[main.head]
+        own = any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
+        if main.tag == "VBD" and main.index < relative.index and not own:
+            tokens = with_token(tokens, replace(token, head=main.index))
+    return tokens
+
+
+def _is_that(token: Token, verb: Token) -> bool:
+    return token.head == verb.index and token.dep == "nsubj" and token.text.lower() in ("that", "which")
+
+
+RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _who_is_human,
+    _killed_by_it,
+    _agreeing,
+    _of_the_main_clause,
+)

@@ -1,0 +1,215 @@
+"""Questions about a sentence's dependency tree: children, subjects, objects, clauses, noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.events import lexicon
+from pipeline.events.parse.repairs import repaired
+from pipeline.model import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "dep"})
+ADVERBIAL = frozenset(
+    {"after", "before", "while", "although", "though", "because", "since", "until", "when", "once", "if", "unless"}
+)
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with its children index. Tokens are named by their index in the sentence."""
+
+    sentence: Sentence
+    below: tuple[tuple[int, ...], ...]
+    tokens: tuple[Token, ...]
+    """Those of the sentence, near at hand."""
+    shouts: bool = False
+    """Whether it is written in capitals."""
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Children of a token, of these dependencies when any are given, in order of the text."""
+        tokens, below = self.tokens, self.below[index]
+        return [c for c in below if tokens[c].dep in deps] if deps else list(below)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first, up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all below it, in order of the text."""
+        found, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.below[at])
+        return sorted(found)
+
+    def span(self, indexes: list[int]) -> Span:
+        """From the first to the last of these tokens."""
+        return Span(self.tokens[min(indexes)].span.start, self.tokens[max(indexes)].span.end)
+
+
+def tree(sentence: Sentence) -> Tree:
+    """The sentence with its children index and the parser's commonest slips set right."""
+    tokens = repaired(sentence.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    return Tree(sentence, tuple(tuple(x) for x in below), tokens, _shouts(tokens))
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    long = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) > 1 and sum(word.isupper() for word in long) > 0.7 * len(long)
+
+
+def clause_dep(tree: Tree, index: int) -> str:
+    """The dependency of a clause; one that "after", "as" or "although" opens is adverbial, whatever the parser says."""
+    dep = tree.tokens[index].dep
+    if dep not in ("ccomp", "parataxis"):
+        return dep
+    opens = (tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod"))
+    return "advcl" if any(word in ADVERBIAL for word in opens) else dep
+
+
+def conjuncts(tree: Tree, index: int) -> list[int]:
+    """The token and whatever is coordinated with it further right."""
+    found = [index]
+    for child in tree.children(index, "conj", "appos"):
+        # Presidents A and B: what explains a plural is the list itself.
+        alike = tree.tokens[index].entity == "PERSON" or tree.tokens[index].tag in ("NNS", "NNPS")
+        listed = tree.tokens[child].dep == "appos" and tree.tokens[child].entity == "PERSON" and alike
+        found += _rest_of_list(tree, index, child)
+        if listed or (tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS):
+            found += conjuncts(tree, child)
+    return found
+
+
+def _rest_of_list(tree: Tree, index: int, child: int) -> list[int]:
+    """Talks between A, his counterpart B, and C: the parser takes the second of a list for an apposition."""
+    if tree.tokens[child].dep != "appos" or tree.tokens[index].entity != "PERSON":
+        return []
+    beside = [c for c in tree.children(child, "appos") if tree.tokens[c].entity == "PERSON"]
+    if tree.tokens[child].entity == "PERSON" or not any(tree.children(c, "conj") for c in beside):
+        return []
+    return [n for c in beside for n in conjuncts(tree, c)]
+
+
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """Heads of the subject of a verb, its own or the one it shares with the verb it hangs on. Passive ones too."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if own := tree.children(verb, "nsubj", "nsubjpass"):
+            return [n for n in own if n < verb][-1:] or own[-1:]
+        token = tree.tokens[verb]
+        if token.dep == "ccomp" and _is_finite(tree, verb):
+            return _strayed(tree, verb)
+        if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
+            return [token.head]
+        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not _is_agent(tree, verb):
+            verb = _controller(tree, verb)
+            if _hands_on(token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
+                return objects[:1]
+        else:
+            return []
+    return []
+
+
+def _is_agent(tree: Tree, gerund: int) -> bool:
+    """Killed by shelling: what was killed did not shell."""
+    token = tree.tokens[gerund]
+    by = token.dep == "pcomp" and tree.tokens[token.head].text.lower() == "by"
+    return by and is_passive(tree, _controller(tree, gerund))
+
+
+def _hands_on(token: Token, lemma: str) -> bool:
+    """Whether the object of the verb above does what `token` says: told him to go, accused her of lying."""
+    told = token.dep == "xcomp" and lemma in lexicon.object_control()
+    return told or (token.dep == "pcomp" and lexicon.accuses(lemma))
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    tags = {tree.tokens[i].tag for i in (verb, *tree.children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def _strayed(tree: Tree, verb: int) -> list[int]:
+    """The subject that the parser gave to a word between a verb of saying and the verb of what is said."""
+    above = tree.tokens[verb].head
+    between = range(above + 1, verb) if above < verb else ()
+    return [i for i in between if tree.tokens[i].dep in ("nsubj", "nsubjpass") and tree.tokens[i].head < verb][:1]
+
+
+def _controller(tree: Tree, verb: int) -> int:
+    above = tree.tokens[verb].head
+    while tree.tokens[above].pos in ("ADP", "SCONJ") and tree.tokens[above].head != above:
+        above = tree.tokens[above].head
+    return above
+
+
+def _moves(token: Token) -> bool:
+    """Whether a verb tells of going somewhere, which nobody has done to them."""
+    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+    return any(row.event_type == "MOVE" and not row.needs for row in rows)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is a passive participle."""
+    token = tree.tokens[verb]
+    if tree.children(verb, "auxpass", "nsubjpass"):
+        return True
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
+        # Was detained and fined: the second participle shares the auxiliary of the first; was born and fled does not.
+        goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _moves(token))
+        return not goes and token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and tree.children(verb, "nsubj"):
+        # Hundreds were arrested, and leaders jailed: the second clause leaves its auxiliary out.
+        bare = not tree.children(verb, "aux", "dobj", "ccomp", "xcomp", "prep", "advmod")
+        tied = any(tree.tokens[c].text.lower() == "and" for c in tree.children(token.head, "cc") if c < verb)
+        if bare and tied and tree.children(token.head, "auxpass"):
+            return True
+    if tree.children(verb, "agent"):
+        both = tree.children(verb, "nsubj") and tree.children(verb, "dobj")  # Which they founded by a treaty.
+        return not both and (token.tag == "VBN" or not tree.children(verb, "nsubj"))
+    if token.dep in ("xcomp", "oprd") and token.tag == "VBN":
+        return not tree.children(verb, "aux", "dobj")  # Was found abandoned.
+    # Said when asked about it: an adverbial participle without subject and object.
+    alone = token.dep == "advcl" and not tree.children(verb, "nsubj", "dobj")
+    return token.tag == "VBN" and (token.dep in ("acl", "amod") or alone) and not tree.children(verb, "aux")
+
+
+def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
+    """Heads of the phrases that these prepositions tie to a token ("by", "against")."""
+    found = []
+    for prep in tree.children(index, "prep", "agent", "dative"):
+        if tree.tokens[prep].text.lower() in words:
+            found += tree.children(prep, "pobj")
+            for deeper in tree.children(prep, "prep"):
+                found += tree.children(deeper, "pobj")
+    return found
+
+
+def clause_verb(tree: Tree, index: int) -> int:
+    """The nearest verb above a token that is not a verb itself; the token itself when there is none."""
+    if tree.tokens[index].pos in ("VERB", "AUX"):
+        return index
+    for above in tree.ancestors(index):
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return above
+    return index
+
+
+def phrase(tree: Tree, head: int) -> list[int]:
+    """The noun phrase of a head: modifiers on its left and a short phrase on its right, without relative clauses."""
+    keep = [head]
+    for child in tree.below[head]:
+        token = tree.tokens[child]
+        if child < head and token.dep in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "case"):
+            keep += tree.subtree(child)
+    return sorted(keep)

@@ -1,0 +1,37 @@
+"""The tense and aspect of a clause, read off its verb and auxiliaries."""
+
+from __future__ import annotations
+
+from pipeline.events.parse.negation import is_negated
+from pipeline.events.parse.syntax import Tree
+
+
+def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
+    """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    if not aux and token.dep == "conj" and token.head != verb:
+        above = tense_of(tree, token.head)
+        # Has killed two and wounded ten: without a subject of its own the second is a participle too.
+        shares = above in ("perfect", "pluperfect") and not tree.children(verb, "nsubj", "nsubjpass")
+        shares = shares and not is_negated(tree, token.head)
+        if token.tag in ("VBN", "VB", "VBG") or (token.tag == "VBD" and shares):
+            return above
+    words = {a.text.lower() for a in aux}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return "future"
+    if any(a.tag == "MD" for a in aux):
+        return "modal"
+    if words & {"had", "'d"} and token.tag in ("VBN", "VBG"):
+        return "pluperfect"
+    if words & {"has", "have", "'ve", "’ve", "'s"} and (token.tag == "VBN" or "been" in words) and "is" not in words:
+        return "perfect"
+    if token.tag == "VBD" or any(a.tag == "VBD" for a in aux):
+        return "past"
+    if token.tag == "VBN" and not aux and tree.children(verb, "nsubj") and tree.children(verb, "dobj"):
+        return "past"  # Taken for a participle; with a subject and an object it is none.
+    if token.tag == "VBG" and aux:
+        return "progressive"
+    if token.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
+        return "present"
+    return "none"

@@ -1,0 +1,1 @@
+"""What an analyst plots, what is told already, and how much of it a reader sees first."""

@@ -1,0 +1,194 @@
+"""What an analyst plots: datable events of the article's own story, told as having happened or set for a day.
+
+FILTERS say why a mention stays off, in order; the first answer counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.events import lexicon
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.parse.syntax import clause_dep, clause_verb
+from pipeline.events.timeline.lasting import lasts, unknown
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
+from pipeline.events.timeline.sayings import only_says
+from pipeline.events.timeline.unnamed import GRAVE, happens, nobody
+from pipeline.events.timeline.unreal import unreal
+from pipeline.events.triggers.kinds import UNKNOWN
+from pipeline.events.triggers.saying import is_saying
+from pipeline.model import Token
+
+MEETINGS = frozenset({"CONSULT", "ELECTION", "CEREMONY", "AGREE"})
+NO_DATE = "no date"
+"""Why an event stays off that an analyst would plot if its day were known; it is the last reason looked for."""
+Filter = Callable[[Plot, int], str | None]
+
+
+def reasons_off(plot: Plot) -> list[str | None]:
+    """For each draft why it stays off the timeline; None when it belongs there."""
+    return [
+        next((why for test in FILTERS if (why := test(plot, n)) is not None), None) for n in range(len(plot.drafts))
+    ]
+
+
+def _headline(plot: Plot, number: int) -> str | None:
+    trees = plot.reading.trees
+    body = any(tree.sentence.block == "body" for tree in trees)
+    here = trees[plot.drafts[number].sentence].sentence.block
+    return "a headline repeats the story" if body and here != "body" else None
+
+
+def _housekeeping(plot: Plot, number: int) -> str | None:
+    outlet = plot.reading.document.outlet
+    mine = outlet is not None and outlet in plot.drafts[number].actors
+    return "the outlet's own work on the article" if mine else None
+
+
+def _describes(plot: Plot, number: int) -> str | None:
+    """Selling prices, the recently passed law: the participle says what kind, unless a date stands beside it."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.dep not in ("amod", "compound") or token.tag not in ("VBG", "VBN"):
+        return None
+    expression = found.expression if found is not None else None
+    beside = expression is not None and tree.span(tree.subtree(token.head)).overlaps(expression.span)
+    return None if token.tag == "VBN" and beside else "it says what kind of thing it is"
+
+
+def _compared(plot: Plot, number: int) -> str | None:
+    """Compared it with the invasion of 1941: nothing is told of what a comparison is made with."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    with_it = tree.tokens[draft.token].pos != "VERB" and is_standard(tree, draft.token)
+    return "something is only compared with it" if with_it else None
+
+
+def _left(plot: Plot, number: int) -> str | None:
+    """Expelled from the talks, barred from the vote: what somebody is kept out of is not told."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    above = tree.tokens[token.head]
+    apart = token.dep == "pobj" and above.text.lower() == "from" and tree.tokens[above.head].pos == "VERB"
+    counted = token.dep == "pobj" and above.text.lower() == "of" and tree.tokens[above.head].entity == "PERCENT"
+    if counted and draft.event_type == "ELECTION":
+        return "a share of the votes, not the vote"
+    return "somebody only left it" if apart and draft.event_type in MEETINGS else None
+
+
+def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
+    """Told as past in an article of unknown date: were that known, it would bound the event. It stays undated."""
+    draft, published = plot.drafts[number], plot.reading.document.published
+    told = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    return (published is None or published.end is None) and told and not is_saying(plot.reading, draft)
+
+
+def _support(plot: Plot, number: int) -> str | None:
+    """Held talks: the noun is the event. Signed a treaty: the verb is."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.pos == "VERB" and token.lemma in lexicon.support_verbs() and draft.event_type == UNKNOWN:
+        noun = next(
+            (c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in plot.numbers), None
+        )
+        return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
+    if token.pos == "VERB" and token.lemma in lexicon.happening_verbs() and draft.event_type == UNKNOWN:
+        happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in plot.numbers), None)
+        if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
+            return f"“{tree.tokens[happened].text}” names the event"
+    head = tree.tokens[token.head]
+    if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
+        other = plot.draft_at(draft.sentence, head.index)
+        if (
+            other is not None
+            and is_saying(plot.reading, other)
+            and token.dep == "dobj"
+            and draft.event_type == "CONSULT"
+        ):
+            return "it is the audience"
+        if other is not None and other.event_type != UNKNOWN and head.lemma not in ("begin", "start", "end"):
+            return f"“{head.text}” tells the same event"
+    return None
+
+
+def _published(plot: Plot, number: int) -> str | None:
+    """An interview published in a daily, a video released on Monday: the noun is what was said."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    of_it = token.dep == "relcl" and any(tree.tokens[c].tag == "WDT" for c in tree.children(draft.token, "dobj"))
+    if not (of_it or (token.tag == "VBN" and token.dep == "acl")) or draft.event_type != "STATEMENT":
+        return None
+    noun = plot.draft_at(draft.sentence, token.head)
+    if noun is not None and noun.event_type == "STATEMENT":
+        return f"“{plot.reading.trees[draft.sentence].tokens[token.head].text}” names the saying"
+    return None if draft.actors or draft.recipients else "nobody is named as saying it"
+
+
+def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
+        return None
+    if has_own_date(found) or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token)):
+        return None
+    if token.pos in ("NOUN", "PROPN"):
+        verb = clause_verb(tree, draft.token)
+        support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
+        occasion = (
+            found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
+        )
+        return None if support or occasion or happens(plot, draft) else "an undated noun in passing"
+    if token.pos == "ADJ":
+        return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
+    dep = clause_dep(tree, draft.token)
+    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
+    if dep == "advcl" and marks & {"after", "since", "once"}:
+        return None
+    if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
+        return None
+    if (
+        dep in ("acl", "relcl", "ccomp")
+        and draft.claim is not None
+        and tree.children(draft.token, "nsubj", "nsubjpass")
+        and draft.claim.sentence == draft.sentence
+    ):
+        return None if dep != "relcl" else "an undated aside"
+    return "an undated aside" if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb tells the story on; relative clauses only say more of somebody."""
+    return token.pos == "VERB" and token.dep not in ("relcl", "acl")
+
+
+def _undated(plot: Plot, number: int) -> str | None:
+    return NO_DATE if number not in plot.links and not _only_lacks_the_day_of_print(plot, number) else None
+
+
+FILTERS: tuple[Filter, ...] = (
+    _headline,
+    _housekeeping,
+    _describes,
+    _compared,
+    _left,
+    unreal,
+    nobody,
+    unknown,
+    lasts,
+    _support,
+    _published,
+    completes,
+    occasion,
+    announced,
+    twin,
+    told_before,
+    only_says,
+    _background,
+    _undated,
+)

@@ -1,0 +1,45 @@
+"""How things are, and what goes on: states and habits that happen on no day."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.triggers.kinds import UNKNOWN
+from pipeline.events.triggers.saying import is_saying
+
+
+def unknown(plot: Plot, number: int) -> str | None:
+    """Why a verb of no known kind stays off, unless it has an object and a day of its own."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if draft.event_type != UNKNOWN:
+        return None
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if token.lemma.lower() in lexicon.states():
+        return "it tells how things are"
+    tree = plot.reading.trees[draft.sentence]
+    told = tree.children(draft.token, "dobj", "xcomp", "ccomp", "prep", "acomp", "oprd", "nsubjpass", "attr")
+    when = found.expression.span if found is not None and found.expression is not None else None
+    told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
+    verb = token.pos == "VERB" and bool(told)
+    fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
+    real = draft.factuality != "hypothetical"
+    return None if verb and fine and real else "no kind of event the lexicon knows"
+
+
+def lasts(plot: Plot, number: int) -> str | None:
+    """Why what only goes on stays off: present and progressive verbs, the holding of an office."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if draft.event_type == "GOVERN" and (found is None or found.interval.start is None):
+        token = plot.reading.trees[draft.sentence].tokens[draft.token]
+        if token.pos == "VERB" and token.lemma.lower() in lexicon.tenure_verbs():
+            return "an office held, not taken up or laid down"
+    noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+    if noun and has_own_date(found):
+        return None
+    spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
+    if found is not None and found.interval.start is not None and draft.aspect == "none":
+        return None
+    lasting = found is not None and found.interval.start is not None and found.interval.end is None
+    if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
+        return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
+    return None

@@ -1,0 +1,40 @@
+"""What the timeline's filters look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.events.dating.link import Link
+from pipeline.events.reading import Draft, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """All drafts of an article with their dates."""
+
+    reading: Reading
+    drafts: Sequence[Draft]
+    links: Mapping[int, Link]
+    numbers: Mapping[tuple[int, int], int]
+    """(sentence, token) -> number of the draft there."""
+    by_sentence: Mapping[int, Sequence[int]]
+    """Sentence -> numbers of its drafts, in order."""
+    spoke: dict[str, int] = field(default_factory=dict)
+    """Speaker -> number of the draft that stands for what they told the outlet."""
+
+    def draft_at(self, sentence: int, token: int | None) -> Draft | None:
+        """The draft at this token, if any."""
+        number = None if token is None else self.numbers.get((sentence, token))
+        return None if number is None else self.drafts[number]
+
+    def beside(self, number: int) -> list[Draft]:
+        """The drafts of the same sentence, this one among them, in order."""
+        return [self.drafts[n] for n in self.by_sentence[self.drafts[number].sentence]]
+
+
+def has_own_date(found: Link | None) -> bool:
+    """Whether an expression or a known event dates the mention itself."""
+    if found is None or found.dating in ("inherited", "event-anchored"):
+        return False
+    return found.expression is not None or found.dating == "cross-document"

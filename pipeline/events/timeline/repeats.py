@@ -1,0 +1,190 @@
+"""What is told already: by another word of the sentence, by the verb it belongs to, or earlier in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.actors.impersonal import is_expletive
+from pipeline.events.claims.statements import content_of, speaker_of
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.titles.wording import is_printable
+from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
+from pipeline.events.triggers.saying import cue_of, is_saying
+
+TOLD = frozenset({"asserted", "reported"})
+"""How surely a thing is told that stands for the words that report it; a mere allegation is news by being voiced."""
+
+
+def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]) -> list[str | None]:
+    """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
+    reading, drafts = plot.reading, plot.drafts
+    done = [why or _carries(plot, off, number) for number, why in enumerate(off)]
+    kept: dict[tuple[int, str], int] = {}
+    for number, draft in enumerate(drafts):
+        if done[number] is not None:
+            continue
+        if not is_printable(titles[number]) or _speaks_of_nobody(reading, draft, titles[number]):
+            done[number] = "the sentence does not tell whom or what it is about"
+            continue
+        key = (draft.sentence, titles[number])
+        first = kept.setdefault(key, number)
+        if first == number:
+            continue
+        verb = [reading.trees[draft.sentence].tokens[drafts[n].token].pos == "VERB" for n in (first, number)]
+        loser = first if verb == [False, True] else number
+        kept[key] = first if loser == number else number
+        done[loser] = f"“{titles[number]}” is told by another word of the sentence"
+    return done
+
+
+def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
+    """The ministry said that troops shelled the town: the shelling is told under its word, which has no day."""
+    reading, drafts, draft = plot.reading, plot.drafts, plot.drafts[number]
+    cue, tree = cue_of(reading, draft), reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if off[number] or cue is None or content is None:
+        return None
+    if _only_reports(plot, draft, cue) and (told := plot.draft_at(draft.sentence, content)) is not None:
+        other = plot.numbers[draft.sentence, content]
+        found = plot.links.get(other)
+        dated = found is not None and found.interval.start is not None and found.interval.end is not None
+        dated = dated or cue.factive == "yes" or _speaks_as_outlet(plot, draft)
+        claimed = told.claim is not None and told.claim.token == draft.token and told.factuality in TOLD
+        happens = not is_saying(reading, told) or _speaks_as_outlet(plot, draft)
+        if off[other] is None and dated and claimed and happens:
+            return f"“{tree.tokens[content].text}” is told under this word"
+    if has_own_date(plot.links.get(number)) or cue.kind != "say" or draft.event_type != "ACCUSE":
+        return None
+    inside = set(tree.subtree(content))
+    for told, why in zip(drafts, off, strict=True):
+        here = told.sentence == draft.sentence and told.token in inside and why is None
+        if here and told.event_type in HOSTILE and told.claim is not None and told.claim.token == draft.token:
+            return f"“{tree.tokens[told.token].text}” is told under this word"
+    return None
+
+
+def _only_reports(plot: Plot, draft: Draft, cue: lexicon.Cue) -> bool:
+    """Says, reports, confirms: a word that makes its speaker a source, of what others did; a charge is news itself."""
+    confirms = cue.kind == "announce" and cue.factive == "yes"
+    plain = draft.event_type == "STATEMENT" or (draft.event_type == "ACCUSE" and _speaks_as_outlet(plot, draft))
+    return plain and (cue.kind == "say" or confirms)
+
+
+def _speaks_as_outlet(plot: Plot, draft: Draft) -> bool:
+    """Whether an agency, a paper or a broadcaster says it."""
+    speaker = gazetteer.canonical(speaker_of(plot.reading, draft))
+    return speaker is not None and speaker.kind == "outlet"
+
+
+def _speaks_of_nobody(reading: Reading, draft: Draft, line: str) -> bool:
+    """Says she had been kidnapped: who "she" is the article does not tell, and it is not the speaker."""
+    tree = reading.trees[draft.sentence]
+    content = content_of(tree, draft.token) if is_saying(reading, draft) else None
+    heads = tree.children(content, "nsubj", "nsubjpass") if content is not None else []
+    pronouns = [h for h in heads if tree.tokens[h].tag == "PRP" and not reading.who(draft.sentence, h)]
+    return any(tree.tokens[h].text.lower() in line.split() for h in pronouns if not is_expletive(tree, h))
+
+
+def completes(plot: Plot, number: int) -> str | None:
+    """Began shelling: the second word tells the event of the first."""
+    draft = plot.drafts[number]
+    verb = next((d for d in plot.beside(number) if d.completed == draft.token), None)
+    return f"“{plot.reading.trees[verb.sentence].tokens[verb.token].text}” tells of it" if verb is not None else None
+
+
+def occasion(plot: Plot, number: int) -> str | None:
+    """Gathered for a summit: a verb that says no more than that people came together is told by what they came for."""
+    draft = plot.drafts[number]
+    tree, found = plot.reading.trees[draft.sentence], plot.links.get(number)
+    if draft.event_type != UNKNOWN or found is None or tree.tokens[draft.token].pos != "VERB":
+        return None
+    for prep in tree.children(draft.token, "prep"):
+        for noun in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() == "for" else ():
+            other = plot.draft_at(draft.sentence, noun)
+            if other is None or other.event_type != "CONSULT" or set(other.actors) != set(draft.actors):
+                continue
+            link = plot.links.get(plot.numbers[draft.sentence, noun])
+            if link is not None and link.interval == found.interval:
+                return f"“{tree.tokens[noun].text}” tells of it"
+    return None
+
+
+def announced(plot: Plot, number: int) -> str | None:
+    """What is announced or vowed is one event with the announcement."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    for other in plot.beside(number):
+        if other is draft or (cue := cue_of(plot.reading, other)) is None:
+            continue
+        content = content_of(tree, other.token)
+        if (
+            cue.kind in ("announce", "promise")
+            and cue.factive == "no"
+            and other.event_type == draft.event_type
+            and content is not None
+        ) and (draft.token in tree.subtree(content)):
+            return f"“{tree.tokens[other.token].text}” tells of it"
+    return None
+
+
+def twin(plot: Plot, number: int) -> str | None:
+    """Rushed to the airport and flew home: coordinated verbs of one kind are one event, the last that is told."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    head = plot.draft_at(draft.sentence, token.head)
+    found, base = plot.links.get(number), None
+    if head is not None and head is not draft:
+        base = plot.links.get(plot.numbers[draft.sentence, token.head])
+    if (
+        head is not None
+        and base is not None
+        and found is not None
+        and token.dep in ("advcl", "acl", "xcomp")
+        and not tree.children(draft.token, "mark")
+    ):
+        if token.tag == "VB" and base.expression is not None and base.expression == found.expression:
+            return f"the purpose of “{tree.tokens[token.head].text}”"
+        if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
+            return f"part of “{tree.tokens[token.head].text}”"
+    for child in tree.children(draft.token, "conj"):
+        other = plot.draft_at(draft.sentence, child)
+        if other is not None and token.pos == "VERB" and _goes_on_in(draft, other) and not _only_adds(tree, child):
+            return f"one event with “{tree.tokens[child].text}”"
+    same = head is not None and (head.event_type, head.actors) == (draft.event_type, draft.actors)
+    if token.dep == "conj" and same and draft.event_type != UNKNOWN and _only_adds(tree, draft.token):
+        return f"one event with “{tree.tokens[token.head].text}”"
+    return None
+
+
+def _only_adds(tree: Tree, verb: int) -> bool:
+    """Summoned the envoy and protested: the bare verb tells less than the one before it, which has an object."""
+    before = tree.children(tree.tokens[verb].head, "dobj", "nsubjpass")
+    return bool(before) and not tree.children(verb, "dobj", "ccomp", "xcomp", "prep", "agent")
+
+
+def _goes_on_in(draft: Draft, other: Draft) -> bool:
+    """Whether the same ones do the same kind of thing to nobody else; one journey has many legs."""
+    same = other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
+    if draft.event_type == "MOVE":
+        return same and set(draft.recipients) <= set(other.recipients)
+    return same and not other.recipients and not draft.recipients
+
+
+def told_before(plot: Plot, number: int) -> str | None:
+    """The same kind of deed to the same people under the same loose date: told once is enough."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if found is None or has_own_date(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
+        return None
+    for before, other in enumerate(plot.drafts[:number]):
+        same = other.event_type == draft.event_type and set(draft.recipients) == set(other.recipients)
+        within = not draft.actors or set(draft.actors) <= set(other.actors)
+        earlier = plot.links.get(before)
+        dated = earlier is not None and earlier.interval.end == found.interval.end
+        if same and within and dated and draft.recipients:
+            return "told before"
+    return None

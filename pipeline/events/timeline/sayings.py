@@ -1,0 +1,165 @@
+"""Which words of saying are news of their own, and which only carry what is said."""
+
+from __future__ import annotations
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.claims.statements import content_of, is_expert, speaker_of
+from pipeline.events.parse.syntax import prepositional, subjects
+from pipeline.events.reading import Draft
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.triggers.saying import cue_of, is_saying
+
+WHERE = frozenset({"in", "at", "on", "during", "from", "after", "before", "to"})
+"""Prepositions that tell where and when a thing was said, not what."""
+FEWEST, QUOTED = 3, 30
+"""Words of a clause, and characters of a quotation, that can tell what was said."""
+SILENCE = frozenset({"comment", "elaborate", "answer", "respond", "discuss", "say"})
+"""Who declines to do so has done nothing."""
+
+
+def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
+    """Words of saying are cues; the saying is news with a day of its own, or as the first word to the outlet."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if not is_saying(plot.reading, draft) or found is None:
+        return None
+    if (
+        why := _named_by_noun(plot, draft)
+        or _relays(plot, draft)
+        or _by_nobody(plot, draft)
+        or _attributes(plot, draft)
+        or ("what is said is not told" if _is_empty(plot, draft) or _is_fragment(plot, draft) else None)
+    ):
+        return why
+    cue = cue_of(plot.reading, draft)
+    if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
+        return None
+    speaker = speaker_of(plot.reading, draft)
+    if not speaker:
+        charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
+        return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
+    if found.dating == "inherited":
+        if _first_words(plot, draft, speaker) or (cue is not None and cue.kind == "promise"):
+            return None
+        return (
+            None
+            if draft.event_type != "STATEMENT" and set(draft.recipients) - _charged(plot, speaker, number)
+            else "the same speaker goes on"
+        )
+    outsider = gazetteer.canonical(speaker) is None
+    if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
+        first = plot.spoke.setdefault(speaker, number)
+        return None if first == number else "the same speaker's further words"
+    return _past_saying(plot, draft, speaker, cue)
+
+
+def _first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
+    """Whether a known actor speaks for the first time in the article, and of somebody else."""
+    number = plot.numbers[draft.sentence, draft.token]
+    body = [d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body"]
+    earlier = any(is_saying(plot.reading, d) and speaker in d.actors for d in body)
+    return not earlier and gazetteer.canonical(speaker) is not None and bool(set(draft.recipients) - {speaker})
+
+
+def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
+    """Everybody the speaker has spoken of in earlier sayings."""
+    earlier = [d for d in plot.drafts[:before] if is_saying(plot.reading, d) and speaker in d.actors]
+    return {name for d in earlier for name in d.recipients}
+
+
+def _by_nobody(plot: Plot, draft: Draft) -> str | None:
+    """Is said to be; declined to comment."""
+    tree = plot.reading.trees[draft.sentence]
+    if tree.tokens[draft.token].dep == "ROOT" and not subjects(tree, draft.token):
+        return "nobody is named as saying it"
+    if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
+        charged = draft.event_type != "STATEMENT" and bool(draft.recipients)
+        untold = cue_of(plot.reading, draft) is not None and not charged
+        return "it is said of it, and nobody says who by" if untold else None
+    content = content_of(tree, draft.token)
+    asks = (cue := cue_of(plot.reading, draft)) is not None and cue.kind == "ask" and content is not None
+    if asks and content is not None and any(tree.tokens[c].tag in ("WRB", "WP") for c in tree.below[content]):
+        return "a question asks for nothing to be done"
+    silent = content is not None and tree.tokens[content].lemma in SILENCE
+    return "no comment is no event" if silent and draft.event_type == "REJECT" else None
+
+
+def _relays(plot: Plot, draft: Draft) -> str | None:
+    """ "...", X said, an agency reported: the agency only carries it."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    said = plot.draft_at(draft.sentence, content)
+    cue = cue_of(plot.reading, draft)
+    if cue is not None and cue.kind in ("ask", "promise"):
+        return None  # Urged them to answer: nothing has been said yet.
+    words = said is not None and cue_of(plot.reading, said) is not None and is_saying(plot.reading, said)
+    relayed = speaker_of(plot.reading, said) if said is not None and words else ""
+    return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
+
+
+def _is_empty(plot: Plot, draft: Draft) -> bool:
+    """He asked: no clause, quotation, object or phrase tells what about; a bare word of saying is no news."""
+    tree = plot.reading.trees[draft.sentence]
+    if cue_of(plot.reading, draft) is None or tree.tokens[draft.token].dep == "relcl":
+        return False
+    after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
+    told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
+    if tree.tokens[draft.token].lemma == "say":
+        told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in WHERE]
+    said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
+    quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
+    return not (told or said or quoted)
+
+
+def _is_fragment(plot: Plot, draft: Draft) -> bool:
+    """ "Just flattened," he said: a clause of one or two words tells nothing."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if content is None or tree.tokens[draft.token].lemma not in ("say", "add", "tell"):
+        return False
+    if tree.tokens[content].pos == "VERB" and tree.children(content, "nsubj", "nsubjpass"):
+        return False
+    words = [i for i in tree.subtree(content) if tree.tokens[i].pos not in ("PUNCT", "SCONJ", "ADV", "DET")]
+    quoted = any(
+        q.cue == (draft.sentence, draft.token) and len(plot.reading.document.text[q.span.start : q.span.end]) > QUOTED
+        for q in plot.reading.quotations
+    )
+    return len(words) < FEWEST and not quoted
+
+
+def _attributes(plot: Plot, draft: Draft) -> str | None:
+    """Land that he said was taken: the saying only tells whose word it is."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if tree.tokens[draft.token].dep != "relcl" or content is None or tree.children(content, "nsubj", "expl"):
+        return None
+    told = (draft.sentence, content) in plot.numbers
+    return f"it only tells whose word “{tree.tokens[content].text}” is" if told else None
+
+
+def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None) -> str | None:
+    """Undated, a charge, a vow, a warning, an expert's word is news; other words only carry what is said."""
+    if cue is None or cue.kind in ("promise", "announce", "accuse", "warn", "ask", "deny"):
+        return None
+    to_outlet = any((a := gazetteer.canonical(n)) is not None and a.kind == "outlet" for n in draft.recipients)
+    if draft.event_type == "ACCUSE" or to_outlet or is_expert(plot.reading, speaker):
+        first = plot.spoke.setdefault(speaker, plot.drafts.index(draft))
+        return (
+            None if plot.drafts[first] is draft or draft.event_type == "ACCUSE" else "the same speaker's further words"
+        )
+    return "the words of saying only carry what is said"
+
+
+def _named_by_noun(plot: Plot, draft: Draft) -> str | None:
+    """A report said, said in a speech: the noun is the event."""
+    tree = plot.reading.trees[draft.sentence]
+    nouns = tree.children(draft.token, "nsubj") + prepositional(tree, draft.token, "during", "in", "at")
+    for noun in nouns:
+        number = plot.numbers.get((draft.sentence, noun))
+        if (
+            number is not None
+            and plot.drafts[number].event_type == "STATEMENT"
+            and has_own_date(plot.links.get(number))
+        ):
+            return f"“{tree.tokens[noun].text}” names the saying"
+    return None

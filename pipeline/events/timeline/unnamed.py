@@ -1,0 +1,62 @@
+"""Events in which nobody is named: which are told all the same."""
+
+from __future__ import annotations
+
+from pipeline.events.parse.syntax import subjects
+from pipeline.events.reading import Draft
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.triggers.kinds import UNKNOWN
+
+GRAVE = frozenset(
+    {"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"}
+    | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
+)
+"""Kinds of event that are told even of people without a name."""
+MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
+
+
+def nobody(plot: Plot, number: int) -> str | None:
+    """Why an event stays off in which nobody has a name: unless it is grave and told in full."""
+    draft = plot.drafts[number]
+    if draft.actors or draft.recipients:
+        return None
+    if not plot.reading.names.count:
+        return "nobody of the story is named anywhere"
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
+        return None
+    if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
+        return "it takes up an event told before" if _takes_up(plot, draft) else None
+    told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
+    return None if told else "nobody is named"
+
+
+def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
+    """Whether a main clause, or one with "as" at the end of a lead, has a subject that is no thing of the mind."""
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    along = token.dep == "advcl" and any(
+        tree.tokens[c].text.lower() in ("as", "after") for c in tree.children(draft.token, "mark")
+    )
+    heads = subjects(tree, draft.token)
+    bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
+    alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
+    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
+
+
+def happens(plot: Plot, draft: Draft) -> bool:
+    """Demonstrations began, explosions were heard: the verb only says that it took place."""
+    tree = plot.reading.trees[draft.sentence]
+    verb = tree.tokens[tree.tokens[draft.token].head]
+    return verb.lemma in title_words("happens") and verb.dep in ("ROOT", "conj", "ccomp")
+
+
+def _takes_up(plot: Plot, draft: Draft) -> bool:
+    """The attack came a day after: "the" with a bare noun points back."""
+    tree = plot.reading.trees[draft.sentence]
+    below = [c for c in tree.below[draft.token] if tree.tokens[c].pos != "PUNCT"]
+    below = [c for c in below if tree.tokens[c].dep not in ("relcl", "appos")]
+    if tree.children(tree.tokens[draft.token].head, "dobj"):
+        return False
+    return [tree.tokens[c].text.lower() for c in below] == ["the"]

@@ -1,0 +1,48 @@
+"""What did not happen, or not yet: plans without a day, possibilities, wishes, denials."""
+
+from __future__ import annotations
+
+from pipeline.events.claims.irrealis import is_perfect_modal
+from pipeline.events.timeline.plot import Plot
+from pipeline.events.triggers.saying import SPEECH, is_saying
+
+
+def unreal(plot: Plot, number: int) -> str | None:
+    """Why what is planned, possible or denied stays off; None for what happened or is set for a day."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    set_for = (
+        found is not None
+        and found.expression is not None
+        and found.interval.start is not None
+        and found.dating != "inherited"
+    )
+    if draft.factuality == "hypothetical" and is_perfect_modal(plot.reading.trees[draft.sentence], draft.token):
+        return "what would have happened did not"
+    published = plot.reading.document.published
+    start = published.start if published is not None else None
+    if draft.factuality == "planned" and found is not None and start is not None:
+        over = found.interval.end is not None and found.interval.end <= start
+        if over:
+            return "the day is that of the plan, not of what was planned"
+    if draft.factuality == "planned" and set_for and _is_day_of_wish(plot, number):
+        return "the day is that of the wish, not of what is wished for"
+    if draft.factuality in ("hypothetical", "planned") and not set_for:
+        return f"{draft.factuality}, without a day of its own"
+    if draft.polarity == "negative" and is_saying(plot.reading, draft):
+        return "it was not said"
+    # Could not be found: what was not possible did not happen either.
+    impossible = draft.factuality == "hypothetical" and draft.polarity == "negative"
+    never = draft.factuality == "denied" or impossible
+    unspoken = draft.event_type == "STATEMENT" and draft.polarity == "negative"
+    return "it did not happen" if never and (unspoken or draft.event_type not in SPEECH) else None
+
+
+def _is_day_of_wish(plot: Plot, number: int) -> bool:
+    """Called on Sunday for an inquiry: a noun under a word of asking has not its day."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    if tree.tokens[draft.token].pos != "NOUN" or found is None or found.expression is None:
+        return False
+    inside = tree.span(tree.subtree(draft.token)).overlaps(found.expression.span)
+    wishes = (plot.draft_at(draft.sentence, above) for above in tree.ancestors(draft.token))
+    return not inside and any(other is not None and other.event_type == "REQUEST" for other in wishes)

@@ -1,0 +1,1 @@
+"""A headline for every mention."""

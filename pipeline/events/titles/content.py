@@ -1,0 +1,68 @@
+"""What is said, in the title of a saying: its clause, or the quotation that a bare word of saying carries."""
+
+from __future__ import annotations
+
+from pipeline.events import lexicon
+from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.shown import RELATIVE, relative_head
+
+
+def content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
+    """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed."""
+    tree = writer.tree
+    that = any(c < clause and tree.tokens[c].text.lower() == "that" for c in tree.children(clause, "mark"))
+    that = that and bool(tree.children(clause, "nsubj", "nsubjpass"))
+    that = that and not tree.children(tree.tokens[clause].head, "dobj", "dative")
+    words = writer.fitting(clause, own, room + len("that ") if that else room)
+    if len(words) >= room:
+        front = _in_front(tree, clause)
+        words = writer.fitting(clause, own, room, without=front) if front else words
+    wished = tree.tokens[clause].tag == "VB" or any(
+        tree.tokens[c].tag == "VB" for c in tree.children(clause, "auxpass")
+    )
+    modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
+    cut = len(words) > room and (modal or not wished)  # Ordered that it be signed.
+    words = words.removeprefix("that ") if cut else words.lstrip(" ,")
+    relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
+    heads = [h for c in relatives if (h := relative_head(writer.tree, c)) is not None]
+    if any(writer.is_time(h) for h in heads):
+        return ""
+    finite = tree.tokens[clause].tag in ("VBD", "VBZ", "VBP") or tree.children(clause, "aux", "auxpass")
+    if not finite or tree.children(clause, "nsubj", "nsubjpass", "expl", "csubj"):
+        return words
+    saying = tree.tokens[tree.tokens[clause].head]
+    head = tree.tokens[saying.head]
+    if saying.dep != "relcl" or head.pos not in NOUNS or writer.is_time(head.index):
+        return ""
+    return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
+
+
+def _in_front(tree: Tree, clause: int) -> frozenset[int]:
+    """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
+    first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)
+    front = [c for c in tree.children(clause, "prep", "advcl", "advmod", "npadvmod") if first is not None and c < first]
+    return frozenset(front)
+
+
+def loose(tree: Tree, verb: int) -> int | None:
+    """The that-clause of a verb of saying which the parser hangs on a phrase in between: admits for the first time."""
+    if (tree.tokens[verb].lemma.lower(), "VERB") not in lexicon.cues():
+        return None
+    for index in tree.subtree(verb):
+        token = tree.tokens[index]
+        marks = [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]
+        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and tree.tokens[token.head].pos == "NOUN":
+            return index if tree.children(index, "nsubj", "nsubjpass") else None
+    return None
+
+
+def quoted(writer: Writer, verb: int) -> str:
+    """The quotation that a bare word of saying carries."""
+    reading, span = writer.reading, writer.tree.sentence.span
+    where = (writer.sentence, verb)
+    quotation = next((q for q in reading.quotations if q.cue == where and q.span.overlaps(span)), None)
+    if quotation is None:
+        return ""
+    words = reading.document.text[quotation.span.start : quotation.span.end]
+    return ": “" + " ".join(words.split()).strip('“”" ,') + "”"

@@ -1,0 +1,176 @@
+"""What a bare definite noun of a title takes up: the plan is the plan to station missiles, the minister is Makei."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.dating.placing import only_places
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.title_lexicon import Nominalised, nominalised, title_words
+from pipeline.events.titles.articles import a, called
+from pipeline.events.titles.wording import ARTICLES, surname
+from pipeline.model import Token
+from pipeline.words import possessive
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.phrases import Writer
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TELLING = ("amod", "compound", "poss", "prep", "acl", "nummod", "nmod")
+"""Dependencies of the words that say which thing is meant."""
+PREDICATE = frozenset({"attr", "oprd", "appos"})
+REACH = 8
+"""Sentences back to the one that names the thing in full."""
+DEED_REACH = 4
+"""Sentences back to the verb that the noun is made from."""
+LONGEST = 48
+"""Characters that the full name of a thing may take."""
+PRONOUN = re.compile(
+    r"\b(?:he|him|his|she|her|it|its|they|them|their|we|our|us|my|you|your|this|these|those)\b", re.IGNORECASE
+)
+
+
+def is_bare(tree: Tree, index: int) -> bool:
+    """Whether a common noun stands with a definite article alone, or with the mark of owning."""
+    token = tree.tokens[index]
+    if token.tag not in ("NN", "NNS") or token.pos != "NOUN":
+        return False
+    below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case", "conj", "cc")]
+    if not below:
+        return False
+    two = {"two"} if token.lemma.lower() == "leader" else set()
+    such = {"such", "a", "an"} if _is_such(tree, index) else set()
+    return all(t.text.lower() in DEFINITE | two | such for t in below)
+
+
+def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
+    """The words for a bare definite noun, article and all; "" when nothing before tells what it is."""
+    tree, here = writer.tree, (writer.sentence, index)
+    if not writer.taking or not is_bare(tree, index) or writer.is_time(index):
+        return ""
+    if names := _names(writer, index, own):
+        return names
+    if here not in writer.taken:
+        writer.taken[here] = next(_found(writer, index), ("", ""))
+    return writer.taken[here][0]
+
+
+def _names(writer: Writer, index: int, own: frozenset[str]) -> str:
+    """The minister, the country, the two leaders: those whom the text names, unless the line names them already."""
+    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
+    country = tree.tokens[index].lemma.lower() in ("country", "nation")
+    if not names or len(names) > 2 or own & set(names):
+        return ""
+    if country:
+        return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
+    people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
+    known = {n.name for n in writer.reading.names.all if n.kind == "person"}
+    return " and ".join(surname(name) for name in names) if people and known.issuperset(names) else ""
+
+
+def _only_state(writer: Writer, index: int, name: str) -> bool:
+    """Whether no other state is spoken of in the sentence or the one before, nor this one by who does it."""
+    tree = writer.tree
+    doers = {i for head in subjects(tree, clause_verb(tree, index)) for i in tree.subtree(head)}
+    near = [n for n in writer.reading.names.all if writer.sentence - 1 <= n.sentence <= writer.sentence]
+    lands = {land for n in near if (land := _land(n.name))}
+    own = {land for n in near if n.sentence == writer.sentence and n.last - 1 in doers and (land := _land(n.name))}
+    return lands == {name} and not own
+
+
+def _land(name: str) -> str:
+    """The state of this name, or of the people or capital of this name."""
+    return country_of(name) or governments().get(name.lower()) or (name if name.lower() in country_codes() else "")
+
+
+def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
+    """The words and why, best first: the same noun in full, then the verb that the noun is made from."""
+    noun = writer.tree.tokens[index]
+    if noun.lemma.lower() in title_words("points nowhere") or is_person_noun(writer.tree, index):
+        return
+    several = noun.tag.endswith("S")
+    if _is_such(writer.tree, index):
+        yield from _such(writer, index)
+        return
+    for number, token in _before(writer, index, REACH):
+        same = token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "PROPN")
+        if same and token.tag.endswith("S") == several and (words := _in_full(writer, number, token.index)):
+            yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"
+    if (row := nominalised().get(noun.lemma.lower())) is None:
+        return
+    for number, token in _before(writer, index, DEED_REACH):
+        made = token.pos == "VERB" and token.lemma.lower() in row.verb_lemmas
+        told = made and not only_places(writer.reading.trees[number], token.index)
+        if told and (words := _of_deed(writer, number, token.index, noun, row)):
+            yield words, f"“the {noun.text}” takes up “{token.text}”"
+
+
+def _is_such(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "such" for c in tree.below[index])
+
+
+def _such(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
+    """Such a missile: an Oreshnik missile, when missiles of one kind were spoken of."""
+    noun = writer.tree.tokens[index]
+    for number, token in _before(writer, index, REACH):
+        tree = writer.reading.trees[number]
+        if token.lemma.lower() != noun.lemma.lower() or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if front := [tree.tokens[c].text for c in tree.children(token.index, "amod", "compound") if c < token.index]:
+            words = " ".join([*front, noun.text])
+            because = f"“such” takes up “{' '.join(front)}” of a sentence before"
+            yield (a(words) if noun.tag == "NN" else words), because
+
+
+def _before(writer: Writer, index: int, reach: int) -> Iterator[tuple[int, Token]]:
+    """The tokens before this one with the number of their sentence, backwards."""
+    for number in range(writer.sentence, max(-1, writer.sentence - reach - 1), -1):
+        tokens = writer.reading.trees[number].tokens
+        yield from ((number, token) for token in reversed(tokens[: index if number == writer.sentence else None]))
+
+
+def _in_full(writer: Writer, number: int, head: int) -> str:
+    """The noun phrase of an earlier sentence when it says which thing it is; "" for a bare or an endless one."""
+    tree = writer.reading.trees[number]
+    token = tree.tokens[head]
+    telling = tree.children(head, *TELLING)
+    there = replace(writer, sentence=number, taking=False)
+    telling = [c for c in telling if not there.is_date(c) and tree.tokens[c].dep != "nummod"]
+    telling = [c for c in telling if tree.tokens[c].tag != "PRP$"]  # His vote is not the vote.
+    told_of = token.dep in PREDICATE or (token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as")
+    if not telling or told_of:
+        return ""
+    words = there.fitting(head, frozenset(), LONGEST)
+    bare = ARTICLES.sub("", words)
+    if len(bare) > LONGEST or PRONOUN.search(bare) or bare.lower() == token.text.lower():
+        return ""
+    owned = any(not there.is_date(c) for c in tree.children(head, "poss"))
+    return bare if owned else f"the {bare}"
+
+
+def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalised) -> str:
+    """Whose deed or of whom: Orlova's accusation, the release of Orlova."""
+    tree = writer.reading.trees[number]
+    heads = subjects(tree, verb) if row.owner == "agent" else tree.children(verb, "dobj", "nsubjpass")
+    if row.owner == "agent" and tree.children(verb, "nsubjpass"):
+        return ""
+    for head in heads:
+        names = writer.reading.who(number, head)
+        if len(names) > 2:
+            who = f"{surname(names[0])} and others"
+        elif names:
+            who = " and ".join(called(surname(name)) for name in names)
+        else:
+            who = replace(writer, sentence=number, taking=False).fitting(head, frozenset(), LONGEST // 2)
+        if PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):
+            continue
+        if row.owner == "patient" and noun.tag == "NNS" and len(names) == 1:
+            continue  # The sentences are those of others too.
+        word = noun.text.lower()
+        return f"the {word} {row.preposition} {who}" if row.preposition else f"{possessive(who)} {word}"
+    return ""

@@ -1,0 +1,194 @@
+"""Nouns that name events as headlines tell them: the death of X is “X dies”, X's speech is “X gives speech”."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from pipeline import gazetteer
+from pipeline.events.actors.names import country_codes, country_of
+from pipeline.events.lexicon import cardinal
+from pipeline.events.parse.syntax import prepositional
+from pipeline.events.reading import Draft
+from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_words
+from pipeline.events.titles.articles import a, called
+from pipeline.events.titles.inflection import present
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.wording import ARTICLES
+from pipeline.resources import split
+
+UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
+"""Of these a verb would tell more than the text does."""
+MOSTLY = 0.6
+"""Share of an article's names of countries and their people that makes one its country."""
+SPOKEN_OF = 2
+"""Sentences back to the one that last names a country."""
+QUANTITY = frozenset({"no", "any", "every", "each"})
+
+
+def told(writer: Writer, draft: Draft) -> str:
+    """The headline of the noun's frame; "" when the table has none or its places stay empty."""
+    tree = writer.tree
+    frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
+    below = {tree.tokens[c].text.lower() for c in tree.below[draft.token]}
+    if frame is None or draft.factuality in UNSURE or draft.polarity == "negative" or below & QUANTITY:
+        return ""
+    if frame.frame == "poll":
+        return _poll(writer, draft)
+    agent, patient = _agent(writer, draft, frame), _patient(writer, draft, frame)
+    if frame.frame == "undergo":
+        return f"{called(patient)} {present(frame.verb, plural=_plural(patient))}" if patient else ""
+    if frame.frame == "light":
+        return _light(writer, draft, frame, agent)
+    if agent and patient and agent != patient:
+        return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {called(patient)}"
+    return f"{called(patient)} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
+
+
+def _light(writer: Writer, draft: Draft, frame: NominalFrame, agent: str) -> str:
+    """Gives a speech, holds talks; "" for an order of which nothing else is said."""
+    noun = _bare(writer, draft)
+    full = (
+        agent
+        and noun
+        and agent.rsplit(maxsplit=1)[-1] not in noun
+        and ARTICLES.sub("", noun) not in title_words("needs content")
+    )
+    return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
+
+
+def _owner(writer: Writer, draft: Draft) -> str:
+    """The possessor of the noun, a country for its adjective; "" when it is a date or nobody."""
+    tree = writer.tree
+    for child in tree.children(draft.token, "poss"):
+        if not writer.is_date(child):
+            names = writer.reading.who(draft.sentence, child)
+            if not names and tree.tokens[child].pos == "PRON":
+                return ""
+            return " and ".join(names[:2]) if names else _unowned(writer.noun(child))
+    for child in tree.children(draft.token, "amod", "compound", "nmod"):
+        if country := country_of(tree.tokens[child].text):
+            return country
+    return ""
+
+
+def _unowned(words: str) -> str:
+    """The owner without the mark of owning: the migrants', Anna's."""
+    return words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").rstrip()
+
+
+def _of(writer: Writer, draft: Draft, *prepositions: str) -> str:
+    tree = writer.tree
+    dated = [o for p in tree.children(draft.token, "prep") if writer.is_date(p) for o in tree.children(p, "pobj")]
+    for head in [h for top in (draft.token, *dated) for h in prepositional(tree, top, *prepositions)]:
+        here = writer.reading.names.at.get((draft.sentence, head))
+        if here is not None and here.kind == "place":
+            return here.name
+        names = writer.reading.who(draft.sentence, head)
+        if names and writer.tree.tokens[head].pos in ("PROPN", "PRON"):
+            return " and ".join(names[:2])
+        return "" if writer.is_time(head) else writer.noun(head)
+    return ""
+
+
+def _agent(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
+    by = _of(writer, draft, "by")
+    if by or frame.owner == "patient":
+        return by
+    if owner := _owner(writer, draft) or ("" if "of" in split(frame.objects) else _of(writer, draft, "of")):
+        return owner
+    if frame.frame == "act" and not _of(writer, draft, *split(frame.objects)):
+        return ""
+    return " and ".join(draft.actors[:2])
+
+
+def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
+    found = _of(writer, draft, *split(frame.objects)) if frame.objects else ""
+    if not found and frame.owner == "patient":
+        found = _owner(writer, draft)
+    if not found and frame.frame == "act":
+        found = _of(writer, draft, "at")  # The bombings at the embassies: those were bombed.
+    if not found and frame.frame == "act" and not prepositional(writer.tree, draft.token, *split(frame.objects)):
+        found = next(iter(draft.recipients), "")
+    return found
+
+
+def _bare(writer: Writer, draft: Draft) -> str:
+    """The noun phrase without its possessor, its by-phrase and the adjective of the country that acts."""
+    tree = writer.tree
+    drop = set(tree.children(draft.token, "poss", "det"))
+    drop |= {p for p in tree.children(draft.token, "prep", "agent") if tree.tokens[p].text.lower() in ("by", "between")}
+    drop |= {
+        c for c in tree.children(draft.token, "amod", "compound") if country_of(tree.tokens[c].text) in draft.actors
+    }
+    words = ARTICLES.sub("", writer.phrase(draft.token, frozenset(draft.actors), frozenset(drop)))
+    return _with_article(writer, draft, words)
+
+
+def _with_article(writer: Writer, draft: Draft, words: str) -> str:
+    """The noun of a frame with its article: the one of the text where more is said of it, else a or an."""
+    tree = writer.tree
+    if tree.tokens[draft.token].tag not in ("NN", "NNP") or not words:
+        return words
+    front = words.split(tree.tokens[draft.token].text, maxsplit=1)[0].split()
+    if any(word.lower() in title_words("one and only") for word in front):
+        return f"the {words}"
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(draft.token, "det"))
+    return f"the {words}" if the and " " in words else a(words)
+
+
+def _poll(writer: Writer, draft: Draft) -> str:
+    """The country that votes: named with the noun, else that of its place or of whoever takes part."""
+    tree = writer.tree
+    kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
+    kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
+    noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
+    noun = a(noun) if tree.tokens[draft.token].tag in ("NN", "NNP") else noun
+    owner = _owner(writer, draft)
+    if owner and owner.lower() not in country_codes():
+        region = owner.islower() and owner.rpartition(" ")[2] in title_words("votes")
+        return f"the {owner} holds {noun}" if region else ""
+    if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):
+        return f"{place} holds {noun}"
+    if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):
+        return f"{called(where)} holds {noun}"
+    return ""
+
+
+def country(writer: Writer, draft: Draft, *near: str) -> str:
+    """The country that an event is of: named with it, of who takes part, else the only one spoken of just before."""
+    for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
+        if found := _country_of(name):
+            return found
+    names, last = writer.reading.names.all, draft.sentence
+    first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
+    said = {name.name for name in names[first:after]}
+    states = {found for name in said if (found := _country_of(name))}
+    if len(states) == 1:
+        return states.pop()
+    return _main_country(writer) if writer.tree.tokens[draft.token].lemma == "election" else ""
+
+
+def _main_country(writer: Writer) -> str:
+    """The country that most of the names of the article belong to; "" when none has most of them."""
+    told: Counter[str] = Counter()
+    for name, count in writer.reading.names.count.items():
+        if found := _country_of(name):
+            told[found] += count
+    best = max(told, key=lambda name: (told[name], name), default="")
+    return best if best and told[best] >= MOSTLY * sum(told.values()) else ""
+
+
+def _country_of(name: str) -> str:
+    """The country of this name, or of the person of this name; "" when there is none."""
+    if name.lower() in country_codes():
+        return name
+    actor = gazetteer.canonical(name) if name else None
+    state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
+    return state.name if state is not None else ""
+
+
+def _plural(words: str) -> bool:
+    several = cardinal(words.split(" ", 1)[0].lower()) if words else None
+    head = words.partition(" of ")[0].partition(" in ")[0]
+    return " and " in words or (head[:1].islower() and head.endswith("s")) or (several is not None and several > 1)

@@ -1,0 +1,45 @@
+"""The forms of verbs in headlines: dies, is poisoned, may join, carries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.events.parse.syntax import Tree
+
+
+def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
+    """The verb as headlines have it: dies, is poisoned, may join; past, perfect and what goes on become the present."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
+    negative = " not" if tree.children(verb, "neg") else ""
+    be = ("are" if plural else "is") + negative
+    if any(a.tag in ("MD", "TO") for a in aux):
+        words = [a.text for a in aux]
+        if token.tag == "VBG" and words[-1].lower() == "be":
+            words, token = words[:-1], replace(token, text=token.lemma)  # Would be travelling: to travel.
+        return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
+    if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
+        return be
+    if passive:
+        return f"{be} {token.text.lower()}"
+    if negative:
+        return ("do not " if plural else "does not ") + token.lemma
+    return token.lemma if plural else third_person(token.lemma)
+
+
+def present(verb: str, *, plural: bool) -> str:
+    """The first word in the third person of the present; the rest (a particle) follows."""
+    first, _, rest = verb.partition(" ")
+    word = first if plural else third_person(first)
+    return f"{word} {rest}" if rest else word
+
+
+def third_person(lemma: str) -> str:
+    """he goes, says, carries, has."""
+    if lemma == "have":
+        return "has"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"

@@ -1,0 +1,251 @@
+"""The words of a phrase as a headline writes them: no asides, no dates, names for pronouns, heads for relatives."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from pipeline.events.actors.ahead import thanked
+from pipeline.events.actors.apposition import name_beside
+from pipeline.events.parse.negation import is_negation
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep
+from pipeline.events.reading import Reading
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.definite import meant
+from pipeline.events.titles.restrictive import says_which
+from pipeline.events.titles.shown import UNNAMED, latinised, shown
+from pipeline.events.titles.wording import ARTICLES
+
+LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
+CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
+FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
+"""What a long phrase can do without."""
+DATES = frozenset({"DATE", "TIME", "SET"})
+SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the phrases of one sentence."""
+
+    reading: Reading
+    sentence: int
+    nested: bool = False
+    """Whether this already writes for a pronoun: the pronouns inside then stay."""
+    brief: bool = False
+    """Whether people known to all go by their surname."""
+    taking: bool = True
+    """Whether bare definite nouns give way to what they take up."""
+    taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
+    """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
+    wholes: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False)
+    """(sentence, head) -> the tokens of its phrase, worked out before."""
+    cuts: list[int] = field(default_factory=list, compare=False)
+    """Heads of the phrases that were too long and lost a part."""
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.reading.trees[self.sentence]
+
+    def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
+        """The words below a head; pronouns give way to names unless they mean one of `own`."""
+        keep = self._kept(head, without)
+        tokens, words, last = self.tree.tokens, "", -1
+        for index in keep:
+            if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
+                continue
+            between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
+            close = last == index - 1 and last >= 0 and not between
+            words += ("" if close else " ") + shown(self, index, own | self._subjects_of(index, keep), keep)
+            last = index
+        return words.strip()
+
+    def _subjects_of(self, index: int, kept: Sequence[int]) -> frozenset[str]:
+        """Who the subjects in the phrase are of the clauses that a pronoun stands in: hit his son, not hit X's son."""
+        if self.tree.tokens[index].pos != "PRON":
+            return frozenset()
+        heads = [s for a in self.tree.ancestors(index) for s in self.tree.children(a, "nsubj", "nsubjpass")]
+        heads = [s for s in heads if s in kept and s < index]
+        blamed = thanked(self.tree, index)
+        heads += [] if blamed is None else [blamed]  # Thanked her for her visit.
+        named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
+        return named | frozenset(f"{UNNAMED}{s}" for s in heads)
+
+    def _goes_with(self, index: int, own: frozenset[str]) -> bool:
+        """The article of a definite noun for which other words stand."""
+        token = self.tree.tokens[index]
+        return token.dep in ("det", "predet", "amod", "nummod") and bool(meant(self, token.head, own))
+
+    def _is_first_name(self, index: int) -> bool:
+        """A name in front of the surname of somebody known to all, where titles are to be brief."""
+        here = self.reading.names.at.get((self.sentence, index)) if self.brief else None
+        two = here is not None and here.last - here.first == 2 and here.first == index
+        return two and here is not None and here.kind == "person" and bool(here.actor_id)
+
+    def _within_latinised(self, index: int) -> bool:
+        here = self.reading.names.at.get((self.sentence, index))
+        return here is not None and index > here.first and bool(latinised(self, index))
+
+    def fitting(self, head: int, own: frozenset[str], room: int, *, without: frozenset[int] = frozenset()) -> str:
+        """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
+        gone = without
+        words = self.phrase(head, own, gone)
+        self.cuts.extend([head] if len(words) > room else [])
+        if len(words) > room and self.taking:
+            brief = replace(self, taking=False)
+            words = words if brief.phrase(head, own, gone) == words else brief.fitting(head, own, room, without=without)
+        while len(words) > room:
+            kept = self._kept(head, gone)
+            free = [i for i in kept if i != head and self._is_free(i, head)]
+            free = [i for i in free if not says_which(self.tree, i)] or free
+            if not free:
+                break
+            ends = {i: max(set(self.tree.subtree(i)).intersection(kept)) for i in free}
+            gone |= {max(free, key=lambda i: (ends[i], i))}
+            words = self.phrase(head, own, gone)
+        return words
+
+    def _is_free(self, index: int, head: int) -> bool:
+        """Whether the phrase can do without it; of a clause inside the phrase nothing goes but the whole."""
+        tree, tokens = self.tree, self.tree.tokens
+        inside = any(says_which(tree, above) for above in tree.ancestors(index))
+        if inside or says_which(tree, index):
+            return not inside or self._tells_anyway(index)
+        if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
+            return False
+        if is_negation(tree, index) or self._is_told_by(index) or self._is_bound(index):
+            return False
+        between = takewhile(lambda above: above != head, tree.ancestors(index))
+        return not any(self._is_closed(above) for above in between)
+
+    def _is_closed(self, index: int) -> bool:
+        """A clause with a subject of its own, or one that says next to nothing: of these no part goes."""
+        token = self.tree.tokens[index]
+        if token.dep in CLOSED and self.tree.children(index, "nsubj", "nsubjpass"):
+            return True
+        return token.dep == "acl" and len([c for c in self.tree.below[index] if c > index]) < 2
+
+    def _tells_anyway(self, index: int) -> bool:
+        """The Ukrainian regions of A and B: the noun says enough without what stands behind it."""
+        token = self.tree.tokens[index]
+        noun, loose = token.head, token.text.lower() != "of"
+        behind = token.dep == "prep" and self.tree.tokens[noun].pos in NOUNS
+        return behind and (loose or bool(self.tree.children(noun, "amod", "compound", "nummod")))
+
+    def _is_bound(self, index: int) -> bool:
+        """The aim of it, dozens of them, outside of it: the word before says little alone."""
+        tree, token = self.tree, self.tree.tokens[index]
+        above = tree.tokens[token.head]
+        word = token.text.lower()
+        needed = (word == "of" and above.pos in NOUNS) or (word == "as" and above.pos == "VERB")
+        return token.dep == "prep" and (above.pos == "ADV" or needed)
+
+    def _is_told_by(self, index: int) -> bool:
+        """A move seen as a threat: without its clause the noun says nothing."""
+        token = self.tree.tokens[index]
+        return token.dep == "acl" and self.tree.tokens[token.head].lemma in title_words("vacuous")
+
+    def noun(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
+        """The noun phrase of a head without its article."""
+        return ARTICLES.sub("", self.phrase(head, own, without))
+
+    def _kept(self, head: int, without: frozenset[int]) -> list[int]:
+        """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
+        if (whole := self.wholes.get((self.sentence, head))) is None:
+            whole = self.wholes[self.sentence, head] = self._whole(head)
+        gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
+        return self._trimmed([i for i in whole if i not in gone], head)
+
+    def _whole(self, head: int) -> list[int]:
+        tree, keep, stack = self.tree, [], [head]
+        while stack:
+            at = stack.pop()
+            aside = self.is_date(at) or self._runs_on(at) or self._lists(at) or self._only_dates(at)
+            if aside and at != head and not is_negation(tree, at):
+                continue
+            if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
+                stack.append(name)
+                continue
+            keep.append(at)
+            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
+            stack += [c for c in tree.children(at, "relcl") if says_which(tree, c)]
+        return sorted(keep)
+
+    def _trimmed(self, keep: list[int], head: int) -> list[int]:
+        tree = self.tree
+        while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
+            keep.pop(0)
+        while (
+            len(keep) > 1
+            and tree.tokens[keep[-1]].dep not in ("prt", "pobj")
+            and (tree.tokens[keep[-1]].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET"))
+        ):
+            keep.pop()
+        return keep
+
+    def _below(self, index: int) -> tuple[int, ...]:
+        """The children of a token; a person known to all goes without titles in front."""
+        if (self.sentence, index) in self.reading.referents.introduced:
+            return ()
+        here = self.reading.names.at.get((self.sentence, index))
+        below = self.tree.below[index]
+        if here is None or here.kind != "person" or not (here.actor_id or " " in here.name):
+            return below
+        titles = ("compound", "amod", "nmod", "det")
+        return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
+
+    def _only_dates(self, index: int) -> bool:
+        """A video released on Monday, a debt built up since May: the participle says no more than the day."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if token.dep != "acl" or token.tag != "VBN":
+            return False
+        below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT"]
+        return bool(below) and all(self.is_date(c) for c in below)
+
+    def _lists(self, index: int) -> bool:
+        """Examples of what has been named: including two Poles."""
+        return self.tree.tokens[index].dep == "prep" and self.tree.tokens[index].text.lower() == "including"
+
+    def _runs_on(self, index: int) -> bool:
+        """A second clause coordinated with the first, and the word that ties it on."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if token.dep == "conj":
+            return token.pos in ("VERB", "AUX") and tree.tokens[token.head].pos in ("VERB", "AUX")
+        if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in ("VERB", "AUX"):
+            return False
+        later = [c for c in tree.children(token.head, "conj") if c > index]
+        return bool(later) and tree.tokens[later[0]].pos in ("VERB", "AUX") and index > token.head
+
+    def is_date(self, index: int) -> bool:
+        """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""
+        tree, token = self.tree, self.tree.tokens[index]
+        if index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
+            return False  # The then-candidate.
+        if token.dep == "prep":
+            objects = tree.children(index, "pobj", "pcomp")
+            if any(self._is_named_day(o) for o in objects):
+                return False
+            types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
+            return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
+        return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
+            index, DATES | {"DURATION"} if token.dep in ("npadvmod", "dep") else DATES
+        )
+
+    def _is_named_day(self, index: int) -> bool:
+        """The celebrations of Victory Day: the day has a name that tells what it is about."""
+        named = [c for c in self.tree.children(index, "compound") if self.tree.tokens[c].pos == "PROPN"]
+        return self.tree.tokens[index].text == "Day" and bool(named)
+
+    def is_time(self, index: int) -> bool:
+        """Whether a temporal expression covers the token."""
+        return self._times(index, DATES | {"DURATION"})
+
+    def _times(self, index: int, types: frozenset[str]) -> bool:
+        span = self.tree.tokens[index].span
+        expressions = self.reading.expressions
+        # Expressions stand in order and do not overlap: only the first that ends after the token's start can hold it.
+        nearest = bisect_right(expressions, span.start, key=lambda e: e.span.end)
+        return any(e.type in types and e.span.overlaps(span) for e in expressions[nearest : nearest + 1])

@@ -1,0 +1,117 @@
+"""Where it happened, for a line that names nobody and nowhere: three people die near the city of Zaporizhzhia."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.actors.names import country_of
+from pipeline.events.actors.plural import QUANTITIES
+from pipeline.events.parse.syntax import NOUNS, subjects
+from pipeline.events.reading import Draft
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.frames import country
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.wording import LIMIT, dangles
+from pipeline.events.triggers.kinds import kind_of
+
+HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
+"""Types of event that happen where the blow falls."""
+AT_HOME = frozenset({"COERCE", "PROTEST", "SANCTION"})
+"""Types of event that happen in the country spoken of."""
+PREPOSITIONS = frozenset({"in", "at", "near", "over", "on", "off", "outside"})
+BACK = 2
+"""Sentences back to the one that tells where the blow fell."""
+
+
+def placed(writer: Writer, draft: Draft, line: str) -> str:
+    """The line with the place, when it names nothing and the text tells where; else the line as it is."""
+    if draft.event_type not in HARM | AT_HOME or not _is_of_many(writer, draft) or _names_something(draft, line):
+        return line
+    for where, because in _places(writer, draft):
+        whole = f"{line} {where}"
+        if len(whole) <= LIMIT and not dangles(whole):
+            draft.note("title", where, because)
+            return whole
+    return line
+
+
+def _is_of_many(writer: Writer, draft: Draft) -> bool:
+    """Whether those who do or undergo it are only counted or called by their kind, or the event is the subject."""
+    tree = writer.tree
+    verb = tree.tokens[draft.token].pos == "VERB"
+    heads = [*subjects(tree, draft.token), *tree.children(draft.token, "dobj")] if verb else [draft.token]
+    heads = [h for h in heads if not tree.children(h, "poss")]
+    heads = [h for h in heads if tree.children(h, "nummod") or not tree.children(h, "conj")]
+    words = [tree.tokens[h] for h in heads]
+    many = any(t.tag == "NNS" or t.pos == "NUM" or tree.children(t.index, "nummod") for t in words)
+    return many or any(t.text.lower() in QUANTITIES for t in words)
+
+
+def _names_something(draft: Draft, line: str) -> bool:
+    """Whether a word behind the first has a capital, or the first names somebody who takes part, or a country."""
+    first, *rest = line.split()
+    named = {name.split()[-1] for name in (*draft.actors, *draft.recipients) if name[:1].isupper()}
+    named |= {first} if country_of(first) else set()
+    return any(word[:1].isupper() for word in rest) or bool((named - {"Police"}) & set(line.split()))
+
+
+def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
+    """Phrases of place and why, best first: of the sentence, of the blow told just before, the country."""
+    yield from (
+        (where, "its sentence says where") for where in _of_sentence(writer, draft, draft.sentence, blows=False)
+    )
+    if draft.event_type in HARM:
+        for number in range(draft.sentence - 1, max(-1, draft.sentence - BACK - 1), -1):
+            found = _of_sentence(writer, draft, number, blows=True)
+            yield from ((where, "the blow told of just before says where") for where in found)
+    if draft.event_type in AT_HOME and (land := country(writer, draft)):
+        yield f"in {land}", "the only country spoken of here"
+
+
+def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:
+    tree = writer.reading.trees[number]
+    there = replace(writer, sentence=number)
+    for token in tree.tokens:
+        compass = token.dep == "advmod" and token.lemma.lower() in title_words("kind of place")
+        if not compass and (token.dep != "prep" or token.text.lower() not in PREPOSITIONS):
+            continue
+        if not blows and not _is_around(writer, draft, token.index):
+            continue
+        clause = next((a for a in tree.ancestors(token.index) if tree.tokens[a].pos == "VERB"), token.head)
+        aimed = token.text.lower() == "on" and tree.tokens[token.head].pos != "VERB"  # An attack on a town.
+        said = aimed or (tree.tokens[clause].lemma.lower(), "VERB") in lexicon.cues()
+        harms = any(kind_of(tree, i).event_type in HARM for i in {clause, token.head})
+        harms = harms or any(tree.tokens[c].text.lower() == "down" for c in tree.children(clause, "prt"))
+        if said or (blows and not harms):
+            continue
+        ties = tree.children(token.index, "prep") if compass else [token.index]
+        if any(_is_place(there, head) for tie in ties for head in tree.children(tie, "pobj")):
+            words = there.phrase(token.index)
+            yield words[:1].lower() + words[1:]
+
+
+def _is_around(writer: Writer, draft: Draft, index: int) -> bool:
+    """Whether a phrase stands in a main clause, or in one that the event stands in too: not with a governor in Omsk."""
+    tree = writer.tree
+    around = {draft.token, *tree.ancestors(draft.token)}
+    inside = [a for a in tree.ancestors(index) if tree.tokens[a].dep in ("relcl", "acl", "advcl")]
+    far = tree.tokens[index].head
+    beside = tree.tokens[far].pos == "VERB" or far in around or tree.tokens[far].dep in ("dobj", "nsubj", "nsubjpass")
+    return beside and around.issuperset(inside)
+
+
+def _is_place(writer: Writer, head: int) -> bool:
+    """Whether a noun names a place, or a part or kind of one: the city of Omsk, Russia's Tver region."""
+    tree, at = writer.tree, writer.reading.names.at
+    here = at.get((writer.sentence, head))
+    if here is not None and here.kind in ("place", "state"):
+        return True
+    if tree.tokens[head].lemma.lower() not in title_words("kind of place"):
+        return False
+    inside = [i for i in tree.subtree(head) if i != head and tree.tokens[i].pos in (*NOUNS, "ADJ")]
+    named = (at.get((writer.sentence, i)) for i in inside)
+    return any(n is not None and n.kind in ("place", "state") for n in named) or any(
+        country_of(tree.tokens[i].text) for i in inside
+    )

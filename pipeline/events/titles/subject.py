@@ -1,0 +1,101 @@
+"""Who does it in a title: names, or the noun phrase with its article, and whether the verb stands in the plural."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import gazetteer
+from pipeline.events.actors.names import country_of
+from pipeline.events.parse.syntax import NOUNS, prepositional, subjects
+from pipeline.events.reading import Draft
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.articles import called, with_article
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.shown import RELATIVE, relative_head
+from pipeline.events.titles.taken_up import counted
+from pipeline.events.titles.wording import LIMIT, surname
+
+ROOM = 50
+"""Characters that a subject gets before its free phrases go, so that what it does has room."""
+SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words of a subject; `brief` has the surname alone of somebody known to all, for lines that would be cut."""
+
+    words: str
+    plural: bool
+    brief: str
+
+
+def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool) -> Subject:
+    """The subject of a verb; where the sentence has none, whoever does or undergoes the draft's own event."""
+    heads = subjects(writer.tree, verb)
+    who = _who(writer, heads, verb)
+    if not who and mine:
+        who = next(iter(draft.recipients if passive else draft.actors), "")
+    plural = _is_plural(writer, heads, who)
+    words = _with_the(writer, heads, who)
+    return Subject(words, plural, _brief(words))
+
+
+def _brief(words: str) -> str:
+    """The surnames of the people known to all whom a subject names; other subjects stay as they are."""
+    parts = words.split(" and ")
+    known = [gazetteer.canonical(part) if " " in part else None for part in parts]
+    people = [k is not None and k.kind == "person" and k.name == part for k, part in zip(known, parts, strict=True)]
+    return " and ".join(surname(part) if person else part for part, person in zip(parts, people, strict=True))
+
+
+def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:
+    """The name with the article that it takes, or that the text gives it: the FSB."""
+    names = writer.reading.who(writer.sentence, heads[0]) if heads else ()
+    if heads and len(names) > 1 and who.startswith(names[0]):
+        return who.replace(names[0], called(names[0]), 1).replace(f" and {names[1]}", f" and {called(names[1])}")
+    if not heads or who not in names:
+        return called(who)
+    tree, here = writer.tree, writer.reading.names.at.get((writer.sentence, heads[0]))
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(heads[0], "det"))
+    own = here is not None and here.kind == "body" and who.endswith(tree.tokens[heads[0]].text)
+    return f"the {who}" if the and own and not who.lower().startswith("the ") else called(who)
+
+
+def _who(writer: Writer, subject: Sequence[int], verb: int) -> str:
+    if not subject:
+        return ""
+    names = writer.reading.who(writer.sentence, subject[0])
+    token = writer.tree.tokens[subject[0]]
+    if counted(writer, subject[0]):
+        return writer.phrase(subject[0])
+    people = token.text != names[0] and country_of(token.text) is not None if names else False
+    if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
+        return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
+    if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
+        return with_article(writer.fitting(head, frozenset(), ROOM, without=frozenset({verb})))
+    words = writer.fitting(subject[0], frozenset(), ROOM, without=frozenset({verb}))
+    together = writer.tree.children(subject[0], "conj")
+    first, _, rest = words.partition(", ")
+    if token.text not in first.split() and token.text in rest:
+        first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
+    listed = " and " in rest and len(words) <= 2 * LIMIT // 3
+    return with_article(words if together or listed else first)
+
+
+def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
+    """Whether the verb stands in the plural: by the noun, a number, or whom the relative pronoun means."""
+    if not subject:
+        return " and " in who
+    tree, index = writer.tree, subject[0]
+    token = tree.tokens[index]
+    if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None:
+        index, token = head, tree.tokens[head]
+    if who in writer.reading.who(writer.sentence, subject[0]):
+        return token.tag == "NNPS" and who == token.text
+    together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
+    if token.lemma in title_words("quantity"):
+        together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
+    word = token.text.lower()
+    number = token.pos == "NUM" and word not in ("1", "one")
+    return token.tag in ("NNS", "NNPS") or together or word in SEVERAL or number or " and " in who.partition(" of ")[0]

@@ -1,0 +1,123 @@
+"""What an unresolved they, them or it takes up, in the words of a title: called the fire sabotage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.events import lexicon
+from pipeline.events.actors.plural import QUANTITIES
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.titles.wording import ARTICLES, LIMIT
+
+if TYPE_CHECKING:
+    from pipeline.events.reading import Reading
+    from pipeline.events.titles.phrases import Writer
+
+LOOK_BACK = 3
+"""How many sentences back an unresolved they or them is looked for."""
+ROLES = ("nsubj", "nsubjpass")
+
+
+def taken_up(writer: Writer, index: int) -> str:
+    """The noun phrase of the last subject, nearby of an object too; "" or the word itself when there is none."""
+    tree, token = writer.tree, writer.tree.tokens[index]
+    word = token.text.lower()
+    if word not in ("they", "them") and (word, token.dep) != ("it", "dobj"):
+        return ""
+    if word == "it" and _is_told_after(tree, token.head):
+        return _body_before(writer, token.head)
+    for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK - 1), -1):
+        heads = _heads(writer.reading, writer.sentence, number, index)
+        other = writer.reading.trees[number]
+        if heads and number == writer.sentence and _is_around(tree, other.tokens[heads[0]].head, index):
+            return word
+        if heads:
+            phrase = replace(writer, sentence=number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
+            words = ARTICLES.sub("", phrase)
+            if len(words) >= LIMIT // 2:
+                return ""
+            return f"the {words}" if word == "it" and (words != phrase or " " not in words) else words
+    return ""
+
+
+def counted(writer: Writer, index: int) -> str:
+    """The plural noun that a bare number or quantity counts: they are drones. 19 came in. "" when there is none."""
+    reading, sentence, tree = writer.reading, writer.sentence, writer.tree
+    token = tree.tokens[index]
+    number = token.pos == "NUM" and token.entity not in ("DATE", "TIME", "PERCENT", "MONEY")
+    if not (number or token.text.lower() in QUANTITIES) or any(
+        tree.tokens[c].dep != "advmod" for c in tree.below[index]
+    ):
+        return ""
+    for back in range(sentence, max(-1, sentence - 2), -1):
+        other = reading.trees[back]
+        called = [
+            o
+            for t in other.tokens[: index if back == sentence else None]
+            if t.dep == "prep" and t.text.lower() == "as"
+            for o in other.children(t.index, "pobj")
+        ]
+        found = [i for i in called if other.tokens[i].tag == "NNS"] or _heads(reading, sentence, back, index)
+        if found:
+            return f"{'of ' if token.tag == 'NNS' else ''}{_kind(writer, back, found[0])}"
+    return ""
+
+
+def _kind(writer: Writer, sentence: int, noun: int) -> str:
+    """The noun with the words in front of it that say what kind of thing it is: Ukrainian drones."""
+    tree = writer.reading.trees[sentence]
+    front = [c for c in tree.children(noun, "amod", "compound") if c < noun]
+    return " ".join(
+        t.text if t.pos == "PROPN" or t.entity else t.text.lower() for t in (tree.tokens[i] for i in [*front, noun])
+    )
+
+
+def doer(reading: Reading, sentence: int, verb: int) -> str:
+    """Lemma of the noun that "they" takes up as the subject of a verb: the troops. They marched. "" for others."""
+    subject = next(iter(subjects(reading.trees[sentence], verb)), None)
+    if subject is None or reading.trees[sentence].tokens[subject].text.lower() != "they":
+        return ""
+    for number in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
+        if heads := _heads(reading, sentence, number, subject):
+            return reading.trees[number].tokens[heads[0]].lemma.lower()
+    return ""
+
+
+def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int]:
+    """Nouns of another sentence, or of the pronoun's own before it, that have its number; subjects first."""
+    tree, mine = reading.trees[number], reading.trees[sentence]
+    token, here = mine.tokens[index], number == sentence
+    tag = "NN" if token.text.lower() == "it" else "NNS"
+    roles = (*ROLES, "dobj") if sentence - number < 2 else ROLES
+    last, beside = (index, token.head) if here else (len(tree.tokens), -1)
+    own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
+    found = [t for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
+    return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
+
+
+def _body_before(writer: Writer, verb: int) -> str:
+    """Rodnik was founded. Courts ordered it to close: told what to do is the body that the sentence before is about."""
+    token = writer.tree.tokens[verb]
+    told = token.lemma.lower() in lexicon.object_control() and writer.tree.children(verb, "xcomp")
+    if not told or writer.tree.children(verb, "oprd", "acomp") or writer.sentence == 0:
+        return ""
+    before = writer.reading.trees[writer.sentence - 1].tokens
+    heads = [t.index for t in before if t.tag == "NNP" and t.dep in ROLES and t.entity in ("", "ORG")]
+    return replace(writer, sentence=writer.sentence - 1, nested=True).noun(heads[0]) if len(heads) == 1 else ""
+
+
+def _is_told_after(tree: Tree, verb: int) -> bool:
+    """Called it immoral that they came: what the word stands for follows."""
+    judged = [verb, *tree.children(verb, "oprd", "acomp")]
+    return any(tree.children(j, "xcomp", "ccomp", "advcl") for j in judged)
+
+
+def _is_around(tree: Tree, verb: int, index: int) -> bool:
+    """Whether a word stands inside what this verb tells; an "it" not if only in a clause that goes on after it."""
+    at = index
+    for above in tree.ancestors(index):
+        if above == verb:
+            return tree.tokens[index].text.lower() != "it" or tree.tokens[at].dep != "conj"
+        at = above
+    return False

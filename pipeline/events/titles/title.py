@@ -1,0 +1,160 @@
+"""A headline for a mention: subject, verb in the present, object; names for pronouns; 90 characters, no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.actors.leaders import leads
+from pipeline.events.dating.compared import compares
+from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.articles import called
+from pipeline.events.titles.clauses import clause
+from pipeline.events.titles.frames import country, told
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.placed import placed
+from pipeline.events.titles.wording import LIMIT, dangles, is_whole, polish
+from pipeline.events.triggers.saying import is_saying
+from pipeline.words import possessive
+
+AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
+"""Prepositions that tie an event to another one; the clause around tells the other."""
+AT_HOME = frozenset({"PROTEST", "ELECTION", "CEREMONY", "COERCE", "ACCUSE", "SANCTION", "LEGISLATE", "ECONOMY"})
+"""Types of event that take place in the country of those who take part."""
+UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
+"""Words by which a line itself says that it is not known."""
+
+
+def title(reading: Reading, draft: Draft) -> str:
+    """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name.
+
+    What a noun of the line takes up from before goes into the draft's steps.
+    """
+    writer = Writer(reading, draft.sentence)
+    line = placed(writer, draft, _told(writer, draft))
+    for words, because in writer.taken.values():
+        if words and words.removeprefix("the ") in line:
+            draft.note("title", words, because)
+    return line
+
+
+def _told(writer: Writer, draft: Draft) -> str:
+    lines: list[str] = []
+    for way in filter(None, _ways(writer, draft)):
+        lines.append(polish(way))
+        if is_whole(lines[-1]):
+            return _attributed(writer.reading, draft, lines[-1])
+    named = [line for line in lines if not dangles(line)]
+    named = [line for line in named if ": " not in line and " " in line] or named
+    return max(named or lines or [writer.tree.tokens[draft.token].text], key=len)
+
+
+def _attributed(reading: Reading, draft: Draft, line: str) -> str:
+    """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
+    claim = draft.claim
+    own = claim is not None and line.removeprefix("The ").startswith(claim.claimant)
+    if draft.factuality != "alleged" or is_saying(reading, draft) or own or ": " in line or set(line.split()) & UNSURE:
+        return line
+    if claim is None or not claim.named:
+        marked = f"Alleged: {line}"
+    else:
+        verb = "claims" if claim.kind in ("claim", "accuse") else "says"
+        person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
+        marked = f"{line}, {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
+    return marked if len(marked) <= LIMIT else line
+
+
+def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
+    """Ways to tell it, best first: its own clause or frame, its noun phrase, the clause it stands in."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    if token.tag == "VB" and token.dep == "acl" and tree.tokens[token.head].pos == "NOUN":
+        yield writer.noun(token.head)
+        yield from _above(writer, draft, token.head)
+    elif token.pos in ("VERB", "AUX", "ADJ"):
+        verb = clause_verb(tree, draft.token)
+        yield _described(writer, draft)
+        yield _witnessed(writer, draft)
+        yield clause(writer, draft, verb)
+        if not tree.children(verb, "nsubj", "nsubjpass"):
+            yield from _above(writer, draft, verb)
+        yield clause(writer, draft, verb, strict=False)
+    else:
+        head = tree.tokens[token.head]
+        light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
+        if token.dep in ("dobj", "nsubjpass") and light:
+            yield clause(writer, draft, token.head)
+        yield _said_in(writer, draft)
+        framed = told(writer, draft)
+        yield framed
+        if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
+            yield clause(writer, draft, token.head)
+        if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
+            yield words
+        aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
+        if token.dep != "pobj" or not aside:
+            yield from _above(writer, draft, draft.token)
+        if not framed:
+            yield _named(writer, draft)
+
+
+def _said_in(writer: Writer, draft: Draft) -> str:
+    """He said in a statement that: the clause of the verb tells what the noun does not."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    verb = tree.tokens[tree.tokens[token.head].head]
+    if draft.event_type != "STATEMENT" or token.dep != "pobj" or tree.tokens[token.head].text.lower() != "in":
+        return ""
+    return clause(writer, replace(draft, token=verb.index), verb.index) if verb.lemma.lower() == "say" else ""
+
+
+def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
+    """The clauses that a word stands in, nearest first; a comparison tells of the comparing alone."""
+    tree = writer.tree
+    for above in tree.ancestors(index):
+        if compares(tree, above):
+            return
+        if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES:
+            yield clause(writer, draft, above, mine=False)
+
+
+def _named(writer: Writer, draft: Draft) -> str:
+    """The noun phrase with a place or somebody of the event; what a leader has to do with it is of his country."""
+    words = writer.noun(draft.token)
+    if draft.locations and draft.locations[0] not in words:
+        return f"{words} in {draft.locations[0]}"
+    around = [n for n in (*draft.recipients, *draft.actors) if n.split()[-1] not in words]
+    # The peninsula's vote is not one in the country of whoever speaks of it.
+    tokens = writer.tree.tokens
+    owned = any(tokens[c].pos != "PRON" for c in writer.tree.children(draft.token, "poss"))
+    if (
+        draft.event_type in AT_HOME
+        and not owned
+        and (not around or leads(around[0]))
+        and (where := country(writer, draft))
+    ):
+        return words if where in words else f"{words} in {where}"
+    owner = next((n for n in around if n in draft.actors), "")
+    if owner and not owned and draft.event_type not in AT_HOME:
+        return f"{possessive(called(owner))} {words}"
+    return f"{words}: {around[0]}" if around else words
+
+
+def _witnessed(writer: Writer, draft: Draft) -> str:
+    """The world watched the rebels seize the town: the rebels seize it."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    seen = [c for c in tree.children(draft.token, "ccomp") if tree.tokens[c].tag == "VB" and tree.children(c, "nsubj")]
+    if token.lemma not in title_words("witnesses") or draft.actors or not seen:
+        return ""
+    return clause(writer, draft, seen[0], mine=False)
+
+
+def _described(writer: Writer, draft: Draft) -> str:
+    """The recently passed law: what the participle is said of has been done."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    if token.dep != "amod" or token.tag != "VBN" or tree.tokens[token.head].pos not in NOUNS:
+        return ""
+    words = writer.noun(token.head, without=frozenset({draft.token}))
+    plural = tree.tokens[token.head].tag in ("NNS", "NNPS")
+    return f"{words} {'are' if plural else 'is'} {token.text.lower()}"

@@ -1,0 +1,109 @@
+"""A headline as a string: spacing, capitals, marks in pairs, and a cut that leaves nothing hanging."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.title_lexicon import title_words
+
+LIMIT = 90
+FEWEST_WORDS = 3
+TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
+"""A full name that comes back in the same line."""
+UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
+"""A relative left over, or a number of nothing."""
+
+
+OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
+"""An owner at the end whose thing was cut off, and the preposition before it."""
+ARTICLES = re.compile(
+    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such"
+    r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+",
+    re.IGNORECASE,
+)
+
+
+def surname(name: str) -> str:
+    """The last word of a name of two; others stay whole."""
+    parts = name.split()
+    return parts[-1] if len(parts) == 2 and name[:1].isupper() and parts[1][:1].isupper() else name
+
+
+def polish(words: str) -> str:
+    """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
+    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
+    words = balanced(words.replace("``", "“").replace("''", "”"))
+    words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
+    words = re.sub(r",(?:\s*,)+", " ", words)
+    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
+    words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
+    words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
+    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
+    words = " ".join(without_openers(words).split())
+    return shorten(words[:1].upper() + words[1:])
+
+
+def without_openers(words: str) -> str:
+    """The words without connectives in front: however, but, meanwhile."""
+    while (parts := words.split(" ", 1))[1:] and parts[0].lower().strip(",") in title_words("opener"):
+        words = parts[1]
+    return words
+
+
+def balanced(words: str) -> str:
+    """The words without quotation marks and brackets that have no fellow."""
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.replace("“", "").replace("”", "").replace('"', "")
+    if words.count("[") != words.count("]"):
+        words = words.replace("[", "").replace("]", "")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    return " ".join(words.split())
+
+
+def shorten(text: str) -> str:
+    """Cut before a phrase so that the whole keeps within 90 characters; a cut inside a phrase shows an ellipsis."""
+    if len(text) <= LIMIT:
+        return text
+    words = text.split(" ")
+    border = title_words("border")
+    for count in range(len(words) - 1, 2, -1):
+        head = " ".join(words[:count]).rstrip(" ,;:")
+        if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
+            return balanced(head)
+    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")
+
+
+def dangles(words: str) -> bool:
+    """Whether the words end in one that wants more: of, the, and."""
+    last = words.split()[-1:] or [""]
+    return last[0].lower().strip("”’\"'.,") in title_words("dangling")
+
+
+def is_whole(line: str) -> bool:
+    """Whether a line stands by itself: three words, no pronoun in front, nothing wanting at the end."""
+    whole = len(line.split()) >= FEWEST_WORDS and not opens_with_pronoun(line) and not dangles(line)
+    return whole and not TWICE.search(line)
+
+
+def opens_with_pronoun(line: str) -> bool:
+    """Whether a line begins with a word that stands for somebody else: they, this, who."""
+    words = line.split()
+    return bool(words) and words[0].lower().strip("“\"'") in title_words("standalone")
+
+
+UNTOLD = re.compile(
+    r"\b\w+s (?:it|them|those|these|this|that|so)$|\bmakes? it clear$"  # announces it
+    r"|\b\w+s (?:that|this|the following) [a-z]+$"  # confirms that account
+    r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
+    r"|^[A-Z][^“”]*s (?:order|ask|tell|urge|force|allow) (?:it|them|those) to\b"  # courts order it to close
+    r"|\bto do (?:so|it|that|this)\b|^[^:,“”]* (?:says|tells|claims|adds|writes)$"  # asks Anna to do so
+)
+"""An object that stands for something said before."""
+
+
+def is_printable(line: str) -> bool:
+    """Whether a page could show it: two words at least, nobody unknown in front, nothing left unsaid."""
+    return " " in line and not opens_with_pronoun(line) and not UNSAID.search(line) and not UNTOLD.search(line)

@@ -1,0 +1,24 @@
+"""Two verbs that tell one event: began shelling, decided to resign. The first keeps it and takes the other's kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.triggers.kinds import UNKNOWN
+
+
+def compose(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Gives a verb of phase or resolve without a kind of its own that of the verb which completes it."""
+    at = {(draft.sentence, draft.token): draft for draft in drafts}
+    for draft in drafts:
+        tree = reading.trees[draft.sentence]
+        if draft.event_type != UNKNOWN or tree.tokens[draft.token].lemma.lower() not in lexicon.phase_verbs():
+            continue
+        found = (at.get((draft.sentence, part)) for part in tree.children(draft.token, "xcomp"))
+        part = next((d for d in found if d is not None and d.event_type != UNKNOWN), None)
+        if part is not None:
+            draft.event_type, draft.mode, draft.completed = part.event_type, part.mode, part.token
+            because = f"with “{tree.tokens[part.token].text}”"
+            draft.note("type", "/".join(filter(None, (part.event_type, part.mode))), because)

@@ -1,0 +1,118 @@
+"""What kind of event a trigger tells of: PLOVER type and mode, from the lexicon and the words that stand with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.events import lexicon
+from pipeline.events.parse.syntax import Tree, is_passive, prepositional, subjects
+from pipeline.lexicons import EventType
+
+UNKNOWN = "OTHER"
+HOSTILE = frozenset({"ATTACK", "ASSAULT", "COERCE", "THREATEN", "OCCUPY", "DEATH"})
+"""Kinds of events that harm somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Event type, mode, and the lexicon entry that gave them."""
+
+    event_type: str
+    mode: str | None
+    because: str
+    needs_negation: bool = False
+    """Whether the word is an event of this kind only under negation: could not walk."""
+
+
+def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
+    """Type and mode of a trigger; OTHER when the lexicon has no entry that fits. `doer`: the noun that "they" means."""
+    token = tree.tokens[index]
+    for pos in _parts_of_speech(token.pos, token.tag):
+        for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
+            needed = lexicon.needed(row)
+            if not needed:
+                if row.event_type == "MOVE" and pos == "VERB" and _goes_nowhere(tree, index):
+                    continue
+                return _carried(tree, index, row)
+            if company := needed & (_company(tree, index) | {doer}):
+                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})
+    if token.pos in ("VERB", "AUX"):
+        for child in tree.children(index, "acomp", "oprd"):
+            if tree.tokens[child].pos == "ADJ" and (kind := kind_of(tree, child)).event_type != UNKNOWN:
+                return kind
+    return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
+
+
+def _goes_nowhere(tree: Tree, index: int) -> bool:
+    """Was moved by it; moved to ban the party: nobody travels."""
+    phase = tree.tokens[index].lemma.lower() in lexicon.phase_verbs() and bool(tree.children(index, "xcomp"))
+    return phase or bool(tree.children(index, "auxpass", "nsubjpass"))
+
+
+def _carried(tree: Tree, index: int, row: EventType) -> Kind:
+    return Kind(row.event_type, row.mode, f"“{tree.tokens[index].text}” is listed as {row.event_type}")
+
+
+def _parts_of_speech(pos: str, tag: str) -> tuple[str, ...]:
+    if pos in ("VERB", "AUX"):
+        return ("VERB",)
+    if pos in ("NOUN", "PROPN"):
+        return ("NOUN", "VERB") if tag == "VBG" else ("NOUN",)
+    return ("ADJ", "VERB") if tag in ("VBN", "VBD") else ("ADJ",)
+
+
+def _lemma(lemma: str, text: str) -> str:
+    """The tagger leaves some lemmas capitalised, and hyphens keep compounds whole: vote-rigging is rigging."""
+    word = lemma.lower()
+    return word.rsplit("-", 1)[-1] if "-" in text and not word.startswith("re-") else word
+
+
+def _company(tree: Tree, index: int) -> frozenset[str]:
+    """Lemmas of the particles, objects, subjects and modifiers of a word, and of the phrases it governs."""
+    near = list(tree.below[index])
+    on = [p for p in tree.children(index, "prep") if tree.tokens[p].text.lower() == "on"]
+    dated = [p for p in on if any(_is_day(tree, o) for o in tree.children(p, "pobj"))]
+    near = [n for n in near if n not in dated]  # Called on Monday: called on nobody.
+    for child in near[:]:
+        near += [o for n in tree.children(child, "prep") for o in tree.children(n, "pobj")]
+        if tree.tokens[child].dep in ("prep", "dobj", "nsubj", "nsubjpass", "xcomp", "acomp", "agent", "pobj", "prt"):
+            near += tree.below[child]
+            near += [c for n in tree.below[child] for c in tree.below[n] if tree.tokens[n].dep in ("pobj", "conj")]
+    if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
+        near.append(tree.tokens[index].head)
+    near += _company_of_predicate(tree, index)
+    if tree.tokens[index].dep == "conj" and not is_passive(tree, index):
+        near += subjects(tree, index)
+    objects = tree.children(index, "dobj", "nsubjpass") + prepositional(tree, index, "of", "for")
+    objects = [n for n in objects if tree.tokens[n].entity]
+    labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
+    if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
+        labels |= {"<clause>"}
+    if tree.children(index, "oprd") and not _is_naming(tree, index):
+        labels |= {"<predicate>"}
+    return (
+        labels
+        | frozenset(tree.tokens[n].lemma.lower() for n in near)
+        | frozenset(tree.tokens[n].text.lower() for n in near)
+    )
+
+
+def _is_day(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].entity in ("DATE", "TIME")
+
+
+def _is_naming(tree: Tree, verb: int) -> bool:
+    """Is called Orion, calls itself the capital: a name, not a judgement."""
+    own = any(tree.tokens[c].text.lower().endswith(("self", "selves")) for c in tree.children(verb, "nsubj", "dobj"))
+    return own or bool(tree.children(verb, "auxpass", "nsubjpass"))
+
+
+def _company_of_predicate(tree: Tree, index: int) -> list[int]:
+    """Words with the verb of which this word is the predicate: has been president since, is in power since."""
+    token = tree.tokens[index]
+    if token.dep in ("xcomp", "attr"):
+        return list(tree.below[token.head])
+    if token.dep == "pobj" and tree.tokens[token.head].text.lower() in ("in", "on"):
+        verb = tree.tokens[token.head].head
+        return [verb, *tree.below[verb]] if tree.tokens[verb].pos in ("VERB", "AUX") else []
+    return []

@@ -1,0 +1,1 @@
+"""Text -> local expressions: what the words alone say, with exact extents."""

@@ -1,0 +1,96 @@
+"""Links two expressions that bound one range: "from Monday to Wednesday", "between March and September last year"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model import LocalExpression, Span
+from pipeline.timex.recognition.lexer import Token
+
+_JOINS = {
+    "from": {"to", "until", "till", "through", "-", "–", "—"},
+    "between": {"and", "to"},
+    "": {"through", "-", "–"},
+}
+_LINKED = {"DATE", "TIME"}
+
+
+def link_ranges(expressions: Sequence[LocalExpression], tokens: Sequence[Token]) -> tuple[LocalExpression, ...]:
+    """The same expressions, those that bound a range naming each other's span in `range_with`."""
+    linked = list(expressions)
+    starts = [token.start for token in tokens]
+    for index in range(len(linked) - 1):
+        first, second = linked[index], linked[index + 1]
+        if first.type in _LINKED and second.type in _LINKED and _joined(first.span, second.span, tokens, starts):
+            linked[index] = replace(first, range_with=second.span)
+            linked[index + 1] = replace(second, range_with=first.span)
+    return tuple(linked)
+
+
+_SHARED = _JOINS["between"] | _JOINS["from"] | {",", "&", "/", "or"}
+_MONTH_DAY = re.compile(r"XXXX(-\d\d(?:-\d\d)?)")
+
+
+def share_years(expressions: Sequence[LocalExpression], tokens: Sequence[Token]) -> tuple[LocalExpression, ...]:
+    """The same expressions; in "between March and September last year" March gets the year of September.
+
+    A month that comes later in the year than the one it leads up to lies in the year before: "November to March 2021".
+    """
+    shared = list(expressions)
+    starts = [token.start for token in tokens]
+    borrowed = False
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        begin, end = (bisect_left(starts, x) for x in (first.span.end, second.span.start))
+        between = [token.lower for token in tokens[begin:end]]
+        # A comma joins only in a list that ends with its year: "in May, June and July last year".
+        linked = len(between) == 1 and between[0] in _SHARED and (between[0] != "," or borrowed)
+        given = _with_year_of(first, second) if linked else None
+        borrowed = given is not None
+        shared[index] = given or first
+    return tuple(shared)
+
+
+def _with_year_of(first: LocalExpression, second: LocalExpression) -> LocalExpression | None:
+    """`first` with the year that `second` states, or None when it has one, or `second` has none."""
+    if (season := _season_with_year_of(first, second)) is not None:
+        return season
+    found = _MONTH_DAY.fullmatch(first.local_value)
+    if first.operator != "calendar" or found is None or first.month is None or second.month is None:
+        return None
+    if (first.day is None) != (second.day is None):
+        return None
+    back = 1 if (first.month, first.day or 0) > (second.month, second.day or 0) else 0
+    if second.operator == "calendar" and second.year is not None:
+        year = second.year - back
+        return replace(first, year=year, local_value=f"{year:04}{found[1]}") if year > 0 else None
+    if second.operator == "within" and second.unit == "year":
+        amount = (second.amount or 0) - back
+        local = f"{second.relative_to}{amount:+g}{found[1]}"
+        return replace(
+            first, operator="within", unit="year", amount=amount, relative_to=second.relative_to, local_value=local
+        )
+    return None
+
+
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def _season_with_year_of(first: LocalExpression, second: LocalExpression) -> LocalExpression | None:
+    """ "the summer and autumn of 1920", "winter and spring 1942": winter is named by the year in which it begins."""
+    if second.year is None or first.local_value[:5] != "XXXX-" or second.part not in _SEASONS:
+        return None
+    if first.part not in _SEASONS:
+        return None
+    year = second.year - (_SEASONS.index(first.part) > _SEASONS.index(second.part))
+    return replace(first, year=year, local_value=f"{year:04}-{first.part}") if year > 0 else None
+
+
+def _joined(first: Span, second: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
+    begin, end, after = (bisect_left(starts, x) for x in (first.start, second.start, first.end))
+    opener = tokens[begin - 1].lower if begin else ""
+    between = [token.lower for token in tokens[after:end]]
+    return len(between) == 1 and between[0] in _JOINS.get(opener, set()) | _JOINS[""]

@@ -1,0 +1,45 @@
+"""Whether a text is written like a short message: small letters, words such as "u" and "pls", hours without a.m."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
+from pipeline.timex.recognition.lexer import Token
+from pipeline.timex.recognition.lexicon import meanings
+
+Register = Literal["message", "jotted", "text"]
+
+
+@functools.cache
+def _chat_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of messages, and words that are those of messages where they are written small."""
+    return (
+        frozenset(word for symbol, word in meanings() if symbol == "CHAT"),
+        frozenset(word for symbol, word in meanings() if symbol == "CHAT_SMALL"),
+    )
+
+
+def register_of(tokens: Sequence[Token]) -> Register:
+    """message: words that only messages use; jotted: a few words without a capital in front; text: anything else."""
+    known, small = _chat_words()
+    words = [token for token in tokens if token.kind == "word"]
+    chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
+    chat += _marks(tokens)
+    if chat and chat >= MESSAGE_SHARE.number * len(words):
+        return "message"
+    few = 0 < len(words) <= JOTTED_WORDS.number
+    return "jotted" if few and not words[0].capital and words[0].lower.isascii() else "text"
+
+
+def _marks(tokens: Sequence[Token]) -> int:
+    """How many names behind @ and #, words such as "2moz" and marks of exclamation: messages have them, reports hardly
+    any."""
+    pairs = [pair for pair in itertools.pairwise(tokens) if pair[0].end == pair[1].start]
+    known, _ = _chat_words()
+    handles = sum([one.lower in {"@", "#"} and other.kind == "word" for one, other in pairs])
+    numbers = sum([one.kind == "number" and f"{one.lower} {other.lower}" in known for one, other in pairs])
+    return handles + numbers + sum([token.lower == "!" for token in tokens])

@@ -1,0 +1,51 @@
+"""What lies ahead without a verb of the future: a gathering that is called for, and the end of "from now until"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.timex.recognition.lexer import Token
+from pipeline.timex.recognition.tense_cues import tense_of, words_of
+
+_ENDS = frozenset({",", ".", ";", "?", "!"})
+_FROM_NOW = 3
+"""Tokens before the date in "from now until Easter" and "between now and Easter"."""
+_REACH = 14
+"""Tokens before the date in which the verb stands."""
+_BETWEEN = 4
+"""Words between the verb and the gathering: "called for another large unauthorised rally"."""
+
+
+def lies_ahead(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the date at `start` ends a time from now on, or is that of a gathering which a verb before it calls for.
+
+    "He called for calm on Tuesday" and "called for an end to the strike on Monday" tell when he called.
+    """
+    lead = [token.lower for token in tokens[max(0, start - _FROM_NOW) : start]]
+    if lead[1:2] == ["now"] and lead[0] in words_of("RANGE_OPENS"):
+        return True
+    summons = words_of("SUMMONS")
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        word = tokens[index].lower
+        if word in summons:
+            return _names_gathering(tokens, index, start)
+        if word in _ENDS or tokens[index].kind == "paragraph" or tense_of(tokens[index]) != "none":
+            return False
+        if word in words_of("SUBJECT"):
+            return False
+    return False
+
+
+def _names_gathering(tokens: Sequence[Token], verb: int, start: int) -> bool:
+    gatherings, first = words_of("GATHERING"), verb + 1
+    between = [token.lower for token in tokens[first:start]]
+    if any(pair[0] == "to" and pair[1] in gatherings for pair in itertools.pairwise(between)):
+        return "end" not in between
+    if tokens[verb].lower in words_of("SUMMONS_FOR"):
+        # "Called a strike for Saturday" says when it will be, "called a strike on Saturday" when it was called.
+        if between[:1] != ["for"] and between[-1:] != ["for"]:
+            return False
+        between = between[1:] if between[:1] == ["for"] else between[:-1]
+    words = list(itertools.takewhile(lambda w: w not in words_of("STOP") | words_of("OF_DATE"), between))
+    return any(word in gatherings for word in words[: _BETWEEN + 1])

@@ -1,0 +1,219 @@
+"""Tense of the clause around an expression, and whether it stands in reported speech, from the words nearby.
+
+Cheap on purpose: the same answer must come from every command, so no parser is asked. The nearest cue to the left
+within the sentence decides, else the nearest to the right.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.model import Tense
+from pipeline.settings.timex import TENSE_REACH
+from pipeline.timex.recognition.lexer import Token, normal
+from pipeline.timex.recognition.summons import lies_ahead
+from pipeline.timex.recognition.tense_cues import (
+    clause_words,
+    cues_before_infinitive,
+    leads,
+    negated_ability,
+    reporting,
+    tense_of,
+    words_of,
+)
+from pipeline.timex.recognition.vocabulary import Vocabulary
+
+_STOPS = {"?", "!", ";"}
+_QUOTES = {'"', "“", "”", "«", "»"}
+
+
+_BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
+"""After "until" or "by": the tense of the verb -> where the limit lies."""
+
+
+class Surroundings:
+    """The tokens of one document, with their characters, and what can be said of the words around a place."""
+
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary, *, message: bool = False) -> None:
+        self.tokens = tokens
+        self.message = message
+        self.classes = vocabulary.encode(tokens)
+        self._reach = round(TENSE_REACH.number)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tense of the clause that holds tokens `start`..`end`."""
+        before = self.tokens[start - 1].lower if start else ""
+        lead = leads().get(before)
+        if lead is not None and lead != "none":
+            return "past" if lead == "future" and self._is_over(start - 1) else lead
+        told = self._by_what_follows(start, end) or self._by_what_precedes(start, before)
+        if told is not None:
+            return told
+        for index in () if self._opens_clause(start) else self._leftward(start):
+            found = self._tense_at(index, before)
+            if found != "none":
+                found = self._perfect(index, found)
+                if lead is not None and found in _BEFORE_A_LIMIT:
+                    # "It has until Tuesday to sign": a limit set in the present lies ahead.
+                    return _BEFORE_A_LIMIT[found]
+                return "future" if found == "present" and self._is_awaited(index, start) else found
+        for index in self._rightward(end):
+            found = self._tense_at(index)
+            if found != "none":
+                # "On Friday he planned to leave": what follows tells when he planned, not when he left.
+                planned = found == "future" and self.tokens[index].lower.endswith("ed")
+                return "past" if planned else self._perfect(index, found)
+        return "none"
+
+    def _by_what_follows(self, start: int, end: int) -> Tense | None:
+        """The tense where the word right after the expression settles it."""
+        if end >= len(self.tokens):
+            return None
+        if self.tokens[end].kind == "possessive":
+            # "Wednesday's ruling" is named by its day; the verb of the sentence says nothing of it.
+            return "none"
+        # "Saturday is the anniversary" says of the time itself what it is.
+        opens = start == 0 or self._ends_sentence(start - 1)
+        return "future" if opens and self.tokens[end].lower in words_of("EQUATES") else None
+
+    def _by_what_precedes(self, start: int, before: str) -> Tense | None:
+        """The tense where the words in front settle it."""
+        if before == "in" and self._is_most(start):
+            # "Its driest summer in half a century" says since when, not in how long.
+            return "none"
+        return "future" if lies_ahead(self.tokens, start) else None
+
+    def _opens_clause(self, start: int) -> bool:
+        """Whether a clause after "that" begins here: "he said that before Sunday he would leave"."""
+        if start < 2:
+            return False
+        joins, leads_in = self.tokens[start - 2].lower, self.tokens[start - 1].lower
+        return joins in words_of("COMPLEMENTIZER") and leads_in in words_of("FRAME") | words_of("AFTER")
+
+    def _tense_at(self, index: int, lead: str = "") -> Tense:
+        if self._is_month(index):
+            return "none"
+        following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
+        previous = normal(self.tokens[index - 1].lower) if index else ""
+        found = tense_of(self.tokens[index], following, previous, lead)
+        if found == "future" and (self._is_over(index) or self._could_not(index)):
+            return "past"
+        if found == "future" and self._is_made_to(index):
+            return "none"
+        if found == "past" and previous in words_of("CARRIES_TENSE"):
+            # "Will be paid", "is held": the participle is not the verb that carries the tense.
+            return "none"
+        return found
+
+    def _is_month(self, index: int) -> bool:
+        """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
+        beside = (self.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(self.tokens))
+        return self.tokens[index].capital and any(token.kind in {"number", "ordinal"} for token in beside)
+
+    def _is_over(self, index: int) -> bool:
+        """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
+        window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
+        return ("had", "been") in itertools.pairwise(window)
+
+    def _is_made_to(self, index: int) -> bool:
+        """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
+        window = self.tokens[max(0, index - 5) : index]
+        return any(token.lower in words_of("LETS") for token in window)
+
+    def _is_awaited(self, index: int, start: int) -> bool:
+        """Whether the verb at `index` and the date stand in a clause of what is to come: "when it is heard in May"."""
+        if any(token.lower == "," for token in self.tokens[index:start]):
+            return False
+        clause = itertools.takewhile(lambda i: self.tokens[i].lower != ",", self._leftward(index))
+        return any(self.tokens[i].lower in words_of("AWAITS") for i in clause)
+
+    def _is_most(self, start: int) -> bool:
+        """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"."""
+        words = [self.tokens[i].lower for i in itertools.islice(self._leftward(start), 1, 5)]
+        return any(word in words_of("SUPERLATIVE") or (len(word) > 5 and word.endswith("est")) for word in words)
+
+    def _could_not(self, index: int) -> bool:
+        """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
+        could, negations = negated_ability()
+        places = [i for i in range(max(0, index - 3), index + 1) if normal(self.tokens[i].lower) in could]
+        if not places:
+            return False
+        verb = normal(self.tokens[places[-1]].lower)
+        around = {token.lower for token in self.tokens[places[-1] + 1 : index]}
+        before = {self.tokens[i].lower for i in self._leftward(places[-1])}
+        return verb.endswith("n't") or bool(negations & (around | before))
+
+    def main_line(self, start: int) -> bool:
+        """False when the expression stands in the complement of a verb of saying: "he said they had met on Monday".
+
+        "He said on Monday that they had met" keeps Monday in the main line: no other verb stands between.
+        """
+        verb_between = False
+        for index in self._leftward(start):
+            token = self.tokens[index]
+            if verb_between and self._joins_clause(index):
+                # "He said it was over, and he called the vote of May 3 fair": a clause beside what was said.
+                return True
+            if token.lower in reporting():
+                return not verb_between
+            verb_between = verb_between or tense_of(token) != "none"
+        return True
+
+    def _joins_clause(self, index: int) -> bool:
+        """Whether a comma, a conjunction and a subject pronoun start a clause at `index`."""
+        if index + 1 >= len(self.tokens) or not index or self.tokens[index - 1].lower != ",":
+            return False
+        joins, subjects = clause_words()
+        return self.tokens[index].lower in joins and self.tokens[index + 1].lower in subjects
+
+    def _perfect(self, index: int, found: Tense) -> Tense:
+        # "has met" is past, "is to meet" and "is meeting" are not; only the word after the auxiliary tells.
+        if index + 1 >= len(self.tokens):
+            return found
+        following = self.tokens[index + 1]
+        if found == "past":
+            return "future" if self._future_in_past(index) else found
+        if found != "present":
+            return found
+        if following.lower == "to":
+            return "future"
+        has = self.tokens[index].lower in {"has", "have"}
+        return "past" if has and tense_of(following) == "past" else found
+
+    def _future_in_past(self, index: int) -> bool:
+        """Whether "was" or "were" at `index` opens "was to lead", "was due to lead"."""
+        if self.tokens[index].lower not in cues_before_infinitive():
+            return False
+        following = self.tokens[index + 1].lower
+        after = self.tokens[index + 2].lower if index + 2 < len(self.tokens) else ""
+        return following == "to" or (after == "to" and tense_of(self.tokens[index + 1], after) == "future")
+
+    def _leftward(self, start: int) -> range:
+        stop = start
+        while stop > 0 and start - stop < self._reach and not self._ends_sentence(stop - 1):
+            stop -= 1
+        return range(start - 1, stop - 1, -1)
+
+    def _rightward(self, end: int) -> range:
+        stop = end
+        while stop < len(self.tokens) and stop - end < self._reach and not self._ends_sentence(stop):
+            stop += 1
+        return range(end, stop)
+
+    def _ends_sentence(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.kind == "paragraph" or token.lower in _STOPS:
+            return True
+        if token.lower != "." or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        if following.lower in _QUOTES and following.start == token.end and index + 2 < len(self.tokens):
+            # He said: "By Easter." The ministry ...
+            token, following = following, self.tokens[index + 2]
+        if not (self.message or following.capital or following.lower in _QUOTES or following.kind == "number"):
+            return False
+        # "Nov. 28" and "J. Smith" do not end a sentence.
+        previous = self.tokens[index - 1] if index else token
+        short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
+        return following.start > token.end and not (short and previous.kind == "word")

@@ -1,0 +1,1 @@
+"""Local expressions -> values and days: one module a kind of expression."""

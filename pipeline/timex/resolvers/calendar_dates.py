@@ -1,0 +1,211 @@
+"""Resolvers of calendar dates: those that name their year, and those that leave it to the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import make as make_date
+from pipeline.calendar.timex3 import interval_of
+from pipeline.model import LocalExpression
+from pipeline.settings.timex import SHORT_YEAR_AHEAD
+from pipeline.timex.context.frames import rival
+from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.recognition.dates import MONTH_NAMES, impossible
+from pipeline.timex.resolvers.before_christ import KEPT
+from pipeline.timex.resolvers.days_of_month import day_of_month
+from pipeline.timex.resolvers.years import choose_year
+
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ON_ITS_OWN = "the words name it in full"
+
+
+def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
+    """A date, month, season or year; the year from the text around where the words leave it out."""
+    outcome = _calendar(expression, memory)
+    return replace(outcome, interval=_half_of_month(outcome.interval, expression.side)) if expression.side else outcome
+
+
+def _half_of_month(days: Interval | None, side: str | None) -> Interval | None:
+    """Up to the fifteenth, or from the sixteenth on."""
+    if days is None or days.start is None:
+        return days
+    middle = days.start + 15
+    return Interval(days.start, middle) if side == "earlier" else Interval(middle, days.end)
+
+
+def _calendar(expression: LocalExpression, memory: Memory) -> Outcome:
+    local = expression.local_value
+    if expression.note == "ambiguous":
+        return _ambiguous(expression, memory)
+    if expression.note or local.startswith("BC"):
+        why = f"{expression.note}; it is reported, not moved to another day" if expression.note else KEPT
+        return open_ended(local, why)
+    if local.startswith("XXXX-XX-"):
+        return day_of_month(expression, memory)
+    if local.startswith("XXXX"):
+        return _without_year(local[4:], expression, memory)
+    if local.startswith("XX"):
+        return _short_year(local, expression, memory)
+    return _checked(local.split("T", 1)[0] + (expression.clock or ""), expression, ON_ITS_OWN, None)
+
+
+def _ambiguous(expression: LocalExpression, memory: Memory) -> Outcome:
+    year, first, second = re.split(r"[-/]", expression.local_value.partition("T")[0])
+    order = memory.date_order
+    if order and expression.year is not None:
+        month, day = (second, first) if order == "dmy" else (first, second)
+        why = "day comes before month" if order == "dmy" else "month comes before day"
+        value = f"{year}-{month}-{day}"
+        if impossible(int(year), int(month), int(day)) is None:
+            why = f"{why} in the other dates of this text, or at this outlet"
+            return fixed(value + (expression.clock or ""), expression, why)
+    both = f"{year}-{first}-{second} or {year}-{second}-{first}"
+    return open_ended(f"{year}-XX-XX", f"it can mean {both}, and neither the text nor the outlet tells which")
+
+
+def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Outcome:
+    def in_year(year: int) -> str | None:
+        if not 1 <= year <= 9999:
+            return None
+        value = f"{year:04}{rest}"
+        return value if interval_of(value) is not None else None
+
+    clock = expression.clock or ""
+    plain = rest.split("T", 1)[0]
+    if expression.weekday and memory.published and expression.month and expression.day and not memory.narrative:
+        return _by_weekday(plain, expression, memory, memory.published.year)
+    chosen = choose_year(in_year, expression, memory)
+    if chosen is None:
+        return open_ended(f"XXXX{rest}", "the words leave out the year, and nothing in the text tells it")
+    value, why, anchor = chosen
+    moves = "by whole years" if anchor == "published" else None
+    outcome = _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
+    if anchor == "published" and _ahead_of_its_verb(expression, outcome, memory):
+        doubt = f"{outcome.because}; but the verb is past and these days lie ahead, so the year is marked uncertain"
+        return replace(outcome, because=doubt, uncertain=True)
+    other = rival(expression, memory) if anchor == "published" else None
+    if other is None or other.value == value[:4]:
+        return outcome
+    doubt = f"{outcome.because}; {said(other)} stands in the same sentence, so the year is marked uncertain"
+    return replace(outcome, because=doubt, uncertain=True)
+
+
+def _ahead_of_its_verb(expression: LocalExpression, outcome: Outcome, memory: Memory) -> bool:
+    start = outcome.interval.start if outcome.interval else None
+    published = memory.published.toordinal() if memory.published else None
+    return expression.tense == "past" and start is not None and published is not None and start > published
+
+
+def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: int) -> Outcome:
+    month, day, clock = expression.month or 1, expression.day or 1, expression.clock or ""
+    near = [d for y in (year, year - 1, year + 1) if (d := make_date(y, month, day))]
+    fitting = [d for d in near if d.isoweekday() == expression.weekday]
+    name = _DAY_NAMES[(expression.weekday or 1) - 1]
+    if fitting and memory.published is not None:
+        best = min(fitting, key=lambda d: abs((d - (memory.published or d)).days))
+        why = (
+            f"{day} {MONTH_NAMES[month - 1]} is a {name} in {best.year}, the nearest such year to {memory.day_words()}"
+        )
+        outcome = fixed(best.isoformat() + clock, expression, why, anchor="published", moves="by whole years")
+        if not _ahead_of_its_verb(expression, outcome, memory):
+            return outcome
+        doubt = f"{why}; but the verb is past and that day lies ahead, so it is marked uncertain"
+        return replace(outcome, because=doubt, uncertain=True)
+
+    def in_year(year: int) -> str | None:
+        return f"{year:04}{rest}" if make_date(year, month, day) else None
+
+    chosen = choose_year(in_year, expression, memory)
+    if chosen is None:
+        return open_ended(f"XXXX{rest}", "the words leave out the year, and nothing in the text tells it")
+    return _checked(chosen[0] + clock, expression, chosen[1], chosen[2], "by whole years")
+
+
+def _short_year(local: str, expression: LocalExpression, memory: Memory) -> Outcome:
+    if memory.published is None:
+        return open_ended(local, "the words leave out the century, and the publication date is not known")
+    century = memory.published.year // 100 * 100
+    year = century + int(local[2:4])
+    year -= 100 if year > memory.published.year + SHORT_YEAR_AHEAD.number else 0
+    note = impossible(year, expression.month, expression.day)
+    if note:
+        return open_ended(local, f"{note}; it is reported, not moved to another day")
+    why = f"a year of two digits is the last such year before {memory.day_words()}, or shortly after"
+    return _checked(f"{year:04}{local[4:]}", expression, why, "published", "by whole centuries")
+
+
+def _checked(
+    value: str, expression: LocalExpression, why: str, anchor: str | None, moves: str | None = None
+) -> Outcome:
+    """The date, marked uncertain when the weekday beside it contradicts it."""
+    days = interval_of(value)
+    if days is None:
+        return open_ended(value, "the calendar has no such date")
+    if expression.weekday and expression.day and days.first_day and days.first_day.isoweekday() != expression.weekday:
+        real, said = _DAY_NAMES[days.first_day.isoweekday() - 1], _DAY_NAMES[expression.weekday - 1]
+        why = f"{why}; but that day is a {real}, not the {said} of the words, so it is marked uncertain"
+        return fixed(value, expression, why, anchor=anchor, moves=moves, uncertain=True)
+    return fixed(value, expression, why, anchor=anchor, moves=moves)
+
+
+def span(expression: LocalExpression, memory: Memory) -> Outcome:
+    """May 3-7, 1941-45: from the first day of the one end to the last of the other."""
+    if expression.note:
+        return open_ended(expression.local_value, f"{expression.note}; it is reported, not moved to another day")
+    first, last = expression.local_value.split("/")
+    if first.startswith("BC"):
+        return open_ended(expression.local_value, KEPT)
+    why, anchor = ON_ITS_OWN, None
+    if first.startswith("X"):
+        open_year = first.index("-")
+        rest = first[open_year:]
+        chosen = choose_year(lambda year: f"{year:04}{rest}", expression, memory)
+        if chosen is None:
+            return open_ended(expression.local_value, "the words leave out the year, and nothing in the text tells it")
+        value, why, anchor = chosen
+        first, last = value, value[:4] + last[last.index("-") :]
+    begin, end = interval_of(first), interval_of(last)
+    if begin is None or end is None:
+        return open_ended(expression.local_value, "the calendar has no such dates")
+    moves = "by whole years" if anchor == "published" else None
+    return Outcome(f"{first}/{last}", begin.hull(end), why, anchor, moves=moves)
+
+
+def decade(expression: LocalExpression, memory: Memory) -> Outcome:
+    """The 1930s; a decade without a century is the last one before publication."""
+    local = expression.local_value
+    if local.startswith("BC"):
+        return open_ended(local, KEPT)
+    if local.startswith("XX"):
+        last = memory.antecedent("year") if memory.narrative else None
+        base = last.first_day if last else memory.published
+        if base is None:
+            return open_ended(local, "the words leave out the century, and nothing in the text tells it")
+        start = base.year // 100 * 10 + int(local[2])
+        start -= 10 if start * 10 > base.year else 0
+        anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole centuries")
+        return fixed(f"{start:03}", expression, f"the last such decade before {base.year}", anchor=anchor, moves=moves)
+    return fixed(local, expression, ON_ITS_OWN)
+
+
+def century(expression: LocalExpression, _memory: Memory) -> Outcome:
+    """The 20th century: 1900 to 1999, as TIMEX3 counts centuries."""
+    if expression.local_value.startswith("BC"):
+        return open_ended(expression.local_value, KEPT)
+    outcome = fixed(expression.local_value, expression, ON_ITS_OWN)
+    return replace(outcome, interval=_portion(outcome.interval, expression.part)) if expression.part else outcome
+
+
+_PORTIONS = {"H": 2, "T": 3, "Q": 4}
+"""Letter of a part of a century -> how many such parts it has."""
+
+
+def _portion(days: Interval | None, part: str) -> Interval | None:
+    """The first half (H1), last third (T3) or second quarter (Q2) of a century, in whole years."""
+    if days is None or days.first_day is None:
+        return days
+    times, nth = _PORTIONS[part[0]], int(part[1])
+    begin, end = (make_date(days.first_day.year + 100 * step // times, 1, 1) for step in (nth - 1, nth))
+    return Interval(begin.toordinal() if begin else days.start, end.toordinal() if end and nth < times else days.end)

@@ -1,0 +1,62 @@
+"""Resolver of a day without its month: "the 15th"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.calendar.operators import add_months
+from pipeline.calendar.operators import make as make_date
+from pipeline.calendar.timex3 import granularity_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import sentences_between
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
+
+_ON_THE_DAY = re.compile(r",?\s+on\s+")
+_OF_THAT_MONTH = "date-day-of-that-month"
+"""Rule whose words count the day in the month spoken of."""
+
+
+def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
+    """the 15th: of the month spoken of in a history, else the nearest such day that the verb allows."""
+    number, clock = expression.day or 1, expression.clock or ""
+    last = memory.antecedent("month")
+    if memory.narrative or memory.published is None:
+        day = make_date(last.first_day.year, last.first_day.month, number) if last else None
+        if last is None or day is None:
+            return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
+        return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
+                     anchor=f"expression:{last.index}")  # fmt: skip
+    if last is not None and (_just_named(last, expression, memory) or _goes_on(last, expression, memory)):
+        day = make_date(last.first_day.year, last.first_day.month, number)
+        if day is not None:
+            return fixed(day.isoformat() + clock, expression, f"the month of the date just before, {said(last)}",
+                         anchor=f"expression:{last.index}")  # fmt: skip
+    at = memory.published
+    months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
+    days = [d for m in months if m and (d := make_date(m.year, m.month, number))]
+    ahead = [d for d in days if d >= at]
+    behind = [d for d in days if d <= at]
+    future = expression.tense in {"future", "present"}
+    chosen = (ahead[:1] if future else behind[-1:]) or ahead[:1] or behind[-1:]
+    if not chosen:
+        return open_ended(expression.local_value, "no month near has such a day")
+    why = "the words look ahead, so the next one from" if future else "the last one up to"
+    return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
+                 moves="by whole months")  # fmt: skip
+
+
+def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a month was named last, right before or in the same sentence: "last month on the 2nd", "That August some
+    200,000 came out on the 15th", or the words say so: "the 16th of that month"."""
+    if granularity_of(last.value) != "month":
+        return False
+    between = memory.text[last.expression.span.end : expression.span.start]
+    told = expression.rule_id == _OF_THAT_MONTH or _ON_THE_DAY.fullmatch(between) is not None
+    return told or sentences_between(memory.text, last.expression.span.end, expression.span.start) == 0
+
+
+def _goes_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a day that states its year stands before, in this sentence or the last: "9 August 2020 ... the 10th"."""
+    if last.expression.year is None or last.expression.day is None or (expression.day or 0) <= last.expression.day:
+        return False
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1

@@ -1,0 +1,136 @@
+"""Resolver of today, yesterday, tonight, the next morning: counted from publication, a speech, or the date before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.calendar.operators import add_days
+from pipeline.calendar.timex3 import clip
+from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import is_background, passed_over, sentences_between
+from pipeline.timex.context.narrative import names_many_years, tells_history
+from pipeline.timex.context.outcome import (
+    NO_ANTECEDENT,
+    NO_PUBLICATION,
+    Antecedent,
+    Memory,
+    Outcome,
+    fixed,
+    open_ended,
+    said,
+)
+from pipeline.timex.context.quotations import speech_day
+from pipeline.timex.resolvers.calendar_dates import calendar
+from pipeline.timex.resolvers.weekdays import weekday
+
+_NIGHTS = 3
+"""Dates back to the night that "the same night" takes up."""
+_LONG_PAST = 30
+"""Days before publication from which a day is only looked back on."""
+
+
+def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Today, yesterday, last night; the next morning counts from the date before it."""
+    outcome = _same_night(expression, memory) or _deictic(expression, memory)
+    days = outcome.interval
+    if days is None or days.start is None or not days.is_day or expression.text.lower() != "overnight":
+        return outcome
+    # The night that TIMEX3 names by its first day ends on the next, and nobody says before or after midnight.
+    return replace(outcome, interval=clip(days.start, days.start + 2))
+
+
+def _same_night(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """That night, the same night: the one told last, although a day has been named since for who said so."""
+    if expression.clock != "TNI" or expression.relative_to != "previous" or expression.amount:
+        return None
+    told = next((a for a in reversed(memory.read[-_NIGHTS:]) if a.value.endswith("TNI")), None)
+    if told is None:
+        return None
+    return Outcome(told.value, told.interval, f"the night told: {said(told)}", f"expression:{told.index}")
+
+
+def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
+    clock, amount = expression.clock or "", round(expression.amount or 0)
+    # "Overnight" is the night before a report, and in a history the night that ends the day spoken of.
+    history = memory.narrative and (memory.published is not None or tells_history(memory.expressions))
+    of_story = expression.definite and history
+    if expression.relative_to == "previous" or of_story:
+        amount = 0 if of_story else amount
+        last = memory.antecedent("day", leave_out=passed_over(expression, memory))
+        if of_story and last is not None and last.value.endswith("TNI") and clock == "TMO":
+            # "On the night of March 9 they dug; by the morning" is of the day after.
+            amount = 1
+        if last is not None and (told := _from_the_day(last, amount, expression, memory)):
+            return told
+        if memory.published is None or memory.narrative:
+            return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
+    known = _in_quotation(expression, memory, amount, clock) or _of_the_reader(expression, memory)
+    known = known or _of_the_day_told(expression, memory)
+    if known is not None:
+        return known
+    if memory.published is None:
+        return open_ended(f"XXXX-XX-XX{clock}", NO_PUBLICATION)
+    found = add_days(memory.published, amount)
+    if found is None:
+        return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
+    far = f"{abs(amount)} days {'before' if amount < 0 else 'after'}"
+    how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, far)
+    return fixed(
+        found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
+    )
+
+
+def _from_the_day(last: Antecedent, amount: int, expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """So many days from the day spoken of; open where that is too far back to be meant."""
+    clock, found = expression.clock or "", add_days(last.first_day, amount)
+    if _is_stale(last, expression, memory):
+        return open_ended(f"XXXX-XX-XX{clock}", f"{said(last)} is too far back, in the text and in time")
+    if found is None:
+        return None
+    return fixed(found.isoformat() + clock, expression, f"counted from {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _is_stale(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a report named the day some sentences before, and only looked back on it: its dawn is another's."""
+    if memory.published is None or memory.narrative or (memory.published - last.first_day).days <= _LONG_PAST:
+        return False
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1
+
+
+def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
+    """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
+    said_on = speech_day(expression, memory)
+    if said_on is None or said_on.operator == "deictic":
+        return None
+    speech = (weekday if said_on.operator == "weekday" else calendar)(said_on, memory)
+    days = speech.interval
+    found = add_days(days.first_day, amount) if days and days.is_day and days.first_day else None
+    if found is None:
+        return None
+    index = memory.position(said_on)
+    why = f"the words were spoken on “{said_on.text}” ({speech.value})"
+    return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
+
+
+def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """The plane was stopped yesterday. It had left in the morning: that of the day which the sentence before names."""
+    last = memory.antecedent("day", leave_out=passed_over(expression, memory))
+    if not expression.definite or expression.tense != "past" or last is None or not last.interval.is_day:
+        return None
+    of_today = bool(expression.amount) and last.first_day == memory.published
+    if of_today or is_background(last, memory.text):
+        # "KYIV, Jan 11 - Drones struck overnight": the night before the report, whose day the dateline names.
+        return None
+    between = memory.text[last.expression.span.end : expression.span.start]
+    if "\n\n" in between or sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1:
+        return None
+    value = last.first_day.isoformat() + (expression.clock or "")
+    return fixed(value, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _of_the_reader(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """Today, in a history: "today a museum stands there"."""
+    today = round(expression.amount or 0) == 0 and expression.clock is None
+    if not today or not memory.narrative or not (memory.published or names_many_years(memory.expressions)):
+        return None
+    return Outcome("PRESENT_REF", None, "in a history this is the time of whoever reads it")

@@ -1,0 +1,240 @@
+"""Resolvers of expressions that count from another time: publication, an expression before, an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from pipeline.calendar.granularity import MANY, of_unit
+from pipeline.calendar.operators import add_days, nearest_weekday, shift
+from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
+from pipeline.model import LocalExpression
+from pipeline.settings.timex import DAYS_AFTER_EVENT
+from pipeline.timex.context.frames import passed_over, sentences_between
+from pipeline.timex.context.hindsight import LOOKS_BACK
+from pipeline.timex.context.moved_past import moved_past
+from pipeline.timex.context.outcome import (
+    NO_ANTECEDENT,
+    NO_PUBLICATION,
+    Antecedent,
+    Memory,
+    Outcome,
+    fixed,
+    open_ended,
+    said,
+)
+from pipeline.timex.resolvers.accounts import year_ago
+from pipeline.timex.resolvers.hours import HOURS, by_clock, clock_of, hour_beside, is_far
+from pipeline.timex.resolvers.restated import counted_from, stands_beside, stated_after
+
+_PAST = ("the past ", "this past ", "past ")
+
+_THE_YEAR_BEFORE = "units-before-stop"
+"""Counts from a year that was named, never from an accounting period."""
+_OLD_DAYS, _SIGHT = 60, 4
+"""Days before publication, and sentences back, beyond which a day is out of sight."""
+_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
+
+
+def unit(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Last month, this year, the following week, that day, the weekend."""
+    name, amount = expression.unit or "year", expression.amount or 0.0
+    base = _base(expression, memory, name)
+    if base is None:
+        missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
+        return open_ended(_open_value(name), missing)
+    day, anchor, seen = base
+    if name == "weekend":
+        return _weekend(expression, day, anchor, seen)
+    moved = shift(day, name, amount)
+    if moved is None:
+        return open_ended(_open_value(name), "it would lie outside the calendar")
+    value = value_at(name, moved)
+    how = "the one that holds" if amount == 0 else f"{abs(amount):g} {name} {'before' if amount < 0 else 'after'}"
+    moves = f"by whole {name}s" if anchor == "published" and name != "century" else None
+    if anchor == "published" and name == "century":
+        moves = "by whole centuries"
+    outcome = fixed(value, expression, f"{how} {seen}", anchor=anchor, moves=moves)
+    if amount == -1 and anchor == "published" and expression.text.lower().startswith(_PAST):
+        return _up_to(day, moved, outcome, seen)
+    return _sideways(expression, outcome, day) if expression.side else outcome
+
+
+def _up_to(day: dt.date, first: dt.date, outcome: Outcome, seen: str) -> Outcome:
+    """The past year, told on a day, is the one that ends on that day, though TIMEX3 names the calendar year before."""
+    days = clip(first.toordinal(), day.toordinal() + 1)
+    return replace(outcome, interval=days, because=f"the one that ends with {seen}", moves="by whole days")
+
+
+def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Outcome:
+    """Earlier this month: from its first day to the day it is said."""
+    whole = interval_of(outcome.value)
+    at = day.toordinal()
+    if whole is None or whole.start is None or whole.end is None or not whole.start <= at < whole.end:
+        return outcome
+    days = clip(whole.start, at + 1) if expression.side == "earlier" else clip(at, whole.end)
+    return Outcome(outcome.value, days, f"{outcome.because}, {expression.side} than that day", outcome.anchor,
+                   moves=outcome.moves)  # fmt: skip
+
+
+def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome:
+    step = round(expression.amount or 0)
+    # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
+    ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
+    ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
+    saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
+    if ahead and day.isoweekday() == 7 and step == 0:
+        saturday = add_days(day, -1)
+    if step:
+        monday = day - dt.timedelta(day.isoweekday() - 1)
+        nearest = nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12)
+        saturday = add_days(nearest, 7 * (step - (1 if step > 0 else -1))) if nearest else None
+    if saturday is None:
+        return open_ended("XXXX-WXX-WE", "it would lie outside the calendar")
+    side = "next" if ahead or step > 0 else "last"
+    return fixed(value_at("weekend", saturday), expression, f"the {side} weekend seen from {seen}", anchor=anchor,
+                 moves="by whole weeks")  # fmt: skip
+
+
+def _base(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.date, str, str] | None:
+    """The day to count from, what it is, and how to say it."""
+    previous = expression.relative_to == "previous" or (expression.definite and memory.narrative)
+    if previous or memory.narrative or memory.published is None:
+        last = _spoken_of(expression, memory, of_unit(MANY.get(name, (name, 1))[0]))
+        if last is not None and (previous or memory.narrative):
+            return last.first_day, f"expression:{last.index}", said(last)
+        if memory.published is None or (memory.narrative and previous):
+            return None
+    return memory.published, "published", memory.day_words()
+
+
+def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antecedent | None:
+    """What "that quarter" or "two days later" hangs on; a quarter is spoken of as such, also when days came between."""
+    if expression.operator == "unit" and expression.amount == 0 and name == "quarter":
+        alike = [a for a in memory.read if granularity_of(a.value) == name]
+        if alike:
+            return alike[-1]
+    joined = memory.antecedent(name) if expression.operator == "later" else None
+    if joined and _JOINED.fullmatch(memory.text[joined.expression.span.end : expression.span.start]):
+        return joined
+    last = memory.antecedent(name, main_line=expression.operator == "later", leave_out=passed_over(expression, memory))
+    return None if last is not None and _out_of_sight(last, expression, memory) else last
+
+
+def _out_of_sight(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a report named that day long ago, and far back: nobody counts days or weeks from it."""
+    if memory.narrative or memory.published is None or expression.unit not in {"day", "week"}:
+        return False
+    old = (memory.published - last.first_day).days > _OLD_DAYS
+    return old and sentences_between(memory.text, last.expression.span.end, expression.span.start) > _SIGHT
+
+
+def _open_value(name: str) -> str:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+            "decade": "XXX", "century": "XX", **dict.fromkeys(HOURS, "XXXX-XX-XX")}.get(name, "XXXX")  # fmt: skip
+
+
+def counted(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Three weeks ago, two weeks from now, a day earlier: N units from publication or from the date before."""
+    name = expression.unit or "day"
+    if expression.rule_id == _THE_YEAR_BEFORE:
+        return _counted(name, expression, memory)
+    last_year = name == "year" and abs(expression.amount or 0) == 1 and expression.side == "earlier"
+    if last_year and expression.mod is None and memory.in_period():
+        return year_ago(expression, memory)
+    if name == "year" and expression.amount == -1 and memory.periods and memory.published and not memory.narrative:
+        why = f"the period spoken of is no quarter; a year before {memory.day_words()}"
+        return fixed(f"{memory.published.year - 1:04}", expression, why, anchor="published", moves="by whole years")
+    return _restated(name, expression, memory) or _counted(name, expression, memory)
+
+
+def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """What says again how far the date beside it lies."""
+    stated = stated_after(expression, memory)
+    if stated is not None:
+        day, how = stated
+        value = value_at(_told_in(name, expression), day)
+        return fixed(value, expression, how.because, anchor=how.anchor, moves=how.moves, uncertain=how.uncertain)
+    again = counted_from(expression, memory)
+    beside = memory.read[-1] if again else stands_beside(expression, memory)
+    if beside is None:
+        return None
+    why = f"it stands beside {said(beside)} and says how much later that was"
+    if again is not None:
+        why = f"it says how long after {said(again)} the date beside it, {said(beside)}, was"
+    return fixed(value_at(_told_in(name, expression), beside.first_day), expression, why,
+                 anchor=f"expression:{beside.index}")  # fmt: skip
+
+
+def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
+    base = _base(expression, memory, _needed(name, expression))
+    if base is not None and base[1] == "published" and _lies_behind(expression):
+        # "It fell two weeks later", with no date told before: that lies behind publication, not ahead of it.
+        base = None
+    looks_back = expression.operator == "later" and expression.side == "earlier" and not memory.narrative
+    if base is None and looks_back and memory.published is not None:
+        base = memory.published, "published", memory.day_words()
+    if base is None:
+        missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
+        return open_ended(_open_value(name), missing)
+    day, anchor, seen = base
+    moved_on = moved_past(day, name, anchor, memory)
+    if moved_on is not None:
+        return moved_on
+    if expression.operator in {"ahead", "ago"} and expression.note:
+        day = add_days(day, int(expression.note)) or day
+    if expression.amount is None:
+        return _some(expression, name, day, anchor, seen)
+    if name in HOURS:
+        if is_far(anchor, expression, memory):
+            return open_ended(_open_value(name), "no hour or day is told near enough to count from")
+        anchor, seen = hour_beside(anchor, seen, memory)
+        return by_clock(expression, day, anchor, seen, clock_of(anchor, memory))
+    return _whole_units(expression, name, day, anchor, seen)
+
+
+def _lies_behind(expression: LocalExpression) -> bool:
+    behind = expression.tense == "past" or expression.rule_id in LOOKS_BACK
+    return expression.operator == "later" and expression.side == "later" and behind
+
+
+def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:
+    amount = expression.amount or 0.0
+    moved = shift(day, name, amount)
+    if moved is None:
+        return open_ended(_open_value(name), "it would lie outside the calendar")
+    unit_name = _told_in(name, expression)
+    how = f"{abs(amount):g} {name}{'' if abs(amount) == 1 else 's'}"
+    side = "before" if amount < 0 else "after"
+    moves = f"by whole {unit_name}s" if anchor == "published" else None
+    return fixed(value_at(unit_name, moved), expression, f"{how} {side} {seen}", anchor=anchor, moves=moves)
+
+
+def _told_in(name: str, expression: LocalExpression) -> str:
+    """The unit of the date that so many of these units lead to."""
+    coarse = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}
+    return expression.part or coarse.get(name, name)
+
+
+def _needed(name: str, expression: LocalExpression) -> str:
+    """How fine the date counted from must be: "a day earlier" needs a day, "a year earlier" only a year."""
+    return name if expression.operator == "later" and name not in HOURS else "day"
+
+
+def _some(expression: LocalExpression, name: str, day: dt.date, anchor: str, seen: str) -> Outcome:
+    reference = "PAST_REF" if expression.side == "earlier" else "FUTURE_REF"
+    if name != "day" or anchor == "published":
+        return Outcome(reference, None, f"nobody says how many {name}s from {seen}", anchor)
+    reach, at = round(DAYS_AFTER_EVENT.number), day.toordinal()
+    days = clip(at + 1, at + 1 + reach) if expression.side == "later" else clip(at - reach, at)
+    return Outcome(reference, days, f"within two weeks of {seen}", anchor, granularity="week")
+
+
+def same(_expression: LocalExpression, memory: Memory) -> Outcome:
+    """Then, back then: the time spoken of."""
+    last = memory.read[-1] if memory.read else None
+    if last is None:
+        return Outcome("PAST_REF", None, NO_ANTECEDENT)
+    return Outcome(last.value, narrow(last.value, last.expression.mod), f"the time spoken of: {said(last)}",
+                   f"expression:{last.index}")  # fmt: skip

@@ -1,0 +1,105 @@
+"""The year of a date in a history, where the dates around it tell more than that a story moves on.
+
+A day named before with its year is that day again; after "lasted from May 1775 to March 1776" the story begins with
+the first of the two; and a date that fits between the last one and the next full one lies there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import make
+from pipeline.calendar.timex3 import granularity_of, interval_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.outcome import Antecedent, Memory, said
+
+InYear = Callable[[int], str | None]
+"""Year -> TIMEX3 value in it, None where that year has none (29 February)."""
+Choice = tuple[str, str, str]
+"""Value, why, and what it hangs on ("published", "expression:3")."""
+_RECENT = 400
+"""Days before the last date within which a day may be named again without its year."""
+_YEAR = 366
+"""Days that two dates may lie apart for one without a year to be between them in one way only."""
+_AHEAD = 12
+"""Dates after one among which the next full one is looked for."""
+_LONGEST = 2200
+"""Days that a range may span for its first year to be the one a story begins with."""
+
+
+def in_story(in_year: InYear, last: Antecedent, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """The value with its year, or None where nothing but the order of the story tells it."""
+    if expression.month is None:
+        return _within_range(in_year, last, memory) if expression.part else None
+    return (
+        _named_before(in_year, last, expression, memory)
+        or _within_range(in_year, last, memory)
+        or _on_the_way(in_year, last, expression, memory)
+    )
+
+
+def _named_before(in_year: InYear, last: Antecedent, expression: LocalExpression, memory: Memory) -> Choice | None:
+    if expression.day is None:
+        return None
+    for date in reversed(memory.read):
+        same = (date.expression.month, date.expression.day) == (expression.month, expression.day)
+        if same and date.expression.year and 0 <= (last.first_day - date.first_day).days <= _RECENT:
+            value = in_year(date.expression.year)
+            return (value, f"{said(date)} names the same day", f"expression:{date.index}") if value else None
+    return None
+
+
+def _within_range(in_year: InYear, last: Antecedent, memory: Memory) -> Choice | None:
+    first = memory.read[-2] if len(memory.read) > 1 else None
+    if first is None or last is not memory.read[-1] or first.expression.range_with != last.expression.span:
+        return None
+    whole = Interval(first.interval.start, last.interval.end)
+    if (whole.width or 0) > _LONGEST:
+        return None
+    for value, days in _values(in_year, first.first_day.year, last.first_day.year):
+        inside = days.intersect(whole)
+        if inside == days or (inside and granularity_of(value) == "season"):
+            return (
+                value,
+                f"the first such date in the time from {said(first)} to {said(last)}",
+                f"expression:{first.index}",
+            )
+    return None
+
+
+def _on_the_way(in_year: InYear, last: Antecedent, expression: LocalExpression, memory: Memory) -> Choice | None:
+    ahead = _next_full(expression, memory)
+    if ahead is None or granularity_of(last.value) in {"year", "decade"}:
+        return None
+    if not 0 < _start(ahead[0]) - _start(last.interval) <= _YEAR:
+        return None
+    year = last.first_day.year
+    for value, days in _values(in_year, year, year + 1):
+        if _start(last.interval) <= _start(days) < _start(ahead[0]):
+            why = f"it lies between {said(last)} before it and “{ahead[1].text}” after it"
+            return value, why, f"expression:{last.index}"
+    return None
+
+
+def _next_full(expression: LocalExpression, memory: Memory) -> tuple[Interval, LocalExpression] | None:
+    """The next date that names its year and month, if it comes soon."""
+    for count, date in enumerate(memory.expressions_from(expression.span.end)):
+        if date.year is not None and date.month is not None and date.operator == "calendar":
+            day = make(date.year, date.month, date.day or 1)
+            return (Interval(day.toordinal(), day.toordinal() + 1), date) if day else None
+        if count >= _AHEAD:
+            break
+    return None
+
+
+def _values(in_year: InYear, first: int, last: int) -> Iterator[tuple[str, Interval]]:
+    for year in range(first, last + 1):
+        value = in_year(year)
+        days = interval_of(value) if value else None
+        if value and days:
+            yield value, days
+
+
+def _start(days: Interval) -> int:
+    return days.start or 0

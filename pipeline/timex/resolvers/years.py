@@ -1,0 +1,134 @@
+"""Which year a date without a year belongs to: by tense and nearness in news, by what went before in a history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from pipeline.calendar.interval import Interval
+from pipeline.calendar.timex3 import granularity_of, interval_of
+from pipeline.model import LocalExpression
+from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
+from pipeline.timex.context.frames import governing, opens_sentence
+from pipeline.timex.context.outcome import Antecedent, Memory, said
+from pipeline.timex.resolvers.brackets import year_behind
+from pipeline.timex.resolvers.far_apart import year_by_length
+from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
+
+
+def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """The value with its year, or None when nothing tells the year."""
+    stated = year_behind(expression, memory)
+    value = in_year(stated.year) if stated and stated.year else None
+    if stated and value:
+        return value, f"“{stated.text}” behind the bracket is its year", f"expression:{memory.position(stated)}"
+    story = _story(memory)
+    if story is not None:
+        return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
+    parted = year_by_length(in_year, expression, memory)
+    if parted is not None:
+        return parted
+    governed = _by_frame(in_year, expression, memory, memory.published)
+    if memory.published is None:
+        return governed
+    return governed or _by_news(in_year, expression, memory, memory.published)
+
+
+def _story(memory: Memory) -> Antecedent | None:
+    """The date before that the year carries on from: only a history goes on from its own dates."""
+    last = memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
+    return None if last is not None and _is_ahead_of_news(last, memory) else last
+
+
+def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
+    """Whether a date only looks ahead of a report that has named its days without a year: "signed on 8 November, in
+    force on 1 January 2024" tells no story in which 7 November comes next."""
+    if memory.published is not None or last.expression.tense != "future":
+        return False
+    return any(e.month and e.day and e.year is None for e in memory.expressions[: last.index])
+
+
+def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
+    """Whether a bare year in mid-sentence goes back behind the story: "in 1941, despite the pact of 1939, ..."."""
+    told = [date.first_day for date in memory.read if granularity_of(date.value) != "year"]
+    # How far the story has got is what it told last: "it lasted until 1918" has looked ahead.
+    newest = told[-1] if told else None
+
+    def aside(date: Antecedent, text: str) -> bool:
+        back = newest is not None and date.interval.last_day is not None and date.interval.last_day < newest
+        return back and granularity_of(date.value) == "year" and not opens_sentence(date.expression, text)
+
+    return aside
+
+
+def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
+    year = last.first_day.year
+    value = in_year(year)
+    anchor = f"expression:{last.index}"
+    why = f"the text tells a story in order, and the last date before it is “{last.expression.text}” ({last.value})"
+    days = interval_of(value) if value else None
+    if days is None or days.start is None:
+        return (value, why, anchor) if value else None
+    late = last.expression.mod == "END" and days.start < last.first_day.toordinal()
+    near = granularity_of(last.value) not in {"year", "decade"}
+    if late or (near and days.start < last.first_day.toordinal() - STORY_LEAP.number):
+        later = in_year(year + 1)
+        if later:
+            return later, f"{why}; a story moves on, so the next year", anchor
+    return (value, why, anchor) if value else None
+
+
+def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date | None) -> Choice | None:
+    frame = governing(expression, memory)
+    if frame is None:
+        return None
+    chosen = _by_story(in_year, frame)
+    days = interval_of(chosen[0]) if chosen else None
+    if days is None or days.start is None or (day is not None and days.start > day.toordinal()):
+        return None
+    return chosen and (chosen[0], f"{said(frame)} stands before it and sets the year", chosen[2])
+
+
+def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
+    # A leap day may lie years away; everything else has a candidate in each of three years.
+    candidates = _candidates(in_year, day.year, 1) or _candidates(in_year, day.year, 8)
+    at = day.toordinal()
+    around = [value for value, days in candidates if _distance(days, at) == 0]
+    if around:
+        return around[0], f"it holds {memory.day_words()}", "published"
+    behind = max(((_distance(days, at), value) for value, days in candidates if _distance(days, at) < 0), default=None)
+    ahead = min(((_distance(days, at), value) for value, days in candidates if _distance(days, at) > 0), default=None)
+    if behind is None or ahead is None:
+        only = behind or ahead
+        return (only[1], f"the one nearest to {memory.day_words()}", "published") if only else None
+    forward, why = _looks_ahead(ahead[0], -behind[0], expression)
+    return (ahead if forward else behind)[1], f"{why} {memory.day_words()}", "published"
+
+
+def _looks_ahead(ahead: int, behind: int, expression: LocalExpression) -> tuple[bool, str]:
+    """Whether the one `ahead` days from now is meant rather than the one `behind`, and why."""
+    if expression.tense != "past" and behind < CLOSE_PREFERENCE.number * ahead:
+        return False, "the one just before"
+    near = AGAINST_PAST if expression.tense == "past" else CLOSE_PREFERENCE
+    if expression.tense != "future" and ahead < near.number * behind:
+        return True, "the one just after"
+    if expression.tense == "future":
+        return True, "the words look ahead, so the first one after"
+    if expression.tense == "past":
+        return False, "the verb is past, so the last one before"
+    if ahead < FUTURE_PREFERENCE.number * behind:
+        return True, "the nearest one lies ahead of"
+    return False, "news looks back unless it says otherwise, so the last one before"
+
+
+def _candidates(in_year: InYear, year: int, reach: int) -> list[tuple[str, Interval]]:
+    values = (in_year(y) for y in range(year - reach, year + reach + 1))
+    return [(value, days) for value in values if value and (days := interval_of(value))]
+
+
+def _distance(days: Interval, at: int) -> int:
+    """Days from `at` to the interval: negative when it lies before, 0 when it holds `at`."""
+    start, end = days.start or 1, days.end or 1
+    if start <= at < end:
+        return 0
+    return start - at if start > at else end - 1 - at
