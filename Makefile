@@ -53,9 +53,10 @@ test: check unit browser-test ## everything that is checked, a real browser incl
 
 # Debian's Chromium is installed when none is found and we are root; otherwise the one command to run is printed.
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
-	  || test -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
-	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null 2>&1 && exit 0; done; \
+	  test -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	    && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 	  || { echo "No Chromium was found. Run:  sudo apt-get install chromium   (macOS: brew install --cask google-chrome)"; exit 1; }
 
 # A folder with the reference texts (gold/) and the scoring scripts (score/), which are not part of this repository.
