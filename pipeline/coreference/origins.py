@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.coreference.profile import WORD
+from pipeline.coreference.wording import WORD
 from pipeline.model import Document
 from pipeline.settings.coreference import COREFERENCE_AGENCY_SHARE, COREFERENCE_COPY_DAYS, COREFERENCE_COPY_SHARE
 

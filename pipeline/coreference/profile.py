@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,29 +11,18 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference import lexicon
 from pipeline.coreference.known import UNTYPED
-from pipeline.knowledge import Actor, actors, demonyms
+from pipeline.coreference.wording import COUNT, content, names, stems, things
+from pipeline.knowledge import Actor, actors
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
-from pipeline.resources import split
 from pipeline.settings.coreference import COREFERENCE_PRECISE_DAYS
 
 STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """PLOVER sectors whose people and bodies act for their country."""
 
-WORD = re.compile(r"\w+")
-
 SAYINGS = frozenset({"announcement", "statement"})
 """Groups of lemmas that only say that something is done."""
 LENDER = "coreference"
 """The stage named in the last step of a mention's trace when its date is lent."""
-
-COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{2,})(?![\w-])")
-"""A number that tells one event from another; years and single digits do not."""
-
-THING = re.compile(r"(?<=[\w,”’] )(?:[A-Z][\w-]{2,}|[a-z]{1,2}[A-Z][\w-]*)")
-"""A word with a capital that does not open the title."""
-
-SHORTEST = 3
-"""Letters; shorter words are mostly grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +86,8 @@ class Profile:
     @property
     def person(self) -> str | None:
         """The one person to whom it happened, or who did it when nobody is the target."""
-        (name,) = names if len(names := self.targets or self.doers) == 1 else (None,)
-        return name if name and names.isdisjoint(_not_persons()) else None
+        (name,) = those if len(those := self.targets or self.doers) == 1 else (None,)
+        return name if name and those.isdisjoint(_not_persons()) else None
 
     @property
     def precise(self) -> bool:
@@ -152,7 +140,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
     doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
     published = document.published.start if document.published else None
     meaning = lexicon.meaning(mention.lemma, mention.title)
-    trigger = _stems(f"{mention.lemma} {document.text[mention.trigger.start : mention.trigger.end]}")
+    trigger = stems(f"{mention.lemma} {document.text[mention.trigger.start : mention.trigger.end]}")
     return Profile(
         order=(published or 0, document.name, document.doc_id, mention.trigger.start, mention.mention_id),
         mention=mention,
@@ -170,12 +158,10 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         speaker=mention.claimant or next(iter(mention.actors), None) if family.spoken == "yes" else None,
         doers=doers,
         targets=targets,
-        named=_stems(_names(mention)),
-        content=_content(mention.title, mention.lemma, trigger),
-        passage=_content(_passage(mention, document), mention.lemma, trigger)
-        if family.spoken == "yes"
-        else frozenset(),
-        things=_things(mention),
+        named=stems(names(mention)),
+        content=content(mention.title, mention.lemma, trigger),
+        passage=content(_passage(mention, document), mention.lemma, trigger) if family.spoken == "yes" else frozenset(),
+        things=things(mention),
         counts=frozenset(COUNT.findall(mention.title)),
     )
 
@@ -201,39 +187,8 @@ def _not_persons() -> frozenset[str]:
     return frozenset(row.name for row in actors() if row.kind != "person")
 
 
-def _content(text: str, lemma: str, trigger: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem for stem in _stems(text) - trigger if not stem.startswith(lemma.lower()))
-
-
 def _passage(mention: EventMention, document: Document) -> str:
     return document.text[mention.passage.start : mention.passage.end]
-
-
-def _things(mention: EventMention) -> frozenset[str]:
-    return frozenset(THING.findall(mention.title)) - set(_names(mention).split()) - _of_countries()
-
-
-@functools.cache
-def _of_countries() -> frozenset[str]:
-    """Words for countries and their people: they name no thing of their own."""
-    cells = (cell for row in demonyms() for cell in (row.name, row.adjectives, row.people, row.capital))
-    return frozenset(word for cell in cells for name in split(cell) for word in name.split())
-
-
-def _names(mention: EventMention) -> str:
-    return " ".join((*mention.actors, *mention.recipients, *mention.locations))
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The first letters of the words that are long enough to mean something, so that inflected forms agree."""
-    words = (word for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
-    return frozenset(word[: lexicon.STEM] for word in words if not _empty(word))
-
-
-@functools.cache
-def _empty(word: str) -> bool:
-    """Whether the word is one of grammar, or a light verb."""
-    return word in lexicon.function_words() or lexicon.light(word) or lexicon.light(word.removesuffix("s"))
 
 
 def comparable(profile: Profile) -> bool:

@@ -191,21 +191,6 @@ def body_nouns() -> frozenset[str]:
     return _listed("body_nouns.csv")
 
 
-class NameEnding(Row):
-    """An ending of Slavic surnames that tells the bearer's gender."""
-
-    ending: str
-    gender: Literal["female", "male"]
-    example: str
-    counterexample: str = ""
-
-
-def gender_of(name: str) -> str:
-    """The gender that a Slavic surname's ending tells; "none" when it tells none."""
-    rows = table(FOLDER + "surname_endings.csv", NameEnding)
-    return next((row.gender for row in rows if " " in name and name.lower().endswith(row.ending)), "none")
-
-
 def vague_spans() -> tuple[VagueSpan, ...]:
     """Rows of vague_spans.csv, longest phrase first."""
     return tuple(sorted(table(FOLDER + "vague_spans.csv", VagueSpan), key=lambda r: -len(r.phrase)))
@@ -229,25 +214,3 @@ class TypeWeight(Row):
 def type_weights() -> dict[str, float]:
     """Weights by type."""
     return {row.event_type: row.weight for row in table(FOLDER + "type_weights.csv", TypeWeight)}
-
-
-class NumberWord(Row):
-    """A number in words, with sentences that show it."""
-
-    word: str
-    symbol: str
-    value: str = ""
-    capital: str = ""
-    example: str = ""
-    counterexample: str = ""
-
-
-@functools.cache
-def _cardinals() -> dict[str, float]:
-    rows = table("lexicons/en/numbers.csv", NumberWord)
-    return {row.word: float(row.value) for row in rows if row.symbol == "CARD"} | {"a": 1.0, "an": 1.0}
-
-
-def cardinal(word: str) -> float | None:
-    """The number that one word in lower case names: two, 14, a; None when it names none."""
-    return float(word) if word.isdecimal() and len(word) < 7 else _cardinals().get(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import gazetteer
-from pipeline.events import lexicon
+from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree
 
@@ -64,5 +64,5 @@ def fits(name: Name, gender: str) -> bool:
     if not gender:
         return name.kind in ("body", "state", "place")
     actor = gazetteer.actor_named(name.actor_id)
-    known = actor.gender if actor else lexicon.gender_of(name.name)
+    known = actor.gender if actor else gender_of(name.name)
     return name.kind == "person" and known in (gender, "none")

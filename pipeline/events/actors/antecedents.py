@@ -10,12 +10,14 @@ from pipeline.events import lexicon
 from pipeline.events.actors.addressed import SECOND, addressed
 from pipeline.events.actors.ahead import fits, named_ahead
 from pipeline.events.actors.apposition import explained, is_person_noun, name_beside
+from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.introduced import introduced
 from pipeline.events.actors.listed_next import listed_next
 from pipeline.events.actors.names import Name, Names, country_codes, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import of_that_age, personal
+from pipeline.events.actors.relative import RELATIVE, relative
 from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.seen import Seen
 from pipeline.events.lexicon import body_nouns
@@ -29,7 +31,6 @@ FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
 THING = frozenset({"it", "its", "itself"})
 BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
 @dataclass(slots=True)
@@ -148,12 +149,12 @@ class Referents:
             return "state", "none"
         if here := self.names.at.get((number, index)):
             actor = gazetteer.actor_named(here.actor_id)
-            return here.kind, actor.gender if actor else lexicon.gender_of(here.name)
+            return here.kind, actor.gender if actor else gender_of(here.name)
         earlier = next((s for s in reversed(self.seen) if s.name == name), None)
         if earlier is not None:
             return earlier.kind, earlier.gender
         known = gazetteer.canonical(name)
-        return "person", known.gender if known is not None else lexicon.gender_of(name)
+        return "person", known.gender if known is not None else gender_of(name)
 
     def _named(self, number: int, index: int) -> tuple[str, ...]:
         """A name by itself, a name in apposition, or a noun whose country stands for it (the Russian army)."""
@@ -199,7 +200,7 @@ class Referents:
         if word in SECOND and (speaker := self.speakers.get((number, index))):
             return addressed(self, number, speaker)
         if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
-            return self._relative(number, index)
+            return relative(self, number, index)
         gender = "male" if word in MALE else "female" if word in FEMALE else ""
         if (
             (gender or word in THING)
@@ -217,23 +218,6 @@ class Referents:
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
             return of_that_age(self, number, index) or by_role(self, number, index, rows)
         return ()
-
-    def _relative(self, number: int, index: int) -> tuple[str, ...]:
-        tree = self.trees[number]
-        for above in tree.ancestors(index):
-            if tree.tokens[above].dep == "relcl":
-                head = self._topic(tree, tree.tokens[above].head, index)
-                apart = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" else []
-                nouns = [*apart, head, *tree.children(head, "appos")]
-                return next((w for noun in nouns if (w := self.who(number, noun))), ())
-        return ()
-
-    def _topic(self, tree: Tree, head: int, relative: int) -> int:
-        """A, an ally of B, who ...: after the comma the clause goes on about A."""
-        if relative == 0 or tree.tokens[relative - 1].text != "," or tree.tokens[head].dep != "pobj":
-            return head
-        above = tree.tokens[tree.tokens[head].head].head
-        return tree.tokens[above].head if tree.tokens[above].dep == "appos" else head
 
     def spoke(self, seen: Seen) -> bool:
         """Whether this was the subject of a verb of saying."""

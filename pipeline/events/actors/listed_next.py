@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import PERSONS
 from pipeline.events.actors.names import Names
+from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import Tree, conjuncts, subjects
 
 FEWEST = 2
@@ -37,4 +38,4 @@ def _counted(tree: Tree, index: int) -> int:
     if not people or token.dep not in ("dobj", "nsubjpass"):
         return 0
     words = [tree.tokens[c].text.lower() for c in tree.children(index, "nummod")]
-    return next((int(n) for w in words if (n := lexicon.cardinal(w)) is not None), 0)
+    return next((int(n) for w in words if (n := cardinal(w)) is not None), 0)

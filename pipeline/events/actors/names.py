@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
 from pipeline.events.actors.full_names import bare_surnames, by_given_name, fullest, under_full_name
+from pipeline.events.actors.misread import abbreviations, as_person, titled_surnames, without_common, without_makes
 from pipeline.events.actors.stance import STANCES
 from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
@@ -27,7 +28,6 @@ ENTITY_KINDS: dict[str, Kind] = {
 }
 ACTOR_KINDS: dict[str, Kind] = {"person": "person", "state": "state", "people": "people"}
 STOP = frozenset({"the", "a", "an", "'s", "’s", "of", "“", "”", '"', "'", "’", "(", ")", ",", "-", "—", "–"})
-QUOTES = frozenset("\"“”'’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,11 @@ def governments() -> dict[str, str]:
 def find_names(sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences. Unknown people stand under their fullest form in the document."""
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
-    short = _abbreviations(sentences)
+    short = abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
-    found = _without_makes(sentences, _without_common(sentences, found))
-    surnames = _with_title(sentences)
-    found = [_as_person(name, surnames) for name in found]
+    found = without_makes(sentences, without_common(sentences, found))
+    surnames = titled_surnames(sentences)
+    found = [as_person(name, surnames) for name in found]
     full = fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in found]
@@ -104,57 +104,6 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     for name in done:
         kinds.setdefault(name.name, set()).add(name.kind)
     return Names(tuple(done), at, Counter(name.name for name in done), kinds)
-
-
-def _with_title(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
-    pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
-    return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
-
-
-def _without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
-    """Without first words that the text elsewhere writes small (Railway workers, a railway), or that only place it."""
-    small = {t.text for sentence in sentences for t in sentence.tokens if t.tag in ("NN", "NNS") and t.text.islower()}
-
-    def opens(name: Name) -> bool:
-        return name.first == 0 and name.last == 1 and not name.actor_id and name.kind != "state"
-
-    def is_dateline(name: Name) -> bool:
-        follows = sentences[name.sentence].tokens[1:2]
-        return name.kind == "place" and name.name.isupper() and any(t.text[:1].isupper() for t in follows)
-
-    return [name for name in found if not (opens(name) and (name.name.lower() in small or is_dateline(name)))]
-
-
-def _without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
-    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile."""
-
-    def says_what_kind(name: Name) -> bool:
-        token = sentences[name.sentence].tokens[name.last - 1]
-        head = sentences[name.sentence].tokens[token.head]
-        return token.dep == "compound" and head.tag in ("NN", "NNS") and head.lemma.lower() not in role_nouns()
-
-    single = [name for name in found if name.kind == "person" and not name.actor_id and " " not in name.name]
-    makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
-    makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
-    return [name for name in found if name.name not in makes]
-
-
-def _as_person(name: Name, surnames: frozenset[str]) -> Name:
-    """A name that the recogniser took for a place or body, whose bearer is elsewhere called Mr or Ms."""
-    other = name.kind in ("body", "place") and not name.actor_id and " " in name.name
-    return replace(name, kind="person") if other and name.name.split()[-1] in surnames else name
-
-
-def _abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Capitals in brackets after a common noun stand for it and name nobody: a special operation (SO)."""
-    found = set()
-    for sentence in sentences:
-        words = [t for t in sentence.tokens if t.text not in QUOTES]
-        for before, opens, short in zip(words, words[1:], words[2:], strict=False):
-            if opens.text == "(" and short.text.isupper() and before.tag == "NN" and before.text.islower():
-                found |= set() if before.lemma in body_nouns() else {short.text}
-    return frozenset(found)
 
 
 def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.events import lexicon
+from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.background import known_match
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Offset, Rule, Scene
@@ -104,7 +104,7 @@ def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
     length = {"day": 1, "week": 7, "month": 30, "year": 365}.get(tree.tokens[at].lemma.lower())
     words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
     last = words[-1] if words else ""
-    count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else lexicon.cardinal(last)
+    count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else cardinal(last)
     rounded = words[:1] and words[0] in ROUNDING
     if length is None or rounded or count is None or not 1 <= count <= MOST_COUNTED:
         return None

@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipeline import gazetteer
 from pipeline.events.actors.names import country_codes, country_of
-from pipeline.events.lexicon import cardinal
+from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import prepositional
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_words

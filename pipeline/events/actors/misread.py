@@ -1,0 +1,66 @@
+"""What the recogniser takes for a name and is none: railway workers, a make of missile; or is one of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
+from pipeline.model import Sentence
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.names import Name
+
+QUOTES = frozenset("\"“”'’‘")
+
+
+def titled_surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
+    pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
+    return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without first words that the text elsewhere writes small (Railway workers, a railway), or that only place it."""
+    small = {t.text for sentence in sentences for t in sentence.tokens if t.tag in ("NN", "NNS") and t.text.islower()}
+
+    def opens(name: Name) -> bool:
+        return name.first == 0 and name.last == 1 and not name.actor_id and name.kind != "state"
+
+    def is_dateline(name: Name) -> bool:
+        follows = sentences[name.sentence].tokens[1:2]
+        return name.kind == "place" and name.name.isupper() and any(t.text[:1].isupper() for t in follows)
+
+    return [name for name in found if not (opens(name) and (name.name.lower() in small or is_dateline(name)))]
+
+
+def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile."""
+
+    def says_what_kind(name: Name) -> bool:
+        token = sentences[name.sentence].tokens[name.last - 1]
+        head = sentences[name.sentence].tokens[token.head]
+        return token.dep == "compound" and head.tag in ("NN", "NNS") and head.lemma.lower() not in role_nouns()
+
+    single = [name for name in found if name.kind == "person" and not name.actor_id and " " not in name.name]
+    makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
+    makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
+    return [name for name in found if name.name not in makes]
+
+
+def as_person(name: Name, surnames: frozenset[str]) -> Name:
+    """A name that the recogniser took for a place or body, whose bearer is elsewhere called Mr or Ms."""
+    other = name.kind in ("body", "place") and not name.actor_id and " " in name.name
+    return replace(name, kind="person") if other and name.name.split()[-1] in surnames else name
+
+
+def abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Capitals in brackets after a common noun stand for it and name nobody: a special operation (SO)."""
+    found = set()
+    for sentence in sentences:
+        words = [t for t in sentence.tokens if t.text not in QUOTES]
+        for before, opens, short in zip(words, words[1:], words[2:], strict=False):
+            if opens.text == "(" and short.text.isupper() and before.tag == "NN" and before.text.islower():
+                found |= set() if before.lemma in body_nouns() else {short.text}
+    return frozenset(found)
