@@ -70,8 +70,8 @@ class Document:
     modified: dt.date | None = None
     crawled: dt.date | None = None
     agency: str | None = None
-    fingerprint: str = ""
     """The news agency whose report it carries."""
+    fingerprint: str = ""
     digest_of: str | None = None
     """For a brief that digests a public report: what it digests, shown on screen as such."""
 

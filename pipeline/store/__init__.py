@@ -19,6 +19,7 @@ Whatever goes wrong with the store raises StoreError with the path and the remed
 
 from pipeline.store import shelf
 from pipeline.store.backup import backup, restore
+from pipeline.store.batch import Batch, Landed
 from pipeline.store.checking import Examination, examine
 from pipeline.store.compaction import Compaction, compact
 from pipeline.store.corrections.documents import as_read, corrected, remarks
@@ -41,8 +42,9 @@ from pipeline.store.read import (
     texts,
     version,
 )
+from pipeline.store.rebuilding import rebuild
 from pipeline.store.seen import Mark, marks, note
-from pipeline.store.write import Batch, Landed, append, create, rebuild, remove
+from pipeline.store.write import append, create, remove
 
 __all__ = [
     "Batch",

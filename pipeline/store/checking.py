@@ -11,10 +11,10 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from pipeline.store import place, read, tables
+from pipeline.store.batch import reading_key
+from pipeline.store.cells import TableRow
 from pipeline.store.place import StoreError
-from pipeline.store.rows import TableRow
 from pipeline.store.schema import TABLES, TableName
-from pipeline.store.write import reading_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from deltalake import DeltaTable
 from pipeline.settings.store import UNCLAIMED_HOURS
 from pipeline.store import migrations, place, read, seen, tables, turns
 from pipeline.store.place import StoreError
+from pipeline.store.rebuilding import Cluster, rebuild
 from pipeline.store.schema import TABLES, TableName
-from pipeline.store.write import Cluster, rebuild
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from deltalake.transaction import AddAction
 
 from pipeline.model import Issue
 from pipeline.store import place, read, rows, schema, tables, turns
-from pipeline.store.rows import TableRow
+from pipeline.store.batch import Batch, Landed, readings
+from pipeline.store.cells import TableRow
 from pipeline.store.schema import TableName
-from pipeline.store.write import Batch, Landed, append, readings
+from pipeline.store.write import append
 
 _ORDER: tuple[TableName, ...] = ("timexes", "mentions", "documents")
 """Documents last: their commit makes the others visible."""

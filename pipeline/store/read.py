@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from deltalake import DeltaTable
 
 from pipeline.model import Document, EventMention, Step
-from pipeline.store import place, rows, tables
+from pipeline.store import cells, place, rows, tables
 from pipeline.store.corrections import overlay, record, regroup
 from pipeline.store.corrections.overlay import Entry
 from pipeline.store.corrections.record import Correction
@@ -186,7 +186,7 @@ def records(snapshot: Snapshot) -> tuple[Sequence[Document], Sequence[EventMenti
     ]
     readings = tables.rows(snapshot.handles["documents"], "documents", columns=["reading"]).column("reading")
     mentions = [
-        rows.mention(rows.shared(row, shared))
+        rows.mention(cells.shared(row, shared))
         for part in tables.chunks(snapshot.handles["mentions"], "mentions")
         for row in visible(part, readings).to_pylist()
     ]
@@ -216,7 +216,7 @@ def _with_inherited(mentions: pa.Table, events: pa.Table) -> pa.Table:
     return pa.concat_tables([kept, pa.Table.from_pylist(changed, schema=mentions.schema)])
 
 
-def _inherit(row: rows.TableRow, heir: rows.TableRow) -> rows.TableRow:
+def _inherit(row: cells.TableRow, heir: cells.TableRow) -> cells.TableRow:
     step = Step("coreference", heir["dating"], heir["because"])
     dated = {column: heir[column] for column in (*_DATED, "dating")}
-    return row | dated | {"trace": rows.trace_json((*rows.trace(row["trace"]), step))}
+    return row | dated | {"trace": cells.trace_json((*cells.trace(row["trace"]), step))}

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from pipeline.settings.store import ANCHOR_LIKENESS
+from pipeline.store.cells import TableRow
 from pipeline.store.corrections.record import Correction, Place
-from pipeline.store.rows import TableRow
 
 PASSAGE = 300
 """Characters of a passage that are kept to know it again."""

@@ -16,10 +16,10 @@ from rapidfuzz import fuzz
 from pipeline.calendar.interval import Interval, from_iso
 from pipeline.model import Document, Issue, PublishedBasis, Reliability, Step
 from pipeline.settings.store import ANCHOR_LIKENESS
+from pipeline.store.cells import TableRow, trace
 from pipeline.store.corrections import fields
 from pipeline.store.corrections.anchors import PASSAGE, among
 from pipeline.store.corrections.record import Correction, Place, corrected_it
-from pipeline.store.rows import TableRow, trace
 from pipeline.vocabulary import DISAGREEMENT
 
 STAGE = "corrections"

@@ -11,8 +11,8 @@ from typing import Any
 from pipeline import labels
 from pipeline.calendar.edtf import from_edtf, to_edtf
 from pipeline.calendar.interval import Interval, from_iso
+from pipeline.store.cells import TableRow
 from pipeline.store.corrections.record import CorrectionError, Kind, Value
-from pipeline.store.rows import TableRow
 
 MOST_NAMES = 60
 LONGEST = 300

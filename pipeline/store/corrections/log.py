@@ -15,11 +15,11 @@ from typing import Literal
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 
 from pipeline.store import place, tables, turns
+from pipeline.store.cells import TableRow
 from pipeline.store.corrections import anchors, documents, fields, record
 from pipeline.store.corrections.fields import Field
 from pipeline.store.corrections.record import ConflictError, Correction, CorrectionError, Draft, Value
 from pipeline.store.read import Tables, load
-from pipeline.store.rows import TableRow
 
 TABLE: Literal["corrections"] = "corrections"
 

@@ -16,10 +16,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.model import Step
-from pipeline.store import rows, schema
+from pipeline.store import cells, rows, schema
+from pipeline.store.cells import TableRow
 from pipeline.store.corrections import anchors, documents, fields, regroup
 from pipeline.store.corrections.record import Correction, Value, corrected_it, in_force, out_of_force
-from pipeline.store.rows import TableRow
 
 State = Literal["in force", "differs", "agrees", "superseded", "waiting", "orphaned", "undone", "undo"]
 """`differs`: the articles now give another value than when it was corrected. `agrees`: they now give the corrected one.
@@ -156,7 +156,7 @@ def _finished(work: _Work, event_id: str) -> TableRow:
     row, last = work.rows[event_id], {each.field: each for each in work.applied.get(event_id, ())}
     stated = [_stated(each, work.reads.get((event_id, each.field))) for each in last.values()]
     if date := last.get("date"):
-        row = row | {"trace": rows.trace_json((*rows.trace(row["trace"]), _step(date)))}
+        row = row | {"trace": cells.trace_json((*cells.trace(row["trace"]), _step(date)))}
     return row | {"corrections": json.dumps(stated, ensure_ascii=False)}
 
 

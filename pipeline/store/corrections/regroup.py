@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from pipeline import coreference
 from pipeline.store import rows
+from pipeline.store.cells import TableRow
 from pipeline.store.corrections.anchors import among
 from pipeline.store.corrections.record import Correction
-from pipeline.store.rows import TableRow
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
