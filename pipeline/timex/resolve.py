@@ -28,13 +28,14 @@ from pipeline.timex.context.narrative import is_narrative
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.recognise import recognise
 from pipeline.timex.resolvers import accounts as resolve_accounts
-from pipeline.timex.resolvers import before_christ, numbered_days
+from pipeline.timex.resolvers import before_christ, nights, numbered_days
 from pipeline.timex.resolvers import calendar_dates as resolve_dates
 from pipeline.timex.resolvers import clock as resolve_clock
 from pipeline.timex.resolvers import deictic as resolve_deictic
 from pipeline.timex.resolvers import periods as resolve_periods
 from pipeline.timex.resolvers import plain as resolve_plain
 from pipeline.timex.resolvers import relative as resolve_relative
+from pipeline.timex.resolvers import units as resolve_units
 from pipeline.timex.resolvers import weekdays as resolve_weekdays
 
 Resolver = Callable[[LocalExpression, Memory], Outcome]
@@ -43,7 +44,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "span": resolve_dates.span,
     "decade": resolve_dates.decade,
     "century": resolve_dates.century,
-    "quarter": resolve_periods.quarter,
+    "quarter": resolve_accounts.quarter,
     "week": resolve_periods.week,
     "named_day": resolve_periods.named_day,
     "within": resolve_periods.within,
@@ -52,7 +53,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "weekday_neighbour": resolve_weekdays.weekday,
     "weekday_of_week": resolve_weekdays.weekday_of_week,
     "deictic": resolve_deictic.deictic,
-    "unit": resolve_relative.unit,
+    "unit": resolve_units.unit,
     "period": resolve_accounts.period,
     "year_ago": resolve_accounts.year_ago,
     "ago": resolve_relative.counted,
@@ -136,7 +137,7 @@ def _run(
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):
         outcome = before_christ.resolve(expression, memory) or RESOLVERS[expression.operator](expression, memory)
-        outcome = in_hindsight(expression, outcome, memory)
+        outcome = nights.to_its_end(expression, in_hindsight(expression, outcome, memory))
         before = expressions[index - 1] if index else None
         if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
             outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)

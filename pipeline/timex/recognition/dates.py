@@ -38,7 +38,8 @@ def calendar_date(fields: Fields) -> Local | None:
     note = OLD_STYLE if fields.has("old") else impossible(year, month, day)
     clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,
-            "mod": mod, "note": note, "clock": clock, "side": _half(fields)}  # fmt: skip
+            "mod": mod, "note": note, "clock": clock, "side": _half(fields),
+            "definite": fields.has("definite")}  # fmt: skip
 
 
 def _half(fields: Fields) -> str | None:

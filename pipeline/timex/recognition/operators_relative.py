@@ -18,7 +18,8 @@ def weekday(fields: Fields) -> Local | None:
     time = f"T{part}" if part else ""
     side = fields.meaning("side", ("SIDE", "PART"))
     local: Local = {"local_value": f"XXXX-WXX-{number}{time}", "weekday": number, "clock": time or None,
-                    "mod": fields.mod() or side, "side": fields.side()}  # fmt: skip
+                    "mod": fields.mod() or side, "side": fields.side(),
+                    "definite": fields.has("definite")}  # fmt: skip
     if fields.month() is not None:
         local |= {"month": fields.month(), "day": fields.day()}
     if relation:
@@ -43,11 +44,13 @@ def weekday_of_week(fields: Fields) -> Local | None:
 
 
 def weekday_neighbour(fields: Fields) -> Local | None:
-    """the day before last Tuesday -> a Monday."""
-    number = fields.weekday() or 1
+    """the day before last Tuesday -> a Monday; overnight into Saturday -> the night of a Friday."""
+    number, part = fields.weekday() or 1, fields.daypart()
     step = -1 if fields.phrase("rel") == "before" else 1
     number = (number - 1 + step) % 7 + 1
-    return {"local_value": f"XXXX-WXX-{number}", "weekday": number}
+    time = f"T{part}" if part else ""
+    return {"local_value": f"XXXX-WXX-{number}{time}", "weekday": number, "clock": time or None,
+            "definite": fields.has("definite")}  # fmt: skip
 
 
 def deictic(fields: Fields) -> Local | None:

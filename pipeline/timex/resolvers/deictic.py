@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.calendar.operators import add_days
-from pipeline.calendar.timex3 import clip
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, passed_over, sentences_between
 from pipeline.timex.context.narrative import names_many_years, tells_history
@@ -31,12 +28,7 @@ _LONG_PAST = 30
 
 def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     """Today, yesterday, last night; the next morning counts from the date before it."""
-    outcome = _same_night(expression, memory) or _deictic(expression, memory)
-    days = outcome.interval
-    if days is None or days.start is None or not days.is_day or expression.text.lower() != "overnight":
-        return outcome
-    # The night that TIMEX3 names by its first day ends on the next, and nobody says before or after midnight.
-    return replace(outcome, interval=clip(days.start, days.start + 2))
+    return _same_night(expression, memory) or _deictic(expression, memory)
 
 
 def _same_night(expression: LocalExpression, memory: Memory) -> Outcome | None:

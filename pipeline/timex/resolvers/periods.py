@@ -1,4 +1,4 @@
-"""Resolvers of weeks, quarters, halves, named days, and dates told inside another period: "last June"."""
+"""Resolvers of weeks, named days, and dates told inside another period: "last June"."""
 
 from __future__ import annotations
 
@@ -105,34 +105,6 @@ def _open_day(kept: named.Kept | None, expression: LocalExpression) -> str:
     """What is known of a named day whose year or country is open: its month and day where they never change."""
     year = f"{expression.year:04}" if expression.year else "XXXX"
     return f"{year}-{(kept.month_day if kept else None) or 'XX-XX'}"
-
-
-def quarter(expression: LocalExpression, memory: Memory) -> Outcome:
-    """The third quarter, the first half of 2022, next year's first quarter."""
-    part = expression.part or "Q1"
-    if expression.year is not None:
-        return fixed(f"{expression.year:04}-{part}", expression, ON_ITS_OWN)
-    if expression.relative_to:
-        base = memory.published
-        if base is None:
-            return open_ended(expression.local_value, "the publication date is not known")
-        year = base.year + round(expression.amount or 0)
-        return fixed(f"{year:04}-{part}", expression, f"counted from {memory.day_words()}", anchor="published",
-                     moves="by whole years")  # fmt: skip
-    if memory.narrative or memory.published is None:
-        last = memory.antecedent("year")
-        if last is None:
-            return open_ended(expression.local_value, "nothing in the text tells the year")
-        return fixed(f"{last.first_day.year:04}-{part}", expression, f"the year of “{last.expression.text}”",
-                     anchor=f"expression:{last.index}")  # fmt: skip
-    day = memory.published
-    year = day.year
-    whole = interval_of(f"{year:04}-{part}")
-    soon = add_months(day, 3)
-    if whole and whole.start and soon and expression.tense != "future" and whole.start > soon.toordinal():
-        year -= 1
-    why = f"the nearest such period to {memory.day_words()}"
-    return fixed(f"{year:04}-{part}", expression, why, anchor="published", moves="by whole years")
 
 
 def within(expression: LocalExpression, memory: Memory) -> Outcome:

@@ -15,8 +15,10 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT, DAYS_BEFORE_REPORT, RECENT_DAYS
 from pipeline.timex.context.dated_events import day_in_phrase, head_after, known_day
 from pipeline.timex.context.outcome import Memory, Outcome, said
-from pipeline.timex.resolvers.accounts import length_ended
+from pipeline.timex.resolvers.ended import length_ended
+from pipeline.timex.resolvers.opening_and_close import edge_of_period
 from pipeline.timex.resolvers.restated import apposed
+from pipeline.timex.resolvers.units import unit
 
 _MAIN_CLAUSE = re.compile(r",\s")
 """Where the main clause goes on: what is named behind it is another event than the one counted from."""
@@ -26,9 +28,9 @@ _AT_MOST = ("less than", "fewer than", "under", "at most", "no more than", "not 
 
 def duration(expression: LocalExpression, memory: Memory) -> Outcome:
     """A length of time; "the past three years" also has days, back from the publication."""
-    ended = length_ended(expression, memory)
-    if ended is not None:
-        return ended
+    told = length_ended(expression, memory) or edge_of_period(expression, memory, unit)
+    if told is not None:
+        return told
     value = expression.local_value
     why = "it is a length of time"
     if expression.side and expression.amount and expression.unit and memory.published and not memory.narrative:

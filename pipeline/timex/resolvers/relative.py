@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 from pipeline.calendar.granularity import MANY, of_unit
-from pipeline.calendar.operators import add_days, nearest_weekday, shift
-from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
+from pipeline.calendar.operators import add_days, shift
+from pipeline.calendar.timex3 import clip, granularity_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.context.frames import passed_over, sentences_between
@@ -28,8 +27,6 @@ from pipeline.timex.resolvers.accounts import year_ago
 from pipeline.timex.resolvers.hours import HOURS, by_clock, clock_of, hour_beside, is_far
 from pipeline.timex.resolvers.restated import counted_from, stands_beside, stated_after
 
-_PAST = ("the past ", "this past ", "past ")
-
 _THE_YEAR_BEFORE = "units-before-stop"
 """Counts from a year that was named, never from an accounting period."""
 _OLD_DAYS, _SIGHT = 60, 4
@@ -37,67 +34,7 @@ _OLD_DAYS, _SIGHT = 60, 4
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
 
 
-def unit(expression: LocalExpression, memory: Memory) -> Outcome:
-    """Last month, this year, the following week, that day, the weekend."""
-    name, amount = expression.unit or "year", expression.amount or 0.0
-    base = _base(expression, memory, name)
-    if base is None:
-        missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
-        return open_ended(_open_value(name), missing)
-    day, anchor, seen = base
-    if name == "weekend":
-        return _weekend(expression, day, anchor, seen)
-    moved = shift(day, name, amount)
-    if moved is None:
-        return open_ended(_open_value(name), "it would lie outside the calendar")
-    value = value_at(name, moved)
-    how = "the one that holds" if amount == 0 else f"{abs(amount):g} {name} {'before' if amount < 0 else 'after'}"
-    moves = f"by whole {name}s" if anchor == "published" and name != "century" else None
-    if anchor == "published" and name == "century":
-        moves = "by whole centuries"
-    outcome = fixed(value, expression, f"{how} {seen}", anchor=anchor, moves=moves)
-    if amount == -1 and anchor == "published" and expression.text.lower().startswith(_PAST):
-        return _up_to(day, moved, outcome, seen)
-    return _sideways(expression, outcome, day) if expression.side else outcome
-
-
-def _up_to(day: dt.date, first: dt.date, outcome: Outcome, seen: str) -> Outcome:
-    """The past year, told on a day, is the one that ends on that day, though TIMEX3 names the calendar year before."""
-    days = clip(first.toordinal(), day.toordinal() + 1)
-    return replace(outcome, interval=days, because=f"the one that ends with {seen}", moves="by whole days")
-
-
-def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Outcome:
-    """Earlier this month: from its first day to the day it is said."""
-    whole = interval_of(outcome.value)
-    at = day.toordinal()
-    if whole is None or whole.start is None or whole.end is None or not whole.start <= at < whole.end:
-        return outcome
-    days = clip(whole.start, at + 1) if expression.side == "earlier" else clip(at, whole.end)
-    return Outcome(outcome.value, days, f"{outcome.because}, {expression.side} than that day", outcome.anchor,
-                   moves=outcome.moves)  # fmt: skip
-
-
-def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome:
-    step = round(expression.amount or 0)
-    # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
-    ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
-    ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
-    saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
-    if ahead and day.isoweekday() == 7 and step == 0:
-        saturday = add_days(day, -1)
-    if step:
-        monday = day - dt.timedelta(day.isoweekday() - 1)
-        nearest = nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12)
-        saturday = add_days(nearest, 7 * (step - (1 if step > 0 else -1))) if nearest else None
-    if saturday is None:
-        return open_ended("XXXX-WXX-WE", "it would lie outside the calendar")
-    side = "next" if ahead or step > 0 else "last"
-    return fixed(value_at("weekend", saturday), expression, f"the {side} weekend seen from {seen}", anchor=anchor,
-                 moves="by whole weeks")  # fmt: skip
-
-
-def _base(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.date, str, str] | None:
+def base_of(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.date, str, str] | None:
     """The day to count from, what it is, and how to say it."""
     previous = expression.relative_to == "previous" or (expression.definite and memory.narrative)
     if previous or memory.narrative or memory.published is None:
@@ -130,7 +67,8 @@ def _out_of_sight(last: Antecedent, expression: LocalExpression, memory: Memory)
     return old and sentences_between(memory.text, last.expression.span.end, expression.span.start) > _SIGHT
 
 
-def _open_value(name: str) -> str:
+def open_value(name: str) -> str:
+    """What TIMEX3 writes for some day, week, year … that is not known."""
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
             "decade": "XXX", "century": "XX", **dict.fromkeys(HOURS, "XXXX-XX-XX")}.get(name, "XXXX")  # fmt: skip
 
@@ -168,7 +106,7 @@ def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome
 
 
 def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
-    base = _base(expression, memory, _needed(name, expression))
+    base = base_of(expression, memory, _needed(name, expression))
     if base is not None and base[1] == "published" and _lies_behind(expression):
         # "It fell two weeks later", with no date told before: that lies behind publication, not ahead of it.
         base = None
@@ -177,7 +115,7 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
         base = memory.published, "published", memory.day_words()
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
-        return open_ended(_open_value(name), missing)
+        return open_ended(open_value(name), missing)
     day, anchor, seen = base
     moved_on = moved_past(day, name, anchor, memory)
     if moved_on is not None:
@@ -188,7 +126,7 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
         return _some(expression, name, day, anchor, seen)
     if name in HOURS:
         if is_far(anchor, expression, memory):
-            return open_ended(_open_value(name), "no hour or day is told near enough to count from")
+            return open_ended(open_value(name), "no hour or day is told near enough to count from")
         anchor, seen = hour_beside(anchor, seen, memory)
         return by_clock(expression, day, anchor, seen, clock_of(anchor, memory))
     return _whole_units(expression, name, day, anchor, seen)
@@ -203,7 +141,7 @@ def _whole_units(expression: LocalExpression, name: str, day: dt.date, anchor: s
     amount = expression.amount or 0.0
     moved = shift(day, name, amount)
     if moved is None:
-        return open_ended(_open_value(name), "it would lie outside the calendar")
+        return open_ended(open_value(name), "it would lie outside the calendar")
     unit_name = _told_in(name, expression)
     how = f"{abs(amount):g} {name}{'' if abs(amount) == 1 else 's'}"
     side = "before" if amount < 0 else "after"

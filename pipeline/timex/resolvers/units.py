@@ -1,0 +1,104 @@
+"""Resolver of units that are pointed at: last month, this year, the following week, that day, the weekend."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pipeline.calendar.operators import add_days, nearest_weekday, shift
+from pipeline.calendar.timex3 import clip, granularity_of, interval_of, value_at
+from pipeline.model import LocalExpression
+from pipeline.timex.context.outcome import (
+    NO_ANTECEDENT,
+    NO_PUBLICATION,
+    Memory,
+    Outcome,
+    fixed,
+    open_ended,
+    said,
+)
+from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.resolvers.relative import base_of, open_value
+
+_PAST = ("the past ", "this past ", "past ")
+_BESIDE = 12
+"""Characters beside "this year" in which "so far" stands."""
+
+
+def unit(expression: LocalExpression, memory: Memory) -> Outcome:
+    """Last month, this year, the following week, that day, the weekend."""
+    name, amount = expression.unit or "year", expression.amount or 0.0
+    base = base_of(expression, memory, name)
+    if base is None:
+        missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
+        return open_ended(open_value(name), missing)
+    day, anchor, seen = base
+    known = _weekend(expression, day, anchor, seen) if name == "weekend" else _same_quarter(expression, anchor, memory)
+    if known is not None:
+        return known
+    moved = shift(day, name, amount)
+    if moved is None:
+        return open_ended(open_value(name), "it would lie outside the calendar")
+    value = value_at(name, moved)
+    how = "the one that holds" if amount == 0 else f"{abs(amount):g} {name} {'before' if amount < 0 else 'after'}"
+    moves = f"by whole {name}s" if anchor == "published" and name != "century" else None
+    if anchor == "published" and name == "century":
+        moves = "by whole centuries"
+    outcome = fixed(value, expression, f"{how} {seen}", anchor=anchor, moves=moves)
+    if amount == -1 and anchor == "published" and expression.text.lower().startswith(_PAST):
+        return _up_to(day, moved, outcome, seen)
+    if anchor == "published" and amount == 0 and _so_far(expression, memory):
+        return _sideways(replace(expression, side="earlier"), outcome, day)
+    return _sideways(expression, outcome, day) if expression.side else outcome
+
+
+def _same_quarter(expression: LocalExpression, anchor: str, memory: Memory) -> Outcome | None:
+    """That quarter: the one spoken of, with the days that the firm gives it."""
+    last = next((a for a in memory.read if anchor == f"expression:{a.index}"), None)
+    if expression.unit != "quarter" or expression.amount or last is None or granularity_of(last.value) != "quarter":
+        return None
+    return Outcome(last.value, last.interval, f"the one spoken of: {said(last)}", anchor)
+
+
+def _so_far(expression: LocalExpression, memory: Memory) -> bool:
+    """So far this year, this year to date: no further than the day on which it is said."""
+    around = memory.text[max(0, expression.span.start - _BESIDE) : expression.span.start].lower().rstrip(" ,")
+    behind = memory.text[expression.span.end : expression.span.end + _BESIDE].lower().lstrip(" ,")
+    words = words_of("SO_FAR")
+    return around.endswith(tuple(words)) or behind.startswith(tuple(words))
+
+
+def _up_to(day: dt.date, first: dt.date, outcome: Outcome, seen: str) -> Outcome:
+    """The past year, told on a day, is the one that ends on that day, though TIMEX3 names the calendar year before."""
+    days = clip(first.toordinal(), day.toordinal() + 1)
+    return replace(outcome, interval=days, because=f"the one that ends with {seen}", moves="by whole days")
+
+
+def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Outcome:
+    """Earlier this month: from its first day to the day it is said."""
+    whole = interval_of(outcome.value)
+    at = day.toordinal()
+    if whole is None or whole.start is None or whole.end is None or not whole.start <= at < whole.end:
+        return outcome
+    days = clip(whole.start, at + 1) if expression.side == "earlier" else clip(at, whole.end)
+    return Outcome(outcome.value, days, f"{outcome.because}, {expression.side} than that day", outcome.anchor,
+                   moves=outcome.moves)  # fmt: skip
+
+
+def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome:
+    step = round(expression.amount or 0)
+    # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
+    ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
+    ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
+    saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
+    if ahead and day.isoweekday() == 7 and step == 0:
+        saturday = add_days(day, -1)
+    if step:
+        monday = day - dt.timedelta(day.isoweekday() - 1)
+        nearest = nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12)
+        saturday = add_days(nearest, 7 * (step - (1 if step > 0 else -1))) if nearest else None
+    if saturday is None:
+        return open_ended("XXXX-WXX-WE", "it would lie outside the calendar")
+    side = "next" if ahead or step > 0 else "last"
+    return fixed(value_at("weekend", saturday), expression, f"the {side} weekend seen from {seen}", anchor=anchor,
+                 moves="by whole weeks")  # fmt: skip
