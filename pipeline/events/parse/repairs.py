@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.actives import ACTIVES
+from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
@@ -226,6 +227,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *SEMICOLONS,
     *ACTIVES,
+    *APART,
     _according,
     _named_outright,
     _after_dash,

@@ -1,0 +1,72 @@
+"""Subjects that asides set apart from their verb: Anna Orlova, the head of the council, called for an inquiry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.model import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _finite_behind_a_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A past tense after an aside is the name's verb and describes nobody: no participle, it heads the sentence."""
+    for token in tokens:
+        name = tokens[token.head]
+        if token.dep != "acl" or token.tag != "VBD" or name.dep != "ROOT" or name.pos != "PROPN":
+            continue
+        aside = any(t.head == name.index and t.dep == "appos" and t.index < token.index for t in tokens)
+        own = any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+        if not aside or own or tokens[token.index - 1].text != ",":
+            continue
+        tokens = with_token(tokens, replace(name, dep="nsubj", head=token.index))
+        tokens = with_token(tokens, replace(token, dep="ROOT", head=token.index))
+    return tokens
+
+
+def _person_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """On behalf of Latvia, its envoy, Anna Orlova, signed: she explains no country, and the verb has no other subject."""
+    for verb in tokens:
+        if verb.dep != "ROOT" or verb.tag not in FINITE or verb.index < 2 or tokens[verb.index - 1].text != ",":
+            continue
+        if tokens[verb.index - 2].entity != "PERSON" or _has_subject(tokens, verb):
+            continue
+        top = verb.index - 2
+        while tokens[tokens[top].head].entity in ("", "PERSON") and tokens[top].dep in ("compound", "appos"):
+            top = tokens[top].head
+        far = tokens[tokens[top].head]
+        first, last = stretch(tokens, top)
+        if tokens[top].dep == "appos" and far.entity not in ("", "PERSON") and last < verb.index:
+            if tokens[first - 1].text == "," and not is_below(tokens, verb.index, top):
+                tokens = with_token(tokens, replace(tokens[top], dep="nsubj", head=verb.index))
+    return tokens
+
+
+def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(t.head == verb.index and t.dep in (*SUBJECTS, "csubj", "expl") for t in tokens)
+
+
+def _called_in_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Called the order "grave and sinister": what opens a quotation behind an object is what the thing is called."""
+    for token in tokens:
+        thing = tokens[token.head]
+        verb = tokens[thing.head]
+        if token.dep != "appos" or thing.dep != "dobj" or verb.lemma.lower() != "call":
+            continue
+        start, _ = stretch(tokens, token.index)
+        marks = [t for t in tokens[thing.index + 1 : token.index] if t.tag == "``"]
+        plain = tokens[start - 1].text != "," and all(t.dep != "appos" or t == token for t in tokens[thing.index :])
+        if marks and plain:
+            tokens = with_token(tokens, replace(token, dep="oprd", head=verb.index))
+            for mark in marks:
+                tokens = with_token(tokens, replace(mark, head=token.index))
+    return tokens
+
+
+APART: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _finite_behind_a_name,
+    _person_before_the_verb,
+    _called_in_quotation_marks,
+)
