@@ -10,9 +10,10 @@ from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, su
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import with_article
-from pipeline.events.titles.content import content, loose, quoted
+from pipeline.events.titles.content import content, loose
 from pipeline.events.titles.inflection import as_told
 from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import RELATIVE, UNNAMED
 from pipeline.events.titles.subject import subject_of
 from pipeline.events.titles.wording import LIMIT, dangles, without_openers
@@ -57,15 +58,18 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
     own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     saying = mine and is_saying(writer.reading, draft)
-    rest = _complements(writer, verb, own, room)
+    direct = opens_as_sentence(writer, verb) if saying else None
+    spoken = {c for c in tree.below[verb] if direct is not None and direct.holds(tree.tokens[c].span.start)}
+    rest = _complements(writer, verb, own, room, without=frozenset(spoken))
     before = [c for c in tree.children(verb, "ccomp") if c < verb and clause_dep(tree, c) == "ccomp"]
     before = [c for c in before if not any(tree.tokens[i].text in APART for i in range(c, verb))]
     before = before or ([tree.tokens[verb].head] if saying and _interrupts(tree, verb) else [])
     bare = tree.tokens[verb].lemma in ("say", "add")
     wanted = frozenset({"ccomp"}) if bare else CONTENT
-    after = any(clause_dep(tree, c) in wanted and c > verb for c in tree.below[verb])
-    quotation = quoted(writer, verb) if saying and not after else ""
-    if len(quotation) > LEAST and bare:
+    after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
+    told = len(" ".join([line, *(words for words in rest if not bare or len(words) <= LEAST)]))
+    quotation = quoted(writer, verb, LIMIT - told) if saying and not after else ""
+    if quotation and bare:
         rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quotation or _goes_beyond(writer, before[0], verb)):
@@ -101,10 +105,12 @@ def _wants_object(tree: Tree, verb: int) -> bool:
     return (lemma, "VERB") in lexicon.cues() and lemma not in title_words("intransitive")
 
 
-def _complements(writer: Writer, verb: int, own: frozenset[str], room: int) -> list[str]:
+def _complements(
+    writer: Writer, verb: int, own: frozenset[str], room: int, *, without: frozenset[int] = frozenset()
+) -> list[str]:
     """What follows the verb, in order: what the sentence needs, then free phrases while there is room."""
     tree = writer.tree
-    after = [c for c in tree.below[verb] if c > verb]
+    after = [c for c in tree.below[verb] if c > verb and c not in without]
     needed = [
         c for c in after if _is_needed(tree, verb, c) and not (tree.tokens[c].dep == "prep" and writer.is_date(c))
     ]

@@ -55,14 +55,3 @@ def loose(tree: Tree, verb: int) -> int | None:
         if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and tree.tokens[token.head].pos == "NOUN":
             return index if tree.children(index, "nsubj", "nsubjpass") else None
     return None
-
-
-def quoted(writer: Writer, verb: int) -> str:
-    """The quotation that a bare word of saying carries."""
-    reading, span = writer.reading, writer.tree.sentence.span
-    where = (writer.sentence, verb)
-    quotation = next((q for q in reading.quotations if q.cue == where and q.span.overlaps(span)), None)
-    if quotation is None:
-        return ""
-    words = reading.document.text[quotation.span.start : quotation.span.end]
-    return ": “" + " ".join(words.split()).strip('“”" ,') + "”"

@@ -16,6 +16,7 @@ from pipeline.events.titles.clauses import clause
 from pipeline.events.titles.frames import country, told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
+from pipeline.events.titles.quoted import in_own_words
 from pipeline.events.titles.wording import LIMIT, dangles, is_whole, polish
 from pipeline.events.triggers.saying import is_saying
 from pipeline.words import possessive
@@ -34,7 +35,7 @@ def title(reading: Reading, draft: Draft) -> str:
     What a noun of the line takes up from before goes into the draft's steps.
     """
     writer = Writer(reading, draft.sentence)
-    line = placed(writer, draft, _told(writer, draft))
+    line = placed(writer, draft, in_own_words(reading, draft, _told(writer, draft)))
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)

@@ -8,6 +8,7 @@ from pipeline.events.title_lexicon import title_words
 
 LIMIT = 90
 FEWEST_WORDS = 3
+CUT = "…"
 TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
 """A full name that comes back in the same line."""
 UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
@@ -32,6 +33,7 @@ def surname(name: str) -> str:
 def polish(words: str) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
+    words = re.sub(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+", r"\1", words)
     words = balanced(words.replace("``", "“").replace("''", "”"))
     words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
     words = re.sub(r",(?:\s*,)+", " ", words)
@@ -73,7 +75,7 @@ def shorten(text: str) -> str:
         if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
             return balanced(head)
     cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return cut + "…" + ("”" if cut.count("“") > cut.count("”") else "")
+    return cut + CUT + ("”" if cut.count("“") > cut.count("”") else "")
 
 
 def dangles(words: str) -> bool:

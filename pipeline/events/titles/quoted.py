@@ -1,0 +1,86 @@
+"""What somebody says in their own words, in a title: as much of the quotation as there is room for, in its marks."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.claims.quotations import Quotation
+from pipeline.events.reading import Draft, Reading
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.wording import CUT, LIMIT, dangles, surname
+from pipeline.model import Span
+
+FIRST = re.compile(r"\bI\b(?!\.)|\b(?:me|my|myself|we|We|us|our|Our|ours|ourselves)\b")
+"""The first person; I. is an initial."""
+MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`’']*[`’']")
+BREAKS = re.compile(
+    r"(?<=[a-z]{3}[.!?]) (?=[A-Z])|(?<=[,;:]) | (?:—|–|--|_) | (?=(?:and|but|or|because|that|which|who|when|if) )"
+)
+"""Where a quotation may end early: behind a sentence or a clause."""
+FAIR = 0.6
+"""Share of the room that a quotation which ends behind a clause fills; else it ends behind any word."""
+LEAST = 20
+"""Characters of a quotation that are worth printing."""
+
+
+def quoted(writer: Writer, verb: int, room: int) -> str:
+    """The quotation that a word of saying carries, behind a colon, in at most about `room` characters."""
+    quotation = _of_verb(writer, verb)
+    return _fitted(writer.reading, quotation.span, room) if quotation is not None else ""
+
+
+def opens_as_sentence(writer: Writer, verb: int) -> Span | None:
+    """The quotation of a word of saying that begins behind it with a capital: a sentence by itself, no part of one."""
+    quotation, tree = _of_verb(writer, verb), writer.tree
+    if quotation is None or quotation.span.start < tree.tokens[verb].span.end:
+        return None
+    first = next((t for t in tree.tokens if t.span.start >= quotation.span.start and t.text[:1].isalnum()), None)
+    alone = first is not None and first.text[:1].isupper() and first.pos != "PROPN" and not first.entity
+    return quotation.span if alone else None
+
+
+def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
+    """The quotation instead of a line in which the speaker would say "we" or "I" outside of quotation marks."""
+    if FIRST.search(MARKED.sub("", line)) is None:
+        return line
+    start = reading.trees[draft.sentence].tokens[draft.token].span.start
+    near = [q for q in reading.quotations if q.span.overlaps(reading.trees[draft.sentence].sentence.span)]
+    near = [q for q in near if FIRST.search(reading.document.text, q.span.start, q.span.end)]
+    quotation = next((q for q in near if q.span.holds(start)), near[0] if len(near) == 1 else None)
+    if quotation is None:
+        return line
+    own = _words(reading, quotation.span)
+    if own[:1].islower():
+        return line.replace(own, f"“{own}”") if len(line) < LIMIT - 1 else line
+    names = reading.who(*quotation.speaker) if quotation.speaker is not None else ()
+    for name in (names[0], surname(names[0])) if len(names) == 1 else ():
+        said = f"{name} says"
+        if words := _fitted(reading, quotation.span, LIMIT - len(said)):
+            return f"{said}{words}"
+    return line
+
+
+def _of_verb(writer: Writer, verb: int) -> Quotation | None:
+    span = writer.tree.sentence.span
+    here = (q for q in writer.reading.quotations if q.cue == (writer.sentence, verb))
+    return next((q for q in here if q.span.overlaps(span)), None)
+
+
+def _words(reading: Reading, span: Span) -> str:
+    """The words of a quotation on one line, without marks and stops at its ends."""
+    words = " ".join(reading.document.text[span.start : span.end].split()).strip("“”\"`' ,")
+    words = words if words.endswith("..") else words.rstrip(".")
+    return words.replace("``", "‘").replace("''", "’")
+
+
+def _fitted(reading: Reading, span: Span, room: int) -> str:
+    """The words with marks of their own, cut behind a clause; "" when so little would be left that it tells nothing."""
+    words, most = _words(reading, span), room - len(": “”")
+    if len(words) <= most:
+        return f": “{words}”"
+    clauses = [m.start() for m in BREAKS.finditer(words) if m.start() >= FAIR * most]
+    for end in (*reversed(clauses), *(m.start() for m in reversed([*re.finditer(" ", words)]))):
+        head = words[:end].rstrip(" ,;:—–_.")
+        if LEAST <= len(head) <= most - len(CUT) and not dangles(head):
+            return f": “{head}{CUT}”"
+    return ""
