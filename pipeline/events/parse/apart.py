@@ -27,7 +27,7 @@ def _finite_behind_a_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _person_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """On behalf of Latvia, its envoy, Anna Orlova, signed: she explains no country, and the verb has no other subject."""
+    """On behalf of Latvia, its envoy, Anna Orlova, signed: she explains no country; no other is the subject."""
     for verb in tokens:
         if verb.dep != "ROOT" or verb.tag not in FINITE or verb.index < 2 or tokens[verb.index - 1].text != ",":
             continue
@@ -38,9 +38,9 @@ def _person_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             top = tokens[top].head
         far = tokens[tokens[top].head]
         first, last = stretch(tokens, top)
-        if tokens[top].dep == "appos" and far.entity not in ("", "PERSON") and last < verb.index:
-            if tokens[first - 1].text == "," and not is_below(tokens, verb.index, top):
-                tokens = with_token(tokens, replace(tokens[top], dep="nsubj", head=verb.index))
+        beside = tokens[top].dep == "appos" and tokens[first - 1].text == "," and last < verb.index
+        if beside and far.entity not in ("", "PERSON") and not is_below(tokens, verb.index, top):
+            tokens = with_token(tokens, replace(tokens[top], dep="nsubj", head=verb.index))
     return tokens
 
 
