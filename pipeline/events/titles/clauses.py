@@ -67,10 +67,9 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     bare = tree.tokens[verb].lemma in ("say", "add")
     wanted = frozenset({"ccomp"}) if bare else CONTENT
     after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
-    told = len(" ".join([line, *(words for words in rest if not bare or len(words) <= LEAST)]))
-    quotation = quoted(writer, verb, LIMIT - told) if saying and not after else ""
-    if quotation and bare:
-        rest = [words for words in rest if len(words) <= LEAST]  # What was said before where.
+    kept = [words for words in rest if not bare or len(words) <= LEAST]  # What was said before where.
+    quotation = quoted(writer, verb, LIMIT - len(" ".join([line, *kept]))) if saying and not after else ""
+    rest = kept if quotation else rest
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quotation or _goes_beyond(writer, before[0], verb)):
         told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
