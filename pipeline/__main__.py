@@ -23,15 +23,19 @@ from pipeline.resources import ResourceError
 from pipeline.store import StoreError
 
 PROGRAM = "python -m pipeline"
-HELP = """Reads news articles, finds what happened and when, and says why.
+HELP = """Reads news articles, finds out what happened and when, and says why.
 
-Look without keeping:  publication, timex, events print JSON lines; resolve answers one phrase.
-Keep and explore:      ingest and watch write the tables that the dashboard shows; status, explain and export read them.
-Put right by hand:     correct, undo, corrections.
-Look after the store:  check, compact, backup, restore, remove, history.
+Try it out: publication, timex and events print JSON lines and store nothing; resolve explains one phrase.
 
-Days are ISO and inclusive. Exit status: 0 all went well; 1 `check` found a problem; 2 a wrong argument, or an article
-that could not be read (the others were); 130 stopped from the keyboard, and what was read before is kept.
+Build a timeline: ingest and watch fill the store that the dashboard shows; status, explain and export read it.
+
+Correct it by hand: correct, undo, corrections.
+
+Look after the store: check, compact, backup, restore, remove, history.
+
+Days are written 2022-07-12, and the last day of a span belongs to it. Exit status: 0 success; 1 `check` found a
+problem; 2 a wrong argument, or an article was skipped (the others were read); 130 stopped from the keyboard (what was
+read before is kept).
 """
 
 COMMANDS = (
@@ -75,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BadArgumentError, ClusterError, ExportError, ReadError, StoreError, ResourceError) as error:
         return _complain(str(error))
     except KeyboardInterrupt:
-        _complain("stopped; what was read before is kept, and the same command goes on from there")
+        _complain("stopped; what was read before is kept, and the same command continues from there")
         return STOPPED
     except BrokenPipeError:
         return 0  # whoever reads has had enough
@@ -83,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = error.filename or ("standard output" if error.errno == errno.ENOSPC else None)
         if where is None:
             raise
-        return _complain(f"{where}: {error.strerror or error}; check the path, its permissions and the space left")
+        return _complain(f"{where}: {error.strerror or error}; check the path, its permissions and the free space")
     return status
 
 

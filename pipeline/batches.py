@@ -118,7 +118,10 @@ def _alone(path: Path, how: How) -> Batch:
             return pool.submit(read_batch, [path], how).result()
     except BrokenProcessPool:
         where = printable(path)
-        message = f"{where}: reading it ended the process (out of memory, or a fault in a library); please report it"
+        message = (
+            f"{where}: reading it crashed the program (out of memory, or a bug in a library); please "
+            "report it with the file"
+        )
         return Batch([], issues=[Issue(where, "readers", "skipped", message)])
 
 

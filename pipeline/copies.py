@@ -64,5 +64,8 @@ def without_copies(batch: Batch, known: dict[Text, str]) -> Batch:
 def copy_issue(source_uri: str, first: str) -> Issue:
     """What is said of an article that is left out because its text is kept from another file."""
     return Issue(
-        source_uri, STAGE, "warning", f"{source_uri}: same text as {first}, which is kept; this copy is left out"
+        source_uri,
+        STAGE,
+        "warning",
+        f"{source_uri}: has the same text as {first}, which is kept; this copy was left out",
     )

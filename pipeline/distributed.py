@@ -110,8 +110,12 @@ def _client(scheduler: str) -> Any:
         client: Any = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:
         reason = " ".join(str(error).split())
-        raise ClusterError(f"--scheduler {scheduler}: there is no cluster ({reason}); start  dask scheduler") from None
+        raise ClusterError(
+            f"--scheduler {scheduler}: no cluster answers there ({reason}); start one with  dask scheduler"
+        ) from None
     if not client.scheduler_info()["workers"]:
         client.close()
-        raise ClusterError(f"--scheduler {scheduler}: has no workers; start  dask worker {scheduler}")
+        raise ClusterError(
+            f"--scheduler {scheduler}: the cluster has no workers; start one with  dask worker {scheduler}"
+        )
     return client

@@ -106,8 +106,8 @@ def _events(
 
 def _unread(document: Document) -> Issue:
     message = (
-        f"{document.source_uri}: its language is {document.language!r}, and events are read in English only; "
-        "its dates are resolved, and no event comes from it"
+        f"{document.source_uri}: it is in another language ({document.language}); its dates are resolved, but events "
+        "are read in English only"
     )
     return Issue(document.source_uri, "events", "warning", message)
 
@@ -117,6 +117,6 @@ def _broken(document: Document, stage: str, error: Exception) -> Issue:
         source_uri=document.source_uri,
         stage=stage,
         severity="skipped",
-        message=f"{document.source_uri}: this text breaks the {stage} stage ({type(error).__name__}: {error}); "
+        message=f"{document.source_uri}: the {stage} stage failed on this text ({type(error).__name__}: {error}); "
         "please report it with the file",
     )

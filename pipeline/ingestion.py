@@ -93,7 +93,9 @@ def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue
     for each in old:
         if copies.file_of(each.document.source_uri, files) or copies.file_of(each.newest.source_uri, files):
             where = each.document.source_uri
-            message = f"{where}: an earlier version of {each.newest.source_uri}, kept and not in use: {each.because}"
+            message = (
+                f"{where}: is an earlier version of {each.newest.source_uri}; it is kept but not used: {each.because}"
+            )
             yield Issue(where, "versions", "warning", message)
 
 

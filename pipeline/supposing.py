@@ -58,7 +58,9 @@ def _now(root: Path, version: str, doc_id: str) -> _Now:  # noqa: ARG001 - the v
     documents, mentions = store.records(store.newest(root))
     chosen = next((each for each in documents if each.doc_id == doc_id), None)
     if chosen is None:
-        raise StoreError(f"{root}: no article {doc_id} here any more; it may have been read anew")
+        raise StoreError(
+            f"{root}: the article {doc_id} is no longer here; it may have been read again. Reload the page"
+        )
     near = _near(chosen, documents)
     others = [each for each in near if each.doc_id != doc_id]
     kept = _of(others, mentions)

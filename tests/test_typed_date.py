@@ -26,7 +26,7 @@ def test_a_date_is_understood_as_typed(typed: str | None, edtf: str | None) -> N
 
 @pytest.mark.parametrize("typed", ["12 July", "on Monday", "soon", "2022-13", "30 February 2022", "<b>"])
 def test_a_date_that_is_not_whole_is_refused_with_what_to_write(typed: str) -> None:
-    with pytest.raises(ValueError, match="write 2022-07-11"):
+    with pytest.raises(ValueError, match="write a date such as 2022-07-11"):
         typed_date(typed)
 
 

@@ -29,7 +29,8 @@ Published = Annotated[
     typer.Option(
         "--published",
         metavar="DAY",
-        help="Publication date of the articles: 2022-07-12, 2022-07 or 2022-07-05/2022-07-26; overrides the files.",
+        help='Publication date of the articles: 2022-07-12, "12 July 2022", 2022-07 or '
+        "2022-07-05/2022-07-26. It overrides what the files say.",
     ),
 ]
 Columns = Annotated[
@@ -37,26 +38,36 @@ Columns = Annotated[
     typer.Option(
         "--columns",
         metavar="FIELD=NAME,...",
-        help="For tables of articles: which column holds what, text=body,published=date. Common names are guessed.",
+        help="For tables of articles, the columns to use: text=body,published=date. Common column names "
+        "are recognised.",
     ),
 ]
 OutletName = Annotated[
     str | None,
-    typer.Option("--outlet", metavar="NAME", help="News source of the articles; overrides what the files say."),
+    typer.Option("--outlet", metavar="NAME", help="News source of the articles. It overrides what the files say."),
 ]
 Today = Annotated[
     str | None,
     typer.Option(
-        "--today", metavar="DAY", help="No article was published after this day. Without it no clock is read."
+        "--today",
+        metavar="DAY",
+        help="No article was published after this day. Without this option no upper limit is assumed: the "
+        "clock is never read.",
     ),
 ]
 StorePath = Annotated[
     Path | None,
-    typer.Option("--store", metavar="FOLDER", help="Where the tables are. Default: $TIMELINE_STORE, else data/store."),
+    typer.Option(
+        "--store",
+        metavar="FOLDER",
+        help="Folder of the store. Default: $TIMELINE_STORE, or data/store if that is not set.",
+    ),
 ]
 AsOf = Annotated[
     int | None,
-    typer.Option("--as-of", metavar="VERSION", help="The store as it was then; `history` lists its versions."),
+    typer.Option(
+        "--as-of", metavar="VERSION", help="Use the store as it was at this version; `history` lists the versions."
+    ),
 ]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
@@ -82,7 +93,9 @@ def _columns(text: str | None) -> dict[str, str]:
     for key, _, name in pairs:
         if key.strip() not in FIELDS or not name.strip():
             wanted = ", ".join(FIELDS)
-            raise BadArgumentError(f"--columns {key!r}: write text=body,published=date; what can be named: {wanted}")
+            raise BadArgumentError(
+                f"--columns “{key}”: write FIELD=NAME, for example text=body,published=date; the fields are {wanted}"
+            )
     return {key.strip(): name.strip() for key, _, name in pairs}
 
 
@@ -97,7 +110,7 @@ def interval(option: str, text: str | None) -> Interval | None:
     try:
         return readers.parse_published(text)
     except ValueError as error:
-        raise BadArgumentError(f"{option} {text!r}: {error}") from None
+        raise BadArgumentError(f"{option} “{text}”: {error}") from None
 
 
 def day(option: str, text: str | None) -> dt.date | None:
@@ -108,7 +121,7 @@ def day(option: str, text: str | None) -> dt.date | None:
     """
     found = interval(option, text)
     if found is not None and not found.is_day:
-        raise BadArgumentError(f"{option} {text!r}: is more than one day; write it as 2022-07-12")
+        raise BadArgumentError(f"{option} “{text}”: give one day, such as 2022-07-12")
     return found.last_day if found else None
 
 
@@ -121,12 +134,15 @@ def files(paths: Sequence[Path], *, may_be_none: bool = False) -> tuple[tuple[Pa
     for path in paths:
         if _ADDRESS.match(str(path)):
             address = str(path).replace(":/", "://", 1)  # a Path folds the slashes
-            raise BadArgumentError(f"{address}: is no file; only `ingest` and `watch` fetch, and only http and https")
+            raise BadArgumentError(
+                f"{address}: is not a file; only `ingest` and `watch` fetch from the web, and only http "
+                "and https addresses"
+            )
     try:
         found, passed_over = readers.collect(paths)
     except readers.ReadError as error:
         raise BadArgumentError(str(error)) from None
     if not found and not passed_over and not may_be_none:
         taken = ", ".join(readers.SUFFIXES)
-        raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; articles end in {taken}")
+        raise BadArgumentError(f"nothing to read in {', '.join(map(str, paths))}; names of articles end in {taken}")
     return found, passed_over

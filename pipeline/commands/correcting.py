@@ -13,9 +13,10 @@ from pipeline.commands import arguments as arg
 from pipeline.store import Draft, Entry, Tables
 from pipeline.store.corrections.fields import FIELDS, REGROUPING, Field, field
 from pipeline.store.corrections.log import said
+from pipeline.store.corrections.record import Kind
 from pipeline.typed_date import typed_date
 
-Target = Annotated[str, typer.Argument(metavar="ID", help="An event_id or doc_id, or the first characters of one.")]
+Target = Annotated[str, typer.Argument(metavar="ID", help="An event_id or a doc_id, or its first characters.")]
 Name = Annotated[
     str,
     typer.Argument(
@@ -26,20 +27,27 @@ NewValue = Annotated[
     str,
     typer.Argument(
         metavar="VALUE",
-        help='The right value: a date as 2022-07-11 or 11 July 2022, names with ";" between, yes or no, "" for none.',
+        help='The right value: a date such as 2022-07-11 or "11 July 2022", names separated by ";", yes '
+        'or no, "" for none.',
     ),
 ]
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept beside the correction.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects. Default: the user here.")]
-CorrectionId = Annotated[str, typer.Argument(metavar="CORRECTION", help="Its id, or the first characters of it.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is stored with the correction.")]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who makes the correction. Default: your user name.")
+]
+FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+"""What a field that is yes or no may be given as, whatever the capitals."""
+CorrectionId = Annotated[
+    str, typer.Argument(metavar="CORRECTION", help="The id of the correction, or its first characters.")
+]
 
 
 def correct(
     target: Target, name: Name, value: NewValue, why: Why = "", by: By = None, store_path: arg.StorePath = None
 ) -> None:
-    """Put right one field of an event or an article; what was read is kept beside it, and `undo` brings it back.
+    """Correct one field of an event or an article; what was read is kept, and `undo` brings it back.
 
-    Another publication date or outlet has the article read again, so that all that hangs on it moves.
+    After a change of publication date or outlet the article is read again, and the dates that depend on it follow.
     Example: python -m pipeline correct 3f2a date 2022-07-11 --why "the paper printed a correction"
     """
     root = store.root(store_path)
@@ -49,15 +57,15 @@ def correct(
     draft = Draft(what.kind, row_id, name, what.read(row), _value(what, value, row), why, _who(by), _now())
     done = store.correct(root, draft)
     if done is None:
-        typer.echo(f"{name} is {said(draft.before)} already; nothing was changed")
+        typer.echo(f"{name} is already {said(draft.before)}; nothing was changed")
         return
     if what.kind == "document":
         rereading.reread(root, {row_id})
-    typer.echo(f"{name}: {said(done.before)} -> {said(done.after)}  (undo {done.correction_id} takes it back)")
+    typer.echo(f"{name}: {said(done.before)} -> {said(done.after)}  (to take it back: undo {done.correction_id})")
 
 
 def undo(correction: CorrectionId, why: Why = "", by: By = None, store_path: arg.StorePath = None) -> None:
-    """Take a correction back; an undo that is undone puts it into force again.
+    """Take a correction back. To put it into force again, undo the undo.
 
     Example: python -m pipeline undo 5c01
     """
@@ -65,11 +73,11 @@ def undo(correction: CorrectionId, why: Why = "", by: By = None, store_path: arg
     done = store.undo(root, correction, author=_who(by), made_at=_now(), why=why)
     if done.kind == "document":
         rereading.reread(root, {done.target})
-    typer.echo(f"undone: {done.field} of {done.title!r}  ({done.undoes})")
+    typer.echo(f"undone: {done.field} of “{done.title}”  ({done.undoes})")
 
 
 def corrections(store_path: arg.StorePath = None) -> None:
-    """List every correction with what became of it: in force, differing from a new reading, orphaned, undone.
+    """List every correction and its state: in force, differs from a new reading, orphaned, undone.
 
     Example: python -m pipeline corrections
     """
@@ -82,7 +90,7 @@ def corrections(store_path: arg.StorePath = None) -> None:
 
 def _line(entry: Entry) -> str:
     each = entry.correction
-    reason = f", {each.why!r}" if each.why else ""
+    reason = f": “{each.why}”" if each.why else ""
     now = f"; the articles now give {said(entry.reads_now)}" if entry.state in {"differs", "agrees"} else ""
     what = f"undoes {each.undoes}" if each.undoes else f"{each.field}: {said(each.before)} -> {said(each.after)}"
     return (
@@ -96,24 +104,43 @@ def _found(shown: Tables, target: str, name: str) -> tuple[Field, dict[str, Any]
     kinds = [each.kind for each in FIELDS if each.name == name]
     if not kinds or name in REGROUPING:
         names = ", ".join(each.name for each in FIELDS if each.name not in REGROUPING)
-        raise arg.BadArgumentError(f"{name!r} cannot be corrected here; these can: {names}")
-    table, column = (shown.events, "event_id") if kinds[0] == "event" else (shown.documents, "doc_id")
-    found = [row for row in table.to_pylist() if target and row[column].startswith(target)]
+        raise arg.BadArgumentError(f"there is no field “{name}” to correct; the fields are {names}")
+    (kind,) = kinds
+    found = _beginning(shown, kind, target)
     if len(found) != 1:
-        where = "`export --format csv` lists them" if kinds[0] == "event" else "`publication` and the page show it"
-        raise arg.BadArgumentError(f"{len(found) or 'no'} {column}s begin with {target!r}; give the whole id; {where}")
-    return field(name, kinds[0]), found[0]
+        raise arg.BadArgumentError(_not_one(shown, name, kind, target, len(found)))
+    return field(name, kind), found[0]
+
+
+def _beginning(shown: Tables, kind: Kind, target: str) -> list[dict[str, Any]]:
+    """The rows whose id begins so."""
+    table, column = (shown.events, "event_id") if kind == "event" else (shown.documents, "doc_id")
+    return [row for row in table.to_pylist() if target and row[column].startswith(target)]
+
+
+def _not_one(shown: Tables, name: str, kind: Kind, target: str, found: int) -> str:
+    """Why no single row is meant, and what to give instead."""
+    this, other, column = ("event", "article", "event_id") if kind == "event" else ("article", "event", "doc_id")
+    if found:
+        return f"{found} {this}s have an id that begins with “{target}”; give more characters of it"
+    if _beginning(shown, "document" if kind == "event" else "event", target):
+        fields = ", ".join(each.name for each in FIELDS if each.kind != kind and each.name not in REGROUPING)
+        return f"“{target}” is an {other}, and {name} is a field of {this}s; fields of {other}s: {fields}"
+    where = "`export --format csv` lists them" if kind == "event" else "`publication` and the page show them"
+    return f"no {this} has an id that begins with “{target}”; give its {column}; {where}"
 
 
 def _value(what: Field, text: str, row: dict[str, Any]) -> object:
     """The text as the kind of value that the field holds."""
     present = what.read(row)
     if isinstance(present, bool):
-        if text not in {"yes", "no"}:
-            raise arg.BadArgumentError(f"{what.name} is yes or no, not {text!r}")
-        return text == "yes"
+        if text.strip().casefold() not in FLAGS:
+            raise arg.BadArgumentError(f"{what.name}: write yes or no, not “{text}”")
+        return FLAGS[text.strip().casefold()]
     if what.name == "date":
         return _date(text)
+    if what.name == "published":
+        return _published(text)
     if isinstance(present, list):
         return [part.strip() for part in text.split(";") if part.strip()]
     return text
@@ -126,11 +153,18 @@ def _date(text: str) -> str | None:
         raise arg.BadArgumentError(str(error)) from None
 
 
+def _published(text: str) -> str:
+    """A publication date in any form that --published takes, as it is stored."""
+    found = arg.interval("published", text)
+    first, last = found.iso() if found else (None, None)
+    return f"{first or '..'}/{last or '..'}" if first != last else str(first)
+
+
 def _who(name: str | None) -> str:
     try:
         return name or getpass.getuser()
     except (OSError, KeyError, ImportError):
-        raise arg.BadArgumentError("this machine does not say who you are; give your name with --by") from None
+        raise arg.BadArgumentError("your user name is not known here; give your name with --by") from None
 
 
 def _now() -> str:

@@ -26,21 +26,23 @@ from pipeline.readers import Given
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Articles, folders of them, or web addresses of pages and feeds; - is standard input.",
+        help="Articles, folders of articles, or web addresses of pages and feeds; - reads standard input.",
         metavar="SOURCES...",
         show_default=False,
     ),
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read side by side.")]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, metavar="N", help="Number of processes that read in parallel.")
+]
 ReportFile = Annotated[
-    Path | None, typer.Option("--report", metavar="FILE.json", help="Also write what came of every file, as JSON.")
+    Path | None, typer.Option("--report", metavar="FILE.json", help="Also write the outcome for every file, as JSON.")
 ]
 AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Also fetch from this machine and from private networks.")
+    bool, typer.Option("--allow-private", help="Also fetch from this computer and from private networks.")
 ]
-Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for pages that were fetched before.")]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Fetch pages again that were fetched before.")]
 Scheduler = Annotated[
-    str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster there.")
+    str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster at this address.")
 ]
 
 
@@ -57,11 +59,11 @@ def ingest(
     report_file: ReportFile = None,
     store_path: arg.StorePath = None,
 ) -> None:
-    """Read articles and keep them with their events in the store; reading the same again changes nothing.
+    """Read articles into the store with their events. Reading the same articles again changes nothing.
 
-    Stopped half-way (Ctrl-C), the same command goes on from there: an article is in the store whole or not at all.
-    Nothing is fetched but the addresses given, and what a feed among them names; robots.txt is obeyed.
-    Exit status: 0 all read; 2 something was skipped, and is named; 130 stopped.
+    If it is stopped (Ctrl-C), the same command continues where it left off: no article is stored in part.
+    Only the web addresses you name are fetched, and the pages that a feed among them lists; robots.txt is obeyed.
+    Exit status: 0 everything was read; 2 something was skipped, and is named; 130 stopped.
     Example: python -m pipeline ingest articles/ https://example.org/feed.xml --workers 2 --report outcome.json
     """
     root = store.root(store_path)
@@ -123,7 +125,7 @@ def _write(file: Path, text: str) -> None:
         file.write_text(text, "utf-8")
     except OSError as error:
         raise arg.BadArgumentError(
-            f"--report {file}: cannot be written ({error.strerror}); name another file. The articles are in the store"
+            f"--report {file}: cannot be written ({error.strerror}); choose another file. The articles are in the store"
         ) from error
 
 

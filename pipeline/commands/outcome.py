@@ -25,8 +25,8 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
         [
             f"read       {landed.added} new, {landed.replaced} changed, {landed.unchanged} unchanged "
             f"({count(report.words, 'word')})",
-            f"copies     {count(landed.copies, 'file')} with a text that is kept from another file",
-            f"skipped    {count(skipped, 'file')}" + (", named with the reason below" if skipped else ""),
+            f"copies     {count(landed.copies, 'file')} with the same text as another file, left out",
+            f"skipped    {count(skipped, 'file')}" + (", listed below with the reason" if skipped else ""),
             f"store      {root}: {count(report.events, 'event')}",
         ]
     )
@@ -35,8 +35,9 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
 def stopped(report: Report, asked: int) -> str:
     """Where an interrupted run stands, and how it goes on."""
     return (
-        f"stopped after {report.files:,} of {count(asked, 'file')}; what was read is kept. The same command goes on "
-        "from there, and puts what is waiting on the timeline"
+        f"stopped after {report.files:,} of {count(asked, 'file')}; what was read is kept. Run the same "
+        "command again to "
+        "continue and to put the waiting articles on the timeline"
     )
 
 

@@ -23,9 +23,7 @@ def _tell(asked: bool) -> None:
 
 Version = Annotated[
     bool,
-    typer.Option(
-        "--version", callback=_tell, is_eager=True, help="Say which version this is, for a report of a problem."
-    ),
+    typer.Option("--version", callback=_tell, is_eager=True, help="Show the version, for reports of problems."),
 ]
 
 

@@ -28,7 +28,7 @@ def publication(
     today: arg.Today = None,
     columns: arg.Columns = None,
 ) -> None:
-    """Say when each article was published, from whom, and why: one JSON line an article.
+    """Print when and by whom each article was published, and why: one JSON line per article.
 
     Example: python -m pipeline publication articles/ --today 2025-01-31
     """
@@ -46,7 +46,7 @@ class TimexFormat(StrEnum):
     TIMEML = "timeml"
 
 
-FormatName = Annotated[TimexFormat, typer.Option("--format", help="JSON lines, or the text with TIMEX3 in line.")]
+FormatName = Annotated[TimexFormat, typer.Option("--format", help="JSON lines, or the text with inline TIMEX3 tags.")]
 
 
 def timex(
@@ -57,7 +57,7 @@ def timex(
     columns: arg.Columns = None,
     form: FormatName = TimexFormat.JSONL,
 ) -> None:
-    """Find every temporal expression, resolve it, and say why: one JSON line an expression.
+    """Print every temporal expression (words that name a time), its date, and why: one JSON line per expression.
 
     Example: python -m pipeline timex article.txt --published 2022-07-12
     """
@@ -94,21 +94,23 @@ def events(
 def resolve(
     phrase: Annotated[
         str,
-        typer.Argument(metavar="PHRASE", help='Words as they stand in an article: "on Monday".', show_default=False),
+        typer.Argument(metavar="PHRASE", help='Words as an article has them: "on Monday".', show_default=False),
     ],
     published: arg.Published = None,
 ) -> None:
-    """Answer one phrase: what it means, on which days, and why.
+    """Explain one phrase: what it means, which days it names, and why.
 
     Example: python -m pipeline resolve "a day earlier, on Monday" --published 2022-07-12
     """
     found = resolve_text(phrase, arg.interval("--published", published))
     if not found:
-        raise arg.BadArgumentError(f"no temporal expression in {phrase!r}; give the words as they stand in an article")
+        raise arg.BadArgumentError(
+            f'no temporal expression in “{phrase}”; give words that name a time, such as "on Monday"'
+        )
     for timex in sorted(found, key=lambda t: t.span):
         typer.echo(summary.resolved(timex))
     if published is None and any(timex.interval is None for timex in found):
-        typer.echo("add  --published 2022-07-12  to say when the article was published", err=True)
+        typer.echo("add  --published 2022-07-12  (the day the article was published) to resolve it", err=True)
 
 
 def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:

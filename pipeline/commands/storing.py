@@ -19,12 +19,14 @@ from pipeline.export import export as write_export
 
 EventId = Annotated[
     str,
-    typer.Argument(metavar="EVENT_ID", help="An event_id, or its first characters, as `export` or the page show it."),
+    typer.Argument(
+        metavar="EVENT_ID", help="An event_id, or its first characters; `export` and the page's address show it."
+    ),
 ]
 
 
 def status(store_path: arg.StorePath = None) -> None:
-    """Say what the store holds: articles by how their date is known, events with and without a date, what was skipped.
+    """Print what the store holds: articles, events with and without a date, what was skipped.
 
     Example: python -m pipeline status --store data/store
     """
@@ -33,7 +35,7 @@ def status(store_path: arg.StorePath = None) -> None:
 
 
 def explain(event_id: EventId, store_path: arg.StorePath = None) -> None:
-    """Print one event with every article that tells it, and why each field is what it is.
+    """Print one event, every article that reports it, and the reason for each field.
 
     Example: python -m pipeline explain 3f2a
     """
@@ -54,7 +56,7 @@ Query = Annotated[
     ),
 ]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Also the events that an analyst would not plot: states, background, speculation.")
+    bool, typer.Option("--all", help="Also the events kept off the timeline: states, background, speculation.")
 ]
 
 
@@ -66,14 +68,16 @@ def export(
     as_of: arg.AsOf = None,
     store_path: arg.StorePath = None,
 ) -> None:
-    """Write the event table as a file that says its count, its filters, and what it left out and why.
+    """Write the events to a file. How many were left out, and why, is printed and, where the format allows, in it.
 
     Example: python -m pipeline export --format csv --query "actor:putin type:CONSULT" --out events.csv
     """
     chosen = exporter(form)
     tables = store.load(store.root(store_path), as_of=as_of)
     if query.strip() and everything:
-        raise arg.BadArgumentError("--query finds what the page shows, --all adds what it does not; give one of them")
+        raise arg.BadArgumentError(
+            "--query finds what the page shows and --all adds what it does not; give only one of them"
+        )
     write = _searched(tables, query) if query.strip() else _whole(tables, everything=everything)
     try:
         with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
@@ -81,7 +85,7 @@ def export(
     except OSError as error:
         if out is None:
             raise
-        raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); name another file") from error
+        raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); choose another file") from error
     typer.echo(statement.sentence, err=True)
 
 

@@ -29,7 +29,7 @@ def status(found: Status, root: Path) -> str:
             f"events            {found.events:,}: {found.on_timeline:,} on the timeline, "
             f"{found.dated:,} dated, {found.undated:,} undated",
             f"issues            {issues}",
-            *([f"waiting           {count(found.waiting, 'article')}; run ingest again"] if found.waiting else []),
+            *([f"waiting           {count(found.waiting, 'article')}; run `ingest` again"] if found.waiting else []),
         ]
     )
 
@@ -54,16 +54,18 @@ def resolved(timex: TemporalExpression) -> str:
     start, end = timex.interval.iso() if timex.interval else (None, None)
     mod = f" {timex.mod}" if timex.mod else ""
     because = [f"  {step.choice}: {step.because}" for step in timex.trace]
-    head = f"{timex.text!r}: {timex.type} {timex.value}{mod}, {days({'date_start': start, 'date_end': end})}"
+    head = f"“{timex.text}”: {timex.type} {timex.value}{mod}, {days({'date_start': start, 'date_end': end})}"
     return "\n".join([head, *because])
 
 
 def _one_event(tables: Tables, event_id: str) -> Row:
     found: list[Row] = [row for row in tables.events.to_pylist() if event_id and row["event_id"].startswith(event_id)]
     if not found:
-        raise BadArgumentError(f"no event {event_id!r} in this store; `export --format csv` lists the ids")
+        raise BadArgumentError(f"no event has an id that begins with “{event_id}”; `export --format csv` lists the ids")
     if len(found) > 1:
-        raise BadArgumentError(f"{len(found)} events begin with {event_id!r}; give more characters of the id")
+        raise BadArgumentError(
+            f"{len(found)} events have an id that begins with “{event_id}”; give more characters of it"
+        )
     return found[0]
 
 
@@ -78,7 +80,7 @@ def _event_lines(event: Row) -> Iterator[str]:
     yield f"  claimed by  {_names(event['claimants']) if event['claimants'] else 'the article itself'}"
     yield f"  told by     {_outlets(event)}"
     for candidate in json.loads(event["candidates"]) if event["agreement"] == "conflicting" else ():
-        yield f"  one dating  {days(candidate)}  {_names(candidate['outlets'])}"
+        yield f"  one date    {days(candidate)}  {_names(candidate['outlets'])}"
     yield from _steps(event["trace"])
 
 

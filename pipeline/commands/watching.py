@@ -16,7 +16,7 @@ from pipeline.settings.fetching import WATCH_MINUTES
 from pipeline.watching import ending, watched
 
 Minutes = Annotated[
-    float, typer.Option("--every", min=0.01, metavar="MINUTES", help="How often feeds are looked at again.")
+    float, typer.Option("--every", min=0.01, metavar="MINUTES", help="Minutes between two looks at the feeds.")
 ]
 
 
@@ -27,24 +27,24 @@ def watch(
     allow_private: AllowPrivate = False,
     store_path: arg.StorePath = None,
 ) -> None:
-    """Keep the store fresh from folders and feeds until it is stopped with Ctrl-C; an open dashboard shows what is new.
+    """Read new articles from folders and feeds until you press Ctrl-C; an open dashboard shows them at once.
 
     Example: python -m pipeline watch articles/ https://example.org/feed.xml
     """
     root = store.root(store_path)
     folders = [Path(source) for source in sources if not is_address(source)]
     if wrong := [folder for folder in folders if not folder.is_dir()]:
-        raise arg.BadArgumentError(f"{wrong[0]}: is no folder; watch takes folders and addresses of feeds")
+        raise arg.BadArgumentError(f"{wrong[0]}: is not a folder; `watch` takes folders and web addresses of feeds")
     if any(root.resolve().is_relative_to(folder.resolve()) for folder in folders):
-        raise arg.BadArgumentError(f"{root}: the store lies inside a folder that is watched; name another --store")
+        raise arg.BadArgumentError(f"{root}: the store is inside a watched folder; choose another store with --store")
     try:
         with watched(folders) as bell, ending(bell):
-            typer.echo(f"watching {', '.join(sources)}; Ctrl-C ends it")
+            typer.echo(f"watching {', '.join(sources)}; press Ctrl-C to stop")
             while not _round(sources, root, allow_private=allow_private, workers=workers) and not bell.ended:
                 bell.wait(every * 60 if len(folders) < len(sources) else None)
     except KeyboardInterrupt:
         pass
-    typer.echo("watching has ended; the store is whole")
+    typer.echo("stopped watching; the store is complete")
 
 
 def _round(sources: list[str], root: Path, *, allow_private: bool, workers: int) -> bool:

@@ -44,12 +44,12 @@ def checked(host: str, port: int, *, allow_private: bool) -> list[str]:
     try:
         found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host}: has no address ({error}); check the spelling and the network") from None
+        raise FetchError(f"{host}: could not be found ({error}); check the spelling and the network") from None
     addresses = sorted(found)
     refused = [text for text in addresses if not is_public(ipaddress.ip_address(text.partition("%")[0]))]
     if refused and not allow_private:
         raise FetchError(
-            f"{host}: is {refused[0]}, an address that is not of the public internet; --allow-private lets it be asked"
+            f"{host}: is {refused[0]}, which is not a public internet address; use --allow-private to fetch from it"
         )
     return addresses
 

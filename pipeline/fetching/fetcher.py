@@ -82,7 +82,7 @@ class Fetcher:
         if answer.status == NOT_MODIFIED:
             yield from self._as_before(card, page)
         elif answer.status != 200:
-            raise FetchError(f"{url}: the server answers with status {answer.status}; check the address")
+            raise FetchError(f"{url}: the server answered with status {answer.status}; check the address")
         elif (suffix := PAGES.get(answer.kind)) and not _looks_like_a_feed(answer):
             new = Card(url, None, answer.headers.get("etag"), answer.headers.get("last-modified"))
             yield self.shelf.keep(new, answer.content, suffix, said={"url": answer.url})
@@ -103,7 +103,7 @@ class Fetcher:
         """New entries are noted one by one, as soon as their page is on the shelf: a stopped run misses none."""
         entries = _entries(answer)
         if not entries:
-            raise FetchError(f"{card.url}: holds no entries with an address; check that it is a feed")
+            raise FetchError(f"{card.url}: has no entries with a web address; check that it is a feed")
         known = dict(card.entries)
         for entry, link in entries[: int(FETCH_ENTRIES.number)]:
             if known.get(entry) == link and (page := self._shelved(link)):
@@ -140,7 +140,9 @@ def _looks_like_a_feed(answer: Answer) -> bool:
 def _entries(answer: Answer) -> list[tuple[str, str]]:
     """Id and address of each entry. The text is parsed without looking anything up."""
     if b"<!entity" in answer.content[:65_536].lower():
-        raise FetchError(f"{answer.url}: declares entities, which no feed needs and bombs are made of")
+        raise FetchError(
+            f"{answer.url}: declares XML entities, which feeds do not need and attacks use, so it was not read"
+        )
     parsed = feedparser.parse(answer.content, response_headers={"content-location": answer.url})
     found = [(str(entry.get("id") or entry.get("link")), str(entry.get("link"))) for entry in parsed.entries]
     return [(entry, link) for entry, link in found if is_address(link)]

@@ -35,10 +35,14 @@ class Manners:
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         rules = self._rules(origin)
         if not rules.can_fetch(url, AGENT):
-            raise FetchError(f"{url}: the site's robots.txt asks programs not to read this; open it and save the page")
+            raise FetchError(
+                f"{url}: the site's robots.txt asks programs not to read this page; open it in a browser and save it"
+            )
         pause = max(FETCH_PAUSE.number, rules.crawl_delay(AGENT) or 0)
         if pause > FETCH_LONGEST_PAUSE.number:
-            raise FetchError(f"{url}: the site asks for {pause:.0f} seconds between requests; save the page by hand")
+            raise FetchError(
+                f"{url}: the site asks for {pause:.0f} seconds between requests; open it in a browser and save it"
+            )
         self._turn(origin, pause)
 
     def _rules(self, origin: str) -> Protego:
@@ -46,7 +50,9 @@ class Manners:
             self._turn(origin, FETCH_PAUSE.number)
             answer = get(self.web, f"{origin}/robots.txt", allowed=lambda _: None, limit=_ROBOTS_MOST)
             if answer.status >= 500:
-                raise FetchError(f"{origin}: its robots.txt cannot be had (status {answer.status}); try again later")
+                raise FetchError(
+                    f"{origin}: its robots.txt could not be fetched (status {answer.status}); try again later"
+                )
             text = answer.content.decode("utf-8", "replace") if answer.status == 200 else ""
             self.rules[origin] = Protego.parse(text)
         return self.rules[origin]

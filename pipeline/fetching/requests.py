@@ -73,13 +73,15 @@ def _has_sense(url: str, *, first: str) -> None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise FetchError(f"{first}: leads to {url!r}, which is no address ({error})") from None
+        raise FetchError(f"{first}: redirects to {url!r}, which is not a valid address ({error})") from None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise FetchError(f"{first}: leads to {url!r}; only http and https addresses are fetched")
+        raise FetchError(f"{first}: redirects to {url!r}; only http and https addresses are fetched")
     if parts.username is not None or parts.password is not None:
-        raise FetchError(f"{first}: leads to an address with a name or password in it, and those are not sent")
+        raise FetchError(
+            f"{first}: redirects to an address that contains a user name or password, which are never sent"
+        )
     if port is not None and port < 1024 and port not in {80, 443}:
-        raise FetchError(f"{first}: leads to port {port}, which is not one of web pages")
+        raise FetchError(f"{first}: redirects to port {port}, which web pages do not use")
 
 
 def _once(web: httpx.Client, url: str, headers: Mapping[str, str], limit: int) -> Answer:
@@ -90,18 +92,22 @@ def _once(web: httpx.Client, url: str, headers: Mapping[str, str], limit: int) -
             return Answer(str(response.url), response.status_code, kind, dict(response.headers), content)
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.ProtocolError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise FetchError(f"{url}: cannot be fetched ({reason}); try again later or save the page by hand") from None
+        raise FetchError(
+            f"{url}: could not be fetched ({reason}); try again later, or save the page from a browser"
+        ) from None
 
 
 def _body(response: httpx.Response, url: str, limit: int) -> bytes:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"identity", "gzip", "x-gzip", "deflate", ""}:
-        raise FetchError(f"{url}: is packed as {encoding!r}, which was not asked for")
+        raise FetchError(
+            f"{url}: arrived compressed as {encoding!r}, which was not requested; save the page from a browser"
+        )
     pieces, size, start = list[bytes](), 0, time.monotonic()
     for piece in response.iter_bytes(65_536):
         size += len(piece)
         if size > limit:
-            raise FetchError(f"{url}: is larger than {limit:,} bytes; save what you need of it as a file")
+            raise FetchError(f"{url}: is larger than {limit:,} bytes; save the part you need as a file")
         if time.monotonic() - start > FETCH_TOTAL.number:
             raise FetchError(f"{url}: takes longer than {FETCH_TOTAL.number:.0f} seconds; try again later")
         pieces.append(piece)

@@ -94,7 +94,9 @@ class Shelf:
 
 
 def _unwritable(path: Path, error: OSError) -> FetchError:
-    return FetchError(f"{path}: cannot be written ({error.strerror}); allow it or name another --store")
+    return FetchError(
+        f"{path}: cannot be written ({error.strerror}); allow writing to it, or choose another store with --store"
+    )
 
 
 def _digest(url: str) -> str:

@@ -138,13 +138,15 @@ def read_source(source: Source, *, given: Given = Given()) -> Iterator[Document 
     except (ResourceError, ImportError, MemoryError):
         raise
     except Exception as error:
-        problem = f"breaks its reader ({type(error).__name__}: {error!s:.200}): save it in another format".splitlines()
+        problem = (
+            f"makes its reader fail ({type(error).__name__}: {error!s:.200}): save it in another format".splitlines()
+        )
         yield Issue(source.uri, "readers", "skipped", str(source.error(" ".join(problem))))
 
 
 def _read(source: Source, given: Given) -> Iterator[Document | Issue]:
     if source.depth > READER_MAX_NESTING.number:
-        raise source.error(f"lies in more than {READER_MAX_NESTING.number:.0f} archives: take it out of them")
+        raise source.error(f"is nested in more than {READER_MAX_NESTING.number:.0f} archives: unpack it first")
     reader, remark = _reader(source)
     if remark:
         yield Issue(source.uri, "readers", "warning", remark)
@@ -163,7 +165,7 @@ def _article(source: Source, reading: Reading, given: Given, beside: Metadata) -
     if reading.text.strip():
         return document(source, reading, given=given, beside=beside)
     where = f"{source.uri}#{reading.fragment}" if reading.fragment else source.uri
-    problem = f"{where}: is empty: there is no text to read; remove it or fill it"
+    problem = f"{where}: is empty: add text to it or remove it"
     return Issue(where, "readers", "skipped", problem)
 
 
@@ -188,4 +190,9 @@ def _reader(source: Source) -> tuple[Reader, str]:
         taken = ", ".join(SUFFIXES)
         raise source.error(f"no reader takes {suffix or 'a name without an extension'!r}: give a file of {taken}")
     misnamed = by_name is not None and by_content not in {None, by_name}
-    return found, f"{source.uri}: is named {suffix}, holds {found.name}, and is read as that" if misnamed else ""
+    return (
+        found,
+        f"{source.uri}: is named {suffix} but contains {found.name}, so it was read as {found.name}"
+        if misnamed
+        else "",
+    )

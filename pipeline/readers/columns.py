@@ -59,7 +59,10 @@ def choose(names: Iterable[str], source: Source) -> dict[str, str]:
     }
     chosen = {**guessed, **source.columns}
     if "text" not in chosen and "html" not in chosen:
-        raise source.error(f"no column holds the text; its columns are {shown}: name one with --columns text=NAME")
+        raise source.error(
+            f"none of its columns was recognised as the article text; its columns are {shown}: name one "
+            "with --columns text=NAME"
+        )
     return chosen
 
 

@@ -97,7 +97,7 @@ def remarks(document: Document) -> tuple[Issue, ...]:
         found.append(f"{where}: holds {nulls} null character(s), the first at {first}, kept as read: clean the file")
     late = document.published and document.published.start
     if document.crawled and late and dt.date.fromordinal(late) > document.crawled:
-        found.append(f"{where}: dated after the day on which it was fetched ({document.crawled}): check the date")
+        found.append(f"{where}: dated after the day it was fetched ({document.crawled}): check the date")
     return tuple(Issue(where, "readers", "warning", message) for message in found if message)
 
 

@@ -34,7 +34,7 @@ def read_docx(source: Source) -> Iterator[Reading]:
     """The text of a Word document with what its properties say.
 
     Raises:
-        ReadError: when it is no sound Word document, or a bomb.
+        ReadError: when it is not a readable Word document, or a bomb.
     """
     import docx  # loaded with the first document
 
@@ -44,7 +44,7 @@ def read_docx(source: Source) -> Iterator[Reading]:
             opened = docx.Document(stream)
             pieces = [piece for p in opened.element.body.iter(f"{_W}p") if (piece := _piece(p, opened))[0]]
         except _DAMAGE as error:
-            raise source.error(f"is no sound Word document ({error}): save it again") from error
+            raise source.error(f"is not a readable Word document ({error}): save it again") from error
         properties = opened.core_properties
     text, blocks = _joined(pieces)
     yield Reading(text, _metadata(properties, pieces, source), blocks=blocks)

@@ -101,7 +101,7 @@ def _refuse_binary(raw: bytes, where: str) -> None:
     control = len(raw) - len(raw.translate(None, _CONTROL))
     if control > 1 and control > READER_CONTROL_SHARE.number * len(raw):
         offset = next(at for at, byte in enumerate(raw) if byte in _CONTROL)
-        raise ReadError(f"{where}: is binary, not text (first control byte at {offset}): {_REMEDY}")
+        raise ReadError(f"{where}: is a binary file, not text (first control byte at {offset}): {_REMEDY}")
 
 
 def _eight_bit(raw: bytes, where: str) -> str:
@@ -115,7 +115,7 @@ def _eight_bit_codec(raw: bytes, where: str) -> str:
         best = charset_normalizer.from_bytes(raw, cp_isolation=list(_CYRILLIC)).best()
         best = best or charset_normalizer.from_bytes(raw).best()
         if best is None:
-            raise ReadError(f"{where}: its encoding cannot be told: {_REMEDY}")
+            raise ReadError(f"{where}: its encoding cannot be determined: {_REMEDY}")
         return best.encoding
     try:
         raw.decode("cp1252")

@@ -31,12 +31,15 @@ def read_feed(source: Source) -> Iterator[Part]:
     if _ENTITY.search(raw[:_PROLOGUE]):
         raise source.error("declares XML entities: refused; remove its DOCTYPE")
     if not _ROOT.search(raw[:_PROLOGUE]):
-        raise source.error("is no feed: it has neither an <rss> nor a <feed> element; give a feed or a .tml file")
+        raise source.error("is not a feed: it has neither an <rss> nor a <feed> element; give a feed or a .tml file")
     found = _parse(raw)
     if not found.entries:
-        raise source.error(f"is a feed without entries{_broken(found)}: get it again", line=_line(found))
+        raise source.error(f"is a feed without entries{_broken(found)}: download it again", line=_line(found))
     if found.bozo and _line(found):
-        problem = f"{source.uri}:{_line(found)}: is no sound XML{_broken(found)}; entries may be missing: get it again"
+        problem = (
+            f"{source.uri}:{_line(found)}: is not well-formed XML{_broken(found)}; entries may be "
+            "missing: download it again"
+        )
         yield Issue(source.uri, "readers", "warning", problem)
     for number, entry in enumerate(found.entries, 1):
         yield _article(entry, found.feed, source, number)

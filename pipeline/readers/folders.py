@@ -47,7 +47,7 @@ def _walk(path: Path, folders: set[tuple[int, int]], single: frozenset[str]) -> 
         yield path
         return
     if not _exists(path):
-        link = "is a link that leads nowhere or in a circle" if path.is_symlink() else "no such file or folder"
+        link = "is a broken or circular link" if path.is_symlink() else "no such file or folder"
         raise ReadError(f"{path}: {link}: check the path")
     if path.is_dir():
         yield from _below(path, folders, single)
@@ -59,7 +59,7 @@ def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        raise ReadError(f"{path}: cannot be looked at ({error.strerror}): check the permissions") from error
+        raise ReadError(f"{path}: cannot be opened ({error.strerror}): check the permissions") from error
 
 
 def _below(folder: Path, folders: set[tuple[int, int]], single: frozenset[str]) -> Iterator[Path | Issue]:
@@ -68,7 +68,7 @@ def _below(folder: Path, folders: set[tuple[int, int]], single: frozenset[str]) 
         current = pending.pop()
         try:
             if _identity(current) in folders:
-                yield _skipped(current, "this folder was entered already through another path: nothing to do")
+                yield _skipped(current, "this folder was already read through another path: nothing to do")
                 continue
             folders.add(_identity(current))
             entries = sorted(current.iterdir())
@@ -123,11 +123,11 @@ def _problem(path: Path, taken: tuple[str, ...]) -> Issue | None:
         regular = path.is_file()
         known = path.suffix.lower() in taken or (regular and sniff(of_path(path, {})) is not None)
     except OSError as error:
-        return _skipped(path, f"cannot be looked at ({error.strerror}): allow reading it")
+        return _skipped(path, f"cannot be opened ({error.strerror}): allow reading it")
     except ReadError as error:
         return Issue(printable(path), "readers", "skipped", str(error))
     if not regular:
-        return _skipped(path, "is no regular file (a broken link, a pipe or a device): give a file")
+        return _skipped(path, "is not a regular file (a broken link, a pipe or a device): give a file")
     if not known:
         kind = path.suffix or "a file without an extension"
         return _skipped(path, f"no reader takes {kind!r}; readers take {', '.join(taken)}")

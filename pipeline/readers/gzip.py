@@ -25,11 +25,11 @@ def read_gzip(source: Source) -> Iterator[Part]:
     try:
         content = unpacker.decompress(packed, most + 1)
     except zlib.error as error:
-        raise source.error(f"is a damaged gzip archive ({error}): get it again") from error
+        raise source.error(f"is a damaged gzip archive ({error}): download it again") from error
     if len(content) > most:
         raise source.error(f"holds more than {most} bytes when unpacked: refused; unpack and split it")
     if not unpacker.eof:
-        raise source.error("is a gzip archive that is cut short: get it again")
+        raise source.error("is a truncated gzip archive: download it again")
     name = PurePath(source.name)
     inner = name.stem if name.suffix.lower() in {".gz", ".gzip"} else source.name
     yield source.part(inner, name=inner, content=content)

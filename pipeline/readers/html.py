@@ -34,7 +34,7 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
     """
     tree = parse(markup)
     if tree is None:
-        raise ReadError(f"{where}: is a page without content: save it again, or save its text")
+        raise ReadError(f"{where}: is an empty page: save it again, or save its text as .txt")
     if (count := sum(1 for _ in tree.iter())) > PAGE_MAX_ELEMENTS.number:
         raise ReadError(
             f"{where}: has {count} elements, more than {PAGE_MAX_ELEMENTS.number:.0f}: save its text as .txt"
@@ -44,7 +44,7 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
     if not text.strip():
         text, blocks = _told_by_data(tree), ()
     if not text.strip():
-        raise ReadError(f"{where}: no article is found in this page: save its text as .txt")
+        raise ReadError(f"{where}: no article was found in this page: save its text as .txt")
     return Reading(text, replace(said, language=_language(text, said)).over(_dates(tree, said, where)), blocks=blocks)
 
 

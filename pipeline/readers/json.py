@@ -32,7 +32,7 @@ def read_json(source: Source) -> Iterator[Part]:
         if error.msg == "Extra data" and text.lstrip().startswith("{"):
             yield from _lines(source)
             return
-        raise source.error(f"is no JSON ({error.msg}): correct it", line=error.lineno) from error
+        raise source.error(f"is not valid JSON ({error.msg}): correct it", line=error.lineno) from error
     except RecursionError as error:
         raise source.error("is nested too deeply: give a list of flat objects") from error
     objects = _objects(content)
@@ -68,12 +68,12 @@ def _lines(source: Source) -> Iterator[Part]:
             try:
                 content = json.loads(line.decode("utf-8-sig"))
             except (ValueError, RecursionError) as error:
-                yield _bad(source, number, f"is no JSON ({error})")
+                yield _bad(source, number, f"is not valid JSON ({error})")
                 continue
             if isinstance(content, Mapping):
                 yield _article(content, source, place)
             else:
-                yield _bad(source, number, "is no JSON object")
+                yield _bad(source, number, "is not a JSON object")
 
 
 def _article(content: Mapping[str, Any], source: Source, place: str) -> Part:

@@ -37,7 +37,7 @@ def read_mail(source: Source) -> Iterator[Part]:
     if reading.text.strip():
         yield reading
     elif not attached:
-        raise source.error("is a mail without text or attachments: there is nothing to read")
+        raise source.error("is an e-mail without text or attachments: there is nothing to read")
     yield from attached
 
 
@@ -50,7 +50,9 @@ def parse_mail(source: Source) -> EmailMessage:
     raw = source.read().lstrip(b"\r\n\t ")
     message = BytesParser(policy=email.policy.default).parsebytes(_with_short_head(raw))
     if not _MAIL_KEYS & {key.lower() for key in message.keys()}:  # noqa: SIM118 - no mapping: it decodes what it yields
-        raise source.error("is no mail: it begins with no From, Date or Subject")
+        raise source.error(
+            "is not an e-mail: it does not begin with From, Date or Subject: save it again from the mail program"
+        )
     return message
 
 

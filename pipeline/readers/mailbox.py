@@ -44,7 +44,7 @@ def _messages(source: Source) -> Iterator[bytes]:
                     yield b"".join(lines)
                 lines, size, begun = [], 0, True
             elif not begun and line.strip():
-                raise source.error("is no mailbox: it does not begin with 'From '", line=1)
+                raise source.error("is not a mailbox: it does not begin with 'From ': export it again", line=1)
             elif size <= READER_MAX_BYTES.number:
                 lines.append(_ESCAPED.sub(rb"\1", line))
                 size += len(line)

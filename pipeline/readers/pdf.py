@@ -57,10 +57,10 @@ def read_pdf(source: Source) -> Iterator[Reading]:
             pages = [_lines(page) for page in file.pages]
             properties = {key: str(value) for key, value in (file.metadata or {}).items()}
         except (PyPdfError, *_DAMAGE) as error:
-            raise source.error(f"is a damaged PDF ({type(error).__name__}: {error}): get it again") from error
+            raise source.error(f"is a damaged PDF ({type(error).__name__}: {error}): download it again") from error
     paragraphs = flow(pages)
     if not paragraphs:
-        raise source.error("holds no text, only pictures of it: run text recognition (OCR) on it first")
+        raise source.error("has no text, only scanned images: run text recognition (OCR) on it first")
     yield _reading(paragraphs, running_heads(pages), properties, source, url=printed_from(pages))
 
 

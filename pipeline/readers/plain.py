@@ -53,9 +53,11 @@ def _metadata(front: str, source: Source) -> Metadata:
         node = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 2}" if error.problem_mark else ""
-        return set_aside(f"{source.uri}{line}: front matter is no YAML ({error.problem}): correct it or remove it")
+        return set_aside(
+            f"{source.uri}{line}: front matter is not valid YAML ({error.problem}): correct it or remove it"
+        )
     except (yaml.YAMLError, RecursionError, ValueError):
-        return set_aside(f"{source.uri}:1: front matter is no YAML: correct it or remove it")
+        return set_aside(f"{source.uri}:1: front matter is not valid YAML: correct it or remove it")
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from pipeline.calendar.interval import Interval, days
 from pipeline.readers.written_dates import written_date
 
-FORMS = "write 2022-07-12, 2022-07, 2022-07-05/2022-07-26, 2022-07-12T09:30 or Tue, 12 Jul 2022 09:30:00 +0000"
+FORMS = "write a date such as 2022-07-12, 12 July 2022, 2022-07 or 2022-07-05/2022-07-26"
 _OPEN = frozenset({"", "..", "open"})
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _DAY_WITH_REST = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?:[T ].*)?", re.DOTALL)
@@ -54,7 +54,7 @@ def parse_published(value: str, *, order: Order | None = None, zone: ZoneInfo | 
     starts = None if first.strip() in _OPEN else _one(first.strip()).first_day
     ends = None if last.strip() in _OPEN else _one(last.strip()).last_day
     if starts is None and ends is None:
-        raise ValueError(f"an interval open on both sides says nothing; {FORMS}")
+        raise ValueError(f"an interval needs at least one end; {FORMS}")
     if starts is not None and ends is not None and starts > ends:
         raise ValueError(f"the interval ends before it starts; {FORMS}")
     return days(starts, ends)
@@ -84,10 +84,10 @@ def _figures(text: str, order: Order | None) -> dt.date | None:
         readings = {"dmy": {(three, two, one)}, "mdy": {(three, one, two)}}.get(order or "", set())
         readings = readings or ({(three, two, one)} if match[2] == "." else {(three, two, one), (three, one, two)})
     else:
-        raise ValueError(f"a day whose year is not written out; {FORMS}")
+        raise ValueError(f"the year must have four digits; {FORMS}")
     possible = {date for reading in readings if (date := _date(*reading))}
     if len(possible) > 1:
-        raise ValueError(f"a day that can be read two ways; {FORMS}")
+        raise ValueError(f"this can be read as two different days; {FORMS}")
     if not possible:
         raise ValueError(f"no such day; {FORMS}")
     return possible.pop()
@@ -122,7 +122,7 @@ def _one(text: str) -> Interval:
         return days(date, date)
     if (written := written_date(text)) is not None:
         return written
-    raise ValueError(f"not a date that is read; {FORMS}")
+    raise ValueError(f"not recognised as a date; {FORMS}")
 
 
 def _month_or_year(year: int, month: str | None) -> Interval:
@@ -140,7 +140,7 @@ def _iso_day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(match[1])
     except ValueError as error:
-        raise ValueError(f"no such day ({error}); {FORMS}") from error
+        raise ValueError(f"no such day; {FORMS}") from error
 
 
 def _mail_day(text: str) -> dt.date | None:

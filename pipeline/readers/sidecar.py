@@ -44,9 +44,9 @@ def _read(raw: bytes, where: str, name: str) -> Metadata:
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
-        return set_aside(f"{where}:{error.lineno}: is no JSON ({error.msg}): correct it or remove it")
+        return set_aside(f"{where}:{error.lineno}: is not valid JSON ({error.msg}): correct it or remove it")
     except (RecursionError, ValueError):
-        return set_aside(f"{where}: is no JSON in UTF-8: correct it or remove it")
+        return set_aside(f"{where}: is not JSON in UTF-8: correct it or remove it")
     if not isinstance(content, dict):
         return set_aside(f"{where}: must hold one JSON object with the keys published, {', '.join(KEYS)}")
     return from_keys(content, where, name)

@@ -101,7 +101,7 @@ class Source:
     def _check(self, file: Path, most: float) -> None:
         """A pipe or a device would never end; a file too large is named, not read."""
         if not file.is_file():
-            raise self.error("is no regular file: give a file" if file.exists() else "no such file: check the path")
+            raise self.error("is not a regular file: give a file" if file.exists() else "no such file: check the path")
         size = file.stat().st_size
         if size > most:
             raise self.error(f"has {size} bytes, more than {most:.0f}: split it")

@@ -85,7 +85,7 @@ def _parse_leniently(xml: str, source: Source) -> _Content:
         return _parse(_STRAY_AMPERSAND.sub("&amp;", _PROLOGUE.sub("", xml)))
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise source.error(f"is no TimeML ({reason}): correct the XML", line=error.lineno) from error
+        raise source.error(f"is not valid TimeML ({reason}): correct the XML", line=error.lineno) from error
     except (_DeclaredEntityError, _UndeclaredEntityError) as error:
         raise _refused(source, error) from error
 

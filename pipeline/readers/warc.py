@@ -46,10 +46,13 @@ def read_warc(source: Source) -> Iterator[Part]:
                 if part is not None:
                     yield part
             if complaints.tell():
-                problem = f"{source.uri}: some records are longer or shorter than they say: get it again if pages lack"
+                problem = (
+                    f"{source.uri}: some records are longer or shorter than declared: download it "
+                    "again if pages are missing"
+                )
                 yield Issue(source.uri, "readers", "warning", problem)
         except (ArchiveLoadFailed, *_DAMAGE) as error:
-            raise source.error(f"is a damaged web archive ({error}): get it again") from error
+            raise source.error(f"is a damaged web archive ({error}): download it again") from error
 
 
 def _page(record: Any, source: Source) -> Part | None:

@@ -52,7 +52,10 @@ def restore(copy: Path, root: Path) -> int:
     _is_free(root, copy)
     damaged = [name for name, checksum in sums.items() if _checksum(copy / name) != checksum]
     if damaged:
-        raise StoreError(f"{copy}: {len(damaged)} of {len(sums)} files are damaged or lost, {damaged[0]} the first")
+        raise StoreError(
+            f"{copy}: {len(damaged)} of {len(sums)} files are damaged or missing, the first is "
+            f"{damaged[0]}; restore from another backup"
+        )
     draft = _draft(root)
     with tables.failures(root):
         for name in sums:
@@ -64,11 +67,13 @@ def restore(copy: Path, root: Path) -> int:
 
 def _is_free(to: Path, source: Path) -> None:
     if place.is_remote(to) or place.is_remote(source):
-        raise StoreError(f"{to}: a copy is made between disks; an object store keeps copies by its own means")
+        raise StoreError(
+            f"{to}: only stores on local disks can be backed up and restored; use the tools of the object store"
+        )
     if to.exists():
-        raise StoreError(f"{to}: is there already, and is not written over; name a new folder")
+        raise StoreError(f"{to}: already exists and will not be overwritten; name a new folder")
     if to.resolve().is_relative_to(source.resolve()):
-        raise StoreError(f"{to}: lies inside {source}; name a folder outside of it")
+        raise StoreError(f"{to}: is inside {source}; name a folder outside it")
 
 
 def _draft(to: Path) -> Path:
@@ -99,11 +104,17 @@ def _checksum(path: Path) -> str | None:
 def _manifest(copy: Path) -> dict[str, str]:
     try:
         sums = {str(name): str(value) for name, value in json.loads((copy / MANIFEST).read_text("utf-8")).items()}
+    except FileNotFoundError:
+        lacks = f"it has no file {MANIFEST}" if copy.is_dir() else "there is no such folder"
+        raise StoreError(f"{copy}: is not a backup of a store ({lacks}); name a folder that `backup` made") from None
     except (OSError, ValueError, AttributeError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise StoreError(
-            f"{copy}: is no copy of a store ({MANIFEST}: {error}); name a folder that `backup` made"
+            f"{copy}: is not a backup of a store ({MANIFEST}: {reason}); name a folder that `backup` made"
         ) from None
     for name in sums:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise StoreError(f"{copy}: {MANIFEST} names {name!r}, which lies outside of it; this is no copy of ours")
+            raise StoreError(
+                f"{copy}: {MANIFEST} names {name!r}, which lies outside it; this is not a backup that `backup` made"
+            )
     return sums

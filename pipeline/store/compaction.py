@@ -32,7 +32,7 @@ def compact(root: Path, cluster: Cluster, *, keep_days: float) -> Compaction:
     """
     place.check(root)
     if place.is_remote(root):
-        raise StoreError(f"{root}: an object store is compacted by its own tools; this one is for a store on a disk")
+        raise StoreError(f"{root}: only a store on a local disk can be compacted; use the tools of the object store")
     migrations.migrate(root)
     before = _size(root)
     with turns.alone(root):

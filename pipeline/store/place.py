@@ -53,7 +53,7 @@ def options() -> dict[str, str] | None:
     try:
         return {str(key): str(value) for key, value in json.loads(text).items()}
     except (ValueError, AttributeError) as error:
-        raise StoreError(f"{OPTIONS}: is no JSON object ({error}); write for example {{}}") from None
+        raise StoreError(f"{OPTIONS}: is not a JSON object ({error}); write for example {{}}") from None
 
 
 def version(path: Path) -> int:
@@ -69,7 +69,9 @@ def version(path: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         raise StoreError(missing(path)) from None
     except PermissionError:
-        raise StoreError(f"{path}: may not be read by you; ask for the right, or name another with --store") from None
+        raise StoreError(
+            f"{path}: you may not read this folder; ask for permission, or choose another store with --store"
+        ) from None
     except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
         raise StoreError(
             f"{stamp}: cannot be read ({error}); restore it, or move {path} away and ingest again"
@@ -100,8 +102,8 @@ def check(path: Path) -> None:
 def missing(path: Path) -> str:
     """What to tell someone whose store is not there."""
     if path.exists() and not path.is_dir():
-        return f"{path}: is a file, and a store is a folder; name another place with --store or {VARIABLE}"
-    return f"{path}: no store here yet; make one with  python -m pipeline ingest FOLDER --store {path}"
+        return f"{path}: is a file, but a store is a folder; choose another place with --store or {VARIABLE}"
+    return f"{path}: there is no store here yet; make one with  python -m pipeline ingest FOLDER --store {path}"
 
 
 def stamp(path: Path, made: int = VERSION) -> None:

@@ -67,7 +67,7 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
     snapshot = pinned(root, handle)
     documents = tables.rows(snapshot.handles["documents"], "documents")
     if documents.num_rows == 0:
-        raise StoreError(f"{root}: the store has no articles yet; add some with  python -m pipeline ingest FOLDER")
+        raise StoreError(f"{root}: the store holds no articles yet; add some with  python -m pipeline ingest FOLDER")
     readings = documents.column("reading")
     mentions = visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
     made = corrections(root) if as_of is None else _made_by_then(root, as_of)
@@ -83,9 +83,12 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
 
 
 def _events_as_of(root: Path, as_of: int) -> DeltaTable:
-    newest = tables.table(root, "events").version()
-    if not 0 <= as_of <= newest:
-        raise StoreError(f"{root}: has no version {as_of}; `history` lists those from 0 to {newest}")
+    newest = tables.table(root, "events")
+    with tables.failures(root):
+        listed = [commit["version"] for commit in newest.history() if PINS in commit]
+    if listed and not min(listed) <= as_of <= newest.version():
+        those = f"is {listed[0]}" if len(listed) == 1 else f"are {min(listed)} to {max(listed)}"
+        raise StoreError(f"{root}: there is no version {as_of}; the versions that `history` lists {those}")
     return tables.table(root, "events", version=as_of)
 
 

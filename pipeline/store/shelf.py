@@ -51,7 +51,7 @@ def keep(root: Path, name: str, address: str) -> None:
 
     def change(shelf: Shelf) -> Sequence[tuple[str, str | None]]:
         if shelf.get(name, address) != address:
-            raise ShelfError(f"Another view is called “{name}”; choose another name, or delete that one first.")
+            raise ShelfError(f"There is already a view called “{name}”; choose another name or delete that view first.")
         return [] if name in shelf else [(name, address)]
 
     _append(root, change)
@@ -68,9 +68,9 @@ def rename(root: Path, name: str, new: str) -> None:
 
     def change(shelf: Shelf) -> Sequence[tuple[str, str | None]]:
         if name not in shelf:
-            raise ShelfError(f"There is no view called “{name}” any more; somebody has renamed or deleted it.")
+            raise ShelfError(f"There is no longer a view called “{name}”; somebody has renamed or deleted it.")
         if new != name and new in shelf:
-            raise ShelfError(f"Another view is called “{new}”; choose another name.")
+            raise ShelfError(f"There is already a view called “{new}”; choose another name.")
         return [] if new == name else [(name, None), (new, shelf[name])]
 
     _append(root, change)
@@ -90,7 +90,7 @@ def _named(name: str) -> str:
     if not clean:
         raise ShelfError("Give the view a name.")
     if len(clean) > LONGEST:
-        raise ShelfError(f"A name has at most {LONGEST} characters, and this one {len(clean)}.")
+        raise ShelfError(f"A name can have at most {LONGEST} characters; this one has {len(clean)}.")
     return clean
 
 

@@ -49,8 +49,8 @@ def table(root: Path, name: TableName, *, version: int | None = None) -> DeltaTa
         unknown = set(columns(handle)) - set(schema.arrow(name).names)
     if unknown:
         raise StoreError(
-            f"{root}: {name} has columns that this program does not know ({', '.join(sorted(unknown))}); "
-            "use the program that made the store"
+            f"{root}: {name} has columns this program does not know ({', '.join(sorted(unknown))}); "
+            "use the newer program that made the store"
         )
     return handle
 
@@ -191,7 +191,9 @@ def again(root: Path, work: Callable[[], T]) -> T:
         except CommitFailedError:
             # Waits of random length part writers that collided; the length never reaches the data.
             time.sleep(random.uniform(0, 0.02 * 2 ** min(attempt, 6)))  # noqa: S311
-    raise StoreError(f"{root}: other writers kept the table busy through {attempts} attempts; run the command again")
+    raise StoreError(
+        f"{root}: other programs kept writing to the store during {attempts} attempts; run the command again"
+    )
 
 
 @contextlib.contextmanager
@@ -202,8 +204,8 @@ def failures(where: Path) -> Iterator[None]:
     except CommitFailedError:
         raise
     except (DeltaError, OSError, pa.ArrowInvalid) as error:
-        reason = " ".join(_COLOURS.sub("", str(error)).split())
+        reason = getattr(error, "strerror", None) or " ".join(_COLOURS.sub("", str(error)).split())
         raise StoreError(
-            f"{where}: the store cannot be read or written here ({reason}); `check` says whether it is sound, --store "
-            "names another"
+            f"{where}: the store cannot be read or written here ({reason}); check the path and its permissions, run "
+            "`check` to test the store, or choose another with --store"
         ) from error

@@ -95,7 +95,7 @@ def test_no_cluster_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["ingest", str(folder), "--store", str(tmp_path / "s"), "--scheduler", "tcp://127.0.0.1:1"]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
-    assert "there is no cluster" in err
+    assert "no cluster answers there" in err
 
 
 def test_a_store_at_an_address_takes_articles_and_shows_them(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_correct_list_and_undo(root: Path, capsys: pytest.CaptureFixture[str]) -
     assert run(root, "corrections") == 0
     listed = capsys.readouterr().out
     assert listed.count("in force") == 3
-    assert "by Ann, 'a misprint'" in listed
+    assert "by Ann: “a misprint”" in listed
     assert run(root, "undo", store.corrections(root)[0].correction_id, "--by", "Ben") == 0
     assert event(root)["edtf"] == "2021-05-03"
 
@@ -49,23 +49,32 @@ def test_correct_list_and_undo(root: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("correct", "zz", "date", "2021"), "no event_ids begin with"),
-        (("correct", "", "date", "2021"), "no event_ids begin with"),
+        (("correct", "zz", "date", "2021"), "no event has an id that begins with"),
+        (("correct", "", "date", "2021"), "no event has an id that begins with"),
         (("correct", "*", "colour", "red"), "cannot be corrected"),
-        (("correct", "*", "date", "soon"), "is no date"),
+        (("correct", "*", "date", "soon"), "is not a date"),
         (("correct", "*", "starred", "perhaps"), "yes or no"),
-        (("correct", "*", "title", "x", "--by", " "), "say who"),
-        (("undo", "zz"), "no correction"),
+        (("correct", "~", "hidden", "yes"), "is an article, and hidden is a field of events"),
+        (("correct", "~", "published", "someday"), "not recognised as a date"),
+        (("correct", "*", "title", "x", "--by", " "), "give your name"),
+        (("undo", "zz"), "no correction has an id"),
     ],
 )
 def test_what_cannot_be_is_one_line(
     root: Path, words: tuple[str, ...], why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chosen = [str(event(root)["event_id"]) if word == "*" else word for word in words]
+    ids = {"*": str(event(root)["event_id"]), "~": str(store.load(root).documents.column("doc_id")[0])}
+    chosen = [ids.get(word, word) for word in words]
     assert run(root, *chosen) == 2
     error = capsys.readouterr().err
     assert why in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(("word", "flag"), [("Yes", True), ("true", True), ("1", True), ("NO", False)])
+def test_yes_and_no_are_taken_as_people_write_them(root: Path, word: str, flag: bool) -> None:
+    assert run(root, "correct", str(event(root)["event_id"]), "starred", word, "--by", "Ann") == 0
+    assert event(root)["starred"] is flag
 
 
 def test_a_date_is_taken_in_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

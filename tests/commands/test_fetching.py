@@ -23,7 +23,7 @@ def test_ingest_takes_addresses(tmp_path: Path, capsys: pytest.CaptureFixture[st
     with serving() as site:
         url = site.put("/news/meeting")
         assert main(["ingest", url, "--store", str(root)]) == 2
-        assert "--allow-private lets it be asked" in capsys.readouterr().err
+        assert "use --allow-private" in capsys.readouterr().err
         assert site.asked == []
         assert main(["ingest", url, "--allow-private", "--store", str(root)]) == 0
     (row,) = store.load(root).documents.to_pylist()
@@ -45,6 +45,6 @@ def test_watch_reads_what_comes_in_and_ends_cleanly(tmp_path: Path) -> None:
         out, err = watching.communicate()
         late.cancel()
     assert watching.returncode == 0, err
-    assert "watching has ended; the store is whole" in out
+    assert "stopped watching; the store is complete" in out
     assert "Traceback" not in err
     assert store.load(root).documents.num_rows == 1

@@ -193,7 +193,7 @@ def test_a_file_that_ends_its_process_costs_itself_alone(
     assert len(found) == 3
     (issue,) = [issue for batch in found for issue in batch.issues]
     assert issue.severity == "skipped"
-    assert "walk013.txt: reading it ended the process" in issue.message
+    assert "walk013.txt: reading it crashed the program" in issue.message
 
 
 def test_the_order_of_landing_is_that_of_the_files(folder: Path, tmp_path: Path) -> None:

@@ -49,14 +49,14 @@ def test_backup_and_restore(root: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert run(f"restore {tmp_path / 'copy'}", tmp_path / "again") == 0
     assert store.dump(tmp_path / "again") == store.dump(root)
     assert run(f"restore {tmp_path / 'copy'}", root) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_remove_by_name(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("remove walk", root) == 0
     assert "1 article removed; 1 event left" in capsys.readouterr().out
     assert run("remove walk talk", root) == 2
-    assert "no articles are called 'walk'" in capsys.readouterr().err
+    assert "no article is called “walk”" in capsys.readouterr().err
     assert store.load(root).documents.num_rows == 1
 
 
@@ -67,4 +67,4 @@ def test_history_lists_what_export_can_go_back_to(root: Path, capsys: pytest.Cap
     assert run(f"export --format jsonl --as-of {older.split()[0]}", root) == 0
     assert capsys.readouterr().out.count('"event_id"') == 1
     assert run("export --format jsonl --as-of 77", root) == 2
-    assert "has no version 77" in capsys.readouterr().err
+    assert "there is no version 77" in capsys.readouterr().err

@@ -134,9 +134,9 @@ def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.Captu
         (["ingest", "{tmp}/articles", "--workers", "0"], "--workers"),
         (
             ["ingest", "{tmp}/articles", "--store", "{tmp}/articles/first.md"],
-            "first.md: is a file, and a store is a folder",
+            "first.md: is a file, but a store is a folder",
         ),
-        (["ingest", "s3://bucket/articles"], "s3://bucket/articles: is no file"),
+        (["ingest", "s3://bucket/articles"], "s3://bucket/articles: is not a file"),
         (["remove", "first", "--store", "{tmp}/none"], "no store"),
     ],
 )
@@ -168,7 +168,7 @@ def test_the_same_text_under_two_names_is_kept_once(
     assert ingest(articles, tmp_path / "store") == 0
     out, err = capsys.readouterr()
     assert "2 new" in out
-    assert "zcopy.md: same text as" in err
+    assert "zcopy.md: has the same text as" in err
     assert ingest(articles, tmp_path / "store") == 0
     assert store.load(tmp_path / "store").documents.num_rows == 2
 

@@ -88,4 +88,4 @@ def test_a_feed_of_feeds_ends(site: Site, run: Run) -> None:
 
 def test_a_feed_with_entities_is_refused(site: Site, run: Run) -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>'
-    assert "declares entities" in run.reason(site.put("/feed", bomb, kind="application/rss+xml"))
+    assert "declares XML entities" in run.reason(site.put("/feed", bomb, kind="application/rss+xml"))

@@ -21,4 +21,4 @@ def test_a_site_that_asks_for_long_pauses_is_left(site: Site, run: Run) -> None:
 
 def test_robots_that_cannot_be_had_forbid(site: Site, run: Run) -> None:
     site.put("/robots.txt", "", status=503)
-    assert "robots.txt cannot be had" in run.reason(site.put("/a"))
+    assert "robots.txt could not be fetched" in run.reason(site.put("/a"))

@@ -25,7 +25,7 @@ from tests.readers.files import write
         ("a.txt", bytes(range(256)) * 20, "binary"),
         ("a.txt", b"\xff\xfeH\x00\x00\xd8", "breaks at byte"),
         ("a.md", "---\ntitle: only front matter\n---\n", "is empty"),
-        ("a.tml", "<TimeML><TEXT>Open", "is no TimeML"),
+        ("a.tml", "<TimeML><TEXT>Open", "is not valid TimeML"),
         ("a.tml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entity a: refused"),
         ("a.doc", "text", "no reader takes '.doc'"),
     ],

@@ -14,8 +14,8 @@ from tests.readers.files import write
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.md", "---\ntitle: [unclosed\n---\nText.", ":3: front matter is no YAML"),
-        ("a.md", "---\ntitle: a: b: c\n---\nText.", ":2: front matter is no YAML"),
+        ("a.md", "---\ntitle: [unclosed\n---\nText.", ":3: front matter is not valid YAML"),
+        ("a.md", "---\ntitle: a: b: c\n---\nText.", ":2: front matter is not valid YAML"),
         ("a.md", "---\ntitle: never closed\nText.", "never closed"),
         ("a.md", "---\n- a list\n---\nText.", "key: value"),
         ("a.md", "---\npublished: [1, 2]\n---\nText.", "must hold one text"),
@@ -43,13 +43,13 @@ def test_bad_metadata_cost_no_article(tmp_path: Path, name: str, content: str, w
 @pytest.mark.parametrize(
     ("sidecar", "words"),
     [
-        ("{not json", "a.json:1: is no JSON"),
+        ("{not json", "a.json:1: is not valid JSON"),
         ("[]", "one JSON object"),
         ('{"published": "2022-02-30"}', "key 'published': '2022-02-30' is no such day"),
         ('{"published": 2022}', "key 'published' must hold one text"),
         ('{"title": ["a"]}', "key 'title' must hold one text"),
-        ("[" * 100_000, "is no JSON"),
-        (b"\xff\xfe\x00", "is no JSON"),
+        ("[" * 100_000, "is not"),
+        (b"\xff\xfe\x00", "is not"),
     ],
 )
 def test_bad_sidecars_cost_no_article(tmp_path: Path, sidecar: str | bytes, words: str) -> None:

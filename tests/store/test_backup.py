@@ -41,10 +41,17 @@ def test_a_copy_that_names_files_outside_is_refused(three: Path, tmp_path: Path)
 
 def test_nothing_is_written_over(three: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         store.backup(three, tmp_path / "taken")
     store.backup(three, tmp_path / "copy")
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         store.restore(tmp_path / "copy", three)
-    with pytest.raises(StoreError, match="lies inside"):
+    with pytest.raises(StoreError, match="is inside"):
         store.backup(three, three / "copy")
+
+
+def test_what_is_no_backup_is_refused_in_words(three: Path, tmp_path: Path) -> None:
+    for folder, why in ((tmp_path / "nowhere", "there is no such folder"), (three, "it has no file backup.json")):
+        with pytest.raises(StoreError, match=f"is not a backup of a store .{why}") as refused:
+            store.restore(folder, tmp_path / "new")
+        assert "Errno" not in str(refused.value)

@@ -15,8 +15,10 @@ def test_each_version_shows_what_was_shown_then(three: Path) -> None:
     moments = store.history(three)
     assert [moment.events for moment in moments[:2]] == [3, 2]
     assert made.names(store.load(three, as_of=moments[1].version)) == ["a", "b"]
-    with pytest.raises(StoreError, match="has no version 99"):
-        store.load(three, as_of=99)
+    first, last = moments[-1].version, moments[0].version
+    for missing in (0, 99):
+        with pytest.raises(StoreError, match=f"no version {missing}; .* are {first} to {last}"):
+            store.load(three, as_of=missing)
 
 
 def test_a_removed_document_goes_with_its_events_and_earlier_versions_keep_it(three: Path) -> None:

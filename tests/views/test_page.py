@@ -276,7 +276,7 @@ def test_an_earlier_version_is_shown_as_such_and_cannot_be_added_to(
     assert "add" not in [button.key for button in app.button]
 
 
-@pytest.mark.parametrize(("asked", "says"), [("99", "has no version 99"), ("last", "is no version of the store")])
+@pytest.mark.parametrize(("asked", "says"), [("99", "there is no version 99"), ("last", "is no version of the store")])
 def test_a_version_that_is_not_there_is_explained(
     story_store: Path, monkeypatch: pytest.MonkeyPatch, asked: str, says: str
 ) -> None:

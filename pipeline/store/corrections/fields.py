@@ -48,7 +48,9 @@ def field(name: str, kind: Kind) -> Field:
         if (each.name, each.kind) == (name, kind):
             return each
     known = ", ".join(each.name for each in FIELDS if each.kind == kind)
-    raise CorrectionError(f"{name!r} of an {kind} cannot be corrected; these can: {known}")
+    raise CorrectionError(
+        f"“{name}” of an {'article' if kind == 'document' else kind} cannot be corrected; these fields can: {known}"
+    )
 
 
 def clean(text: str) -> str:
@@ -108,7 +110,8 @@ def _interval(edtf: str | None) -> Interval | None:
         return from_edtf(edtf)
     except ValueError as error:
         raise ValueError(
-            f"{edtf!r} is no date ({error}); write 2022-07-11, 2022-07, 2022-07-05/2022-07-10, or 2022-07-05/.."
+            f"“{edtf}” is not a date; write a date such as 2022-07-11, 12 July 2022, 2022-07 or "
+            "2022-07-05/2022-07-10, or 2022-07-05/.. when the end is not known"
         ) from error
 
 
@@ -122,7 +125,9 @@ def published_of(value: Any) -> str:
     try:
         found = from_iso(first, last if slash else first)
     except ValueError as error:
-        raise ValueError(f"{value!r} is no day that exists ({error}); write it as 2022-07-12") from error
+        raise ValueError(
+            f"“{value}” is not a day; write it as 2022-07-12, or as 2022-07-05/2022-07-26 for a span of days"
+        ) from error
     if found is None:
         raise ValueError("give the day of publication, for example 2022-07-12")
     return f"{first}/{last}" if slash and first != last else first
@@ -189,7 +194,7 @@ def _factuality(value: Any) -> str:
 
 def _one_of(value: Any, known: Sequence[str]) -> str:
     if value not in known:
-        raise ValueError(f"{value!r} is none of {', '.join(known)}")
+        raise ValueError(f"“{value}” is not one of {', '.join(known)}")
     return str(value)
 
 

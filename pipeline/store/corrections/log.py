@@ -42,7 +42,7 @@ def correct(root: Path, draft: Draft) -> Correction | None:
     except ValueError as error:
         raise CorrectionError(f"{what.label}: {error}") from error
     if not author:
-        raise CorrectionError("say who corrects: a correction without a name is nobody's")
+        raise CorrectionError("give your name (--by on the command line): every correction says who made it")
     wanted = replace(draft, after=after, author=author, why=why)
     return _append(root, lambda shown, number: _row(shown, wanted, what, number))
 
@@ -58,7 +58,7 @@ def undo(root: Path, correction_id: str, *, author: str, made_at: str, why: str 
         why: the reason.
 
     Raises:
-        CorrectionError: when there is no such correction, or it is undone already.
+        CorrectionError: when there is no such correction, or it has already been undone.
         StoreError: when the store cannot be read or written.
     """
 
@@ -102,11 +102,13 @@ def _chosen(shown: Tables, correction_id: str) -> Correction:
         if correction_id and entry.correction.correction_id.startswith(correction_id)
     ]
     if len(found) != 1:
-        number = f"{len(found)} corrections begin with" if found else "no correction"
-        raise CorrectionError(f"{number} {correction_id!r}; `corrections` lists them with their ids")
+        number = f"{len(found)} corrections have" if found else "no correction has"
+        raise CorrectionError(
+            f"{number} an id that begins with “{correction_id}”; `corrections` lists them with their ids"
+        )
     (entry,) = found
     if entry.state == "undone":
-        raise CorrectionError(f"{entry.correction.correction_id} is undone already")
+        raise CorrectionError(f"{entry.correction.correction_id} has already been undone")
     return entry.correction
 
 
@@ -130,21 +132,24 @@ def _row(shown: Tables, draft: Draft, what: Field, number: int) -> Correction | 
 def _check_group(draft: Draft, row: TableRow) -> None:
     own, named = set(row["mention_ids"]), set(draft.after) if draft.field in fields.REGROUPING else set()
     if draft.field == "merge" and not own < named:
-        raise CorrectionError("a merge names all mentions of the event and those of at least one other")
+        raise CorrectionError("choose at least one other event to merge with")
     if draft.field == "split" and not named < own:
-        raise CorrectionError("a split names some of the event's mentions, and leaves it at least one")
+        raise CorrectionError("choose some of the event's passages to split off, and leave at least one")
 
 
 def _target(shown: Tables, draft: Draft) -> TableRow:
     found, column = (shown.events, "event_id") if draft.kind == "event" else (shown.documents, "doc_id")
     row: TableRow | None = next(iter(anchors.among(found, column, [draft.target]).to_pylist()), None)
     if row is None:
-        raise CorrectionError(f"no {draft.kind} {draft.target} in this store any more; it may have been read anew")
+        raise CorrectionError(
+            f"this {'article' if draft.kind == 'document' else draft.kind} ({draft.target}) is no longer "
+            "in the store; it may have been read again. Reload the page"
+        )
     return row
 
 
 def _differ(what: Field, draft: Draft, current: Value) -> str:
-    return f"{what.label}: it is {said(current)} now, and was {said(draft.before)} when you looked; look again"
+    return f"{what.label}: it was {said(draft.before)} when you opened it and is now {said(current)}; open it again"
 
 
 def said(value: Value) -> str:

@@ -54,12 +54,12 @@ def test_every_field_of_an_event_is_tried() -> None:
 
 
 BAD = [
-    ("date", "the day after", "is no date"),
-    ("date", "2021-02-30", "is no date"),
+    ("date", "the day after", "is not a date"),
+    ("date", "2021-02-30", "is not a date"),
     ("title", " \u200b ", "give a text"),
     ("title", "x" * 400, "at most 300"),
     ("actors", "Ann", "a list of names"),
-    ("event_type", "PICNIC", "is none of"),
+    ("event_type", "PICNIC", "is not one of"),
     ("hidden", "yes", "true or false"),
     ("colour", "red", "cannot be corrected"),
     ("merge", ["x"], "merge names all mentions"),
