@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -42,6 +43,10 @@ def write(root: Path, groups: Sequence[Sequence[Document]], told: Connection, *,
 def write_as_nobody(root: Path, groups: Sequence[Sequence[Document]], told: Connection) -> None:
     """A writer without the powers of root."""
     if os.geteuid() == 0:
+        # The packages may lie in root's own home: what is loaded late is loaded now, by writing once elsewhere.
+        with tempfile.TemporaryDirectory() as elsewhere:
+            store.create(Path(elsewhere, "store"))
+            made.land(Path(elsewhere, "store"), made.document("rehearsal"))
         os.setgid(NOBODY)
         os.setuid(NOBODY)
     write(root, groups, told)
