@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.reading import Draft
 from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import KnownEvent, chronology
 from pipeline.resources import split
@@ -55,8 +56,14 @@ def lasting(scene: Scene, number: int) -> Link | None:
         begun = published is not None and published.start is not None and since.start is not None
         if begun and since.start < published.start and _both_sides(war, named):  # type: ignore[operator,union-attr]
             because = f"part of a war that goes on: “{war.title}” (chronology: {war.source})"
-            return Link(Interval(since.start, None), "event-anchored", "day", None, because)
+            return Link(_reaching(draft, since, published), "event-anchored", "day", None, because)  # type: ignore[arg-type]
     return None
+
+
+def _reaching(draft: Draft, since: Interval, published: Interval) -> Interval:
+    """Has let it attack: from the start and still so. Has shelled a town: at some time between then and publication."""
+    itself = draft.event_type in ("ATTACK", "OCCUPY", "ASSAULT")
+    return Interval(since.start, published.end if itself else None)
 
 
 @functools.cache

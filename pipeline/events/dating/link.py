@@ -176,7 +176,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return Link(days, dating_of(expression), fine, expression, because)
     if word in ("until", "till", "than"):
         return None
-    if word in ("by", "before"):
+    if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
         end = days.end if word == "by" else days.start
         return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
     if word in ("after", "following") and not days.is_day and days.end is not None:

@@ -8,7 +8,7 @@ from pipeline.events.dating.attach import LONG
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.sharing import answers
-from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
 
@@ -41,7 +41,8 @@ def coordinated(scene: Scene, number: int) -> Link | None:
         return _since(scene, draft.sentence, token.head)
     if token.dep == "conj" or told_along:
         return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
-    later = [c for c in tree.children(draft.token, "conj") if not tree.children(c, "nsubj", "nsubjpass")]
+    along = sharing_auxiliary(tree, draft.token)
+    later = [c for c in tree.children(draft.token, "conj") if c in along or not tree.children(c, "nsubj", "nsubjpass")]
     return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
 
 

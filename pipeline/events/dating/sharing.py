@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.compared import is_standard
-from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 
 
 def sharing(tree: Tree, index: int) -> list[int]:
@@ -17,6 +17,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         lemma = tree.tokens[verb].lemma.lower()
         direct = tree.tokens[token.head].head == verb or token.head == verb
         reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
+        reports = reports and not is_told_of(tree, index)
         reports = reports or (
             token.dep in ("nsubj", "nsubjpass")
             and lemma not in lexicon.happening_verbs()
@@ -30,7 +31,9 @@ def sharing(tree: Tree, index: int) -> list[int]:
             found += sharing(tree, verb) if token.pos == "ADJ" else []
             return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
         return found
-    found += [c for c in tree.children(index, "advcl") if _is_while(tree, c)]
+    found += _meanwhile(tree, index)
+    for other in sharing_auxiliary(tree, index):
+        found += [other, *_meanwhile(tree, other)]
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
     found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c)]
     at = index
@@ -49,6 +52,18 @@ def sharing(tree: Tree, index: int) -> list[int]:
         at = token.head
         found.append(at)
     return found
+
+
+def _meanwhile(tree: Tree, verb: int) -> list[int]:
+    """What happens along with a verb: its clauses with "when", and what it is done by."""
+    agents = [o for a in tree.children(verb, "agent") for o in tree.children(a, "pobj", "pcomp")]
+    return [*(c for c in tree.children(verb, "advcl") if _is_while(tree, c)), *agents]
+
+
+def is_told_of(tree: Tree, noun: int) -> bool:
+    """Explosions were reported in Brest: the verb only says that they took place."""
+    token = tree.tokens[noun]
+    return token.dep == "nsubjpass" and tree.tokens[token.head].lemma.lower() in lexicon.happening_verbs()
 
 
 def answers(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.parse.actives import ACTIVES
 from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
+from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
@@ -228,6 +229,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *SEMICOLONS,
     *ACTIVES,
     *APART,
+    *GAPPED,
     _according,
     _named_outright,
     _after_dash,

@@ -213,3 +213,11 @@ def phrase(tree: Tree, head: int) -> list[int]:
         if child < head and token.dep in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "case"):
             keep += tree.subtree(child)
     return sorted(keep)
+
+
+def sharing_auxiliary(tree: Tree, verb: int) -> list[int]:
+    """Participles with a subject of their own that share the auxiliary of a passive verb: killed and ten *injured*."""
+    if not tree.children(verb, "auxpass"):
+        return []
+    with_it = [c for c in tree.children(verb, "conj") if tree.tokens[c].tag in ("VBN", "JJ")]
+    return [c for c in with_it if tree.children(c, "nsubj", "nsubjpass") and not tree.children(c, "aux", "auxpass")]

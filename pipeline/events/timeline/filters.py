@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.sharing import is_told_of
 from pipeline.events.parse.syntax import clause_dep, clause_verb
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot, has_own_date
@@ -110,7 +111,8 @@ def _support(plot: Plot, number: int) -> str | None:
             and draft.event_type == "CONSULT"
         ):
             return "it is the audience"
-        if other is not None and other.event_type != UNKNOWN and head.lemma not in ("begin", "start", "end"):
+        merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token)
+        if other is not None and other.event_type != UNKNOWN and not merely:
             return f"“{head.text}” tells the same event"
     return None
 
@@ -120,12 +122,16 @@ def _published(plot: Plot, number: int) -> str | None:
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    of_it = token.dep == "relcl" and any(tree.tokens[c].tag == "WDT" for c in tree.children(draft.token, "dobj"))
+    of_it = token.dep == "relcl" and any(
+        tree.tokens[c].tag == "WDT" for c in tree.children(draft.token, "dobj", "nsubjpass")
+    )
     if not (of_it or (token.tag == "VBN" and token.dep == "acl")) or draft.event_type != "STATEMENT":
         return None
     noun = plot.draft_at(draft.sentence, token.head)
     if noun is not None and noun.event_type == "STATEMENT":
-        return f"“{plot.reading.trees[draft.sentence].tokens[token.head].text}” names the saying"
+        return f"“{tree.tokens[token.head].text}” names the saying"
+    if noun is not None and tree.children(draft.token, "nsubjpass"):
+        return f"it only says who reports “{tree.tokens[token.head].text}”"
     return None if draft.actors or draft.recipients else "nobody is named as saying it"
 
 

@@ -8,7 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.impersonal import is_expletive
 from pipeline.events.claims.statements import content_of, speaker_of
-from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.syntax import Tree, sharing_auxiliary
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.titles.wording import is_printable
@@ -151,12 +151,15 @@ def twin(plot: Plot, number: int) -> str | None:
             return f"the purpose of “{tree.tokens[token.head].text}”"
         if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
             return f"part of “{tree.tokens[token.head].text}”"
+    along = sharing_auxiliary(tree, draft.token)
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
-        if other is not None and token.pos == "VERB" and _goes_on_in(draft, other) and not _only_adds(tree, child):
+        goes_on = other is not None and token.pos == "VERB" and _goes_on_in(draft, other)
+        if goes_on and not _only_adds(tree, child) and child not in along:
             return f"one event with “{tree.tokens[child].text}”"
     same = head is not None and (head.event_type, head.actors) == (draft.event_type, draft.actors)
-    if token.dep == "conj" and same and draft.event_type != UNKNOWN and _only_adds(tree, draft.token):
+    adds = _only_adds(tree, draft.token) or draft.token in sharing_auxiliary(tree, token.head)
+    if token.dep == "conj" and same and draft.event_type != UNKNOWN and adds:
         return f"one event with “{tree.tokens[token.head].text}”"
     return None
 

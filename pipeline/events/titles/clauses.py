@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import with_article
@@ -44,11 +44,24 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         return ""
     writer = replace(writer, cuts=[])
     line = _line(writer, draft, verb, f"{subject.words} {says}".strip(), mine=mine, strict=strict)
+    line += _told_along(writer, verb, LIMIT - len(line))
     if writer.brief or not writer.cuts:
         return line
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief} {says}", mine=mine, strict=strict)
     gained = len(line) > LIMIT or brief.count(" ") > line.count(" ")
     return brief if gained and len(brief) <= LIMIT else line
+
+
+def _told_along(writer: Writer, verb: int, room: int) -> str:
+    """Nine people are killed *and 40 wounded in Brest*: what shares the auxiliary, where there is room for it."""
+    tree, line = writer.tree, ""
+    for other in sharing_auxiliary(tree, verb):
+        heads = subjects(tree, other)
+        told = [writer.phrase(heads[0]), tree.tokens[other].text] if heads and verb < heads[0] < other else []
+        start = f"{line} and {' '.join(told)}"
+        if told and len(start) < room:
+            line = " ".join([start, *_complements(writer, other, frozenset(), room - len(start) - 1)])
+    return line if len(line) < room else ""
 
 
 def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, strict: bool) -> str:
