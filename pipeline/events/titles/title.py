@@ -111,7 +111,10 @@ def _said_in(writer: Writer, draft: Draft) -> str:
 
 
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
-    """The clauses that a word stands in, nearest first; a comparison tells of the comparing alone, a denial of what did not happen."""
+    """The clauses that a word stands in, nearest first.
+
+    A comparison tells of the comparing alone, a denial of what did not happen.
+    """
     tree = writer.tree
     for above in tree.ancestors(index):
         if compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
