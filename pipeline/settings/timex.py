@@ -109,6 +109,13 @@ AGAINST_PAST = Setting(
     why="Under a past verb a date some days ahead is of another verb, one months ahead is of last year.",
 )
 
+DOUBTFUL_YEAR = Setting(
+    name="doubtful_year",
+    default=2.5,
+    unit="ratio of distances",
+    why="The December of last year, told in October, may be the one to come: the year is given with a question mark.",
+)
+
 FRAME_REACH = Setting(
     name="frame_reach",
     default=600,
@@ -169,6 +176,7 @@ TIMEX: tuple[Setting, ...] = (
     FUTURE_PREFERENCE,
     CLOSE_PREFERENCE,
     AGAINST_PAST,
+    DOUBTFUL_YEAR,
     FRAME_REACH,
     QUOTATION_REACH,
     STORY_LEAP,

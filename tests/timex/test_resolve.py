@@ -74,6 +74,19 @@ def test_a_weekday_that_contradicts_its_date_is_said_and_marked() -> None:
     assert "is a Tuesday, not the Monday of the words" in found.trace[0].because
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "edtf"),
+    [
+        ("He was detained on Feb. 27.", dt.date(2022, 7, 5), "2022-02-27"),
+        ("The firm closed the plant in February.", dt.date(2022, 11, 26), "2022-02"),
+        ("The firm closed the plant in December.", dt.date(2022, 10, 27), "2021-12?"),
+        ("The firm closed the plant in December 2021.", dt.date(2022, 10, 27), "2021-12"),
+    ],
+)
+def test_a_year_that_tense_alone_chose_against_a_nearer_one_is_marked(text: str, day: dt.date, edtf: str) -> None:
+    assert one(text, day).edtf == edtf
+
+
 def test_an_ambiguous_numeric_date_names_both_readings() -> None:
     because = one("Signed on 01/02/2022.").trace[0].because
     assert "2022-01-02" in because

@@ -48,16 +48,9 @@ class Surroundings:
         if lead is not None and lead != "none":
             return "past" if lead == "future" and self._is_over(start - 1) else lead
         told = self._by_what_follows(start, end) or self._by_what_precedes(start, before)
+        told = told or self._by_the_verb_before(start, before)
         if told is not None:
             return told
-        for index in () if self._opens_clause(start) else self._leftward(start):
-            found = self._tense_at(index, before)
-            if found != "none":
-                found = self._perfect(index, found)
-                if lead is not None and found in _BEFORE_A_LIMIT:
-                    # "It has until Tuesday to sign": a limit set in the present lies ahead.
-                    return _BEFORE_A_LIMIT[found]
-                return "future" if found == "present" and self._is_awaited(index, start) else found
         for index in self._rightward(end):
             found = self._tense_at(index)
             if found != "none":
@@ -65,6 +58,21 @@ class Surroundings:
                 planned = found == "future" and self.tokens[index].lower.endswith("ed")
                 return "past" if planned else self._perfect(index, found)
         return "none"
+
+    def _by_the_verb_before(self, start: int, before: str) -> Tense | None:
+        """The tense of the nearest verb in front; None where there is none that tells one."""
+        for index in () if self._opens_clause(start) else self._leftward(start):
+            found = self._perfect(index, self._tense_at(index, before))
+            if found == "none":
+                continue
+            if found == "past" and self._is_bidden(index, start):
+                # "Summoned him to testify on Feb. 10": the date is of what he is to do, as likely as not ahead.
+                return "none"
+            if before in leads() and found in _BEFORE_A_LIMIT:
+                # "It has until Tuesday to sign": a limit set in the present lies ahead.
+                return _BEFORE_A_LIMIT[found]
+            return "future" if found == "present" and self._is_awaited(index, start) else found
+        return None
 
     def _by_what_follows(self, start: int, end: int) -> Tense | None:
         """The tense where the word right after the expression settles it."""
@@ -101,10 +109,27 @@ class Surroundings:
             return "past"
         if found == "future" and self._is_made_to(index):
             return "none"
+        if found == "past" and self._describes(index):
+            return "none"
         if found == "past" and previous in words_of("CARRIES_TENSE"):
             # "Will be paid", "is held": the participle is not the verb that carries the tense.
             return "none"
         return found
+
+    def _describes(self, index: int) -> bool:
+        """Whether the participle at `index` stands before its noun: "a still unspecified date", "the proposed law"."""
+        before = [token.lower for token in self.tokens[max(0, index - 2) : index]]
+        if not self.tokens[index].lower.endswith("ed") or not before:
+            return False
+        adverb = before[-1].endswith("ly") or before[-1] in words_of("ADVERB")
+        return before[-1] in words_of("DETERMINER") or (adverb and before[0] in words_of("DETERMINER"))
+
+    def _is_bidden(self, index: int, start: int) -> bool:
+        """Whether what the verb at `index` tells somebody to do stands between it and the date."""
+        if self.tokens[index].lower not in words_of("DIRECTIVE"):
+            return False
+        between = [token.lower for token in self.tokens[index + 2 : start - 1]]
+        return "to" in between and not any(word in {",", "after", "when", "because"} for word in between)
 
     def _is_month(self, index: int) -> bool:
         """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
@@ -179,7 +204,8 @@ class Surroundings:
         if following.lower == "to":
             return "future"
         has = self.tokens[index].lower in {"has", "have"}
-        return "past" if has and tense_of(following) == "past" else found
+        done = tense_of(following) == "past" or following.lower in words_of("PARTICIPLE")
+        return "past" if has and done else found
 
     def _future_in_past(self, index: int) -> bool:
         """Whether "was" or "were" at `index` opens "was to lead", "was due to lead"."""
@@ -213,7 +239,8 @@ class Surroundings:
             token, following = following, self.tokens[index + 2]
         if not (self.message or following.capital or following.lower in _QUOTES or following.kind == "number"):
             return False
-        # "Nov. 28" and "J. Smith" do not end a sentence.
+        # "Nov. 28", "J. Smith" and "Roe vs. Wade" do not end a sentence.
         previous = self.tokens[index - 1] if index else token
         short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
+        short = short or previous.lower in words_of("SHORTENED")
         return following.start > token.end and not (short and previous.kind == "word")

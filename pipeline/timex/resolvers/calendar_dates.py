@@ -15,7 +15,7 @@ from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, s
 from pipeline.timex.recognition.dates import MONTH_NAMES, impossible
 from pipeline.timex.resolvers.before_christ import KEPT
 from pipeline.timex.resolvers.days_of_month import day_of_month
-from pipeline.timex.resolvers.years import choose_year
+from pipeline.timex.resolvers.years import choose_year, is_doubtful
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_ITS_OWN = "the words name it in full"
@@ -84,6 +84,9 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
     outcome = _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
     if anchor == "published" and _ahead_of_its_verb(expression, outcome, memory):
         doubt = f"{outcome.because}; but the verb is past and these days lie ahead, so the year is marked uncertain"
+        return replace(outcome, because=doubt, uncertain=True)
+    if anchor == "published" and memory.published and is_doubtful(in_year, value, memory.published):
+        doubt = f"{outcome.because}; but the same day of another year lies much nearer, so the year is marked uncertain"
         return replace(outcome, because=doubt, uncertain=True)
     other = rival(expression, memory) if anchor == "published" else None
     if other is None or other.value == value[:4]:

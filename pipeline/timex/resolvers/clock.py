@@ -112,6 +112,9 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
     last = memory.antecedent("day", leave_out=lambda date, text: date.value.endswith("WE") or is_background(date, text))
     if last is not None and (last.value.endswith("WE") or (memory.published and is_background(last, memory.text))):
         last = None
+    if last is not None and _is_to_come(last, expression, memory):
+        told = (a for a in reversed(memory.read[-_BACK:]) if _fine(a) and not _is_to_come(a, expression, memory))
+        last = next(told, None)
     other_end = last is not None and last.expression.range_with == expression.span
     ahead = expression.tense == "future" and not other_end
     if last is not None and memory.published and ahead and last.first_day < memory.published:
@@ -121,6 +124,14 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
         return last
     past = expression.tense == "past" and memory.published is not None
     return told_before(expression, memory) if past else None
+
+
+def _is_to_come(date: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a date lies ahead of a report whose words look back: 'in court tomorrow. It was shut at 8 p.m.'"""
+    if expression.tense != "past" or memory.narrative or memory.published is None:
+        return False
+    apart = sentences_between(memory.text, date.expression.span.end, expression.span.start)
+    return apart > 0 and date.first_day > memory.published
 
 
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:

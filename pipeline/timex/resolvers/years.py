@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, FUTURE_PREFERENCE, STORY_LEAP
+from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, DOUBTFUL_YEAR, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.context.frames import governing, opens_sentence
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.brackets import year_behind
@@ -119,6 +119,18 @@ def _looks_ahead(ahead: int, behind: int, expression: LocalExpression) -> tuple[
     if ahead < FUTURE_PREFERENCE.number * behind:
         return True, "the nearest one lies ahead of"
     return False, "news looks back unless it says otherwise, so the last one before"
+
+
+def is_doubtful(in_year: InYear, value: str, day: dt.date) -> bool:
+    """Whether tense chose for `value` a day of another calendar year, much further from `day` than the one on its other
+    side: the words may well mean that one. In November "in February" without more is that of the year."""
+    days = interval_of(value)
+    if value[:4] == f"{day.year:04}":
+        return False
+    chosen = _distance(days, day.toordinal()) if days else 0
+    others = [_distance(other, day.toordinal()) for _, other in _candidates(in_year, day.year, 1)]
+    against = min((abs(other) for other in others if other * chosen < 0), default=None)
+    return against is not None and abs(chosen) > DOUBTFUL_YEAR.number * against
 
 
 def _candidates(in_year: InYear, year: int, reach: int) -> list[tuple[str, Interval]]:
