@@ -14,7 +14,7 @@ import typer
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import summary
-from pipeline.export import EXPORTERS, Exporter, Statement, exporter, quoted
+from pipeline.export import EXPORTERS, Exporter, Statement, csvw, exporter, quoted
 from pipeline.export import export as write_export
 
 EventId = Annotated[
@@ -68,7 +68,9 @@ def export(
     as_of: arg.AsOf = None,
     store_path: arg.StorePath = None,
 ) -> None:
-    """Write the events to a file. How many were left out, and why, is printed and, where the format allows, in it.
+    """Write the events to a file. How many were left out, and why, is printed and stands in the file.
+
+    A CSV file has no place for that: with --out it stands in FILE-metadata.json beside it (CSV on the Web).
 
     Example: python -m pipeline export --format csv --query "actor:putin type:CONSULT" --out events.csv
     """
@@ -82,6 +84,8 @@ def export(
     try:
         with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
             statement = write(chosen, file)
+        if out and chosen.silent:
+            Path(f"{out}{csvw.SUFFIX}").write_bytes(csvw.description(statement, out.name))
     except OSError as error:
         if out is None:
             raise

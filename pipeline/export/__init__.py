@@ -1,7 +1,7 @@
 """Events to files. EXPORTERS lists the formats; a new one is a module with `write` and one line here.
 
 The command-line choice and the download buttons follow from the tuple. Every export states its filters, its count, and
-how many events it left out and why.
+how many events it left out and why: in the file, or beside it where the format has no place for it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipeline.export import csv, geojson, html, icalendar, jsonl, markwhen, parquet, timelinejs
+from pipeline.export import csv, csvw, geojson, html, icalendar, jsonl, markwhen, parquet, timelinejs
 from pipeline.export.needs import DATE, PLACE, Need
 from pipeline.export.passages import quoted
 from pipeline.export.selection import select
@@ -36,10 +36,21 @@ class Exporter:
     """The most events it holds."""
     quotes: bool = False
     """Whether it shows the articles' own words."""
+    silent: bool = False
+    """Whether the file itself has no place for its filters and its count; they are said beside it."""
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("csv", "CSV", ".csv", "text/csv", "spreadsheets", csv.write, quotes=True),
+    Exporter("csv", "CSV", ".csv", "text/csv", "spreadsheets", csv.write, quotes=True, silent=True),
+    Exporter(
+        "csvw",
+        "CSV + notes",
+        ".zip",
+        "application/zip",
+        "sharing and archiving",
+        csvw.write,
+        quotes=True,
+    ),
     Exporter("jsonl", "JSON Lines", ".jsonl", "application/x-ndjson", "programs", jsonl.write),
     Exporter("parquet", "Parquet", ".parquet", "application/vnd.apache.parquet", "data frames", parquet.write),
     Exporter("html", "Web page", ".html", "text/html", "reading offline", html.write, most=html.MOST, quotes=True),

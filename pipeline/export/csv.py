@@ -2,10 +2,9 @@
 
 It begins with a byte-order mark, without which Excel garbles names that are not English (Python: `utf-8-sig`). After
 the columns of the event table stand those of PASSAGE: the most telling passage with its article, so that a line can
-be cited. Lists are joined by "; ", days are ISO and inclusive, an open or unknown day is an empty cell. What the
-export says about itself stands in the header of the last column, whose cells are empty: a comment line would load as
-a broken row.
-A cell that a spreadsheet would run as a formula begins with an apostrophe.
+be cited. Lists are joined by "; ", days are ISO and inclusive, an open or unknown day is an empty cell. A cell that a
+spreadsheet would run as a formula begins with an apostrophe. What the export says about itself has no place in the
+file; `csvw` puts it beside.
 """
 
 from __future__ import annotations
@@ -23,19 +22,20 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """First characters after which spreadsheets read a cell as a formula, full-width ones included."""
 
 JOINER = "; "
+TRACE = "trace"
+"""The json column that is written in words."""
 PASSAGE = {"passage": "text", "article": "title", "article_published": "day", "article_url": "url"}
 """Columns, and what stands in them of the first of an event's `passages`; empty without them."""
 
 
-def write(events: Sequence[EventRow], out: BinaryIO, statement: Statement) -> None:
+def write(events: Sequence[EventRow], out: BinaryIO, _: Statement) -> None:
     """Write the header and the events."""
     columns = schema.columns("events")
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", errors="replace")
     lines = csv.writer(text, lineterminator="\r\n")
-    about = f"about this export: {inert(statement.sentence)}"
-    lines.writerow([*(column.column for column in columns), *PASSAGE, about])
+    lines.writerow([*(column.column for column in columns), *PASSAGE])
     for event in events:
-        lines.writerow([*(_cell(event[column.column], column) for column in columns), *_passage(event), ""])
+        lines.writerow([*(_cell(event[column.column], column) for column in columns), *_passage(event)])
     text.flush()
     text.detach()
 
@@ -57,6 +57,6 @@ def _cell(value: object, column: schema.Column) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return inert(JOINER.join(str(part) for part in value))
-    if column.column == "trace":
+    if column.column == TRACE:
         return inert(JOINER.join(f"{step['choice']}: {step['because']}" for step in json.loads(str(value))))
     return inert(str(value))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,8 +26,13 @@ def written_on(data: bytes) -> set[str]:
     return {entry.split(": ", 1)[1].split(" #")[0] for entry in entries}
 
 
+def listed(data: bytes) -> set[str]:
+    return {row["title"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))}
+
+
 TITLES_IN: dict[str, Callable[[bytes], set[str]]] = {
-    "csv": lambda data: {row["title"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))},
+    "csv": listed,
+    "csvw": lambda data: listed(zipfile.ZipFile(io.BytesIO(data)).read("events.csv")),
     "jsonl": lambda data: {row["title"] for row in map(json.loads, data.decode().splitlines()[1:])},
     "parquet": lambda data: {*pq.read_table(io.BytesIO(data)).column("title").to_pylist()},
     "icalendar": lambda data: {str(one["summary"]) for one in icalendar.Calendar.from_ical(data).walk("VEVENT")},

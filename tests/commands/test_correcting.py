@@ -51,7 +51,7 @@ def test_correct_list_and_undo(root: Path, capsys: pytest.CaptureFixture[str]) -
     [
         (("correct", "zz", "date", "2021"), "no event has an id that begins with"),
         (("correct", "", "date", "2021"), "no event has an id that begins with"),
-        (("correct", "*", "colour", "red"), "cannot be corrected"),
+        (("correct", "*", "colour", "red"), "there is no field “colour”"),
         (("correct", "*", "date", "soon"), "is not a date"),
         (("correct", "*", "starred", "perhaps"), "yes or no"),
         (("correct", "~", "hidden", "yes"), "is an article, and hidden is a field of events"),

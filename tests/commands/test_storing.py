@@ -123,10 +123,20 @@ def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.Captu
     assert "not passing the filters" in said.err.decode()
 
 
+def test_a_csv_file_is_plain_and_described_beside(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    assert main(["export", "--format", "csv", "--query", "actor:makei", "--out", str(out), "--store", str(root)]) == 0
+    told = json.loads((tmp_path / "events.csv-metadata.json").read_text("utf-8"))
+    header = out.read_text("utf-8-sig").splitlines()[0]
+    assert told["url"] == "events.csv"
+    assert header.split(",") == [column["name"] for column in told["tableSchema"]["columns"]]
+    assert "makei" in told["dc:description"] and "makei" not in header
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["status", "--store", "{tmp}/none"], "no store"),
+        (["status", "--store", "{tmp}/none"], "there is no store"),
         (["explain", "zzzz", "--store", "{tmp}/store"], "zzzz"),
         (["export", "--format", "docx", "--store", "{tmp}/store"], "docx"),
         (["export", "--format", "csv", "--query", "colour:red", "--store", "{tmp}/store"], "colour is no field"),
@@ -137,7 +147,7 @@ def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.Captu
             "first.md: is a file, but a store is a folder",
         ),
         (["ingest", "s3://bucket/articles"], "s3://bucket/articles: is not a file"),
-        (["remove", "first", "--store", "{tmp}/none"], "no store"),
+        (["remove", "first", "--store", "{tmp}/none"], "there is no store"),
     ],
 )
 def test_a_wrong_argument_is_one_line_and_status_2(

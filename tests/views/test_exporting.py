@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 
@@ -38,7 +39,20 @@ def test_csv_holds_the_same_events(catalogue: Catalogue) -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == timeline.found(catalogue, view).dated
     assert all("Lake Wire" in row["outlets"] for row in rows)
-    assert "outlet: reported by Lake Wire" in text.splitlines()[0]
+
+
+def test_csv_with_notes_says_what_was_filtered_and_left_out(catalogue: Catalogue) -> None:
+    view = ViewState(outlet=("Lake Wire",))
+    archive = zipfile.ZipFile(io.BytesIO(exporting.written(catalogue, view, exporter("csvw"))))
+    assert archive.read("events.csv") == exporting.written(catalogue, view, exporter("csv"))
+    told = json.loads(archive.read("events.csv-metadata.json"))
+    stated = exporting.statement(catalogue, view, timeline.found(catalogue, view))
+    assert told["notes"] == [stated.record]
+    header = archive.read("events.csv").decode("utf-8-sig").splitlines()[0].split(",")
+    assert [column["name"] for column in told["tableSchema"]["columns"]] == header
+    readme = archive.read("README.txt").decode()
+    assert "outlet: reported by Lake Wire" in readme
+    assert all(f"{count:,} {reason}" in readme for reason, count in stated.left_out)
 
 
 def test_every_format_is_written(catalogue: Catalogue) -> None:

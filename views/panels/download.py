@@ -19,7 +19,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     if not door.open:
         return  # what nobody sees is not sent with every filter
     with door:
-        st.caption("Every event that passes the filters, with what was left out stated in the file.")
+        st.caption("The events that pass the filters. Every file but plain CSV says what was left out and why.")
         with st.container(key="statement"):
             st.text(_capital(statement(catalogue, view, found).sentence + "."))
         with st.container(key="formats", horizontal=True, gap="small"):
