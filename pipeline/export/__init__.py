@@ -74,7 +74,7 @@ def exporter(name: str) -> Exporter:
     for each in EXPORTERS:
         if each.name == name:
             return each
-    raise ExportError(f"no format {name!r}; choose one of {', '.join(each.name for each in EXPORTERS)}")
+    raise ExportError(f"there is no format “{name}”; choose one of {', '.join(each.name for each in EXPORTERS)}")
 
 
 def export(

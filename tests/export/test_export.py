@@ -98,7 +98,7 @@ def test_the_statement_counts() -> None:
 @pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda e: e.name)
 def test_every_format_holds_no_event_at_all(chosen: Exporter) -> None:
     data, statement = written([], chosen)
-    assert b"0" in data and statement.exported == statement.total == 0
+    assert (b"0" in data or chosen.silent) and statement.exported == statement.total == 0
 
 
 @pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda e: e.name)
@@ -110,7 +110,7 @@ def test_every_format_is_named_once_and_gives_the_same_bytes(chosen: Exporter) -
 
 
 def test_an_unknown_format_is_refused_with_the_choices() -> None:
-    with pytest.raises(ExportError, match="'docx'; choose one of csv, jsonl, "):
+    with pytest.raises(ExportError, match="“docx”; choose one of csv, csvw, jsonl, "):
         exporter("docx")
 
 
