@@ -52,11 +52,28 @@ class Listed(Row):
     counterexample: str = ""
 
 
+class ParticipantWord(Row):
+    """A word that tells who takes part, or where.
+
+    `target`, `place`: prepositions before whoever it is done to, and before where. `undergoes`: verbs whose subject
+    undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
+    at another time than the sentence's. `count`: words that count things by themselves.
+    """
+
+    word: str
+    kind: Literal["target", "place", "undergoes", "done to", "other time", "count"]
+    example: str
+    counterexample: str = ""
+
+
 class RoleNoun(Row):
-    """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces."""
+    """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces.
+
+    `kin`: people told by whose they are, and never that person: a friend, a brother, an aide.
+    """
 
     lemma: str
-    kind: Literal["leader", "office", "relation", "person", "state", "group", "firm"]
+    kind: Literal["leader", "office", "relation", "person", "kin", "state", "group", "firm"]
     role: str = ""
     gender: Literal["", "female", "male"] = ""
     example: str
@@ -170,6 +187,12 @@ def relational_nouns() -> frozenset[str]:
 def phase_verbs() -> frozenset[str]:
     """Lemmas of verbs that share one event with the verb they govern: began shelling, decided to resign."""
     return _listed("phase_verbs.csv")
+
+
+@functools.cache
+def participant_words(kind: str) -> frozenset[str]:
+    """Words of one kind, in lower case."""
+    return frozenset(row.word for row in table(FOLDER + "participant_words.csv", ParticipantWord) if row.kind == kind)
 
 
 @functools.cache

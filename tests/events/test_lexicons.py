@@ -121,3 +121,40 @@ def test_a_noun_made_from_a_verb_says_whose_deed_it_is(row: title_lexicon.Nomina
     found = [m for m in reading.mentions(row.example) if m.title.endswith(row.words)]
     assert found, [m.title for m in reading.mentions(row.example)]
     assert any(step.stage == "title" and "takes up" in step.because for m in found for step in m.trace)
+
+
+PARTICIPANT_WORDS = table("lexicons/en/participant_words.csv", lexicon.ParticipantWord)
+
+
+def named(text: str, field: str) -> set[str]:
+    return {name for m in reading.mentions(text) for name in getattr(m, field)}
+
+
+@pytest.mark.parametrize("row", PARTICIPANT_WORDS, ids=lambda r: f"{r.word}-{r.kind}")
+def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> None:
+    everyone = named(row.example, "actors") | named(row.example, "recipients")
+    match row.kind:
+        case "target":
+            assert {"Latvia", "Maria Orlova"} & named(row.example, "recipients")
+        case "place":
+            assert {"Riga", "Latvia", "Malta"} & named(row.example, "locations")
+        case "undergoes" | "done to":
+            assert {"Latvia", "Maria Orlova"} & named(row.example, "recipients")
+            assert not {"Latvia", "Maria Orlova"} & named(row.counterexample, "recipients")
+        case "other time":
+            assert not everyone & named(row.counterexample, "actors")
+        case "count":
+            last = reading.mentions(row.example)[-1]
+            assert "Latvia" in (*last.actors, *last.recipients)
+            other = reading.mentions(row.counterexample)[-1]
+            assert "Latvia" not in (*other.actors, *other.recipients)
+
+
+KIN = [row for rows in lexicon.role_nouns().values() for row in rows if row.kind == "kin" and "killed" in row.example]
+
+
+@pytest.mark.parametrize("row", KIN, ids=lambda r: r.lemma)
+def test_whose_they_are_is_not_who_they_are(row: lexicon.RoleNoun) -> None:
+    killed = [m for m in reading.mentions(row.example) if m.lemma == "kill"]
+    assert killed
+    assert not any({*m.actors, *m.recipients} & {"Maria Orlova"} for m in killed)

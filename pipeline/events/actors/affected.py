@@ -8,7 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.names import country_codes, governments
-from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.events.triggers.saying import is_saying
@@ -34,6 +34,8 @@ def wider(tree: Tree, verb: int, *, depth: int = 0) -> Iterator[int]:
             continue
         if tree.children(child, "nsubj", "nsubjpass", "mark") and dep == "advcl":
             continue
+        if adjunct and is_passive(tree, verb):
+            continue  # Killed fighting rebels, held carrying a flag: nothing befell those.
         yield from _objects(tree, child)
         yield from wider(tree, child, depth=depth + 1)
 
@@ -113,7 +115,7 @@ def related(tree: Tree, word: int) -> Iterator[int]:
 
 
 def is_origin(tree: Tree, head: int) -> bool:
-    """Whether an attack only starts there: strikes on X from Y, an offensive from Y's soil."""
+    """Whether an attack or a journey only starts there: strikes on X from Y, an offensive from Y's soil."""
     token = tree.tokens[head]
     above = tree.tokens[token.head]
     if token.dep != "pobj" or above.text.lower() != "from":
@@ -121,7 +123,7 @@ def is_origin(tree: Tree, head: int) -> bool:
     if token.lemma.lower() in lexicon.grounds():
         return True
     governors = [above.head, *tree.children(above.head, "dobj", "pobj")]
-    return any(kind_of(tree, g).event_type in ("ATTACK", "ASSAULT", "MOBILIZE") for g in governors)
+    return any(kind_of(tree, g).event_type in ("ATTACK", "ASSAULT", "MOBILIZE", "MOVE") for g in governors)
 
 
 def possessors_of_places(reading: Reading, sentence: int, heads: Iterable[int]) -> list[int]:
@@ -181,11 +183,11 @@ def _verb_of_speech(reading: Reading, draft: Draft) -> int | None:
 
 
 def state_behind(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    """The state whose leader makes war: it acts with him."""
+    """The state whose leader makes war: it acts with him, and its own troops are nobody he makes war on."""
     if draft.event_type not in WARFARE:
         return ()
     states = [state_led_by(reading, name) for name in draft.actors]
-    return tuple(state for state in states if state and state not in (*draft.actors, *draft.recipients))
+    return tuple(dict.fromkeys(state for state in states if state and state not in draft.actors))
 
 
 def is_destination(tree: Tree, head: int) -> bool:

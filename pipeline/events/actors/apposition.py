@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree, prepositional
 
-PERSONS = frozenset({"leader", "office", "relation", "person"})
+PERSONS = frozenset({"leader", "office", "relation", "person", "kin"})
 """Kinds of role noun that mean one human being."""
 
 

@@ -21,26 +21,13 @@ from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passi
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
-TARGET_PREPOSITIONS = (
-    "against",
-    "versus",
-    "on",
-    "with",
-    "to",
-    "for",
-    "of",
-    "from",
-    "into",
-    "between",
-    "at",
-    "about",
-    "toward",
-    "towards",
-    "beside",
-    "alongside",
-    "within",
-)
 AGENT_PREPOSITIONS = ("by", "between", "from")
+SHARED = frozenset({"CONSULT", "PROTEST"})
+"""Kinds of event that are those people's who stand behind "of"."""
+AIMED = HOSTILE | {"PROTEST", "SANCTION", "ACCUSE"}
+"""Kinds of event that somebody faces or suffers."""
+DECISIONS = frozenset({"LEGISLATE", "SANCTION", "AID", "ORDER", "AGREE", "REQUEST"})
+"""Kinds of event that decide upon another, or ask for it."""
 
 
 def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
@@ -57,6 +44,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
     agents = [h for h in agents if not _names_it(reading, draft, h)]
+    if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
+        patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
@@ -80,18 +69,24 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     subject = subjects(tree, verb)
     objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
     objects += [n for n in tree.children(verb, "nsubj") if n > verb and n not in subject]
-    objects += prepositional(tree, verb, *TARGET_PREPOSITIONS)
+    objects += prepositional(tree, verb, *lexicon.participant_words("target"))
     objects += [n for particle in tree.children(verb, "prt") for n in tree.children(particle, "pobj")]
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
-            objects += prepositional(tree, child, *TARGET_PREPOSITIONS)
+            objects += prepositional(tree, child, *lexicon.participant_words("target"))
+        for deed in _deeds(tree, verb, child):
+            objects += prepositional(tree, deed, "against", "on", "with", "to", "for")
     for child in tree.children(verb, "xcomp", "ccomp"):
-        if (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues() or clause_dep(tree, child) == "advcl":
+        cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
+        if cue is not None and cue.kind == "ask" and any(tree.tokens[c].tag == "TO" for c in tree.below[child]):
+            objects += tree.children(child, "nsubj")  # Ordered the paper to close.
+        suffers = is_passive(tree, verb) and tree.tokens[child].tag == "VBG"  # Killed fighting rebels.
+        if cue is not None or suffers or clause_dep(tree, child) == "advcl":
             continue
         objects += tree.children(child, "nsubj")
         for inner in tree.children(child, "dobj"):
             objects += prepositional(tree, inner, "against", "on", "with", "to")
-        objects += tree.children(child, "dobj") + prepositional(tree, child, *TARGET_PREPOSITIONS)
+        objects += tree.children(child, "dobj") + prepositional(tree, child, *lexicon.participant_words("target"))
     if is_passive(tree, verb):
         agents = prepositional(tree, verb, "by")
         for child in tree.children(verb, "prep"):
@@ -101,21 +96,49 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     return subject, objects
 
 
+def _is_land(reading: Reading, sentence: int, head: int) -> bool:
+    """Whether a word before an event's noun is the name of a country or place: the Latvia invasion; not the US one."""
+    here = reading.names.at.get((sentence, head))
+    spelt_out = not reading.trees[sentence].tokens[head].text.isupper()
+    return here is not None and here.kind in ("state", "place") and spelt_out
+
+
+def _deeds(tree: Tree, verb: int, noun: int) -> list[int]:
+    """Approved aid for X, demanded sanctions against X, a million in aid for X: the noun of what is meant for X."""
+    if kind_of(tree, verb).event_type not in DECISIONS:
+        return []
+    counted = tree.tokens[noun].pos == "NUM" or bool(tree.children(noun, "nummod"))
+    nouns = prepositional(tree, noun, "in", "of") if counted else [noun]
+    nouns = [n for n in nouns if tree.tokens[n].pos == "NOUN"]
+    return [n for n in nouns if kind_of(tree, n).event_type in (AIMED | {"AID"})]
+
+
 def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
     agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
-    patients = prepositional(tree, noun, *TARGET_PREPOSITIONS)
+    patients = prepositional(tree, noun, *lexicon.participant_words("target"))
+    kind = kind_of(tree, noun).event_type
+    if kind in SHARED and not any(reading.who(sentence, a) for a in agents):
+        agents += prepositional(tree, noun, "of")  # The meeting of X and Y, the march of his fighters.
+        patients = [p for p in patients if p not in agents]
     patients += [a for a in agents if stance(tree, a) == "anti"]
+    if tree.tokens[noun].lemma.lower() in lexicon.participant_words("done to") and not patients:
+        patients = [a for a in tree.children(noun, "compound") if _is_land(reading, sentence, a)]
+        agents = [a for a in agents if a not in patients]
     agents = [a for a in agents if not stance(tree, a)]
     head = tree.tokens[tree.tokens[noun].head]
     unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) for a in agents)
-    light = head.lemma in lexicon.support_verbs() or head.lemma == "be"
+    undergone = head.lemma in lexicon.participant_words("undergoes") and kind in AIMED
+    light = head.lemma in lexicon.support_verbs() or head.lemma == "be" or undergone
     if unnamed and light and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
         passive = is_passive(tree, head.index)
         agents = prepositional(tree, head.index, "by") if passive else subjects(tree, head.index)
+        if undergone:
+            agents, patients = [], [*patients, *agents]
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
-    occasion = occasion and kind_of(tree, noun).event_type not in HOSTILE  # Wounded in a bombing: no bomber.
+    occasion = occasion and kind not in HOSTILE  # Wounded in a bombing: no bomber.
+    occasion = occasion and not (kind == "PROTEST" and kind_of(tree, head.head).event_type in HOSTILE)
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)
     named = [name for h in [*agents, *patients] for name in reading.who(sentence, h)]

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline import gazetteer
+from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import clause_verb, conjuncts, prepositional
 from pipeline.events.reading import Draft, Reading
-
-PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "to",
-    "from",
-    "into",
-    "over",
-    "across",
-    "on",
-    "through",
-    "outside",
-    "toward",
-    "towards",
-)
 
 
 def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """Names of the places, without repeats, nearest phrases first."""
     tree = reading.trees[draft.sentence]
-    heads = prepositional(tree, draft.token, *PLACE_PREPOSITIONS)
+    heads = prepositional(tree, draft.token, *lexicon.participant_words("place"))
     verb = clause_verb(tree, draft.token)
     if verb != draft.token:
         heads += prepositional(tree, verb, "in", "at", "near", "on")

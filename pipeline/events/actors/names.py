@@ -129,7 +129,7 @@ def _is_title(token: Token) -> bool:
     word = token.text.lower().rstrip(".")
     office = token.entity in ("PERSON", "") and not token.actor_id
     return word in honorifics() or (
-        office and any(row.kind in ("office", "leader", "person") for row in role_nouns().get(word, ()))
+        office and any(row.kind in ("office", "leader", "person", "kin") for row in role_nouns().get(word, ()))
     )
 
 

@@ -14,8 +14,6 @@ from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-FORMER = frozenset({"former", "ex", "late", "past", "future", "previous", "then"})
-"""With these an office was held at another time than the sentence's."""
 VAGUE = frozenset({"leader", "ruler", "head"})
 """Of two countries one may be led by a president and one by a prime minister."""
 YEAR_DIGITS = 4
@@ -44,7 +42,7 @@ def of_each(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     tree = ref.trees[number]
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     states = _states(ref, number, index)
-    if len(states) < 2 or below & FORMER or tree.tokens[index].lemma.lower() in VAGUE:
+    if len(states) < 2 or below & lexicon.participant_words("other time") or tree.tokens[index].lemma.lower() in VAGUE:
         return ()
     on = _year_named(tree) or ref.document.published
     found: list[str] = []

@@ -15,10 +15,11 @@ from pipeline.events.actors.affected import (
 )
 from pipeline.events.actors.examples import among
 from pipeline.events.actors.heads import heads
+from pipeline.events.actors.lands import land_of_vote
 from pipeline.events.actors.locations import locations, under_one_name
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.stand_for import names_of
-from pipeline.events.parse.syntax import Tree, clause_verb, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import nominal_frames
 from pipeline.events.triggers.kinds import HOSTILE
@@ -42,14 +43,19 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     draft.recipients += struck(reading, draft, patients)
     draft.locations = locations(reading, draft)
     _fill_from_clause(reading, draft)
-    draft.actors += state_behind(reading, draft)
+    behind = state_behind(reading, draft)
+    draft.actors, draft.recipients = draft.actors + behind, tuple(n for n in draft.recipients if n not in behind)
     _add_recipients(draft, among(reading, draft, patients))
     parties = _parties(reading, draft)
     draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
     _add_recipients(draft, quoted(reading, draft))
     places = places_only(reading, draft.recipients)
     draft.recipients = tuple(n for n in draft.recipients if n not in places and n not in draft.actors)
+    if draft.event_type == "DEATH":  # Who dies does nothing: it happens to them.
+        draft.actors, draft.recipients = (), draft.actors or draft.recipients
     draft.locations = under_one_name((*draft.locations, *sorted(places)))
+    if draft.event_type == "ELECTION" and not draft.actors and (land := land_of_vote(reading, draft)):
+        draft.actors = (land,)
     _tell(reading, draft, [*agents, *patients])
 
 
@@ -95,6 +101,8 @@ def _is_of_patients(tree: Tree, draft: Draft) -> bool:
 def _befell(tree: Tree, draft: Draft) -> bool:
     """On the run since the bombing, wounded in the raid: who is spoken of did not do it; for a raid, he will."""
     above = tree.tokens[tree.tokens[draft.token].head]
+    if draft.event_type == "PROTEST":  # Took part in protests.
+        return above.text.lower() not in ("in", "for", "to") or is_passive(tree, clause_verb(tree, draft.token))
     return draft.event_type in HOSTILE and above.text.lower() not in ("for", "to", "toward", "towards")
 
 

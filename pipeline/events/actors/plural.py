@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.lexicon import participant_words
 from pipeline.events.parse.syntax import Tree
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-QUANTITIES = frozenset({"several", "some", "many", "most", "dozens", "hundreds", "thousands"})
-"""Words that count things by themselves."""
 REACH = 2
 """Sentences back to the plural subject."""
 
@@ -38,7 +37,11 @@ def _is_many(tree: Tree, index: int) -> bool:
     counts = token.pos == "NUM" and token.entity not in ("DATE", "TIME", "PERCENT", "MONEY")
     alone = all(tree.tokens[c].dep == "advmod" for c in tree.below[index])
     word = token.text.lower()
-    return alone and token.dep in ("nsubj", "nsubjpass") and (counts or word == "they" or word in QUANTITIES)
+    return (
+        alone
+        and token.dep in ("nsubj", "nsubjpass")
+        and (counts or word == "they" or word in participant_words("count"))
+    )
 
 
 def _is_rival(tree: Tree, index: int) -> bool:

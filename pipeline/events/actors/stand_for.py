@@ -28,6 +28,8 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = (state,)
         elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
             names = owner(reading, sentence, head)
+            if described and _is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
+                names = ()  # The Riga relatives are not Riga.
         if not names and described and _is_group(reading.trees[sentence], head):
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]
@@ -52,8 +54,8 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         return ()  # Told Russian television: Russia was not told.
     if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
         return ()
-    if is_person_noun(tree, head) and any(_is_person(reading, sentence, c) for c in tree.children(head, "poss")):
-        return ()  # Her husband is somebody else.
+    if _is_somebody_else(reading, sentence, head, kin="kin" in kinds):
+        return ()
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
     towns: tuple[str, ...] = ()
     for child in [
@@ -67,6 +69,15 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) -> bool:
+    """Her husband, an aide of Petrov, Petrov's friends: whose they are tells who they are not."""
+    tree = reading.trees[sentence]
+    if not (kin or is_person_noun(tree, head)):
+        return False
+    whose = [*tree.children(head, "poss", "compound", "nmod"), *prepositional(tree, head, "of", "to")]
+    return any(_is_person(reading, sentence, c) for c in whose)
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
@@ -103,4 +114,4 @@ def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)
-    return any(row.kind in ("group", "person") for row in rows)
+    return any(row.kind in ("group", "person", "kin") for row in rows)

@@ -67,6 +67,18 @@ def _compared(plot: Plot, number: int) -> str | None:
     return "something is only compared with it" if with_it else None
 
 
+def _in_force(plot: Plot, number: int) -> str | None:
+    """A firm under sanctions, a town under siege: so things are, unless the phrase says since when."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.dep != "pobj" or tree.tokens[token.head].text.lower() != "under":
+        return None
+    expression = found.expression if found is not None else None
+    dated = expression is not None and tree.span(tree.subtree(draft.token)).overlaps(expression.span)
+    return None if dated else "something is under it, and when it began is not told"
+
+
 def _left(plot: Plot, number: int) -> str | None:
     """Expelled from the talks, barred from the vote: what somebody is kept out of is not told."""
     draft = plot.drafts[number]
@@ -96,10 +108,12 @@ def _support(plot: Plot, number: int) -> str | None:
         noun = next(
             (c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in plot.numbers), None
         )
-        return f"“{tree.tokens[noun].text}” names the event" if noun is not None else None
+        if noun is not None:
+            return f"“{tree.tokens[noun].text}” names the event"
     if token.pos == "VERB" and token.lemma in lexicon.happening_verbs() and draft.event_type == UNKNOWN:
         happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in plot.numbers), None)
-        if happened is not None and (tree.tokens[happened].lemma, "NOUN") in lexicon.event_types():
+        told = plot.draft_at(draft.sentence, happened)
+        if happened is not None and told is not None and told.event_type != UNKNOWN and token.lemma != "end":
             return f"“{tree.tokens[happened].text}” names the event"
     head = tree.tokens[token.head]
     if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
@@ -182,6 +196,7 @@ FILTERS: tuple[Filter, ...] = (
     _housekeeping,
     _describes,
     _compared,
+    _in_force,
     _left,
     unreal,
     nobody,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
+from pipeline.events.actors.leaders import leads
+from pipeline.events.actors.names import country_codes
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
@@ -29,10 +31,8 @@ def unknown(plot: Plot, number: int) -> str | None:
 def lasts(plot: Plot, number: int) -> str | None:
     """Why what only goes on stays off: present and progressive verbs, the holding of an office."""
     draft, found = plot.drafts[number], plot.links.get(number)
-    if draft.event_type == "GOVERN" and (found is None or found.interval.start is None):
-        token = plot.reading.trees[draft.sentence].tokens[draft.token]
-        if token.pos == "VERB" and token.lemma.lower() in lexicon.tenure_verbs():
-            return "an office held, not taken up or laid down"
+    if draft.event_type == "GOVERN" and _is_held_on(plot, number):
+        return "an office held, not taken up or laid down"
     noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
     if noun and has_own_date(found):
         return None
@@ -43,3 +43,15 @@ def lasts(plot: Plot, number: int) -> str | None:
     if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
         return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
     return None
+
+
+def _is_held_on(plot: Plot, number: int) -> bool:
+    """Whether a verb tells that an office is held, and not since when a country is ruled."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    if token.pos != "VERB" or token.lemma.lower() not in lexicon.tenure_verbs():
+        return False
+    if found is None or found.interval.start is None:
+        return True
+    state = any(name.lower() in country_codes() for name in draft.recipients) or any(map(leads, draft.actors))
+    return found.interval.end is None and not state

@@ -20,12 +20,8 @@ def unreal(plot: Plot, number: int) -> str | None:
         return "what would have happened did not"
     published = plot.reading.document.published
     start = published.start if published is not None else None
-    if draft.factuality == "planned" and found is not None and start is not None:
-        over = found.interval.end is not None and found.interval.end <= start
-        if over:
-            return "the day is that of the plan, not of what was planned"
-    if draft.factuality == "planned" and set_for and _is_day_of_wish(plot, number):
-        return "the day is that of the wish, not of what is wished for"
+    if why := _is_day_of_another(plot, number, start, set_for=set_for):
+        return why
     if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
     if draft.polarity == "negative" and is_saying(plot.reading, draft):
@@ -35,6 +31,19 @@ def unreal(plot: Plot, number: int) -> str | None:
     never = draft.factuality == "denied" or impossible
     unspoken = draft.event_type == "STATEMENT" and draft.polarity == "negative"
     return "it did not happen" if never and (unspoken or draft.event_type not in SPEECH) else None
+
+
+def _is_day_of_another(plot: Plot, number: int, start: int | None, *, set_for: bool) -> str | None:
+    """Why its date, when it has one, is not its own: that of a plan, a wish, a thing thought possible."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    over = found is not None and start is not None and found.interval.end is not None and found.interval.end <= start
+    if draft.factuality == "planned" and over:
+        return "the day is that of the plan, not of what was planned"
+    if draft.factuality == "hypothetical" and over and not is_saying(plot.reading, draft):
+        return "it was only thought possible, and the day is over"
+    if draft.factuality == "planned" and set_for and _is_day_of_wish(plot, number):
+        return "the day is that of the wish, not of what is wished for"
+    return None
 
 
 def _is_day_of_wish(plot: Plot, number: int) -> bool:

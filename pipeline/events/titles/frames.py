@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-
-from pipeline import gazetteer
+from pipeline.events.actors.lands import country
 from pipeline.events.actors.names import country_codes, country_of
 from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import prepositional
@@ -19,10 +16,6 @@ from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
 """Of these a verb would tell more than the text does."""
-MOSTLY = 0.6
-"""Share of an article's names of countries and their people that makes one its country."""
-SPOKEN_OF = 2
-"""Sentences back to the one that last names a country."""
 QUANTITY = frozenset({"no", "any", "every", "each"})
 
 
@@ -150,42 +143,9 @@ def _poll(writer: Writer, draft: Draft) -> str:
         return f"the {owner} holds {noun}" if region else ""
     if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):
         return f"{place} holds {noun}"
-    if where := country(writer, draft, owner, _of(writer, draft, "in", "of")):
+    if where := country(writer.reading, draft, owner, _of(writer, draft, "in", "of")):
         return f"{called(where)} holds {noun}"
     return ""
-
-
-def country(writer: Writer, draft: Draft, *near: str) -> str:
-    """The country that an event is of: named with it, of who takes part, else the only one spoken of just before."""
-    for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
-        if found := _country_of(name):
-            return found
-    names, last = writer.reading.names.all, draft.sentence
-    first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
-    said = {name.name for name in names[first:after]}
-    states = {found for name in said if (found := _country_of(name))}
-    if len(states) == 1:
-        return states.pop()
-    return _main_country(writer) if writer.tree.tokens[draft.token].lemma == "election" else ""
-
-
-def _main_country(writer: Writer) -> str:
-    """The country that most of the names of the article belong to; "" when none has most of them."""
-    told: Counter[str] = Counter()
-    for name, count in writer.reading.names.count.items():
-        if found := _country_of(name):
-            told[found] += count
-    best = max(told, key=lambda name: (told[name], name), default="")
-    return best if best and told[best] >= MOSTLY * sum(told.values()) else ""
-
-
-def _country_of(name: str) -> str:
-    """The country of this name, or of the person of this name; "" when there is none."""
-    if name.lower() in country_codes():
-        return name
-    actor = gazetteer.canonical(name) if name else None
-    state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
-    return state.name if state is not None else ""
 
 
 def _plural(words: str) -> bool:

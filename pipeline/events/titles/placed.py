@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.actors.lands import country
 from pipeline.events.actors.names import country_of
-from pipeline.events.actors.plural import QUANTITIES
 from pipeline.events.parse.syntax import NOUNS, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.titles.frames import country
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.wording import LIMIT, dangles
 from pipeline.events.triggers.kinds import kind_of
@@ -46,7 +45,7 @@ def _is_of_many(writer: Writer, draft: Draft) -> bool:
     heads = [h for h in heads if tree.children(h, "nummod") or not tree.children(h, "conj")]
     words = [tree.tokens[h] for h in heads]
     many = any(t.tag == "NNS" or t.pos == "NUM" or tree.children(t.index, "nummod") for t in words)
-    return many or any(t.text.lower() in QUANTITIES for t in words)
+    return many or any(t.text.lower() in lexicon.participant_words("count") for t in words)
 
 
 def _names_something(draft: Draft, line: str) -> bool:
@@ -66,7 +65,7 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
         for number in range(draft.sentence - 1, max(-1, draft.sentence - BACK - 1), -1):
             found = _of_sentence(writer, draft, number, blows=True)
             yield from ((where, "the blow told of just before says where") for where in found)
-    if draft.event_type in AT_HOME and (land := country(writer, draft)):
+    if draft.event_type in AT_HOME and (land := country(writer.reading, draft)):
         yield f"in {land}", "the only country spoken of here"
 
 

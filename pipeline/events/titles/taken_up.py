@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
-from pipeline.events.actors.plural import QUANTITIES
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
@@ -46,7 +45,7 @@ def counted(writer: Writer, index: int) -> str:
     reading, sentence, tree = writer.reading, writer.sentence, writer.tree
     token = tree.tokens[index]
     number = token.pos == "NUM" and token.entity not in ("DATE", "TIME", "PERCENT", "MONEY")
-    if not (number or token.text.lower() in QUANTITIES) or any(
+    if not (number or token.text.lower() in lexicon.participant_words("count")) or any(
         tree.tokens[c].dep != "advmod" for c in tree.below[index]
     ):
         return ""

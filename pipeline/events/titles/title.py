@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.actors.lands import country
 from pipeline.events.actors.leaders import leads
 from pipeline.events.dating.compared import compares
 from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
@@ -13,7 +14,7 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.clauses import clause
-from pipeline.events.titles.frames import country, told
+from pipeline.events.titles.frames import told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
@@ -136,7 +137,7 @@ def _named(writer: Writer, draft: Draft) -> str:
         draft.event_type in AT_HOME
         and not owned
         and (not around or leads(around[0]))
-        and (where := country(writer, draft))
+        and (where := country(writer.reading, draft))
     ):
         return words if where in words else f"{words} in {where}"
     owner = next((n for n in around if n in draft.actors), "")

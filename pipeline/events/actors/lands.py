@@ -1,0 +1,58 @@
+"""The country that an event is of: the one that holds the vote, in which the protests are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from pipeline import gazetteer
+from pipeline.events.actors.names import country_codes
+from pipeline.events.reading import Draft, Reading
+
+MOSTLY = 0.6
+"""Share of an article's names of countries and their people that makes one its country."""
+SPOKEN_OF = 2
+"""Sentences back to the one that last names a country."""
+
+
+def country(reading: Reading, draft: Draft, *near: str) -> str:
+    """The country that an event is of: named with it, of who takes part, else the only one spoken of just before."""
+    for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
+        if found := _country_of(name):
+            return found
+    names, last = reading.names.all, draft.sentence
+    first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
+    said = {name.name for name in names[first:after]}
+    states = {found for name in said if (found := _country_of(name))}
+    if len(states) == 1:
+        return states.pop()
+    return _main_country(reading) if reading.trees[draft.sentence].tokens[draft.token].lemma == "election" else ""
+
+
+def _main_country(reading: Reading) -> str:
+    """The country that most of the names of the article belong to; "" when none has most of them."""
+    told: Counter[str] = Counter()
+    for name, count in reading.names.count.items():
+        if found := _country_of(name):
+            told[found] += count
+    best = max(told, key=lambda name: (told[name], name), default="")
+    return best if best and told[best] >= MOSTLY * sum(told.values()) else ""
+
+
+def _country_of(name: str) -> str:
+    """The country of this name, or of the person of this name; "" when there is none."""
+    if name.lower() in country_codes():
+        return name
+    actor = gazetteer.canonical(name) if name else None
+    state = gazetteer.state_of(actor.country) if actor and actor.kind == "person" and actor.country else None
+    return state.name if state is not None else ""
+
+
+def land_of_vote(reading: Reading, draft: Draft) -> str:
+    """The country that holds an election of which no place or owner says whose it is; "" where one does."""
+    tree = reading.trees[draft.sentence]
+    if tree.tokens[draft.token].pos not in ("NOUN", "PROPN"):
+        return ""
+    local = any(name.lower() not in country_codes() for name in draft.locations)
+    owned = any(tree.tokens[c].pos != "PRON" for c in tree.children(draft.token, "poss"))
+    return "" if local or owned else country(reading, draft)
