@@ -125,6 +125,21 @@ def day(option: str, text: str | None) -> dt.date | None:
     return found.last_day if found else None
 
 
+def limit(today: str | None, published: Interval | None) -> dt.date | None:
+    """The day after which nothing was published, as --today gives it.
+
+    Raises:
+        BadArgumentError: when it is no single day, or `published`, from --published, begins after it.
+    """
+    last = day("--today", today)
+    if last and published and published.first_day and published.first_day > last:
+        raise BadArgumentError(
+            f"--published {published.first_day} is later than --today {last}, after which nothing was published; "
+            "change one of them or leave it out"
+        )
+    return last
+
+
 def files(paths: Sequence[Path], *, may_be_none: bool = False) -> tuple[tuple[Path, ...], tuple[Issue, ...]]:
     """All readable files under `paths`, and what was passed over.
 

@@ -67,7 +67,8 @@ def ingest(
     Example: python -m pipeline ingest articles/ https://example.org/feed.xml --workers 2 --report outcome.json
     """
     root = store.root(store_path)
-    given, day = arg.given(published, outlet, columns), arg.day("--today", today)
+    given = arg.given(published, outlet, columns)
+    day = arg.limit(today, given.published)
     with interruptible():
         files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=refresh)
         report = read(files, given, root, day=day, workers=workers, scheduler=scheduler)

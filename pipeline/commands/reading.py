@@ -32,8 +32,9 @@ def publication(
 
     Example: python -m pipeline publication articles/ --today 2025-01-31
     """
-    documents, issues = _documents(paths, arg.given(published, outlet, columns))
-    limit = arg.day("--today", today)
+    given = arg.given(published, outlet, columns)
+    limit = arg.limit(today, given.published)
+    documents, issues = _documents(paths, given)
     found, broken = flow.date_all(documents, today=limit)
     _print(publication_record(dated) for dated, _ in found)
     _finish([*issues, *broken])
@@ -61,8 +62,9 @@ def timex(
 
     Example: python -m pipeline timex article.txt --published 2022-07-12
     """
-    documents, issues = _documents(paths, arg.given(published, outlet, columns))
-    limit = arg.day("--today", today)
+    given = arg.given(published, outlet, columns)
+    limit = arg.limit(today, given.published)
+    documents, issues = _documents(paths, given)
     found, broken = flow.date_all(documents, today=limit)
     for dated, timexes in found:
         if form is TimexFormat.TIMEML:
@@ -84,8 +86,10 @@ def events(
     Mentions of one real event, over all the articles, share an event_id.
     Example: python -m pipeline events articles/
     """
-    documents, issues = _documents(paths, arg.given(published, outlet, columns))
-    found = list(flow.analyse(documents, today=arg.day("--today", today)))
+    given = arg.given(published, outlet, columns)
+    limit = arg.limit(today, given.published)
+    documents, issues = _documents(paths, given)
+    found = list(flow.analyse(documents, today=limit))
     readings = [reading for reading in found if isinstance(reading, Reading)]
     _print(_event_records(readings))
     _finish([*issues, *(issue for issue in found if isinstance(issue, Issue))])

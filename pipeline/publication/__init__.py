@@ -17,7 +17,7 @@ from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trac
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
 from pipeline.publication.coming import coming_dates
-from pipeline.publication.compare import compared
+from pipeline.publication.compare import after_limit, compared
 from pipeline.publication.fixes import fixes
 from pipeline.publication.labels import self_dated, unlabelled
 from pipeline.publication.offices import offices
@@ -38,7 +38,8 @@ def decide(document: Document, expressions: Sequence[LocalExpression], *, today:
     if document.published is not None:
         trace = (*document.published_trace, *told, *_contradictions(document, found))
         named = replace(document, outlet=outlet, published_trace=trace)
-        return compared(named, self_dated(document, found), _infer(document, expressions, found, today))
+        beside = compared(named, self_dated(document, found), _infer(document, expressions, found, today))
+        return after_limit(beside, [(today, "given with --today")] if today else [])
     published, steps = _infer(document, expressions, found, today)
     basis: Literal["unknown", "inferred"] = "unknown" if published is None else "inferred"
     return replace(

@@ -6,6 +6,7 @@ which a file was made, gives way to the text.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -36,6 +37,19 @@ def compared(document: Document, said: Iterable[Bound], inferred: tuple[Interval
         step = Step(STAGE, "confirmed", f"{own[0].because}, as the metadata say")
         return _with(document, step, reliability="confirmed")
     return document
+
+
+def after_limit(document: Document, latest: Iterable[tuple[dt.date, str]]) -> Document:
+    """`document` with a date of the metadata that lies after a day by which it must have been published put in doubt.
+
+    `latest` gives such days and where each comes from. The date is kept: nothing tells which of the two is wrong.
+    """
+    first = document.published.first_day if document.published else None
+    late = [f"{first} is later than {day}: {why}" for day, why in latest if first and first > day]
+    if not late or document.published_basis != "metadata":
+        return document
+    step = Step(STAGE, DISAGREEMENT, f"{late[0]}; the date of the metadata is kept")
+    return _with(document, step, reliability="conflicting")
 
 
 def _beside(document: Document, published: Interval, text: Interval | None, steps: Trace) -> Document:

@@ -86,6 +86,8 @@ def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], articl
         (["timex", "{article}", "--published", "2022-07-26/2022-07-05"], "ends before it starts"),
         (["timex", "{article}", "--published", "01/02/2022"], "two different days"),
         (["timex", "{article}", "--today", "2022-07-05/2022-07-06"], "give one day"),
+        (["timex", "{article}", "--published", "2022-07-06", "--today", "2022-07-05"], "later than --today 2022-07-05"),
+        (["timex", "{article}", "nowhere.txt", "--today", "2022-07-32"], "--today"),
         (["timex", "https://news.example/a"], "https://news.example/a: is not a file; only `ingest`"),
         (["publication", "{article}", "--outlet", " "], "--outlet"),
         (["events", "{article}", "--today", "yesterday"], "--today"),

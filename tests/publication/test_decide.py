@@ -146,6 +146,18 @@ def test_today_bounds_only_when_given(tmp_path: Path) -> None:
     assert bounded.published == from_iso("2022-08-31", "2022-10-01")
 
 
+@pytest.mark.parametrize(("today", "reliability"), [("2022-07-12", "stated"), ("2022-07-11", "conflicting")])
+def test_metadata_later_than_today_are_kept_and_told(tmp_path: Path, today: str, reliability: str) -> None:
+    document = article(tmp_path, "The bridge was opened by the minister himself.")
+    day = from_iso("2022-07-12", "2022-07-12")
+    given = replace(document, published=day, published_basis="metadata", published_reliability="stated")
+    decided = decide(given, (), today=dt.date.fromisoformat(today))
+    assert (decided.published, decided.published_reliability) == (day, reliability)
+    told = [step.because for step in decided.published_trace if step.choice == "disagreement"]
+    assert told == (["2022-07-12 is later than 2022-07-11: given with --today; the date of the metadata is kept"]
+                    if reliability == "conflicting" else [])  # fmt: skip
+
+
 def test_ages_that_contradict_each_other_are_told(tmp_path: Path) -> None:
     document = article(tmp_path, "Putin, 70, met Lukashenko, 40, on Victory Day.")
     decided = decide(document, expressions(document, "Victory Day"))
