@@ -51,13 +51,16 @@ browser-test: $(VENV)/dev browser ## the tests in a real Chromium
 
 test: check unit browser-test ## everything that is checked, a real browser included
 
-# Debian's Chromium is installed when none is found and we are root; otherwise the one command to run is printed.
-browser:
+# As root on Debian what a browser test needs is installed when it is missing; otherwise the one command to run is printed.
+# Chromium brings all it needs; the driver of the tests needs one library more, which a bare machine lacks.
+DEBIAN = test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq \
+  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
+browser: $(VENV)/dev
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null 2>&1 && exit 0; done; \
-	  test -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
-	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-	    && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  test -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" || { $(DEBIAN) chromium >/dev/null; } \
 	  || { echo "No Chromium was found. Run:  sudo apt-get install chromium   (macOS: brew install --cask google-chrome)"; exit 1; }
+	@$(BIN)/python -m playwright --version >/dev/null 2>&1 || { $(DEBIAN) libatomic1 >/dev/null; } \
+	  || { $(BIN)/python -m playwright --version; echo "On Debian run:  sudo apt-get install libatomic1"; exit 1; }
 
 # A folder with the reference texts (gold/) and the scoring scripts (score/), which are not part of this repository.
 REFERENCE ?= ../shared
