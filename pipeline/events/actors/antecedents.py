@@ -46,6 +46,8 @@ class Referents:
     seen: list[Seen] = field(default_factory=list)
     described_by: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """Pronoun -> the noun of the unnamed person that it means."""
+    doubtful: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Pronoun that may mean either of two -> its gender."""
     nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
 
@@ -154,6 +156,8 @@ class Referents:
         if earlier is not None:
             return earlier.kind, earlier.gender
         known = gazetteer.canonical(name)
+        if known is not None and known.kind not in ("person", "state"):
+            return "body", "none"
         return "person", known.gender if known is not None else gender_of(name)
 
     def _named(self, number: int, index: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.ahead import named_below, thanked
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, suffers
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.settings.events import PRONOUN_REACH
@@ -40,19 +41,25 @@ class Pronoun:
     """Token of whoever is thanked or blamed for what belongs to the pronoun."""
     owns_state: bool
     """His country, his army."""
+    suffers: bool
+    """He was killed, jailed him: a wrong name is worse than none."""
 
 
 def personal(ref: Referents, number: int, index: int, gender: str) -> tuple[str, ...]:
     """The likeliest person: near, a subject, not the subject of the same verb; () where that one goes unnamed."""
     barred, pronoun = _barred(ref, number, index), _pronoun(ref.trees[number], number, index, gender)
-    best: float = -99.0
-    chosen: Seen | None = None
+    best: dict[str, tuple[float, Seen]] = {}
     for seen in ref.seen:
         if not _may_mean(ref, pronoun, seen) or seen.name in barred:
             continue
         score = _likelihood(ref, pronoun, seen)
-        if score >= best:
-            best, chosen = score, seen
+        if seen.name not in best or score >= best[seen.name][0]:
+            best[seen.name] = (score, seen)
+    ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1].sentence, -found[1].token))
+    chosen = ranked[0][1] if ranked else None
+    if pronoun.suffers and len(ranked) > 1 and is_doubtful(ref, pronoun.number, ranked[0], ranked[1]):
+        ref.doubtful[number, index] = gender
+        return ()
     if chosen is not None and not chosen.name:
         ref.described_by[number, index] = (chosen.sentence, chosen.token)
     return (chosen.name,) if chosen is not None and chosen.name else ()
@@ -74,7 +81,7 @@ def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     token = tree.tokens[index]
     speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
     owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
-    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns)
+    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns, suffers(tree, index))
 
 
 def _barred(ref: Referents, number: int, index: int) -> set[str]:
@@ -103,6 +110,7 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and ref.in_possessive(number, seen.token):
         score -= 1
+    score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))
     score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
     if pronoun.owns_state and seen.name and leads(seen.name):
         score += LEADER_OWNS

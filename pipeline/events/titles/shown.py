@@ -79,9 +79,11 @@ def _cased(writer: Writer, index: int) -> str:
 
 def _for_unnamed(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The noun phrase of the unnamed person that a he or she means."""
-    where = writer.reading.referents.described_by.get((writer.sentence, index))
+    referents = writer.reading.referents
+    where = referents.described_by.get((writer.sentence, index))
     if where is None:
-        return ""
+        gender = referents.doubtful.get((writer.sentence, index), "")
+        return {"male": "a man", "female": "a woman"}.get(gender, "")
     if where[0] == writer.sentence and f"{UNNAMED}{where[1]}" in own:
         return writer.tree.tokens[index].text.lower()
     words = replace(writer, sentence=where[0], nested=True).phrase(where[1], own)

@@ -1,0 +1,38 @@
+"""He was killed, police arrested her: to whom harm was done, where a wrong name is worse than none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.parse.syntax import Tree, clause_verb, is_passive
+from pipeline.events.triggers.kinds import HOSTILE, kind_of
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.seen import Seen
+
+HARM = HOSTILE | {"SANCTION", "ACCUSE"}
+"""Kinds of event after which the one who suffered is spoken of."""
+SUFFERS_ON = 2.5
+"""How much likelier whoever suffered before is to be the one who suffers now."""
+MARGIN = 0.8
+"""How much likelier than anybody else one must be to be named as the victim."""
+
+
+def suffers(tree: Tree, index: int) -> bool:
+    """Whether harm is done to this word: the object of a verb of harm, the subject of its passive, who dies."""
+    token = tree.tokens[index]
+    kind = kind_of(tree, token.head).event_type if tree.tokens[token.head].pos == "VERB" else ""
+    undergoes = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and is_passive(tree, token.head))
+    return (kind in HARM and undergoes) or (kind == "DEATH" and token.dep == "nsubj")
+
+
+def is_doubtful(ref: Referents, number: int, first: tuple[float, Seen], second: tuple[float, Seen]) -> bool:
+    """Whether a victim may as well be the second likeliest: nearly as likely, or named with the first by one verb."""
+    (score, one), (rival, other) = first, second
+    if score - rival < MARGIN:
+        return True
+    tree = ref.trees[one.sentence]
+    together = one.sentence == other.sentence < number and one.name and other.name
+    beside = together and clause_verb(tree, one.token) == clause_verb(tree, other.token)
+    return bool(beside) and not suffers(tree, one.token)
