@@ -12,10 +12,11 @@ import pytest
 from pipeline import events, resources, timex
 from pipeline.events import lexicon
 from pipeline.events import reading as event_reading
-from pipeline.events.dating import linker, stages
+from pipeline.events.dating import linker, placing, stages
 from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.backdrop import backdrop_of
 from pipeline.events.dating.candidates import candidates
+from pipeline.events.parse.syntax import tree
 from pipeline.model import EventMention
 from pipeline.resources import table
 from tests.cost import growth
@@ -48,6 +49,18 @@ def test_a_happening_has_the_day_of_the_verb_that_says_so(row: lexicon.Listed) -
 def test_what_something_is_compared_with_has_another_day(row: lexicon.Listed) -> None:
     assert "“Monday”" in why(reading.mention(row.example, "arrest"))
     assert "“Monday”" not in why(reading.mention(row.example, "invasion"))
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/placing_words.csv", placing.PlacingWord), ids=lambda row: row.words)
+def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> None:
+    def places(text: str) -> str | None:
+        parsed = tree(reading.sentences(reading.document(text))[0])
+        arrest = next(t.index for t in parsed.tokens if t.lemma == "arrest")
+        found = placing.placed(parsed, arrest) if row.kind == "phrase" else placing.adverb(parsed, arrest)
+        return found.words if found is not None else None
+
+    assert places(row.example) == row.words
+    assert places(row.counterexample) is None
 
 
 @pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", stages.Stage), ids=lambda row: row.lemma)

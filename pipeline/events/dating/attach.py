@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from itertools import islice, takewhile
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import standard_above
+from pipeline.events.dating.meant import meant_days, vague_days
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.reading import Reading
 from pipeline.model import TemporalExpression
@@ -29,10 +29,12 @@ DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 
 JOINED = 9
 """Days that two days told with "and" span at most, to be those of one event."""
-MONTH = 30
-"""Days from which on a vague span is told in months."""
-BOUNDS = frozenset({"since", "from", "until", "till", "than", "by", "before", "after", "following"})
+NOT_BEFORE = frozenset({"not before", "not until"})
+"""Not until 2006: then or later."""
+BOUNDS = NOT_BEFORE | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
 """Prepositions after which an expression bounds an event and does not hold it."""
+PLACES = BOUNDS - {"from", "by", "than"}
+"""Prepositions after which a noun tells of something that the verb above only lies before or after."""
 LONG = frozenset({"ATTACK", "OCCUPY"})
 """Types of event that a day told beside them is one of many of: an invasion, a siege."""
 BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
@@ -156,7 +158,10 @@ def _own_preposition(tree: Tree, own: list[int]) -> str:
     """A preposition right before the expression, however the parser hung it: since early September."""
     before = min(own) - 1
     word = tree.tokens[before].text.lower() if before >= 0 else ""
-    return word if word in ("since", "until", "till", "by", "before", "after", "from", "than", "following") else ""
+    denied = f"not {word}" if before >= 1 and tree.tokens[before - 1].text.lower() == "not" else ""
+    if denied in NOT_BEFORE:
+        return denied
+    return word if word in BOUNDS else ""
 
 
 def _of_another_time(tree: Tree, verb: int) -> bool:
@@ -183,10 +188,17 @@ def _event_word(tree: Tree, at: int) -> int:
             and (token.lemma.lower().rsplit("-", 1)[-1], token.pos) in lexicon.event_types()
         ):
             return at
-        if token.dep == "appos":
+        if token.dep == "appos" or _is_placed_by(tree, at):
             return at
         at = token.head
     return at
+
+
+def _is_placed_by(tree: Tree, noun: int) -> bool:
+    """Arrested after the feast of May 5: the day is that of the feast, whatever the feast is."""
+    token = tree.tokens[noun]
+    head = tree.tokens[token.head].text.lower()
+    return token.dep == "pobj" and head in PLACES and token.entity not in ("DATE", "TIME")
 
 
 def is_of_another(tree: Tree, governor: int, word: int) -> bool:
@@ -210,32 +222,3 @@ def stands_beside(tree: Tree, noun: int) -> bool:
     """Whether a noun hangs on a word such as "after" or "during": the verb above it may be of another day."""
     head = tree.tokens[tree.tokens[noun].head]
     return tree.tokens[noun].dep == "pobj" and head.text.lower() in BESIDE
-
-
-def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
-    """Its days: "less than two weeks ago" reaches up to publication, "more than a year ago" further back."""
-    days, text = expression.interval, expression.text.lower()
-    if days is None or days.start is None or days.width is None or published is None or published.end is None:
-        return days
-    if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
-        return Interval(days.start, published.end)
-    if expression.mod == "MORE_THAN" and text.endswith("ago"):
-        return Interval(days.start - days.width, days.end)
-    return days
-
-
-def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
-    """Recent days, recently: from so many days before publication, or their month, up to it. None for other words."""
-    if published is None or published.end is None or published.start is None:
-        return None
-    text = expression.text.lower()
-    row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
-    if row is None:
-        return None
-    start = published.start - row.days_before
-    return Interval(_month_of(start) if row.days_before >= MONTH else start, published.end)
-
-
-def _month_of(day: int) -> int:
-    """The first of its month: what is told in months begins with one, a day inside would be finer than the words."""
-    return dt.date.fromordinal(day).replace(day=1).toordinal()

@@ -14,7 +14,6 @@ from pipeline.chronology import KnownMatch, known_events_in
 from pipeline.events.dating.attach import Attachment, attachments
 from pipeline.events.dating.backdrop import Backdrop, backdrop_of
 from pipeline.events.dating.candidates import Candidate
-from pipeline.events.dating.sharing import sharing
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
@@ -135,55 +134,6 @@ def shown(interval: Interval) -> str:
     return f"since {first}" if last is None else f"{first} to {last}"
 
 
-def governed(scene: Scene, number: int) -> Link | None:
-    """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
-    draft, tree = scene.drafts[number], scene.tree(number)
-    for words in ([draft.token], sharing(tree, draft.token)):
-        own = [
-            a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
-        ]
-        made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
-        if made:
-            return min(made, key=lambda x: x.interval.width or 10**6)
-    return None
-
-
-def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
-    """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
-    expression, days, word = attached.expression, attached.days, attached.preposition
-    told = f"“{expression.text}”" + (f", told with “{attached.joined}”," if attached.joined else "")
-    because = f"{told} hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
-    if days is None:
-        return _vague(scene, draft, expression, because)
-    fine = expression.granularity
-    if is_over(scene, draft, days):
-        return None
-    days = _so_far(scene, draft, days)
-    if word in ("since", "from") and days.start is not None:
-        if draft.aspect == "past" and word == "since":
-            return None
-        state = draft.aspect in ("perfect", "present", "progressive", "none") and scene.drafts
-        noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
-        published = scene.reading.document.published
-        acted = draft.aspect == "perfect" and not noun and not _lasts(scene, draft)
-        if acted and published is not None and published.end is not None and published.end > days.start:
-            since = Interval(days.start, published.end)
-            return Link(since, "explicit", fine, expression, because + ": between then and publication")
-        if state and not noun:
-            return Link(
-                Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
-            )
-        return Link(days, dating_of(expression), fine, expression, because)
-    if word in ("until", "till", "than"):
-        return None
-    if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
-        end = days.end if word == "by" else days.start
-        return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
-    if word in ("after", "following") and not days.is_day and days.end is not None:
-        return Link(Interval(days.end, None), "explicit", fine, expression, because)
-    return Link(days, dating_of(expression), fine, expression, because)
-
-
 def is_over(scene: Scene, draft: Draft, days: Interval) -> bool:
     """Whether a draft is told as past and the days lie ahead: "called for a rally on 1 May" dates the rally."""
     published = scene.reading.document.published
@@ -191,35 +141,6 @@ def is_over(scene: Scene, draft: Draft, days: Interval) -> bool:
     verb = scene.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
     told = verb and draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
     return told and end is not None and days.start is not None and days.start >= end
-
-
-def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
-    """Fell ill this week: what is told as past lies before the article appeared, not later in the same week."""
-    published = scene.reading.document.published
-    end = published.end if published is not None else None
-    over = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
-    within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
-    return Interval(days.start, end) if over and within else days
-
-
-def _lasts(scene: Scene, draft: Draft) -> bool:
-    """Whether a verb tells of what goes on: has served, has been, has been fighting."""
-    token = scene.reading.trees[draft.sentence].tokens[draft.token]
-    return (
-        draft.event_type == "GOVERN"
-        or token.pos == "AUX"
-        or token.tag == "VBG"
-        or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
-    )
-
-
-def _vague(scene: Scene, draft: Draft, expression: TemporalExpression, because: str) -> Link | None:
-    """In recent years, earlier: no days of its own, so on or before publication."""
-    published = scene.reading.document.published
-    if published is None or published.end is None or draft.tense != "past":
-        return None
-    until = Interval(None, published.end)
-    return Link(until, "publication-relative", "vague", expression, because + ", which names no days")
 
 
 def dating_of(expression: TemporalExpression) -> Dating:

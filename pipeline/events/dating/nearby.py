@@ -124,35 +124,6 @@ def _closes(tree: Tree, verb: int, adverb: int) -> bool:
     return tree.tokens[adverb].text.lower() == "then" and adverb > verb and last
 
 
-def on_its_heels(scene: Scene, number: int) -> Link | None:
-    """Led protests after the vote of March 19: on that day or later, and before publication."""
-    draft, tree, published = scene.drafts[number], scene.tree(number), scene.reading.document.published
-    if draft.factuality not in ("asserted", "reported", "alleged") or draft.tense != "past" or published is None:
-        return None
-    for prep in tree.children(draft.token, "prep"):
-        for noun in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() in ("after", "following") else ():
-            base = scene.link_at(draft.sentence, noun)
-            start = base.interval.start if base else None
-            if base and start and published.end and start < published.end:
-                because = f"it came after “{tree.tokens[noun].text}” ({base.because}), and before publication"
-                return Link(Interval(start, published.end), "event-anchored", "none", base.expression, because)
-    return None
-
-
-def cause(scene: Scene, number: int) -> Link | None:
-    """Was left fuming yesterday after police seized his car: what a clause with "after" tells came by that day."""
-    draft, tree = scene.drafts[number], scene.tree(number)
-    token = tree.tokens[draft.token]
-    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark")}
-    if token.dep != "advcl" or "after" not in marks or draft.factuality in ("planned", "hypothetical", "denied"):
-        return None
-    base = scene.link_at(draft.sentence, token.head)
-    if base is None or not base.interval.is_day or tense_of(tree, token.head) != "past":
-        return None
-    because = f"after it came “{tree.tokens[token.head].text}”: on or before that day"
-    return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
-
-
 def _since(scene: Scene, sentence: int, token: int) -> Link | None:
     """Words about what the clause before told: on its day or later, and before publication."""
     base, published = scene.link_at(sentence, token), scene.reading.document.published

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.background import known_match
-from pipeline.events.dating.compared import is_standard
-from pipeline.events.dating.link import Link, Offset, Rule, Scene
+from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
+SHORTLY = 14
+"""Days after an event that what follows it is still told as one story with it."""
 ROUNDING = frozenset(
     {"than", "least", "most", "within", "about", "almost", "nearly", "around", "some", "over", "under", "and"}
 )
@@ -55,15 +55,10 @@ def places_another(scene: Scene, number: int) -> bool:
     return any(each.anchor == number for each in _of_sentence(scene, scene.drafts[number].sentence))
 
 
-def apart(rule: Rule) -> Rule:
-    """A rule that hands on a day: never to both ends of "a day after", nor to what a comparison is made with."""
-
-    @functools.wraps(rule)
-    def ruled(scene: Scene, number: int) -> Link | None:
-        compared = is_standard(scene.tree(number), scene.drafts[number].token)
-        return None if compared or places_another(scene, number) else rule(scene, number)
-
-    return ruled
+def follows_shortly(scene: Scene, number: int) -> bool:
+    """Whether it came hours or a few days after another event: it is the news, and the other what led to it."""
+    pairs = _of_sentence(scene, scene.drafts[number].sentence)
+    return any(each.main == number and each.after and each.reach[1] <= SHORTLY for each in pairs)
 
 
 def _of_sentence(scene: Scene, sentence: int) -> tuple[Offset, ...]:

@@ -1,11 +1,38 @@
-"""Clauses that only say when another happened: "two days after the airport was closed"."""
+"""Words that only say what something came before or after: "before the election", "earlier", "after he had left"."""
 
 from __future__ import annotations
 
-from pipeline.events.parse.syntax import Tree
+import functools
+from dataclasses import dataclass
+from typing import Literal
 
+from pipeline.events.parse.syntax import Tree
+from pipeline.resources import Row, table
+
+Side = Literal["before", "after"]
 _PLACES = frozenset({"after", "before", "since", "until"})
 """Words whose clause is of another time than that of the clause it places."""
+_OTHERS = frozenset({"pobj", "pcomp", "advcl"})
+"""What an event is that another is placed by."""
+
+
+class PlacingWord(Row):
+    """Words that place what they hang on before or after another event ("phrase") or what was told ("adverb")."""
+
+    words: str
+    side: Side
+    kind: Literal["phrase", "adverb"]
+    example: str
+    counterexample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """On which side of another event a word lies: the head of that event's phrase or clause, and the words between."""
+
+    side: Side
+    words: str
+    other: int
 
 
 def only_places(tree: Tree, verb: int) -> bool:
@@ -20,3 +47,64 @@ def only_places(tree: Tree, verb: int) -> bool:
             *([tree.tokens[c].head] if tree.tokens[c].dep == "pcomp" else []),
         ]
     )
+
+
+def placed(tree: Tree, index: int) -> Place | None:
+    """What a word is said to have come before or after; None when nothing says so."""
+    for token in tree.tokens:
+        found = places(tree, token.index) if token.dep in _OTHERS and token.index != index else None
+        if found is not None and found[0] == index:
+            return found[1]
+    return None
+
+
+def places(tree: Tree, index: int) -> tuple[int, Place] | None:
+    """The word that a phrase or clause places, and how; None for one that places nothing."""
+    token = tree.tokens[index]
+    if token.dep not in _OTHERS:
+        return None
+    own = tree.subtree(index)
+    first = own[0]
+    if token.dep == "advcl":
+        mark = next((c for c in tree.children(index, "mark", "advmod", "prep") if c == first), None)
+        row = None if mark is None else _phrase_up_to(tree, mark + 1)
+        return None if row is None else (token.head, Place(row.side, row.words, index))
+    row = _phrase_up_to(tree, first)
+    if row is None:
+        return None
+    start = first - len(row.words.replace("-", " - ").split())
+    at = token.head
+    while at >= start and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+    return at, Place(row.side, row.words, index)
+
+
+def adverb(tree: Tree, verb: int) -> PlacingWord | None:
+    """The bare adverb that places a verb before or after what was told: earlier, later, since."""
+    rows = _adverbs()
+    found = (c for c in tree.children(verb, "advmod", "prep") if not tree.below[c])
+    return next((rows[word] for c in found if (word := tree.tokens[c].text.lower()) in rows), None)
+
+
+def _phrase_up_to(tree: Tree, end: int) -> PlacingWord | None:
+    """The words that place something and end right before this token."""
+    for row in _phrases():
+        words = row.words.replace("-", " - ").split()
+        if end >= len(words) and [t.text.lower() for t in tree.tokens[end - len(words) : end]] == words:
+            return row
+    return None
+
+
+@functools.cache
+def _rows() -> tuple[PlacingWord, ...]:
+    return table("lexicons/en/placing_words.csv", PlacingWord)
+
+
+@functools.cache
+def _phrases() -> tuple[PlacingWord, ...]:
+    return tuple(row for row in _rows() if row.kind == "phrase")
+
+
+@functools.cache
+def _adverbs() -> dict[str, PlacingWord]:
+    return {row.words: row for row in _rows() if row.kind == "adverb"}

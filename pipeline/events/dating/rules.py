@@ -5,21 +5,21 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.background import known, lasting
+from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
-from pipeline.events.dating.link import Link, Rule, Scene, governed
+from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
 from pipeline.events.dating.narrative import before_death, earlier_still, lead, scene_goes_on
 from pipeline.events.dating.nearby import (
     along,
     at_that_time,
-    cause,
     coordinated,
     hosted,
-    on_its_heels,
     setting,
     supported,
 )
-from pipeline.events.dating.offsets import apart, offset
+from pipeline.events.dating.offsets import offset
+from pipeline.events.dating.sequence import apart, beside_another, comes_next, in_sequence, placing
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken
 from pipeline.events.dating.stages import next_stage
 from pipeline.events.dating.story import story_day
@@ -48,7 +48,7 @@ def going_on(scene: Scene, number: int) -> Link | None:
 def bounded(scene: Scene, number: int) -> Link | None:
     """A past event that the text leaves undated happened on or before the day of publication."""
     draft, published = scene.drafts[number], scene.reading.document.published
-    if published is None or published.end is None or draft.tense != "past":
+    if published is None or published.end is None or draft.tense != "past" or comes_next(scene, number):
         return None
     if draft.factuality in ("hypothetical", "planned", "denied") and not is_saying(scene.reading, scene.drafts[number]):
         return None
@@ -92,9 +92,13 @@ RULES: tuple[Rule, ...] = (
     earlier_still,
     offset,
     supported,
-    cause,
-    on_its_heels,
+    placing,
+    in_sequence,
+    beside_another,
     apart(likely),
+    placing,
+    in_sequence,
+    beside_another,
     going_on,
     bounded,
 )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.dating.link import Link, Scene, governed
+from pipeline.events.dating.governed import governed
+from pipeline.events.dating.link import Link, Scene
 from pipeline.resources import Row, table
 
 

@@ -1,0 +1,96 @@
+"""The date that hangs on an event's own word or clause, as its preposition says: on Monday, since 2015, by May."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.attach import NOT_BEFORE, Attachment
+from pipeline.events.dating.link import Link, Scene, dating_of, is_over
+from pipeline.events.dating.sharing import sharing
+from pipeline.events.reading import Draft
+from pipeline.model import TemporalExpression
+
+
+def governed(scene: Scene, number: int) -> Link | None:
+    """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for words in ([draft.token], sharing(tree, draft.token)):
+        own = [
+            a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
+        ]
+        made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
+        if made:
+            return min(made, key=lambda x: x.interval.width or 10**6)
+    return None
+
+
+def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
+    """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
+    expression, days, word = attached.expression, attached.days, attached.preposition
+    told = f"“{expression.text}”" + (f", told with “{attached.joined}”," if attached.joined else "")
+    because = f"{told} hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
+    if days is None:
+        return _vague(scene, draft, expression, because)
+    fine = expression.granularity
+    if is_over(scene, draft, days):
+        return None
+    days = _so_far(scene, draft, days)
+    if word in ("since", "from") and days.start is not None:
+        if draft.aspect == "past" and word == "since":
+            return None
+        noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+        published = scene.reading.document.published
+        over = draft.aspect == "pluperfect" or (draft.aspect == "perfect" and not _lasts(scene, draft))
+        if over and not noun and published is not None and published.end is not None and published.end > days.start:
+            since = Interval(days.start, published.end)
+            return Link(since, "explicit", fine, expression, because + ": between then and publication")
+        if draft.aspect in ("perfect", "present", "progressive", "none") and not noun:
+            return Link(
+                Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
+            )
+        return Link(days, dating_of(expression), fine, expression, because)
+    if word in ("until", "till", "than"):
+        return None
+    if word in NOT_BEFORE and days.start is not None:
+        return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
+    if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
+        end = days.end if word == "by" else days.start
+        return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
+    if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
+        return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
+    return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _onward(scene: Scene, draft: Draft, start: int) -> Interval:
+    """From a day on: up to publication for what is told as past."""
+    published = scene.reading.document.published
+    end = published.end if published is not None and draft.tense == "past" else None
+    return Interval(start, end if end is not None and start < end else None)
+
+
+def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
+    """Fell ill this week: what is told as past lies before the article appeared, not later in the same week."""
+    published = scene.reading.document.published
+    end = published.end if published is not None else None
+    over = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
+    return Interval(days.start, end) if over and within else days
+
+
+def _lasts(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb tells of what goes on: has served, has been, has been fighting."""
+    token = scene.reading.trees[draft.sentence].tokens[draft.token]
+    return (
+        draft.event_type == "GOVERN"
+        or token.pos == "AUX"
+        or token.tag == "VBG"
+        or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
+    )
+
+
+def _vague(scene: Scene, draft: Draft, expression: TemporalExpression, because: str) -> Link | None:
+    """In recent years, earlier: no days of its own, so on or before publication."""
+    published = scene.reading.document.published
+    if published is None or published.end is None or draft.tense != "past":
+        return None
+    until = Interval(None, published.end)
+    return Link(until, "publication-relative", "vague", expression, because + ", which names no days")

@@ -1,0 +1,41 @@
+"""The days that an expression means beside an event: "less than two weeks ago", "recent days"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.model import TemporalExpression
+
+MONTH = 30
+"""Days from which on a vague span is told in months."""
+
+
+def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Its days: "less than two weeks ago" reaches up to publication, "more than a year ago" further back."""
+    days, text = expression.interval, expression.text.lower()
+    if days is None or days.start is None or days.width is None or published is None or published.end is None:
+        return days
+    if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
+        return Interval(days.start, published.end)
+    if expression.mod == "MORE_THAN" and text.endswith("ago"):
+        return Interval(days.start - days.width, days.end)
+    return days
+
+
+def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
+    """Recent days, recently: from so many days before publication, or their month, up to it. None for other words."""
+    if published is None or published.end is None or published.start is None:
+        return None
+    text = expression.text.lower()
+    row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
+    if row is None:
+        return None
+    start = published.start - row.days_before
+    return Interval(_month_of(start) if row.days_before >= MONTH else start, published.end)
+
+
+def _month_of(day: int) -> int:
+    """The first of its month: what is told in months begins with one, a day inside would be finer than the words."""
+    return dt.date.fromordinal(day).replace(day=1).toordinal()

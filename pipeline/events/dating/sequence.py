@@ -1,0 +1,178 @@
+"""Dates of what the text places before or after another event, and of that event: bounds, never the other's own day."""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.link import Link, Rule, Scene, dating_of
+from pipeline.events.dating.narrative import dated_main, in_main_line, named_days
+from pipeline.events.dating.offsets import follows_shortly, places_another
+from pipeline.events.dating.placing import Place, Side, adverb, placed, places
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.triggers.saying import is_saying
+
+TOLD = ("asserted", "reported", "alleged")
+
+
+def apart(rule: Rule) -> Rule:
+    """A rule that hands on a day: never to what only lies before or after something, nor to what is compared with."""
+
+    @functools.wraps(rule)
+    def ruled(scene: Scene, number: int) -> Link | None:
+        compared = is_standard(scene.tree(number), scene.drafts[number].token)
+        if compared or places_another(scene, number) or is_placed(scene, number):
+            return None
+        return rule(scene, number)
+
+    return ruled
+
+
+def is_placed(scene: Scene, number: int) -> bool:
+    """Whether it is told to lie before or after something, or places something else: it has a time of its own.
+
+    What comes after the talks that the text has told of goes on with them.
+    """
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    if draft.token == verb and adverb(tree, verb) is not None:
+        return True
+    for index in {draft.token, verb}:
+        place, other = placed(tree, index), places(tree, index)
+        if other is not None and not _is_next_step(tree, other[1]) and _told_before(scene, number, index) is None:
+            return True
+        if place is not None and _is_event(scene, number, place.other) and not _goes_on_with(scene, number, place):
+            return True
+    return False
+
+
+def _is_event(scene: Scene, number: int, token: int) -> bool:
+    """Only events place others: one who appeared before a court did not appear earlier than the court."""
+    draft, word = scene.drafts[number], scene.tree(number).tokens[token]
+    known = (word.lemma.lower(), "NOUN") in lexicon.event_types()
+    return word.pos in ("VERB", "AUX") or known or (draft.sentence, token) in scene.numbers
+
+
+def _goes_on_with(scene: Scene, number: int, place: Place) -> bool:
+    """Whether it is the news all the same: it opens the report, or came after what was told, or a day or so after."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if place.side == "before":
+        return _is_next_step(tree, place)
+    opens = scene.backdrop.place(draft.sentence) in ("first", "aside") and in_main_line(tree, draft.token)
+    return opens or _told_before(scene, number, place.other) is not None or follows_shortly(scene, number)
+
+
+def _is_next_step(tree: Tree, place: Place) -> bool:
+    """Waited before proceeding: the same people do the one right after the other."""
+    return place.side == "before" and tree.tokens[place.other].dep == "pcomp"
+
+
+def _told_before(scene: Scene, number: int, token: int) -> Link | None:
+    """The date of the last event told before of the same kind as the one at `token`: the talks, the vote."""
+    sentence = scene.drafts[number].sentence
+    other = scene.numbers.get((sentence, token))
+    if other is None or not is_noun(scene, other) or scene.drafts[other].event_type == "OTHER":
+        return None
+    kind = scene.drafts[other].event_type
+    told = (n for n in range(other - 1, -1, -1) if scene.drafts[n].sentence < sentence and n in scene.links)
+    return next((scene.links[n] for n in told if scene.drafts[n].event_type == kind), None)
+
+
+def comes_next(scene: Scene, number: int) -> bool:
+    """Whether it is the vote of "arrested before the vote": later than what is told, be it over or still to come."""
+    found = places(scene.tree(number), scene.drafts[number].token)
+    return found is not None and found[1].side == "before" and is_noun(scene, number)
+
+
+def is_noun(scene: Scene, number: int) -> bool:
+    """Whether a draft is told by a noun."""
+    return scene.tree(number).tokens[scene.drafts[number].token].pos in ("NOUN", "PROPN")
+
+
+def beside_another(scene: Scene, number: int) -> Link | None:
+    """Led protests after the vote of March 19, arrested ahead of it: later than that day, or earlier, or on it."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    place = placed(tree, draft.token)
+    if place is None or draft.factuality not in TOLD or draft.tense != "past":
+        return None
+    base = scene.link_at(draft.sentence, place.other) or _told_before(scene, number, place.other)
+    base = base or _named_there(scene, draft.sentence, place.other)
+    if base is None or base.bounded_only:
+        return None
+    return _bounded(scene, base, place.side, f"it came {place.words} “{tree.tokens[place.other].text}”")
+
+
+def _named_there(scene: Scene, sentence: int, token: int) -> Link | None:
+    """The days of an expression that hangs on a noun which is no event of the timeline: after the feast of May 5."""
+    for each in scene.attached[sentence]:
+        if each.governor == token and each.days is not None and (sentence, token) not in scene.numbers:
+            because = f"“{each.expression.text}” hangs on “{each.hook}”"
+            fine = each.expression.granularity
+            return Link(each.days, dating_of(each.expression), fine, each.expression, because)
+    return None
+
+
+def placing(scene: Scene, number: int) -> Link | None:
+    """Was left fuming yesterday after police seized his car: what a clause with "after" tells came by that day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    found = places(tree, draft.token)
+    if found is None or is_noun(scene, number) or draft.factuality not in TOLD:
+        return None
+    main, place = found
+    base = scene.link_at(draft.sentence, main)
+    if base is None or not base.interval.is_day or draft.tense == "future":
+        return None
+    other: Side = "before" if place.side == "after" else "after"
+    return _bounded(scene, base, other, f"{place.side} it came “{tree.tokens[main].text}”")
+
+
+def in_sequence(scene: Scene, number: int) -> Link | None:
+    """Had earlier said, was later released, has since left: before or after what the text told last."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    word = adverb(tree, draft.token) if tree.tokens[draft.token].pos == "VERB" else None
+    if word is None or draft.factuality not in TOLD or draft.tense == "future":
+        return None
+    if word.side == "before" and draft.aspect != "pluperfect":
+        return None  # "Said earlier" counts back from the report, not from the day it tells of.
+    base = _told_last(scene, number, words_count=word.words == "since")
+    return None if base is None else _bounded(scene, base[0], word.side, f"“{word.words}” than “{base[1]}”")
+
+
+def _told_last(scene: Scene, number: int, *, words_count: bool) -> tuple[Link, str] | None:
+    """The dated event told last before this one: in its own sentence, else in the main line of the one before.
+
+    What somebody said then tells of other times; only "since" may count from the saying.
+    """
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for other in reversed(scene.by_sentence[draft.sentence]):
+        base = scene.links.get(other)
+        here = scene.drafts[other].token
+        told = here < draft.token or here in set(tree.ancestors(draft.token))
+        if told and base is not None and base.interval.width is not None:
+            return base, tree.tokens[here].text
+    if draft.sentence == 0:
+        return None
+    named = named_days(scene, draft.sentence - 1)
+    done = [(n, found) for n, found in named if words_count or not is_saying(scene.reading, scene.drafts[n])]
+    if done:
+        other, found = done[-1]
+        return found, scene.tree(other).tokens[scene.drafts[other].token].text
+    return dated_main(scene, draft.sentence - 1, before=number)
+
+
+def _bounded(scene: Scene, base: Link, side: Side, because: str) -> Link | None:
+    """From the day of `base` up to publication, or up to that day; None when there is nothing to bound by."""
+    published = scene.reading.document.published
+    last = published.end if published is not None else None
+    start, end = base.interval.start, base.interval.end
+    if side == "before":
+        days = None if end is None or (last is not None and end > last) else Interval(None, end)
+        tail = ": on or before that day"
+    else:
+        days = None if start is None or last is None or start >= last else Interval(start, last)
+        tail = ": on that day or later, and before publication"
+    if days is None:
+        return None
+    return Link(days, "event-anchored", "none", base.expression, f"{because} ({base.because}){tail}")
