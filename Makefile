@@ -90,4 +90,4 @@ lock: ## pin the packages anew, after a change of pyproject.toml
 	  --custom-compile-command "make lock" pyproject.toml --extra cluster --extra dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove the virtual environment and caches; the store stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) views/static .mypy_cache .ruff_cache .pytest_cache .hypothesis

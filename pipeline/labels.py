@@ -54,6 +54,21 @@ def factualities() -> tuple[FactualityLabel, ...]:
     return table("display/factualities.csv", FactualityLabel)
 
 
+UNKNOWN_FACTUALITY = FactualityLabel(
+    factuality="",
+    label="Certainty not known",
+    symbol="hexagon-open",
+    meaning="The store names a certainty that this version of the program does not know",
+)
+"""Drawn last, and only where there is one: another version of the program may have made the store."""
+
+
+def fact_number(code: str) -> int:
+    """The place of a factuality among `factualities`; that of UNKNOWN_FACTUALITY comes after all of them."""
+    known = [row.factuality for row in factualities()]
+    return known.index(code) if code in known else len(known)
+
+
 def granularities() -> tuple[GranularityLabel, ...]:
     """Rows of data/display/granularities.csv, finest first."""
     return table("display/granularities.csv", GranularityLabel)

@@ -51,7 +51,15 @@ def install() -> Path:
             draft = target / f".{path.name}.{os.getpid()}"
             shutil.copyfile(path, draft)
             draft.replace(target / path.name)
+        _clear(target)
     return target
+
+
+def _clear(target: Path) -> None:
+    """Removes the files of earlier versions but the last: a server that was started before may still hand these out."""
+    others = sorted((each for each in STATIC.glob("plotly-*") if each != target), key=lambda each: each.stat().st_mtime)
+    for folder in others[:-1]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @functools.cache

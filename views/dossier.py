@@ -58,7 +58,6 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
     event, steps = detail.event, _steps(detail)
     first = detail.tellings[0] if detail.tellings else None
     told_once = folded(detail.tellings)
-    known = [row.factuality for row in labels.factualities()]
     return {
         "id": event["event_id"],
         "n": detail.n,
@@ -67,7 +66,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "title": event["title"].strip() or figures.UNTITLED,
         "when": _capital(words.happened(event)),
         "kind": labels.event_type(event["event_type"]),
-        "fact": known.index(event["factuality"]) if event["factuality"] in known else 0,
+        "fact": labels.fact_number(event["factuality"]),
         "certainty": labels.factuality(event["factuality"]),
         "facets": _facets(event),
         "candidates": candidates(event["candidates"]) if event["agreement"] == "conflicting" else [],

@@ -64,7 +64,9 @@ def timeline(
         "density": _strip(*density),
         "extent": _days(extent),
         "focus": _days(focus),
-        "facts": [row.model_dump(exclude={"factuality"}) for row in labels.factualities()],
+        "facts": [
+            row.model_dump(exclude={"factuality"}) for row in (*labels.factualities(), labels.UNKNOWN_FACTUALITY)
+        ],
         "palette": palette.payload(),
         "full": _days(found.full) if found.full else None,
         "outside": found.outside,
@@ -88,14 +90,13 @@ def _strip(span: Days, buckets: Sequence[tuple[int, int]]) -> dict[str, list[Any
 
 
 def _columns(marks: Sequence[Mark], rows: Sequence[Row], placed: Sequence[Sequence[int]]) -> dict[str, list[Any]]:
-    known = [row.factuality for row in labels.factualities()]
     names = _Names([])
     return {
         "n": [mark.n for mark in marks],
         "start": [iso(mark.first) for mark in marks],
         "end": [None if mark.last is None else "" if mark.last == mark.first else iso(mark.last) for mark in marks],
         "lanes": [list(lane) for lane in placed],
-        "fact": [known.index(row["factuality"]) if row["factuality"] in known else 0 for row in rows],
+        "fact": [labels.fact_number(row["factuality"]) for row in rows],
         "soft": [not words.is_lasting(row["edtf"]) for row in rows],
         "outlets": [max(1, len(row["outlets"])) for row in rows],
         "title": [shortened(row["title"]) for row in rows],

@@ -25,9 +25,9 @@ class Palette:
     facts: tuple[str, ...]
 
     def payload(self) -> dict[str, Any]:
-        """As the browser takes it: every colour by name, and each fact's colour as fact0, fact1, ..."""
-        numbered = {f"fact{number}": colour for number, colour in enumerate(self.facts)}
-        return asdict(self) | numbered | {"facts": list(self.facts)}
+        """As the browser takes it: colours by name, each fact's as fact0, fact1, ..., the last for an unknown one."""
+        facts = [*self.facts, self.muted]
+        return asdict(self) | {f"fact{number}": colour for number, colour in enumerate(facts)} | {"facts": facts}
 
 
 LIGHT = Palette(

@@ -1,11 +1,15 @@
 """The browser files: small, found by each other, in place however many processes start at the same moment."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from views import assets
 from views.assets import FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,3 +51,13 @@ def test_processes_that_start_together_do_not_break_each_other(tmp_path: Path) -
     names = {path.name for path in Path(place).iterdir()}
     assert "plotly.min.js" in names
     assert not any(name.startswith(".") for name in names)
+
+
+def test_files_of_earlier_versions_go_but_for_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "STATIC", tmp_path)
+    for age, name in enumerate(("plotly-c", "plotly-b", "plotly-a")):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (1_600_000_000 - age, 1_600_000_000 - age))
+    (tmp_path / "mine.txt").write_text("kept", "utf-8")
+    here = assets.install.__wrapped__()
+    assert {path.name for path in tmp_path.iterdir()} == {here.name, "plotly-c", "mine.txt"}

@@ -79,6 +79,14 @@ def test_marks_are_told_apart(palette: Palette, blindness: str) -> None:
 def test_no_two_certainties_share_a_shape() -> None:
     symbols = [row.symbol for row in labels.factualities()]
     assert len(set(symbols)) == len(symbols) == len(LIGHT.facts) == len(DARK.facts)
+    assert labels.UNKNOWN_FACTUALITY.symbol not in symbols
+
+
+def test_an_unknown_certainty_is_drawn_as_such_and_as_nothing_else() -> None:
+    number = labels.fact_number("rumoured")
+    assert number == len(labels.factualities())
+    assert LIGHT.payload()["facts"][number] == LIGHT.payload()[f"fact{number}"] == LIGHT.muted
+    assert [labels.fact_number(row.factuality) for row in labels.factualities()] == [*range(number)]
 
 
 @pytest.mark.parametrize("name", THEMES)

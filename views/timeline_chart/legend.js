@@ -5,6 +5,7 @@ const SHAPES = {
   "diamond-open": "M8 2.2L13.8 8L8 13.8L2.2 8z",
   "triangle-right-open": "M3.6 2.6L13.4 8L3.6 13.4z",
   "square-open": "M3.2 3.2H12.8V12.8H3.2z",
+  "hexagon-open": "M8 2.4L12.9 5.2V10.8L8 13.6L3.1 10.8V5.2z",
   x: "M3 5.2L5.2 3L8 5.8L10.8 3L13 5.2L10.2 8L13 10.8L10.8 13L8 10.2L5.2 13L3 10.8L5.8 8z",
 };
 const WIDE = 34;
@@ -48,6 +49,7 @@ export function legend(root, { facts, marks }) {
     const known = facts.map((fact, k) => [mark(fact, k), fact.label, fact.meaning]);
     list.append(...[...known, ...DRAWN].map(entry), ...BY_HAND.map((row) => Object.assign(entry(row), { className: "tl-hand" })));
   }
+  list.children[facts.length - 1].hidden = !marks.fact.includes(facts.length - 1); // the last is what no version of ours writes
   const hand = Boolean(marks.corrected.length || marks.starred.length);
   list.querySelectorAll(".tl-hand").forEach((item) => { item.hidden = !hand; });
 }
