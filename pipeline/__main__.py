@@ -129,5 +129,10 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-if __name__ == "__main__":
+def script() -> NoReturn:
+    """The command `timeline`, where the project is installed."""
     leave(main())
+
+
+if __name__ == "__main__":
+    script()
