@@ -22,8 +22,8 @@ STATES = {
     "differs": "In force; the articles now say something else",
     "agrees": "In force; the articles now say the same",
     "superseded": "Replaced by a later correction",
-    "waiting": "Saved; the article is still to be read again",
-    "orphaned": "Orphaned: no event of this reading is the one that was corrected",
+    "waiting": "Saved; the article has not been read again yet",
+    "orphaned": "Orphaned: the corrected event is gone since the articles were read again",
     "undone": "Undone",
     "undo": "An undo",
 }

@@ -18,23 +18,23 @@ TELLINGS = 12
 
 BASIS = {
     "metadata": "stated in the article's metadata",
-    "given": "given by whoever read the article in",
+    "given": "given by the person who added the article",
     "inferred": "worked out from the text",
-    "unknown": "neither metadata nor text tells",
+    "unknown": "not known from metadata or text",
 }
 RELIABILITY = {
     "confirmed": "two statements agree",
     "stated": "one statement",
-    "indirect": "by its address or the dates of its file",
+    "indirect": "from its web address or file dates",
     "conflicting": "statements disagree",
 }
 """How far a day of publication can be trusted, where the basis alone does not say it."""
 DATING = {
-    "explicit": "the words name the date",
-    "publication-relative": "counted from the day of publication",
+    "explicit": "the text names the date",
+    "publication-relative": "counted from the publication date",
     "anaphoric": "counted from another date in the article",
     "event-anchored": "counted from another event",
-    "inherited": "taken over from a neighbouring statement",
+    "inherited": "taken from a neighbouring statement",
     "cross-document": "dated by another article",
     "corrected": "set by a reader",
     "undated": "no date given",
@@ -120,7 +120,7 @@ def _why_in(detail: Detail) -> str | None:
     document = telling.document
     title = document["title"] or document["name"]
     cited = words.cited(document["outlet"], title, document["published_start"], document["published_end"])
-    return f"By what is said in {cited}:"
+    return f"From {cited}:"
 
 
 def _in_short(detail: Detail) -> str:
@@ -132,9 +132,9 @@ def _in_short(detail: Detail) -> str:
     own = str(telling.mention["dating"])
     anchor = telling.timex["anchor"] if telling.timex else None
     if own == "explicit" and anchor == "published":
-        return "the words name the day, and the day of publication tells which year it is of"
+        return "the text names the day, and the publication date gives the year"
     if own == "explicit" and anchor is not None:
-        return "the words name the day, and another date in the article tells the rest"
+        return "the text names the day, and another date in the article gives the rest"
     return DATING.get(own, own)
 
 
@@ -150,7 +150,11 @@ def _moves(detail: Detail) -> str | None:
     """Whether the date would move with the day of publication."""
     telling = _dating(detail)
     sensitivity = telling.timex["sensitivity"] if telling and telling.timex else None
-    return f"Were the article published on another day, this date would move {sensitivity}." if sensitivity else None
+    return (
+        f"If the article had been published on another day, this date would move {sensitivity}."
+        if sensitivity
+        else None
+    )
 
 
 def steps_of(cell: str | None) -> list[dict[str, str]]:

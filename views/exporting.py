@@ -66,7 +66,7 @@ def _beside(catalogue: Catalogue, found: Found) -> tuple[tuple[str, int], ...]:
     counts = catalogue.counts
     held = counts["dated"] + counts["undated"] - found.dated - found.undated
     reasons = (
-        ("not passing the filters", held),
+        ("not matching the filters", held),
         ("background, not on the timeline", counts["off_timeline"]),
         ("hidden by hand", counts["hidden"]),
     )

@@ -142,13 +142,13 @@ def _note(drawn: int, dated: int) -> str:
     """What the chart leaves out, in words; nothing when it leaves out nothing."""
     if drawn >= dated:
         return ""
-    return f"Drawn: the {drawn:,} most important in view of {dated:,} dated events. Zoom in or filter for the others."
+    return f"Showing the {drawn:,} most important of {dated:,} dated events. Zoom in or filter to see the others."
 
 
 def _summary(rows: Sequence[Row], dated: int, lanes: Sequence[Mapping[str, Any]], extent: Days) -> str:
     """The chart in words, for those who cannot see it."""
     if not rows:
-        return "No dated event passes the filters."
+        return "No dated event matches the filters."
     span = words.span(day(extent[0]), day(extent[1]))
     first = "; ".join(f"{row['title']}, {words.happened(row)}" for row in rows[:5])
     per_lane = ", ".join(f"{lane['name']} {lane['events']}" for lane in lanes)

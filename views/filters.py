@@ -13,7 +13,7 @@ from views.narrowing import Chip, Condition, Filter, Parameters
 from views.searching import SEARCH
 from views.state import EPOCH, ViewState, finer
 
-MARKED = {"": "whatever a reader did", "starred": "starred", "corrected": "corrected by a reader"}
+MARKED = {"": "all events", "starred": "starred", "corrected": "corrected by a reader"}
 """What can be asked of a reader's own work, as the address says it and in words."""
 UNDATED = {"": "all events", "hide": "dated events only", "only": "undated events only"}
 """What can be asked of events without a date, as the address says it and in words."""
@@ -75,7 +75,7 @@ def _dates(state: ViewState) -> Condition:
 
 
 def _dates_sentence(state: ViewState) -> str:
-    return ("wholly in " if state.within else "") + words.span(state.first, state.last)
+    return ("entirely in " if state.within else "") + words.span(state.first, state.last)
 
 
 def _dates_chip(state: ViewState) -> tuple[Chip, ...]:
@@ -125,7 +125,7 @@ FILTERS: tuple[Filter, ...] = (
     _any_of("factuality", "Certainty", "factuality", named=_low(labels.factuality)),
     _any_of("place", "Place", "event_place", lead="in "),
     _any_of("agreement", "Sources", "agreement", named=_low(labels.agreement)),
-    Filter("granularity", "Dated to", _fine, _fine_chip, lambda state: f"dated to {_finest(state)} or finer"),
+    Filter("granularity", "Precision", _fine, _fine_chip, lambda state: f"dated to {_finest(state)} or finer"),
     Filter("no_date", "Undated", _undated, _undated_chip, lambda state: UNDATED[state.no_date]),
     _any_of("tag", "Tag", "event_tag", lead="tagged "),
     Filter("marked", "Marked", lambda state: (state.marked, []), _marked_chip, lambda state: MARKED[state.marked]),
@@ -164,7 +164,9 @@ def known(state: ViewState, names: Mapping[str, Collection[str]]) -> tuple[ViewS
         kept = tuple(value for value in wanted if value in options)
         label = row(key).label.lower()
         notices += [
-            f"No {label} called “{value}” in this store; it was ignored." for value in wanted if value not in kept
+            f"There is no {label} called “{value}” in this store, so it was ignored."
+            for value in wanted
+            if value not in kept
         ]
         state = replace(state, **{key: kept})  # type: ignore[arg-type]
     return state, tuple(notices)

@@ -39,19 +39,19 @@ class Query:
 
 
 FIELDS = {
-    "actor": "whoever takes part, by any piece of the name",
-    "with": "to whom or with whom it was done",
+    "actor": "who takes part, by any part of the name",
+    "with": "to or with whom it was done",
     "outlet": "who reported it",
     "by": "who claims it",
     "type": "kind of event: CONSULT, or a word of its label",
     "certainty": "asserted, reported, alleged, denied, planned or hypothetical",
     "place": "where",
     "sources": "single, agreed or conflicting",
-    "tag": "what a reader filed it under",
+    "tag": "a tag that a reader gave it",
     "is": "starred, corrected, dated or undated",
-    "before": "can have happened before that year, month or day; “on or before 3 May” counts as 3 May",
-    "after": "can have happened after it",
-    "on": "can have happened within it",
+    "before": "may have happened before that year, month or day; “on or before 3 May” counts as 3 May",
+    "after": "may have happened after it",
+    "on": "may have happened within it",
 }
 """Every field and what it asks; a test holds README and help to it."""
 DATES = ("before", "after", "on")
@@ -63,7 +63,7 @@ def parse(text: str) -> Query:
     line = text.translate(_QUOTES)
     problems: list[str] = []
     if line.count('"') % 2:
-        problems.append("A quotation mark is left open; the phrase was read to the end.")
+        problems.append("A quotation mark is not closed; everything after it was read as one phrase.")
     return Query(tuple(_parts(line, problems)), tuple(problems))
 
 
@@ -74,12 +74,12 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
         if field and field not in FIELDS:
             known = ", ".join(FIELDS)
             problems.append(
-                f"“{found[0]}”: {field} is no field, so it was ignored. Fields are {known}; "
-                "put it in quotation marks to look for the words."
+                f"“{found[0]}” was ignored: there is no search field {field}. The fields are {known}; "
+                "put it in quotation marks to search for the words."
             )
         elif not values:
             if field:
-                problems.append(f"“{found[0]}” has nothing after the colon, so it was ignored.")
+                problems.append(f"“{found[0]}” was ignored: there is nothing after the colon.")
         else:
             yield Part(field, values, bool(found["minus"]), found.span())
 

@@ -132,7 +132,7 @@ def _held(root: Path) -> dict[str, _Held]:
 
 def _made_of(row: Mapping[str, Any]) -> str:
     dates = row["published_start"], row["published_end"]
-    day = "day of publication not known" if dates == (None, None) else f"published {words.span(*dates)}"
+    day = "publication date not known" if dates == (None, None) else f"published {words.span(*dates)}"
     return f"{row['outlet'] or 'outlet not known'}, {day}"
 
 
@@ -158,9 +158,9 @@ def _outcome(
     if not held and any(issue.severity == "skipped" for issue in about):
         return Outcome(article.name, "skipped", said)
     if not held:
-        return Outcome(article.name, "copy", said or "the store holds this article from another place")
+        return Outcome(article.name, "copy", said or "the store already has this article from another source")
     if all(uri in before and before[uri].reading == after[uri].reading for uri in held):
-        return Outcome(article.name, "unchanged", "the store holds exactly this article", tuple(held))
+        return Outcome(article.name, "unchanged", "the store already has exactly this article", tuple(held))
     made = after[held[0]].remark if len(held) == 1 else words.count(len(held), "article")
     return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part), tuple(held))
 

@@ -77,9 +77,9 @@ def warn_when_exposed() -> None:
     address = st.get_option("server.address")
     if is_exposed(address):
         sys.stderr.write(
-            f"warning: the dashboard listens on {address or 'every address of this machine'}: whoever reaches it can "
-            "read the store and add articles to it, and nobody is asked for a password. Without --server.address it "
-            "listens to this machine alone. Names by which others reach it go into --server.allowedHosts.\n"
+            f"warning: the dashboard listens on {address or 'every address of this computer'}: anyone who can reach it "
+            "can read the store and add articles, without a password. Without --server.address only this computer can "
+            "reach it. List the host names that others use in --server.allowedHosts.\n"
         )
 
 

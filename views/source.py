@@ -38,7 +38,7 @@ def as_of() -> int | None:
     if not asked:
         return None
     if not asked.isdecimal():
-        raise StoreError(f"{AS_OF}={asked!r} is no version of the store; `python -m pipeline history` lists them")
+        raise StoreError(f"{AS_OF}={asked!r} is not a version of the store; `python -m pipeline history` lists them")
     return int(asked)
 
 
@@ -78,7 +78,7 @@ def current() -> Opened:
     except StoreError as problem:
         if last is None:
             raise
-        return Opened(last.catalogue, (f"{problem}. Shown is what was read before.",))
+        return Opened(last.catalogue, (f"{problem}. The page shows what was read before.",))
 
 
 def warm() -> None:
@@ -106,8 +106,8 @@ def _notices(root: Path, asked: int | None) -> tuple[str, ...]:
     if not waiting:
         return ()
     return (
-        f"{words.count(waiting, 'article')} landed without being put on the timeline: the run that reads them is still "
-        "going, or was cut short. To finish it:  python -m pipeline ingest FOLDER",
+        f"{words.count(waiting, 'article')} not on the timeline yet: the program that reads them is still running, or "
+        "was interrupted. To finish, run  python -m pipeline ingest FOLDER",
     )
 
 

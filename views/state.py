@@ -129,7 +129,7 @@ def parse(parameters: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str
     first, last = _dates(parameters, notices)
     coded = {key: _code(parameters, key, notices) for key in _ALLOWED}
     for name in sorted(set(parameters) - set(_KEYS)):
-        notices.append(f"{name} in the address is no filter of this page; it was ignored.")
+        notices.append(f"{name} in the address is not a filter of this page, so it was ignored.")
     return ViewState(
         **{key: _several(parameters, key) for key in CHOICES},
         first=first,
@@ -151,7 +151,7 @@ _KEYS = (*CHOICES, *_ALLOWED, "dates", "search", "event")
 def _code(parameters: Mapping[str, Sequence[str]], key: str, notices: list[str]) -> str:
     code = _last(parameters, key)
     if code and code not in _ALLOWED[key]:
-        notices.append(f"{key}={code} in the address is none of {', '.join(_ALLOWED[key])}; it was ignored.")
+        notices.append(f"{key}={code} in the address was ignored; it can be {', '.join(_ALLOWED[key])}.")
         return ""
     return code
 
@@ -160,7 +160,7 @@ def _dates(parameters: Mapping[str, Sequence[str]], notices: list[str]) -> tuple
     text = _last(parameters, "dates")
     dates = parse_dates(text) if text else (None, None)
     if dates is None:
-        notices.append(f"dates={text} in the address is no span of dates like 2022-02-24/2022-03-31; it was ignored.")
+        notices.append(f"dates={text} in the address was ignored; write a span of dates such as 2022-02-24/2022-03-31.")
     return dates or (None, None)
 
 

@@ -37,7 +37,7 @@ def select(
         else:
             reasons[reason] += 1
     if most is not None and len(kept) > most:
-        reasons[f"less important than the {most:,} that the format holds"] = len(kept) - most
+        reasons[f"beyond the {most:,} most important that the format holds"] = len(kept) - most
         kept = sorted(kept, key=lambda event: (-event["importance"], event["event_id"]))[:most]
     kept.sort(key=_when)
     undated = sum(not has_date(event) for event in kept)

@@ -45,7 +45,7 @@ def test_axe_finds_nothing_serious(reader: SitDown, scheme: str, width: int) -> 
     expect(page.locator(".cm-day").first).to_be_visible()
     assert violations(page) == []
     page.locator(".st-key-more button").first.click()
-    expect(page.get_by_text("Dates at a click")).to_be_visible()
+    expect(page.get_by_text("Quick dates")).to_be_visible()
     assert violations(page, "[data-testid=stPopoverBody]") == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Quality").first.click()
@@ -79,7 +79,7 @@ def test_the_keyboard_keeps_its_place_in_the_passage(reader: SitDown) -> None:
     expect(following).to_be_focused()
     toggle = passage.locator(".rd-toggle")
     toggle.press("Enter")
-    expect(toggle).to_have_text("Show the passage alone")
+    expect(toggle).to_have_text("Show only the passage")
     expect(toggle).to_be_focused()
     passage.locator(".rd-whole").evaluate("node => { node.read = true; }")
     someone.page.get_by_role("radio", name="Types").click()
@@ -98,7 +98,7 @@ def test_the_calendar_is_worked_by_keys(reader: SitDown) -> None:
     for key in ("ArrowRight", "ArrowUp", "ArrowUp"):
         someone.page.keyboard.press(key)
     someone.page.keyboard.press("Enter")
-    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: wholly in 4 April 2022")
+    expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: entirely in 4 April 2022")
     someone.page.wait_for_url("**dates=2022-04-04%2F2022-04-04&within=yes**")
     expect(someone.page.locator(".rd-choice-title")).to_have_count(1)
     someone.page.locator(".cm-day[aria-pressed='true']").press("Space")

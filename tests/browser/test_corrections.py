@@ -122,7 +122,7 @@ def test_two_people_do_not_overwrite_each_other(sit: list[Page], place: str) -> 
     expect(hers).to_contain_text("Nothing was overwritten")
     expect(hers).to_contain_text("Date: you saw 2 July 2022")
     expect(hers.get_by_role("button", name="Keep theirs: 3 July 2022")).to_be_visible()
-    hers.get_by_role("button", name="Put mine: 1 July 2022").click()
+    hers.get_by_role("button", name="Use mine: 1 July 2022").click()
     expect(ann.locator(".rd-when")).to_have_text("1 July 2022")
 
 
@@ -164,6 +164,6 @@ def test_an_article_is_pasted_named_by_its_first_line_and_taken_out(sit: list[Pa
     page.keyboard.press("Shift+Space")
     expect(box).to_contain_text("A dam breaks")
     box.get_by_text("Yes, take this article").click()
-    box.get_by_role("button", name="Take out").click()
+    box.get_by_role("button", name="Remove").click()
     page.wait_for_selector(IDLE)
     expect(page.locator(".st-key-contents")).to_have_text(before)

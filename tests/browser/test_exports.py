@@ -89,7 +89,7 @@ def opened_offline(chromium: Browser, path: Path) -> None:
     page.on("console", lambda message: said.append(message.text))
     page.goto(path.as_uri())
     expect(page.locator("header")).to_contain_text("3 events of 13")
-    expect(page.locator("header")).to_contain_text("10 not passing the filters")
+    expect(page.locator("header")).to_contain_text("10 not matching the filters")
     expect(page.locator("article")).to_have_count(3)
     assert page.locator("#chart g.mark").count() >= 2
     page.get_by_label("Find").fill("poisoned february")

@@ -17,7 +17,7 @@ EVERYTHING = (
 )
 SAID = (
     "Showing 1 of 13 events: Rufus Firefly and Ambassador Trentino; to or with Ambassador Trentino; "
-    "wholly in 4 April 2022; reported by Lake Wire; claimed by two officials; meeting or talks; stated as fact; "
+    "entirely in 4 April 2022; reported by Lake Wire; claimed by two officials; meeting or talks; stated as fact; "
     "in Lake Narach; sources disagree; dated to one day or finer; dated events only; with “border”; without “parade”; "
     "actor “firefly”"
 )
@@ -29,13 +29,13 @@ def test_every_filter_is_in_the_address_and_is_kept_in_a_view(reader: Callable[.
     expect(someone.page.locator(".st-key-sentence")).to_have_text(SAID)
     assert parse_qs(urlsplit(someone.page.url).query) == parse_qs(EVERYTHING)
     someone.page.locator(".st-key-views button").first.click()
-    someone.page.get_by_label("Keep this view as").fill("The meeting")
-    someone.page.get_by_role("button", name="Keep", exact=True).click()
+    someone.page.get_by_label("Save this view as").fill("The meeting")
+    someone.page.get_by_role("button", name="Save", exact=True).click()
     other = reader()
     other.page.goto(f"{other.address}/?search=actor:fyrefly+colour:red")
     notices = other.page.locator(".st-key-notices")
     expect(notices).to_contain_text("“actor:fyrefly” fits no actor of this store. Did you mean Rufus Firefly?")
-    expect(notices).to_contain_text("colour is no field")
+    expect(notices).to_contain_text("there is no search field colour")
     expect(other.page.get_by_role("button", name="Without search: 13 events")).to_be_visible()
     other.page.locator(".st-key-views button").first.click()
     other.page.get_by_role("button", name="The meeting").click()

@@ -120,7 +120,7 @@ def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.Captu
     first, *rows = (json.loads(row) for row in said.out.splitlines())
     assert {row["date_start"] for row in rows} == {"2022-07-04"}
     assert "makei" in str(first)
-    assert "not passing the filters" in said.err.decode()
+    assert "not matching the filters" in said.err.decode()
 
 
 def test_a_csv_file_is_plain_and_described_beside(root: Path, tmp_path: Path) -> None:
@@ -139,7 +139,10 @@ def test_a_csv_file_is_plain_and_described_beside(root: Path, tmp_path: Path) ->
         (["status", "--store", "{tmp}/none"], "there is no store"),
         (["explain", "zzzz", "--store", "{tmp}/store"], "zzzz"),
         (["export", "--format", "docx", "--store", "{tmp}/store"], "docx"),
-        (["export", "--format", "csv", "--query", "colour:red", "--store", "{tmp}/store"], "colour is no field"),
+        (
+            ["export", "--format", "csv", "--query", "colour:red", "--store", "{tmp}/store"],
+            "there is no search field colour",
+        ),
         (["export", "--format", "csv", "--query", "gas", "--all", "--store", "{tmp}/store"], "--all"),
         (["ingest", "{tmp}/articles", "--workers", "0"], "--workers"),
         (

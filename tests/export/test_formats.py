@@ -185,7 +185,7 @@ def test_a_page_holds_the_most_important_and_says_so() -> None:
     events = [event | {"importance": number / 10} for number, event in enumerate(EVENTS)]
     out = io.BytesIO()
     statement = export(events, out, few)
-    assert statement.left_out == (("less important than the 2 that the format holds", 5),)
+    assert statement.left_out == (("beyond the 2 most important that the format holds", 5),)
     page = Page()
     page.feed(out.getvalue().decode())
     kept = [attributes["id"] for tag, attributes in page.elements if tag == "article"]

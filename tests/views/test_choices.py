@@ -59,7 +59,7 @@ def test_ten_thousand_actors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("person 9876", "Showing 1 of 200 events: Person 9876"),
         ("person 987", "Showing 1 of 200 events: Person 987"),
         ("Person 9876 (34)", "Showing 1 of 200 events: Person 9876"),
-        ("son 987", "“son 987” stands for 11 actors: Person 987, "),
+        ("son 987", "“son 987” matches 11 actors: Person 987, "),
         ("Persson 5", "No actor has “Persson 5” in its name. Did you mean Person"),
     ],
 )

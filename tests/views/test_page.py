@@ -69,7 +69,7 @@ def test_a_store_that_does_not_tell_undated_events_apart_says_so(
     place, dated = events.schema.get_field_index("on_timeline"), events.column("date_start").is_valid()
     older = events.set_column(place, events.schema.field(place), dated)
     app = page(write(tmp_path / "store", made | {"events": older}), monkeypatch)
-    assert "Undated: 0 events (2 not told apart)" in [one.label for one in app.expander]
+    assert "Undated: 0 events (2 not sorted)" in [one.label for one in app.expander]
 
 
 def test_a_filter_narrows_the_page_and_goes_into_the_address(
@@ -143,11 +143,11 @@ def test_unknown_values_are_named_and_ignored(story_store: Path, monkeypatch: py
     for name in (
         "Groucho",
         "dates=soon",
-        "No outlet called “x”",
-        "No type called “x”",
-        "No place called “x”",
+        "There is no outlet called “x”",
+        "There is no type called “x”",
+        "There is no place called “x”",
         "lanes=x",
-        "No event x",
+        "There is no event x",
         "colour",
     ):
         assert name in said
@@ -160,7 +160,7 @@ def test_a_download_states_what_it_holds(story_store: Path, monkeypatch: pytest.
     app = page(story_store, monkeypatch, actor="Rufus Firefly")
     app.session_state["download"] = True  # opened
     app.run()
-    said = "2 of 13 events; filters: actor: Rufus Firefly; left out: 11 not passing the filters."
+    said = "2 of 13 events; filters: actor: Rufus Firefly; left out: 11 not matching the filters."
     assert said in texts(app)
     assert [element.proto.label for element in app.get("download_button")] == [each.label for each in EXPORTERS]
 
@@ -174,7 +174,7 @@ def test_a_view_is_kept_opened_renamed_and_deleted(
     app.session_state["views"] = True  # opened
     app.run()
     app.text_input(key="view_name").input("Firefly, to the day")
-    next(button for button in app.button if button.label == "Keep").click().run()
+    next(button for button in app.button if button.label == "Save").click().run()
     app.button(key="clear").click().run()
     assert "Showing all 13 events" in texts(app)
     app.button(key="open_0").click().run()
@@ -184,7 +184,7 @@ def test_a_view_is_kept_opened_renamed_and_deleted(
     app.button(key="rename_0").click().run()
     assert app.button(key="open_0").label == "Renamed"
     app.button(key="drop_0").click().run()
-    assert "No view is kept yet" in app.caption[0].value
+    assert "No saved views yet" in app.caption[0].value
 
 
 def test_an_event_in_the_address_opens(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_an_event_in_the_address_opens(story_store: Path, monkeypatch: pytest.Mo
 
 def test_nothing_found_says_which_filter_to_relax(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(story_store, monkeypatch, actor="Julius Caesar", dates="2022")
-    assert "No event passes all of these filters" in [element.value for element in app.subheader]
+    assert "No event matches all of these filters" in [element.value for element in app.subheader]
     assert app.button(key="relax_dates").label == "Without dates: 1 event"
     app.button(key="relax_dates").click().run()
     assert "Showing 1 of 13 events: Julius Caesar" in texts(app)
@@ -217,7 +217,7 @@ def test_nothing_found_says_which_word_to_give_up(story_store: Path, monkeypatch
 
 def test_only_undated_events(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(story_store, monkeypatch, event_type="AID")
-    assert "No dated event here" in [element.value for element in app.subheader]
+    assert "No dated event matches" in [element.value for element in app.subheader]
 
 
 @pytest.mark.parametrize("kind", ["missing", "other version", "a file", "damaged"])
@@ -271,12 +271,14 @@ def test_an_earlier_version_is_shown_as_such_and_cannot_be_added_to(
     store.remove(store_path, shown.documents.column("doc_id").to_pylist()[:1], lambda *_: [])
     monkeypatch.setenv("TIMELINE_AS_OF", str(version))
     app = page(store_path, monkeypatch)
-    assert f"as of version {version}" in texts(app)
+    assert f"as it was at version {version}" in texts(app)
     assert "Showing all 13 events" in texts(app)
     assert "add" not in [button.key for button in app.button]
 
 
-@pytest.mark.parametrize(("asked", "says"), [("99", "there is no version 99"), ("last", "is no version of the store")])
+@pytest.mark.parametrize(
+    ("asked", "says"), [("99", "there is no version 99"), ("last", "is not a version of the store")]
+)
 def test_a_version_that_is_not_there_is_explained(
     story_store: Path, monkeypatch: pytest.MonkeyPatch, asked: str, says: str
 ) -> None:

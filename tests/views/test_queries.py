@@ -87,7 +87,7 @@ def test_what_is_typed_stands_for_the_names_that_hold_it(catalogue: Catalogue) -
         "No actor has “Rufus Fyrefly” in its name. Did you mean Rufus Firefly?",
     )
     found, notice = naming.meant(catalogue, "actor", "a")
-    assert found == [] and notice.startswith("“a” stands for 6 actors: ")
+    assert found == [] and notice.startswith("“a” matches 6 actors: ")
 
 
 def test_another_spelling_of_a_name_finds_it() -> None:
@@ -100,8 +100,8 @@ def test_another_spelling_of_a_name_finds_it() -> None:
 def test_a_name_that_is_not_there_is_said(catalogue: Catalogue) -> None:
     said = naming.unknown(catalogue, ViewState(search="actor:fireflie -place:atlantis outlet:wire"))
     assert [line.split(".")[0] for line in said] == [
-        "“actor:fireflie” fits no actor of this store",
-        "“place:atlantis” fits no place of this store",
+        "“actor:fireflie” matches no actor in this store",
+        "“place:atlantis” matches no place in this store",
     ]
     assert "Did you mean Rufus Firefly?" in said[0]
 

@@ -48,11 +48,11 @@ def test_parts(text: str, parts: list[tuple[str, tuple[str, ...], bool]]) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colour:red river", "colour is no field"),
+        ("colour:red river", "there is no search field colour"),
         ("actor:", "nothing after the colon"),
         ('actor:""', "nothing after the colon"),
-        ('"Union State', "left open"),
-        ("https://a.example/b", "https is no field"),
+        ('"Union State', "not closed"),
+        ("https://a.example/b", "there is no search field https"),
     ],
 )
 def test_what_is_not_understood_is_said(text: str, said: str) -> None:

@@ -47,6 +47,6 @@ def test_one_that_never_was_is_an_error(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_articles_that_wait_are_told_of_until_they_are_on_the_timeline(root: Path) -> None:
     store.append(root, store.Batch(documents=[made.document("late"), made.document("later")]))
-    assert "2 articles landed without being put on the timeline" in source.current().notices[0]
+    assert "2 articles not on the timeline yet" in source.current().notices[0]
     store.rebuild(root, lambda *_: [rows.event(row) for row in story()["events"].to_pylist()])
     assert source.current().notices == ()

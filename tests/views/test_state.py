@@ -75,7 +75,7 @@ def test_what_is_not_understood_is_named() -> None:
 def test_names_the_store_does_not_hold_are_named() -> None:
     view, notices = filters.known(ViewState(actor=("A", "B")), {"actor": {"A": 1}})
     assert view.actor == ("A",)
-    assert notices == ("No actor called “B” in this store; it was ignored.",)
+    assert notices == ("There is no actor called “B” in this store, so it was ignored.",)
 
 
 def test_the_sentence_says_every_filter() -> None:

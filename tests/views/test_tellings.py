@@ -75,7 +75,7 @@ def test_the_steps_to_a_date_say_whose_words_they_are() -> None:
     ]
     told = [replace(one, mention={**one.mention, "dating": "explicit"}) for one in told]
     detail = details.Detail(0, complete("events", event), tuple(told))
-    assert dossier.dossier(detail)["why_in"] == "By what is said in Herald, 5 May 2022:"
+    assert dossier.dossier(detail)["why_in"] == "From Herald, 5 May 2022:"
     assert dossier.dossier(replace(detail, tellings=tuple(told[2:])))["why_in"] is None
 
 
@@ -89,6 +89,6 @@ def test_the_date_in_short_says_what_the_steps_bear_out() -> None:
         one = replace(one, mention={**one.mention, "dating": dating}, timex=timex)
         return str(dossier.dossier(details.Detail(0, event, (one,)))["dating"])
 
-    assert in_short("explicit", None) == "the words name the date"
-    assert "the day of publication tells which year" in in_short("explicit", "published")
-    assert in_short("publication-relative", "published") == "counted from the day of publication"
+    assert in_short("explicit", None) == "the text names the date"
+    assert "the publication date gives the year" in in_short("explicit", "published")
+    assert in_short("publication-relative", "published") == "counted from the publication date"

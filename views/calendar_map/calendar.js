@@ -47,11 +47,11 @@ class Calendar {
   draw() {
     const shown = this.data.years.find(({ year }) => year === this.year);
     if (!shown) {
-      this.root.replaceChildren(this.probe, element("p", { class: "cm-note" }, "No event of this view is dated to a day."));
+      this.root.replaceChildren(this.probe, element("p", { class: "cm-note" }, "No event in this view is dated to the day."));
       return;
     }
     const counts = new Map(shown.days.map((day, k) => [at(this.year, 0, 1) + day * DAY, shown.counts[k]]));
-    const note = `${this.year}: ${plural(shown.exact)} dated to a day. ${shown.coarse ? `${plural(shown.coarse)} of the year dated less finely ${shown.coarse === 1 ? "stands" : "stand"} on no day.` : ""}`;
+    const note = `${this.year}: ${plural(shown.exact)} dated to a day. ${shown.coarse ? `${plural(shown.coarse)} of the year ${shown.coarse === 1 ? "is" : "are"} dated less precisely and not shown on a day.` : ""}`;
     this.root.replaceChildren(this.probe, this.chooser(), element("div", { class: "cm-scroll", tabindex: "-1" }, this.table(counts)), element("p", { class: "cm-note" }, note));
   }
 

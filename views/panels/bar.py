@@ -98,12 +98,12 @@ def chips(view: ViewState) -> None:
         return
     if len(view.actor) > 1:
         st.button(
-            "Any of these actors is enough" if view.every_actor else "Need all of these actors",
+            "Match any of these actors" if view.every_actor else "Require all of these actors",
             key="join_actors",
             on_click=session.join_actors,
             kwargs={"every": not view.every_actor},
             type="tertiary",
-            help="Events that have one of the chosen actors are shown, or only those that have all of them.",
+            help="Show events with any of the chosen actors, or only those with all of them.",
         )
     for row in filters.active(view):
         for number, chip in enumerate(row.chips(view)):

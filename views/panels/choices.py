@@ -18,7 +18,7 @@ _counted = re.compile(r" \([\d,]+\)$")
 """The count behind a name. The browser sends what it was shown, and counts have changed when other filters have."""
 OFFERED = 200
 """Most names that a list offers; beyond them a name is found by typing a piece of it."""
-_MORE = "The {} most frequent of {:,}; type a piece of any other name."
+_MORE = "The {} most frequent of {:,}; type part of any other name."
 _ANY = {
     "actor": "Anyone",
     "recipient": "Anyone",
@@ -47,7 +47,7 @@ def names(catalogue: Catalogue, view: ViewState, key: str) -> None:
         format_func=lambda value: f"{named(value)} ({counts.get(value, 0):,})" if value in known else value,
         key=key,
         placeholder=_ANY[key],
-        help=f"The {OFFERED} most frequent of {len(known):,}; type a piece of any other name."
+        help=f"The {OFFERED} most frequent of {len(known):,}; type part of any other name."
         if len(known) > OFFERED
         else None,
         # What is typed picks what it says: not names that merely share letters, and not all matches at once.
@@ -97,7 +97,8 @@ def search() -> None:
         key="search",
         placeholder="Words, actor:name …",
         type="search",
-        help=f"Titles, names and passages. “A phrase” in quotation marks, a minus to exclude. Fields:\n\n{fields}\n\n"
+        help="Searches titles, names and passages. Put a phrase in “quotation marks”; a minus sign in "
+        f"front excludes. Fields:\n\n{fields}\n\n"
         'Example: `actor:putin type:CONSULT after:2022-06 -"St. Petersburg"`',
     )
 
@@ -109,7 +110,7 @@ def preset(catalogue: Catalogue, view: ViewState) -> None:
     st.session_state["preset"] = chosen
     by_label = {one.label: one for one in offered}
     st.pills(
-        "Dates at a click",
+        "Quick dates",
         [*by_label],
         key="preset",
         format_func=lambda label: f"{label} ({by_label[label].events:,})",
@@ -123,13 +124,15 @@ def _span(chosen: presets.Preset | None) -> tuple[dt.date | None, dt.date | None
 
 def within() -> None:
     """Whether an event that may have happened outside of the dates is shown."""
-    st.checkbox("Only what lies wholly within the dates", key="within")
+    st.checkbox("Only events entirely within these dates", key="within")
 
 
 def granularity() -> None:
     """The coarsest date that is still shown."""
-    named = {row.granularity: row.label for row in labels.granularities()} | {"": "Any, however coarse"}
-    st.selectbox("Dated to at least", ("", *state.GRANULARITIES), key="granularity", format_func=named.__getitem__)
+    named = {row.granularity: row.label for row in labels.granularities()} | {"": "Any precision"}
+    st.selectbox(
+        "Precision of the date, at least", ("", *state.GRANULARITIES), key="granularity", format_func=named.__getitem__
+    )
 
 
 def no_date() -> None:

@@ -107,12 +107,14 @@ def _entered(catalogue: Catalogue, detail: details.Detail, before: dict[str, Any
     dates = _dates(detail, before["date"])
     after["date"] = one.selectbox(
         "Date", dates, index=0, format_func=correcting.date_words, accept_new_options=True, filter_mode="contains",
-        help="Choose one that an article gives, or type: 2022-07-11, 12 July 2022, 2022-07, 2022-07-05/2022-07-10",
+        help="Choose a date that an article gives, or type one such as 2022-07-11, 12 July 2022, 2022-07 "
+            "or 2022-07-05/2022-07-10",
     )  # fmt: skip
     kinds = list(dict.fromkeys([before["event_type"], *(row.event_type for row in labels.event_types())]))
     after["event_type"] = two.selectbox("Type", kinds, format_func=labels.event_type)
     facts = [row.factuality for row in labels.factualities()]
-    at = facts.index(before["factuality"]) if before["factuality"] in facts else 0
+    facts += [before["factuality"]] if before["factuality"] not in facts else []
+    at = facts.index(before["factuality"])
     after["factuality"] = three.selectbox("Certainty", facts, index=at, format_func=labels.factuality)
     pairs = [column for _ in range(3) for column in st.columns(2)]
     for column, name in zip(pairs, NAMES, strict=False):
@@ -167,4 +169,4 @@ def _history(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
                     f" · {correcting.STATES[entry.state]}", width="stretch")  # fmt: skip
             if st.button("Undo", key=f"undo_{each.correction_id}"):
                 signing.undo(desk, entry)
-    st.caption(f"{words.count(len(own), 'correction')}; undone ones are in the list of all corrections.")
+    st.caption(f"{words.count(len(own), 'correction')}; undone ones are listed under Corrections.")

@@ -17,9 +17,9 @@ from views.queries.catalogue import Catalogue
 
 
 def show(catalogue: Catalogue, desk: Desk) -> None:
-    """The table of articles; one that is chosen can be dated otherwise or taken out."""
+    """The table of articles; one that is chosen can be given another date, or removed."""
     rows = sorted(hanging.articles(catalogue), key=_order)
-    st.caption("Choose an article to date it otherwise or to take it out.")
+    st.caption("Select an article to change its date or outlet, or to remove it.")
     chosen = _table(rows)
     if chosen is None:
         return
@@ -28,9 +28,11 @@ def show(catalogue: Catalogue, desk: Desk) -> None:
         if st.button("Date and outlet …", key="held_date"):
             session.ask_for(chosen["doc_id"])
             st.rerun()
-        sure = st.checkbox("Yes, take this article and what it tells out of the store", key=f"sure_{chosen['doc_id']}")
-        if st.button("Take out", disabled=not sure, key="take_out"):
-            _take_out(desk, chosen["doc_id"])
+        sure = st.checkbox(
+            "Yes, remove this article and the events that only it reports", key=f"sure_{chosen['doc_id']}"
+        )
+        if st.button("Remove", disabled=not sure, key="remove"):
+            _remove(desk, chosen["doc_id"])
 
 
 def _order(row: Mapping[str, Any]) -> tuple[bool, str, str]:
@@ -56,7 +58,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     return rows[picked[0]] if picked and picked[0] < len(rows) else None
 
 
-def _take_out(desk: Desk, doc_id: str) -> None:
+def _remove(desk: Desk, doc_id: str) -> None:
     try:
         desk.remove(desk.root, {doc_id})
     except StoreError as problem:

@@ -45,7 +45,7 @@ def _opened(catalogue: Catalogue, desk: Desk) -> None:
     """Two ways to hand in articles, and what came of them; and the articles that are there."""
     if not desk.writable:
         with st.container(key="outcomes"):
-            st.text(f"{desk.root} is read-only here: allow writing to it, or read articles elsewhere.")
+            st.text(f"The store {desk.root} is read-only. To add articles, allow writing to this folder.")
         return
     dropped, typed, there = st.tabs(["Drop files", "Paste a text", "In the store"])
     with dropped:
@@ -63,13 +63,13 @@ def _opened(catalogue: Catalogue, desk: Desk) -> None:
 def _dropped() -> list[Article]:
     with st.form("drop", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            f"Articles and collections of them ({', '.join(SUFFIXES)}), at most {MOST_FILES} files at a time",
+            f"Articles, or collections of articles; at most {MOST_FILES} files at a time",
             type=SUFFIXES,
             accept_multiple_files=True,
             max_upload_size=MOST_MB,
             key="files",
         )
-        said = _said("dropped", "of all of them, optional")
+        said = _said("dropped", "optional, for all of them")
         if not st.form_submit_button("Read the files", type="primary"):
             return []
     if not files or len(files) > MOST_FILES:
@@ -82,7 +82,7 @@ def _pasted() -> list[Article]:
     with st.form("paste", border=False):
         text = st.text_area("Text of the article", key="pasted", height=220, max_chars=MOST_MB * 100_000)
         title = st.text_input(
-            "Title (optional)", key="pasted_title", max_chars=300, placeholder="Without one, the first line of the text"
+            "Title (optional)", key="pasted_title", max_chars=300, placeholder="If empty: the first line of the text"
         )
         said = _said("pasted", "optional")
         if not st.form_submit_button("Read the text", type="primary"):
@@ -136,7 +136,7 @@ def _told() -> None:
     for number, outcome in enumerate(outcomes):
         _tell(outcome, number)
     if any(outcome.fate == "read" for outcome in outcomes) and st.button(
-        "Show the timeline", key="to_timeline", on_click=session.clear, help="All of it: filters are cleared."
+        "Show the timeline", key="to_timeline", on_click=session.clear, help="Clears all filters."
     ):
         st.rerun()
 
@@ -147,11 +147,11 @@ def _tell(outcome: Outcome, number: int) -> None:
         st.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**", width="content")
         st.text(f"{outcome.name}\n{outcome.remark}")
         if found and st.button(
-            f"Read its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
+            f"Show its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
         ):
             st.rerun()
         if outcome.sources and not found:
-            st.text("No event of it is on the timeline.")
+            st.text("None of its events is on the timeline.")
 
 
 def _open(event_id: str) -> None:

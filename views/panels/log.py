@@ -22,14 +22,14 @@ def opened(catalogue: Catalogue, desk: Desk) -> None:
     entries = [*reversed(catalogue.corrections)]
     with st.container(key="corrections"):
         if not entries:
-            st.caption("Nobody has corrected anything. Open an event and press Correct.")
+            st.caption("No corrections yet. Open an event and press Correct.")
             return
         st.text(_counted(entries))
         chosen = _table(entries)
         if chosen is not None:
             _acts(desk, chosen)
         else:
-            st.caption("Choose a row to undo it or to open its event.")
+            st.caption("Select a row, by the box at its left, to undo the correction or open its event.")
 
 
 _LOOK: tuple[tuple[State, str], ...] = (
@@ -60,7 +60,7 @@ def _table(entries: list[Entry]) -> Entry | None:
     )
     chosen = st.dataframe(
         frame, key="log_table", hide_index=True, height=min(340, 36 + 35 * len(frame)), on_select="rerun",
-        selection_mode="single-row", alt="Corrections, the newest first",
+        selection_mode="single-row", alt="Corrections, newest first",
         column_config={"Of": st.column_config.TextColumn(width="medium"),
                        "What": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
@@ -79,7 +79,7 @@ def _acts(desk: Desk, entry: Entry) -> None:
     each = entry.correction
     with st.container(horizontal=True, vertical_alignment="center"):
         if entry.state != "undone" and desk.writable:
-            label = "Put into force again" if entry.state == "undo" else "Undo this correction"
+            label = "Restore this correction" if entry.state == "undo" else "Undo this correction"
             if st.button(label, key="undo_chosen", type="primary"):
                 signing.undo(desk, entry)
         if entry.target and each.kind == "event" and st.button("Open the event", key="open_chosen"):

@@ -26,7 +26,8 @@ def no_store(message: str) -> None:
         st.markdown("Read a folder of articles, then reload this page:")
         st.code("python -m pipeline ingest FOLDER", language="bash")
         st.markdown(
-            "or let `make dashboard` read the starter corpus. Articles of your own: `make dashboard ARTICLES=folder`."
+            "Or run `make dashboard` to read the starter corpus, `make dashboard ARTICLES=folder` to read "
+            "your own articles."
         )
 
 
@@ -46,17 +47,19 @@ def as_of(version: int | None) -> tuple[str, ...]:
     """That an earlier version of the store is shown, where one is."""
     if version is None:
         return ()
-    return (f"This is the store as of version {version}: what came later is not shown, and nothing can be added.",)
+    return (
+        f"You see the store as it was at version {version}. Later changes are not shown, and nothing can be added.",
+    )
 
 
 def nothing_found(catalogue: Catalogue, view: ViewState) -> None:
     """No event passes all filters: says which one to relax, and what that would bring."""
     with st.container(key="empty", border=True):
-        st.subheader("No event passes all of these filters", anchor=False)
+        st.subheader("No event matches all of these filters", anchor=False)
         relaxed = [(key, step, _events(catalogue, step.without(view))) for key, step in _steps(view)]
         helpful = [way for way in relaxed if way[2]]
         if not helpful:
-            st.text("Only clearing several of them brings events back.")
+            st.text("Remove several filters to see events again.")
         for key, step, events in sorted(helpful, key=lambda way: -way[2])[:MOST]:
             said = f"Without {words.plain(step.text)}: {words.count(events, 'event')}"
             st.button(said, key=f"relax_{key}", on_click=session.drop, args=(step,))
@@ -80,5 +83,5 @@ def _events(catalogue: Catalogue, view: ViewState) -> int:
 def only_undated(events: int) -> None:
     """Events pass the filters, but no article dates any of them."""
     with st.container(key="empty", border=True):
-        st.subheader("No dated event here", anchor=False)
-        st.text(f"{words.count(events, 'event')} without a date below.")
+        st.subheader("No dated event matches", anchor=False)
+        st.text(f"{words.count(events, 'event')} without a date: see below.")

@@ -26,7 +26,10 @@ def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, d
         if detail:
             corrections.bar(catalogue, detail, desk)
         elif view.event:
-            lost = f"No event {view.event} in this store; it may have been read anew. Choose another one."
+            lost = (
+                f"There is no event {view.event} in this store; the articles may have been read again. "
+                "Choose another event."
+            )
             notes.notices((lost,), key="missing")
         passage_reader(
             {

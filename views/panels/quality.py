@@ -24,7 +24,7 @@ def opened(catalogue: Catalogue) -> None:
         ("How dates are known", lambda: _known(found, catalogue.counts["undated"])),
         (f"Disagreements · {found.conflicting:,}", lambda: _conflicts(found)),
         (f"Busy days · {bad:,} to doubt" if bad else "Busy days", lambda: suspects.busy(days)),
-        (f"Guessed days · {len(guesses):,}", lambda: suspects.guesses(guesses)),
+        (f"Guessed dates · {len(guesses):,}", lambda: suspects.guesses(guesses)),
         (f"Undated · {catalogue.counts['undated']:,}", lambda: suspects.undated(found.undated)),
         (f"Not read · {catalogue.counts['skipped']:,}", lambda: _issues(found, catalogue.counts)),
     )
@@ -37,11 +37,11 @@ def _known(found: Quality, undated: int) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Articles", anchor=False)
-        st.caption("How the day of publication is known, on which relative dates hang.")
+        st.caption("How each publication date is known. Dates such as “on Monday” depend on it.")
         _shares(found.basis, dossier.BASIS, unit="Articles", key="basis")
     with right:
         st.subheader("Events", anchor=False)
-        st.caption(f"How each event got its date. {words.count(undated, 'event')} stay undated instead of guessed.")
+        st.caption(f"How each event got its date. {words.count(undated, 'event')} without a date: none is guessed.")
         _shares(found.dating, dossier.DATING, unit="Events", key="dating")
 
 
@@ -71,11 +71,11 @@ def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, k
 def _conflicts(found: Quality) -> None:
     st.subheader("Where the sources disagree on the date", anchor=False)
     if not found.conflicts:
-        st.caption("No event has two dates.")
+        st.caption("The sources agree on every date.")
         return
     more = f", the first {MOST} shown" if found.conflicting > MOST else ""
     st.caption(
-        f"{words.count(found.conflicting, 'event')}{more}; those with most outlets first. Choose one to read it."
+        f"{words.count(found.conflicting, 'event')}{more}; those with most outlets first. Select one to read it."
     )
     frame = pd.DataFrame(
         {
@@ -103,9 +103,9 @@ def _conflicts(found: Quality) -> None:
 
 
 def _issues(found: Quality, counts: Mapping[str, int]) -> None:
-    st.subheader("What could not be read, or was odd", anchor=False)
+    st.subheader("Files with problems", anchor=False)
     if not found.issues:
-        st.caption("Every file was read, and none was odd.")
+        st.caption("All files were read without problems.")
         return
     st.caption(f"{words.count(counts['skipped'], 'file')} skipped, {words.count(counts['warnings'], 'warning')}.")
     frame = pd.DataFrame(
@@ -121,7 +121,7 @@ def _issues(found: Quality, counts: Mapping[str, int]) -> None:
         hide_index=True,
         height=min(300, 36 + 35 * len(frame)),
         column_config={"Why": st.column_config.TextColumn(width="large")},
-        alt="Files that were skipped or odd, with the reason",
+        alt="Files that were skipped or had problems, with the reason",
     )
 
 

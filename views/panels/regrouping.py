@@ -26,13 +26,13 @@ def _merge(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
     with st.form("merge", border=True):
         chosen = st.multiselect(
             "The same event as", [*found], format_func=lambda key: _called(found[key]), select_all=False,
-            placeholder="Choose among events near in time or with the same people",
+            placeholder="Choose an event close in time or with the same people",
         )  # fmt: skip
         signed = signing.fields("merge")
         if not st.form_submit_button("Merge"):
             return
     if not chosen:
-        st.text("Choose the event that is the same as this one.")
+        st.text("Choose the event to merge with this one.")
         return
     own = sorted(detail.event["mention_ids"])
     others = [mention for key in chosen for mention in found[key]["mention_ids"]]
@@ -42,11 +42,11 @@ def _merge(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
 def _split(detail: details.Detail, desk: Desk) -> None:
     passages = {telling.mention["mention_id"]: _passage(telling) for telling in detail.tellings}
     if len(passages) < 2:
-        st.caption("Only one passage tells of this event, so there is nothing to split off.")
+        st.caption("Only one passage reports this event, so there is nothing to split off.")
         return
     with st.form("split", border=True):
         chosen = st.multiselect(
-            "Passages that tell of another event", [*passages], format_func=passages.__getitem__, select_all=False,
+            "Passages that report another event", [*passages], format_func=passages.__getitem__, select_all=False,
             placeholder="Choose passages to split off",
         )  # fmt: skip
         signed = signing.fields("split")

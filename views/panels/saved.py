@@ -31,7 +31,7 @@ def show(catalogue: Catalogue, view: ViewState) -> None:
         return
     with door:
         if not shelf:
-            st.caption("No view is kept yet. A view is its filters, dates, lanes and the open event.")
+            st.caption("No saved views yet. A view keeps the filters, dates, lanes and open event.")
         for number, (name, address) in enumerate(shelf.items()):
             _shelved(catalogue, root, number, (name, address))
         _keeping(root, view)
@@ -63,9 +63,9 @@ def _said(address: str) -> list[str]:
 
 def _keeping(root: Path, view: ViewState) -> None:
     with st.form("keep", border=False, clear_on_submit=True):
-        st.text_input("Keep this view as", key="view_name", max_chars=LONGEST, placeholder="A name")
+        st.text_input("Save this view as", key="view_name", max_chars=LONGEST, placeholder="A name")
         address = urlencode(state.address(view), doseq=True)
-        st.form_submit_button("Keep", on_click=lambda: _done(lambda: _kept(root, address)))
+        st.form_submit_button("Save", on_click=lambda: _done(lambda: _kept(root, address)))
 
 
 def _kept(root: Path, address: str) -> None:

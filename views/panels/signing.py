@@ -29,7 +29,7 @@ def begin() -> None:
 def fields(key: str) -> tuple[str, str]:
     """Asks why, and who; the name is kept for the next time."""
     left, right = st.columns([2, 1])
-    why = left.text_input("Why (kept beside the correction)", key=f"why_{key}", max_chars=500)
+    why = left.text_input("Reason (stored with the correction)", key=f"why_{key}", max_chars=500)
     author = right.text_input("Your name", name(), key=f"who_{key}", max_chars=80)
     st.session_state[_WHO] = author
     return why, author
@@ -59,7 +59,9 @@ def conflicts(desk: Desk) -> bool:
     late: list[tuple[Draft, ConflictError]] = st.session_state.get(_LATE) or []
     if not late:
         return False
-    st.warning("Somebody changed this since you opened it. Nothing was overwritten.", icon=":material/sync_problem:")
+    st.warning(
+        "Somebody else has changed this since you opened it. Nothing was overwritten.", icon=":material/sync_problem:"
+    )
     with st.container(key="conflicts"):
         for number, (draft, conflict) in enumerate(late):
             _conflict(desk, number, draft, conflict)
@@ -73,7 +75,7 @@ def _conflict(desk: Desk, number: int, draft: Draft, conflict: ConflictError) ->
     with st.container(horizontal=True):
         if st.button(f"Keep theirs: {words.plain(theirs[:80])}", key=f"theirs_{number}"):
             _settle(number)
-        if st.button(f"Put mine: {words.plain(mine[:80])}", key=f"mine_{number}", type="primary"):
+        if st.button(f"Use mine: {words.plain(mine[:80])}", key=f"mine_{number}", type="primary"):
             _settle(number, rest=False)
             save(desk, [correcting.over(draft, conflict)])
 

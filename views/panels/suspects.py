@@ -20,8 +20,8 @@ MOST = 200
 def busy(days: Sequence[Spike]) -> None:
     """Days with far more events than others, and what each rests on."""
     st.caption(
-        f"Days with far more events than the usual one. A day rests on one outlet, or on one way of dating, when at "
-        f"least {SHARE:.0%} of its events do; then it may be a habit of writing and no news. Choose one to see it."
+        f"Days with far more events than usual. A day rests on one outlet, or on one way of dating, when at least "
+        f"{SHARE:.0%} of its events do: this can be a habit of writing and not news. Select a day to see it."
     )
     if not days:
         st.text("No day stands out.")
@@ -31,8 +31,8 @@ def busy(days: Sequence[Spike]) -> None:
             "Day": [words.day(each.day) for each in days],
             "Events": [each.events for each in days],
             "": [_warning(each) for each in days],
-            "Chiefly dated": [f"{_dating(each.dating)} ({each.dating_share:.0%})" for each in days],
-            "Told by one outlet alone": [_alone(each) for each in days],
+            "Mostly dated by": [f"{_dating(each.dating)} ({each.dating_share:.0%})" for each in days],
+            "Reported by one outlet alone": [_alone(each) for each in days],
         }
     )
     chosen = _table(
@@ -70,19 +70,21 @@ def guessed(catalogue: Catalogue) -> list[dict[str, Any]]:
 def guesses(rows: Sequence[Mapping[str, Any]]) -> None:
     """The guesses, and the way to try another day for one of them."""
     if not rows:
-        st.text("Every article states the day of its publication.")
+        st.text("Every article states its publication date.")
         return
-    st.caption("Articles whose day of publication is worked out or not known. Choose one to try another day.")
+    st.caption(
+        "Articles whose publication date is worked out from the text or not known. Select one to try another date."
+    )
     frame = pd.DataFrame(
         {
-            "Events hanging on it": [row["hanging"] for row in rows[:MOST]],
+            "Events that depend on it": [row["hanging"] for row in rows[:MOST]],
             "Published": [words.span(row["published_start"], row["published_end"]) for row in rows[:MOST]],
             "Outlet": [row["outlet"] or "not known" for row in rows[:MOST]],
             "Article": [" ".join((row["title"] or row["name"]).split()) for row in rows[:MOST]],
             "How": [dossier.BASIS.get(row["published_basis"], row["published_basis"]) for row in rows[:MOST]],
         }
     )
-    chosen = _table(frame, key="quality_guesses", alt="Articles whose day of publication is a guess")
+    chosen = _table(frame, key="quality_guesses", alt="Articles whose publication date is a guess")
     if chosen is not None:
         session.ask_for(rows[chosen]["doc_id"])
         st.rerun()
@@ -94,8 +96,8 @@ def undated(rows: Sequence[Mapping[str, Any]]) -> None:
         st.text("Every event has a date.")
         return
     st.caption(
-        "No article says when these happened, and none of them is put on the day of publication. The most important "
-        "ones first. Choose one to read it."
+        "No article says when these events happened, and none is put on the publication date. The most important "
+        "come first. Select one to read it."
     )
     frame = pd.DataFrame(
         {

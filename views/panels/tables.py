@@ -31,15 +31,15 @@ def dated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     rows = details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS)
     rows.sort(key=lambda row: (row["date_start"] or row["date_end"], row["event_id"]))
     with door:
-        note = f"The {MOST} most important. " if found.dated > MOST else ""
-        st.caption(f"{note}Arrow keys move, space opens a passage.")
+        note = f"The {MOST} most important events. " if found.dated > MOST else ""
+        st.caption(f"{note}Move with the arrow keys; space opens a passage.")
         _table(rows, key="table", alt="Events in order of time")
 
 
 def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     """The tray: what happened, or was said to, without any article saying when."""
     unsorted = catalogue.counts["unsorted"]
-    apart = f" ({unsorted:,} not told apart)" if unsorted else ""
+    apart = f" ({unsorted:,} not sorted)" if unsorted else ""
     name = f"Undated: {words.count(found.undated, 'event')}{apart}"
     tray = st.expander(name, icon=":material/event_busy:", key="undated", on_change="rerun")
     if not tray.open:
@@ -47,16 +47,16 @@ def undated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     with tray:
         if unsorted:
             st.caption(
-                f"{words.count(unsorted, 'event')} of this store have no date, and it does not say which of them "
-                "happened and which are background, as when an earlier version of this program made it. Read its "
-                "articles again to have them here:  python -m pipeline ingest FOLDER"
+                f"{words.count(unsorted, 'event')} without a date, from an earlier version of this program that did "
+                "not tell events from background. Read the articles again to see them here:  "
+                "python -m pipeline ingest FOLDER"
             )
         if not found.undated:
-            st.caption("Every event that passes the filters has a date.")
+            st.caption("Every event that matches the filters has a date.")
             return
         st.caption(
-            "No article says when these happened, so they are kept off the timeline instead of being put on the "
-            "day of publication. Choose one to read why."
+            "No article says when these events happened, so they are kept off the timeline and not put on the "
+            "publication date. Select one to read why."
         )
         shown = details.rows(catalogue.events, timeline.undated(catalogue, view, most=MOST), COLUMNS)
         _table(shown, key="undated_table", alt="Events without a date")

@@ -28,8 +28,8 @@ KINDS = {
     "moved": "Moves",
     "dated": "Gets a date",
     "undated": "Loses its date",
-    "parted": "Is told apart",
-    "joined": "Is joined to another event",
+    "parted": "Becomes an event of its own",
+    "joined": "Merges with another event",
 }
 
 
@@ -41,7 +41,7 @@ def show(catalogue: Catalogue, desk: Desk, doc_id: str | None) -> None:
     _opened(catalogue, desk, doc_id)
 
 
-@st.dialog("What if it was published on another day?", width="large")
+@st.dialog("What if it had been published on another day?", width="large")
 def _opened(catalogue: Catalogue, desk: Desk, doc_id: str | None) -> None:
     with st.container(key="supposing"):
         if signing.conflicts(desk):
@@ -71,7 +71,7 @@ def _article(listed: Sequence[Mapping[str, Any]], doc_id: str | None) -> Mapping
     chosen = st.selectbox(
         "Article", order, index=order.index(doc_id) if doc_id in found else 0, key="supposed_article",
         format_func=lambda key: _called(found[key]), filter_mode="contains", on_change=_start_again,
-        help="Articles whose date is a guess come first, those with most events hanging on it on top.",
+        help="Articles with a guessed date come first, those on which most events depend at the top.",
     )  # fmt: skip
     return found[chosen]
 
@@ -82,7 +82,7 @@ def _start_again() -> None:
 
 
 def _called(row: Mapping[str, Any]) -> str:
-    hanging_on = words.count(row["hanging"], "event hangs", "events hang")
+    hanging_on = words.count(row["hanging"], "event depends", "events depend")
     guess = "guessed" if row["guessed"] else "stated"
     return f"{row['outlet'] or row['name']}, {guess} {_dates(row)} · {hanging_on} on it · {row['title'] or row['name']}"
 
@@ -140,21 +140,23 @@ def _to_slider(present: dt.date | None) -> None:
 def _outcome(catalogue: Catalogue, desk: Desk, row: Mapping[str, Any], asked: dt.date) -> None:
     """The events that would move, before and after, and the button that makes it so."""
     try:
-        with st.spinner("Reading the article as if …"):
+        with st.spinner("Reading the article again …"):
             found = _supposed(catalogue, desk, row["doc_id"], asked)
     except StoreError as problem:
         st.error(str(problem))
         return
     moves = [*(m for m in found.moves if m.event.on_timeline), *(m for m in found.moves if not m.event.on_timeline)]
     shown = sum(move.event.on_timeline for move in moves)
-    background = f", and {len(moves) - shown:,} of the background" if shown < len(moves) else ""
+    background = f", and {len(moves) - shown:,} in the background" if shown < len(moves) else ""
     with st.container(key="supposed"):
         st.text(
-            f"Published on {words.day(asked)}, {words.count(shown, 'event')} of the timeline would move{background}; "
+            f"Published on {words.day(asked)}, {words.count(shown, 'event')} on the timeline would move{background}; "
             f"{words.count(found.unmoved, 'event')} of this article would stay."
         )
         if not found.whole:
-            st.caption(f"Compared with the {found.compared:,} articles published nearest; the store holds more.")
+            st.caption(
+                f"Compared only with the {found.compared:,} articles published closest in time; the store holds more."
+            )
         if moves:
             _table(moves)
     if desk.writable:

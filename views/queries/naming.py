@@ -34,7 +34,7 @@ def meant(catalogue: Catalogue, key: str, piece: str) -> tuple[list[str], str]:
         return exact or found, ""
     if found:
         some = words.listed(found, most=4)
-        return [], f"“{piece}” stands for {words.count(len(found), label)}: {some}. Type more of the name."
+        return [], f"“{piece}” matches {words.count(len(found), label)}: {some}. Type more of the name."
     return [], f"No {label} has “{piece}” in its name.{_nearest(catalogue, key, piece)}"
 
 
@@ -52,7 +52,7 @@ def unknown(catalogue: Catalogue, view: ViewState) -> tuple[str, ...]:
         for value in part.values
     ]
     return tuple(
-        f"“{field}:{value}” fits no {filters.row(key).label.lower()} of this store.{_nearest(catalogue, key, value)}"
+        f"“{field}:{value}” matches no {filters.row(key).label.lower()} in this store.{_nearest(catalogue, key, value)}"
         for field, key, value in pieces
         if not holding(catalogue, key, value)
     )

@@ -30,7 +30,7 @@ export function text(event, open) {
   const box = make("div", "rd-text");
   const toggle = button("", "rd-toggle", () => { reading = !reading; fill(); bring(box); });
   const fill = () => {
-    toggle.textContent = reading ? "Show the passage alone" : "Read the whole article";
+    toggle.textContent = reading ? "Show only the passage" : "Read the whole article";
     toggle.setAttribute("aria-expanded", String(reading));
     const held = document.activeElement === toggle;
     box.replaceChildren(reading ? whole(event.whole, open) : passage(event.articles[0]), key(reading), toggle);

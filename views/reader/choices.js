@@ -11,6 +11,6 @@ export function choices(events, open) {
     item.append(choice);
     list.append(item);
   }
-  const hint = make("p", "rd-hint", events.length ? "Click a mark on the timeline to read where it comes from. Or start with what matters most here:" : "Nothing to read under these filters.");
+  const hint = make("p", "rd-hint", events.length ? "Click an event on the timeline to read its source, or start with the most important ones:" : "No event matches these filters.");
   return [make("h2", "rd-over", "The passage"), hint, list];
 }

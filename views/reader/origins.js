@@ -49,7 +49,7 @@ export function others(event) {
   const rest = event.articles.slice(1);
   if (!rest.length) return [];
   const box = make("section", "rd-others");
-  box.append(make("h3", "", rest.length === 1 ? "Also told in" : `Also told in ${rest.length + event.unshown} places`));
+  box.append(make("h3", "", rest.length === 1 ? "Also reported in" : `Also reported in ${rest.length + event.unshown} places`));
   for (const article of rest) {
     const one = make("details");
     const summary = make("summary");

@@ -19,10 +19,10 @@ export function why(event) {
   if (event.why.length) box.append(steps(event.why));
   if (event.moves) box.append(make("p", "rd-note", event.moves));
   const published = event.articles[0]?.published_why ?? [];
-  if (published.length) box.append(make("h4", "", "And the day of publication?"), steps(published));
+  if (published.length) box.append(make("h4", "", "Why this publication date?"), steps(published));
   if (event.rest.length) {
     const rest = make("details", "rd-rest");
-    rest.append(make("summary", "", "How the rest was read"), steps(event.rest));
+    rest.append(make("summary", "", "How the other details were found"), steps(event.rest));
     box.append(rest);
   }
   return box;

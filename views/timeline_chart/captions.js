@@ -22,7 +22,7 @@ export function nameLanes(box, lanes, places, busy, head) {
 /** What the chart leaves out, and the button that brings in what lies outside its days. */
 export function sayMore(box, { note, outside }, { opened, wide }) {
   const button = box.querySelector("button");
-  box.querySelector("span").textContent = [opened && "Opened where most events are; All shows the rest.", note].filter(Boolean).join(" ");
+  box.querySelector("span").textContent = [opened && "Showing the busiest years; All shows everything.", note].filter(Boolean).join(" ");
   button.hidden = !outside;
   button.textContent = wide ? "Back to the busy years" : `${outside} more outside these years`;
 }

@@ -8,7 +8,7 @@ export const FRAME = `
     <div class="tl-plot" tabindex="0" role="application" aria-roledescription="timeline"
       aria-label="Timeline chart. Arrow keys move, plus and minus zoom, Home shows all, J and K go to the next and the previous event. The table below holds the same events."></div>
     <div class="tl-tip" role="tooltip" hidden></div>
-    <div class="tl-empty" hidden>Nothing in these days. <button type="button" data-act="all">Show all</button></div>
+    <div class="tl-empty" hidden>No events in these days. <button type="button" data-act="all">Show all</button></div>
   </div>
   <div class="tl-foot">
     <div class="tl-overview">

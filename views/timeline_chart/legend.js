@@ -15,14 +15,14 @@ const DRAWN = [
   [svg('<defs><linearGradient id="tl-fade"><stop offset="0" stop-color="currentColor" stop-opacity=".12"/><stop offset=".5" stop-color="currentColor" stop-opacity=".7"/><stop offset="1" stop-color="currentColor" stop-opacity=".12"/></linearGradient></defs><rect x="1" y="6" width="32" height="4" fill="url(#tl-fade)"/>', WIDE), "Some day within", "The words give a stretch of days; it happened on one of them"],
   [svg('<rect x="1" y="6" width="32" height="4" fill="currentColor" opacity=".6"/>', WIDE), "Lasting", "It went on from the first to the last day"],
   [svg('<path d="M8 3.5L3 8L8 12.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><rect x="6" y="6" width="27" height="4" fill="url(#tl-fade-out)"/><defs><linearGradient id="tl-fade-out"><stop offset="0" stop-color="currentColor" stop-opacity=".08"/><stop offset="1" stop-color="currentColor" stop-opacity=".7"/></linearGradient></defs>', WIDE), "Open: on or before, on or after", "One side of the date is not known"],
-  [svg('<circle cx="8" cy="8" r="4.2" fill="currentColor"/><circle cx="24" cy="8" r="7" fill="currentColor"/>', WIDE), "Told by one outlet, by several", "The more outlets tell of an event, the bigger its mark"],
-  [svg('<circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/>'), "Small: no room here, or taking part", "Zoom in to see it whole, or look in its own lane"],
+  [svg('<circle cx="8" cy="8" r="4.2" fill="currentColor"/><circle cx="24" cy="8" r="7" fill="currentColor"/>', WIDE), "Reported by one outlet, by several", "The more outlets report an event, the larger its mark"],
+  [svg('<circle cx="8" cy="8" r="2.6" fill="currentColor" opacity=".6"/>'), "Small: no room here, or also involved", "Zoom in to see it in full, or look in its own lane"],
 ];
 
 /** What readers did by hand, shown where there is any. */
 const BY_HAND = [
   [svg('<path d="M4 6v7h7" fill="none" stroke="var(--tl-accent)" stroke-width="2"/>'), "Corrected by hand", "A reader changed what the articles say"],
-  [svg('<path d="M8 2l1.8 3.8 4.2.6-3 2.9.7 4.1L8 11.5l-3.7 1.9.7-4.1-3-2.9 4.2-.6z" fill="var(--tl-accent)"/>'), "Starred", "A reader means to come back to it"],
+  [svg('<path d="M8 2l1.8 3.8 4.2.6-3 2.9.7 4.1L8 11.5l-3.7 1.9.7-4.1-3-2.9 4.2-.6z" fill="var(--tl-accent)"/>'), "Starred", "A reader marked it to come back to"],
 ];
 
 function svg(inner, wide = 16) {

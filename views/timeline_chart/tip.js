@@ -14,7 +14,7 @@ export function lines({ marks, facts }, i, here) {
     ["tl-tip-who", listed(marks.who[i], marks.names)],
     ["tl-tip-by", listed(marks.by[i], marks.names)],
     ["tl-tip-hand", [marks.starred.includes(i) && "Starred", marks.corrected.includes(i) && "Corrected by hand"].filter(Boolean).join(" · ")],
-    ["tl-tip-here", here > 0 && `${here} more at this place: J and K step through them`],
+    ["tl-tip-here", here > 0 && `${here} more here: press J and K to step through them`],
   ].filter(([, text]) => text);
 }
 
