@@ -121,7 +121,7 @@ def pasted(hand: Hand) -> None:
     hand.paste(PASTED)
     hand.click(hand.box.get_by_role("button", name="Read the text"))
     expect(hand.box.locator(".st-key-outcomes")).to_contain_text("A ferry is opened", timeout=60_000)
-    hand.click(hand.box.get_by_role("button", name="Read its"))
+    hand.click(hand.box.get_by_role("button", name="Show its"))
     expect(hand.page.locator(".rd-title")).to_contain_text("ferry")
     expect(hand.page.locator(".st-key-contents")).to_contain_text("63 articles")
 
@@ -129,7 +129,7 @@ def pasted(hand: Hand) -> None:
 def guessed(hand: Hand) -> None:
     """The list says how many events hang on each."""
     hand.click(hand.page.locator(".st-key-quality button"))
-    hand.click(hand.page.get_by_role("tab", name="Guessed days"))
+    hand.click(hand.page.get_by_role("tab", name="Guessed dates"))
     expect(hand.page.locator(".st-key-quality_guesses")).to_be_visible()
 
 

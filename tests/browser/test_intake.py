@@ -44,7 +44,7 @@ def test_articles_are_read_from_the_page(own: Reader) -> None:
     box.get_by_role("button", name="Read the text").click()
     expect(outcomes).to_contain_text("Harbour News", timeout=40_000)
     expect(outcomes.get_by_role("button", name="Show the timeline")).to_be_visible()
-    outcomes.get_by_role("button", name="Read its 2 events").click()
+    outcomes.get_by_role("button", name="Show its 2 events").click()
     expect(box).to_be_hidden()
     expect(own.page.locator(".rd-title")).to_contain_text("arrested")
     expect(own.page.locator(".st-key-contents")).to_contain_text("5 articles from 4 outlets")
