@@ -50,13 +50,13 @@ def _within(expression: LocalExpression, event: Interval) -> Interval | None:
 
 
 def _ago(expression: LocalExpression, event: Interval) -> Interval | None:
-    """ "Three years ago": so many units later, give or take, since people count loosely."""
-    first, shift = event.first_day, _whole(expression.amount)
+    """ "Three years ago": so many units later, give or take, since people count loosely; of a war from any day of it."""
+    first, last, shift = event.first_day, event.last_day, _whole(expression.amount)
     size = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}.get(expression.unit or "")
-    if first is None or shift is None or size is None:
+    if first is None or last is None or shift is None or size is None:
         return None
-    day, slack = first.toordinal() - round(shift * size), round(size * PUBLICATION_AGO_SLACK.number)
-    return Interval(max(day - slack, first.toordinal()), day + slack + 1)
+    off, slack = -round(shift * size), round(size * PUBLICATION_AGO_SLACK.number)
+    return Interval(max(first.toordinal() + off - slack, first.toordinal()), last.toordinal() + off + slack + 1)
 
 
 def _deictic(expression: LocalExpression, event: Interval) -> Interval | None:
