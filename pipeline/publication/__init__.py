@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipeline.calendar.interval import Interval
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trace
+from pipeline.publication.addresses import addressed
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
 from pipeline.publication.coming import coming_dates
@@ -59,7 +60,7 @@ def _infer(
     known = known_events(document)
     limits = [Bound(Interval(None, day.toordinal() + 1), why) for day, why in _latest(document, today)]
     text = unlabelled(document, found)
-    said = self_dated(document, found)
+    said = (*self_dated(document, found), *addressed(document))
     told = told_events(document, expressions)
     ahead = (*offices(document, text), *coming_dates(document, text))
     within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told, *ahead], steps)

@@ -50,7 +50,7 @@ def _within(expression: LocalExpression, event: Interval) -> Interval | None:
 
 
 def _ago(expression: LocalExpression, event: Interval) -> Interval | None:
-    """ "Three years ago": so many units later, give or take, since people count loosely; of a war from any day of it."""
+    """ "Three years ago": so many units later, give or take, as people count; of a war from any day of it."""
     first, last, shift = event.first_day, event.last_day, _whole(expression.amount)
     size = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}.get(expression.unit or "")
     if first is None or last is None or shift is None or size is None:

@@ -12,6 +12,8 @@ _LINES = 8
 """A line that holds little but a date is a date line among the first so many lines, or when it says so itself."""
 _SAYS_PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|date|publication date)\b", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"\b(?:updated|modified|edited|last|expires|event)\b", re.IGNORECASE)
+_SINCE_UPDATED = re.compile(r"(?:Last )?[Uu]pdated (?:an?|\d+) \w+ ago")
+"""What a page says to whoever reads it now; it takes nothing from the date beside it."""
 _PROSE = re.compile(r"[.!?]\s*$|(?:\b[a-z]+ ){3}")
 _UPPER = "A-ZА-ЯЁІЎЇЄ"
 _PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?[,.]?\s*$")
@@ -36,7 +38,7 @@ _LONG = 200
 def is_date_line(text: str, span: Span) -> bool:
     """Whether the date at `span` stands in a line with little else, near the top or marked as publication."""
     before, after = line_around(text, span)
-    rest = f"{before} {after}".strip()
+    rest = _SINCE_UPDATED.sub("", f"{before} {after}").strip()
     if len(rest) > _REST or _SAYS_OTHER.search(rest) or _PROSE.search(rest):
         return False
     return _SAYS_PUBLISHED.search(before) is not None or text.count("\n", 0, span.start) < _LINES

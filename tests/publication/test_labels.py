@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.calendar.interval import from_iso
 from pipeline.publication import decide
+from pipeline.timex import recognise
 from tests.cost import seconds
 from tests.publication.expressions import article, expressions
 
@@ -87,3 +88,9 @@ def test_no_line_takes_long(tmp_path: Path, filler: str) -> None:
     document = article(tmp_path, f"{filler}{MARCH} - The minister spoke.")
     found = expressions(document, MARCH)
     assert seconds(lambda: decide(document, found)) < 10  # a quadratic search would take minutes
+
+
+def test_a_date_line_copied_with_its_clock_and_the_age_of_the_update(tmp_path: Path) -> None:
+    line = "July 12, 20225:14 PM GMT+3Updated 2 years ago"
+    document = article(tmp_path, f"Court Jails Activist\n\n{line}\n\nA court has jailed an activist.")
+    assert decide(document, recognise(document)).published == from_iso("2022-07-12", "2022-07-12")

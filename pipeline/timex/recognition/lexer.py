@@ -1,7 +1,8 @@
 """Text -> tokens that rules can speak of: words, numbers of every shape, and the punctuation that dates use.
 
 Digits right behind a letter are a code, no number: "l2 May" of a bad scan is not the second of May. In small letters 4
-and 8 are sounds of messages: "b4", "gr8", "l8r" are words.
+and 8 are sounds of messages: "b4", "gr8", "l8r" are words. A year that copying has glued to the time of day behind it,
+"July 12, 20225:14 PM", is a year.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>\b(?:\d{1,3}(?:st|nd|rd|th)|2?[23]d)\b)
     | (?P<decade>\b\d{2,3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)
     | (?P<fraction>\b\d{1,2}/\d{1,2}(?![\d/]))
-    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+    | (?P<number>(?<!\d)(?:19|20)\d\d(?=[012]?\d:[0-5]\d\b)|\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<short_year>['’‘]\d\d\b)
     | (?P<possessive>['’]s\b)
     | (?P<hyphen>(?<=\w)[-‐‑–](?=['’‘]?\w))
