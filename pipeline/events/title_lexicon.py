@@ -80,6 +80,7 @@ class TitleWord(Row):
         "kind of place",
         "witnesses",
         "needs content",
+        "leans on",
     ]
     example: str
     counterexample: str = ""

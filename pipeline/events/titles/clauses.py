@@ -131,6 +131,8 @@ def _complements(
         later = any(clause_dep(tree, c) in CONTENT for c in needed[number + 1 :])
         left = max(LEAST, room - (RESERVE if later else 0))
         said = clause_dep(tree, child) == "ccomp"
+        if tree.tokens[child].dep == "agent" and later and _crowds(writer, child, needed[number + 1 :], room):
+            continue
         found[child] = content(writer, child, own, room) if said else writer.fitting(child, own, left)
         room -= len(found[child]) + 1
     if not any(found.values()) and (inner := loose(tree, verb)) is not None:
@@ -148,6 +150,12 @@ def _complements(
         first = next((c for c in after if _is_adjunct(tree, c) and not writer.is_date(c)), None)
         return [words] if first is not None and not dangles(words := writer.fitting(first, own, room)) else []
     return [words for words in (gap, *(found[c] for c in sorted(found))) if words]
+
+
+def _crowds(writer: Writer, agent: int, after: list[int], room: int) -> bool:
+    """Was told by officials of the ministry that it would close: what was told comes first where both are too long."""
+    content = sum(len(writer.phrase(c)) + 1 for c in after)
+    return len(writer.phrase(agent)) + content > room and room - len(writer.phrase(agent)) < RESERVE
 
 
 def _is_needed(tree: Tree, verb: int, child: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import prepositional
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_words
-from pipeline.events.titles.articles import a, called
+from pipeline.events.titles.articles import a, called, with_article
 from pipeline.events.titles.inflection import present
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.wording import ARTICLES
@@ -58,15 +58,18 @@ def _owner(writer: Writer, draft: Draft) -> str:
             names = writer.reading.who(draft.sentence, child)
             if not names and tree.tokens[child].pos == "PRON":
                 return ""
-            return " and ".join(names[:2]) if names else _unowned(writer.noun(child))
+            return " and ".join(names[:2]) if names else _unowned(writer, child)
     for child in tree.children(draft.token, "amod", "compound", "nmod"):
         if country := country_of(tree.tokens[child].text):
             return country
     return ""
 
 
-def _unowned(words: str) -> str:
-    """The owner without the mark of owning: the migrants', Anna's."""
+def _unowned(writer: Writer, head: int) -> str:
+    """The owner without the mark of owning: the migrants', Anna's; a shareholders' meeting has the article."""
+    words = writer.phrase(head)
+    several = writer.tree.tokens[head].tag == "NNS"
+    words = ARTICLES.sub("", words) if several else words
     return words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").rstrip()
 
 
@@ -80,7 +83,9 @@ def _of(writer: Writer, draft: Draft, *prepositions: str) -> str:
         names = writer.reading.who(draft.sentence, head)
         if names and writer.tree.tokens[head].pos in ("PROPN", "PRON"):
             return " and ".join(names[:2])
-        return "" if writer.is_time(head) else writer.noun(head)
+        if writer.is_time(head):
+            return ""
+        return writer.noun(head) if writer.tree.tokens[head].tag == "NNS" else with_article(writer.phrase(head))
     return ""
 
 
@@ -139,6 +144,7 @@ def _poll(writer: Writer, draft: Draft) -> str:
     noun = a(noun) if tree.tokens[draft.token].tag in ("NN", "NNP") else noun
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
+        owner = ARTICLES.sub("", owner)
         region = owner.islower() and owner.rpartition(" ")[2] in title_words("votes")
         return f"the {owner} holds {noun}" if region else ""
     if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):

@@ -13,9 +13,10 @@ from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep
 from pipeline.events.reading import Reading
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
 from pipeline.events.titles.definite import meant
-from pipeline.events.titles.restrictive import says_which
-from pipeline.events.titles.shown import UNNAMED, latinised, shown
+from pipeline.events.titles.restrictive import says_what, says_which
+from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
 from pipeline.events.titles.wording import ARTICLES
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
@@ -54,14 +55,24 @@ class Writer:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
         keep = self._kept(head, without)
         tokens, words, last = self.tree.tokens, "", -1
+        owned = self._of_a_day(keep)
         for index in keep:
             if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
                 continue
             between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
+            words += " the" if index in owned else ""
             words += ("" if close else " ") + shown(self, index, own | self._subjects_of(index, keep), keep)
             last = index
         return words.strip()
+
+    def _of_a_day(self, kept: Sequence[int]) -> frozenset[int]:
+        """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
+        found = set[int]()
+        for noun in kept:
+            days = [c for c in self.tree.children(noun, "poss") if c not in kept and self.is_date(c)]
+            found |= {min(i for i in kept if day < i <= noun) for day in days}
+        return frozenset(found)
 
     def _subjects_of(self, index: int, kept: Sequence[int]) -> frozenset[str]:
         """Who the subjects in the phrase are of the clauses that a pronoun stands in: hit his son, not hit X's son."""
@@ -72,7 +83,10 @@ class Writer:
         blamed = thanked(self.tree, index)
         heads += [] if blamed is None else [blamed]  # Thanked her for her visit.
         named = frozenset(n for s in heads for n in self.reading.who(self.sentence, s))
-        return named | frozenset(f"{UNNAMED}{s}" for s in heads)
+        meant = self.reading.referents.described_by
+        before = [s for s in kept if s < index and (self.sentence, s) in meant]
+        described = {meant[self.sentence, s] for s in before}
+        return named | {f"{UNNAMED}{s}" for s in heads} | {described_as(where) for where in described}
 
     def _goes_with(self, index: int, own: frozenset[str]) -> bool:
         """The article of a definite noun for which other words stand."""
@@ -118,6 +132,8 @@ class Writer:
             return False
         if is_negation(tree, index) or self._is_told_by(index) or self._is_bound(index):
             return False
+        if tokens[tokens[index].head].lemma in title_words("leans on"):
+            return False  # In connection with the murder goes as a whole.
         between = takewhile(lambda above: above != head, tree.ancestors(index))
         return not any(self._is_closed(above) for above in between)
 
@@ -163,26 +179,23 @@ class Writer:
         tree, keep, stack = self.tree, [], [head]
         while stack:
             at = stack.pop()
-            aside = self.is_date(at) or self._runs_on(at) or self._lists(at) or self._only_dates(at)
+            aside = self.is_date(at) or self._only_dates(at) or is_aside(tree, at)
             if aside and at != head and not is_negation(tree, at):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
                 continue
             keep.append(at)
-            stack += [c for c in self._below(at) if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
-            stack += [c for c in tree.children(at, "relcl") if says_which(tree, c)]
+            commas = around_asides(tree, at)
+            below = [c for c in self._below(at) if c not in commas]
+            stack += [c for c in below if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
+            stack += [c for c in tree.children(at, "relcl") if says_which(tree, c) or says_what(tree, c)]
         return sorted(keep)
 
     def _trimmed(self, keep: list[int], head: int) -> list[int]:
-        tree = self.tree
-        while len(keep) > 1 and keep[0] != head and tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
+        while len(keep) > 1 and keep[0] != head and self.tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
             keep.pop(0)
-        while (
-            len(keep) > 1
-            and tree.tokens[keep[-1]].dep not in ("prt", "pobj")
-            and (tree.tokens[keep[-1]].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET"))
-        ):
+        while len(keep) > 1 and hangs_over(self.tree, keep[-1], head):
             keep.pop()
         return keep
 
@@ -205,20 +218,6 @@ class Writer:
         below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT"]
         return bool(below) and all(self.is_date(c) for c in below)
 
-    def _lists(self, index: int) -> bool:
-        """Examples of what has been named: including two Poles."""
-        return self.tree.tokens[index].dep == "prep" and self.tree.tokens[index].text.lower() == "including"
-
-    def _runs_on(self, index: int) -> bool:
-        """A second clause coordinated with the first, and the word that ties it on."""
-        tree, token = self.tree, self.tree.tokens[index]
-        if token.dep == "conj":
-            return token.pos in ("VERB", "AUX") and tree.tokens[token.head].pos in ("VERB", "AUX")
-        if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in ("VERB", "AUX"):
-            return False
-        later = [c for c in tree.children(token.head, "conj") if c > index]
-        return bool(later) and tree.tokens[later[0]].pos in ("VERB", "AUX") and index > token.head
-
     def is_date(self, index: int) -> bool:
         """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""
         tree, token = self.tree, self.tree.tokens[index]
@@ -239,9 +238,9 @@ class Writer:
         named = [c for c in self.tree.children(index, "compound") if self.tree.tokens[c].pos == "PROPN"]
         return self.tree.tokens[index].text == "Day" and bool(named)
 
-    def is_time(self, index: int) -> bool:
-        """Whether a temporal expression covers the token."""
-        return self._times(index, DATES | {"DURATION"})
+    def is_time(self, index: int, *, lasting: bool = True) -> bool:
+        """Whether a temporal expression covers the token; not `lasting`, one of a day or a time alone."""
+        return self._times(index, DATES | {"DURATION"} if lasting else DATES)
 
     def _times(self, index: int, types: frozenset[str]) -> bool:
         span = self.tree.tokens[index].span

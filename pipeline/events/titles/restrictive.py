@@ -33,3 +33,12 @@ def says_which(tree: Tree, verb: int) -> bool:
         return False
     definite = {tree.tokens[c].text.lower() for c in tree.children(noun.index, "det")} - {"a", "an", "any", "some"}
     return not definite and all(tree.tokens[c].dep in BARE for c in tree.below[noun.index])
+
+
+def says_what(tree: Tree, verb: int) -> bool:
+    """The likelihood that he fled: no relative but what the noun is about, whatever the parser calls it."""
+    marks = [c for c in tree.children(verb, "mark") if tree.tokens[c].text.lower() == "that"]
+    own = tree.children(verb, "nsubj", "nsubjpass")
+    noun = tree.tokens[tree.tokens[verb].head]
+    told = noun.pos == "NOUN" and not noun.entity and marks == [noun.index + 1]
+    return told and bool(own) and own[0] > marks[0]

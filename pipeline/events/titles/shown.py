@@ -77,6 +77,11 @@ def _cased(writer: Writer, index: int) -> str:
     return token.text.lower() if plain else token.text
 
 
+def described_as(where: tuple[int, int]) -> str:
+    """What stands among the names of a subject for somebody who is only described, at this (sentence, token)."""
+    return f"{UNNAMED}{where[0]}:{where[1]}"
+
+
 def _for_unnamed(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The noun phrase of the unnamed person that a he or she means."""
     referents = writer.reading.referents
@@ -84,11 +89,13 @@ def _for_unnamed(writer: Writer, index: int, own: frozenset[str]) -> str:
     if where is None:
         gender = referents.doubtful.get((writer.sentence, index), "")
         return {"male": "a man", "female": "a woman"}.get(gender, "")
-    if where[0] == writer.sentence and f"{UNNAMED}{where[1]}" in own:
+    if (where[0] == writer.sentence and f"{UNNAMED}{where[1]}" in own) or described_as(where) in own:
         return writer.tree.tokens[index].text.lower()
     words = replace(writer, sentence=where[0], nested=True).phrase(where[1], own)
     if words.split()[0].lower() not in ("his", "her"):
         words = ARTICLES.sub("", words)
+        owned = writer.reading.trees[where[0]].children(where[1], "poss", "nummod")
+        words = words if owned or words[:1].isupper() else f"the {words}"
     if writer.tree.tokens[index].tag != "PRP$":
         return words
     return possessive(words) if words.count(" ") < LONG else writer.tree.tokens[index].text.lower()

@@ -92,7 +92,7 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None:
         index, token = head, tree.tokens[head]
     if who in writer.reading.who(writer.sentence, subject[0]):
-        return token.tag == "NNPS" and who == token.text
+        return token.tag == "NNPS" and who == token.text and token.entity != "PERSON"
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))

@@ -18,7 +18,7 @@ from pipeline.events.titles.frames import told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
-from pipeline.events.titles.wording import LIMIT, dangles, is_whole, polish
+from pipeline.events.titles.wording import ARTICLES, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
 from pipeline.events.triggers.saying import is_saying
 from pipeline.words import possessive
 
@@ -93,7 +93,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
-        if (words := writer.noun(draft.token)).count(" ") > 1 and any(w[:1].isupper() for w in words.split()):
+        words = _phrase(writer, draft)
+        if _is_long(words) and any(w[:1].isupper() for w in ARTICLES.sub("", words).split()):
             yield words
         aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
         if token.dep != "pobj" or not aside:
@@ -126,7 +127,7 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
 
 def _named(writer: Writer, draft: Draft) -> str:
     """The noun phrase with a place or somebody of the event; what a leader has to do with it is of his country."""
-    words = writer.noun(draft.token)
+    words = _phrase(writer, draft)
     if draft.locations and draft.locations[0] not in words:
         return f"{words} in {draft.locations[0]}"
     around = [n for n in (*draft.recipients, *draft.actors) if n.split()[-1] not in words]
@@ -142,8 +143,25 @@ def _named(writer: Writer, draft: Draft) -> str:
         return words if where in words else f"{words} in {where}"
     owner = next((n for n in around if n in draft.actors), "")
     if owner and not owned and draft.event_type not in AT_HOME:
-        return f"{possessive(called(owner))} {words}"
+        return f"{possessive(called(owner))} {ARTICLES.sub('', words)}"
+    words = words if _is_long(words) else ARTICLES.sub("", words)
     return f"{words}: {around[0]}" if around else words
+
+
+def _is_long(words: str) -> bool:
+    """Whether a noun phrase has the words of a line by itself; its article is none."""
+    return len(ARTICLES.sub("", words).split()) >= FEWEST_WORDS
+
+
+def _phrase(writer: Writer, draft: Draft) -> str:
+    """The noun phrase; a day in front goes where more is said, and a singular keeps the article of the text."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    front = [c for c in tree.children(draft.token, "compound", "nummod", "nmod", "amod") if c < draft.token]
+    days = frozenset(c for c in front if writer.is_time(c, lasting=False))
+    telling = [c for c in tree.children(draft.token, "prep", "acl", "amod", "compound", "poss") if c not in days]
+    words = writer.phrase(draft.token, without=days if any(not writer.is_date(c) for c in telling) else frozenset())
+    the = [tree.tokens[c].text.lower() for c in tree.children(draft.token, "det")]
+    return words if token.tag == "NN" and the and the[0] in ("a", "an", "the") else ARTICLES.sub("", words)
 
 
 def _witnessed(writer: Writer, draft: Draft) -> str:

@@ -11,6 +11,8 @@ FEWEST_WORDS = 3
 CUT = "…"
 TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
 """A full name that comes back in the same line."""
+LISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*, ){2}[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*$")
+"""Three names or more with commas between them, at the end."""
 UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
 """A relative left over, or a number of nothing."""
 
@@ -72,10 +74,29 @@ def shorten(text: str) -> str:
     border = title_words("border")
     for count in range(len(words) - 1, 2, -1):
         head = " ".join(words[:count]).rstrip(" ,;:")
-        if len(head) <= LIMIT and len(head) >= LIMIT // 2 and words[count].lower() in border and not dangles(head):
+        if not LIMIT // 2 <= len(head) <= LIMIT or dangles(head):
+            continue
+        inside = ", " in head[LIMIT // 3 :]
+        ends = words[count].lower() in ("and", "or") or (words[count - 1].endswith(",") and LISTED.search(head))
+        if ends and inside and (listed := _closed(head)):
+            return balanced(listed)
+        if words[count].lower() in border and not (inside and words[count].lower() in ("and", "or")):
             return balanced(head)
     cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
+    while dangles(cut) or opens_with_pronoun(cut.rpartition(" ")[2]):
+        cut = cut.rsplit(" ", 1)[0].rstrip(" ,;:")
     return cut + CUT + ("”" if cut.count("“") > cut.count("”") else "")
+
+
+def _closed(head: str) -> str:
+    """A list that was cut short, with an end: Riga, Narva and others; coal, metals and more; "" for no list."""
+    first, _, last = head.rpartition(", ")
+    before = first.rsplit(maxsplit=1)[-1:] or [""]
+    names = last[:1].isupper() and before[0][:1].isupper()
+    if last.count(" ") > 1 or last[:1].isupper() != before[0][:1].isupper():
+        return ""
+    end = "and others" if names else "and more"
+    return next((whole for whole in (f"{head} {end}", f"{first} {end}") if len(whole) <= LIMIT), "")
 
 
 def dangles(words: str) -> bool:

@@ -1,0 +1,57 @@
+"""What a headline leaves out of a phrase, commas and all: second clauses, examples, measures without their clause."""
+
+from __future__ import annotations
+
+from pipeline.events.parse.syntax import Tree
+
+VERBS = ("VERB", "AUX")
+
+
+def is_aside(tree: Tree, index: int) -> bool:
+    """Whether a word and all below it go: a second clause, examples, as long as the war goes on."""
+    return _runs_on(tree, index) or _lists(tree, index) or _measures(tree, index)
+
+
+def around_asides(tree: Tree, index: int) -> frozenset[int]:
+    """The two commas around a clause that is left out between the word it describes and what goes on."""
+    tokens, found = tree.tokens, set[int]()
+    for aside in tree.children(index, "relcl", "appos"):
+        inside = tree.subtree(aside)
+        ends = (inside[0] - 1, inside[-1] + 1)
+        listed = any(c > aside for c in tree.children(index, "conj"))
+        near = ends[0] > index and not any(tokens[i].text == "," for i in range(index, ends[0]))
+        if near and not listed and ends[1] < len(tokens) and all(tokens[i].text == "," for i in ends):
+            found |= {*ends}
+    return frozenset(found)
+
+
+def hangs_over(tree: Tree, last: int, head: int) -> bool:
+    """Whether a word at the end of a phrase wants what has gone: of, and, a loss compared, for as long."""
+    token = tree.tokens[last]
+    if token.dep in ("prt", "pobj") or last == head:
+        return False
+    wants = token.dep == "advmod" and any(tree.tokens[c].dep == "advcl" for c in tree.below[last])
+    return wants or token.dep == "prep" or token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET")
+
+
+def _measures(tree: Tree, index: int) -> bool:
+    """As long as the war goes on, sooner than they thought: without its clause the adverb says nothing."""
+    token = tree.tokens[index]
+    measured = token.dep in ("advmod", "npadvmod") and token.pos in ("ADV", "ADJ")
+    return measured and any(tree.tokens[c].dep == "advcl" for c in tree.below[index] if c > index)
+
+
+def _lists(tree: Tree, index: int) -> bool:
+    """Examples of what has been named: including two Poles."""
+    return tree.tokens[index].dep == "prep" and tree.tokens[index].text.lower() == "including"
+
+
+def _runs_on(tree: Tree, index: int) -> bool:
+    """A second clause coordinated with the first, and the word that ties it on."""
+    token = tree.tokens[index]
+    if token.dep == "conj":
+        return token.pos in VERBS and tree.tokens[token.head].pos in VERBS
+    if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in VERBS:
+        return False
+    later = [c for c in tree.children(token.head, "conj") if c > index]
+    return bool(later) and tree.tokens[later[0]].pos in VERBS and index > token.head
