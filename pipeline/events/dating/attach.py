@@ -126,10 +126,18 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         # "From May 3 to May 7": either end stands for the whole.
         days, preposition = expression.range, ""
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
+    clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
+
+
+def _clause_behind(tree: Tree, last: int) -> int:
+    """The verb of a "when" clause right behind an expression and a comma, wherever the parser hangs it; else -1."""
+    words = [t.text.lower() for t in tree.tokens[last + 1 : last + 3]]
+    verb = tree.tokens[tree.tokens[last + 2].head] if words == [",", "when"] else None
+    return verb.index if verb is not None and verb.dep in ("advcl", "relcl") else -1
 
 
 def _is_of_place(tree: Tree, clause: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.attach import NOT_BEFORE, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
@@ -14,9 +16,10 @@ def governed(scene: Scene, number: int) -> Link | None:
     """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
     draft, tree = scene.drafts[number], scene.tree(number)
     for words in ([draft.token], sharing(tree, draft.token)):
-        own = [
-            a for a in scene.attached[draft.sentence] if a.governor in words or (a.clause in words and a.clause >= 0)
-        ]
+        # "Since last year, when it began cutting": the cutting began in that year.
+        inside = [a for a in scene.attached[draft.sentence] if a.clause >= 0 and a.clause in words]
+        own = [replace(a, preposition="") for a in inside]
+        own = own or [a for a in scene.attached[draft.sentence] if a.governor in words]
         made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
         if made:
             return min(made, key=lambda x: x.interval.width or 10**6)

@@ -23,6 +23,8 @@ from pipeline.settings.setting import Setting
 
 MODEL = DATA / "models" / "linker.json"
 LOOSE = frozenset({"vague", "none", "decade", "century"})
+PRIOR = frozenset({"over", "despite", "amid", "amidst", "after", "following", "since"})
+"""Prepositions after which stands what was there before the verb's own event."""
 TOLD = ("past", "perfect", "pluperfect")
 
 
@@ -82,7 +84,22 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
     """Whether an expression of the sentence is told beside a word: "the vote of Sunday" gives the speech no day."""
     of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
     of_the_compared = compares(tree, word) and which.governor != word
-    return of_a_noun or of_the_compared or is_of_another(tree, which.governor, word)
+    return (
+        of_a_noun
+        or of_the_compared
+        or _is_ground(tree, which.governor, word)
+        or is_of_another(tree, which.governor, word)
+    )
+
+
+def _is_ground(tree: Tree, governor: int, word: int) -> bool:
+    """Whether what the dated verb came of stands in the word: jailed in May over their coverage of the protests."""
+    at = word
+    while tree.tokens[at].pos != "VERB" and tree.tokens[at].head not in (at, governor):
+        at = tree.tokens[at].head
+        if tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].text.lower() in PRIOR:
+            return True
+    return False
 
 
 def _link(found: Candidate, chance: float, *, tense: str, place: str, at: int) -> Link:

@@ -32,6 +32,10 @@ _BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
 """After "until" or "by": the tense of the verb -> where the limit lies."""
 
 
+SINCE_REACH = 3
+"""Words of a noun phrase between "since" and the preposition of a date: since his second arrest in January."""
+
+
 class Surroundings:
     """The tokens of one document, with their characters, and what can be said of the words around a place."""
 
@@ -90,7 +94,18 @@ class Surroundings:
         if before == "in" and self._is_most(start):
             # "Its driest summer in half a century" says since when, not in how long.
             return "none"
+        if self._is_since(start):
+            # "Held since their arrest in January": what something has lasted since is over.
+            return "past"
         return "future" if lies_ahead(self.tokens, start) else None
+
+    def _is_since(self, start: int) -> bool:
+        """Whether "since" and a noun with its article or owner stand in front, and nothing else between."""
+        words = [self.tokens[i].lower for i in self._leftward(start)][: SINCE_REACH + 2]
+        if "since" not in words:
+            return False
+        phrase = words[: words.index("since")][::-1]
+        return bool(phrase) and phrase[0] in words_of("DETERMINER") and "," not in phrase
 
     def _opens_clause(self, start: int) -> bool:
         """Whether a clause after "that" begins here: "he said that before Sunday he would leave"."""
@@ -156,7 +171,7 @@ class Surroundings:
     def _is_most(self, start: int) -> bool:
         """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"."""
         words = [self.tokens[i].lower for i in itertools.islice(self._leftward(start), 1, 5)]
-        return any(word in words_of("SUPERLATIVE") or (len(word) > 5 and word.endswith("est")) for word in words)
+        return any(word in words_of("SUPERLATIVE") or _ends_as_superlative(word) for word in words)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
@@ -244,3 +259,8 @@ class Surroundings:
         short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
         short = short or previous.lower in words_of("SHORTENED")
         return following.start > token.end and not (short and previous.kind == "word")
+
+
+def _ends_as_superlative(word: str) -> bool:
+    """Driest, but not arrest."""
+    return len(word) > 5 and word.endswith("est") and word not in words_of("NOT_SUPERLATIVE")
