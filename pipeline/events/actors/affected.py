@@ -214,7 +214,13 @@ def _speaks(tree: Tree, verb: int) -> bool:
 def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
     """Of these names those of towns, bridges and seas: where it happens, not who takes part."""
     kinds = reading.names.kinds
-    return frozenset(n for n in names if kinds.get(n) == {"place"} and n.lower() not in country_codes())
+    towns = {n for n in names if kinds.get(n) == {"place"} or _is_built(n)}
+    return frozenset(n for n in towns if n.lower() not in country_codes())
+
+
+def _is_built(name: str) -> bool:
+    """Whether only the gazetteer's places have this name: the Crimean Bridge."""
+    return gazetteer.place_for(name) is not None and gazetteer.canonical(name) is None
 
 
 def told_outlets(reading: Reading, draft: Draft) -> frozenset[str]:

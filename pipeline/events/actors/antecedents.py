@@ -19,6 +19,7 @@ from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import of_that_age, personal
 from pipeline.events.actors.relative import RELATIVE, relative
 from pipeline.events.actors.roles import by_role
+from pipeline.events.actors.same_body import named_before
 from pipeline.events.actors.seen import Seen
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree, conjuncts
@@ -219,6 +220,8 @@ class Referents:
         partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
         if (word in PLURAL and not partitive) or means_two(tree, index):
             return pair(self, number, index)
+        if body := named_before(self, number, index):
+            return body
         if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
             return of_that_age(self, number, index) or by_role(self, number, index, rows)
         return ()

@@ -19,6 +19,7 @@ from pipeline.events.actors.stance import stance
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 AGENT_PREPOSITIONS = ("by", "between", "from")
@@ -35,7 +36,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     if token.pos in ("VERB", "AUX"):
-        agents, patients = _of_verb(tree, draft.token)
+        seen = token.lemma.lower() in title_words("witnesses") and draft.completed >= 0
+        agents, patients = _of_verb(tree, draft.completed if seen else draft.token)
         patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
@@ -46,6 +48,7 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     agents = [h for h in agents if not _names_it(reading, draft, h)]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
+    patients = [p for p in patients if not _is_occasion(tree, p)]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
@@ -53,6 +56,13 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _is_occasion(tree: Tree, head: int) -> bool:
+    """Pardoned at the request of X: what it is done at is done to nobody."""
+    token = tree.tokens[head]
+    at = token.dep == "pobj" and tree.tokens[token.head].text.lower() == "at"
+    return at and token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types()
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
+from pipeline.events.lexicon import body_nouns, honorifics, participant_words, role_nouns
 from pipeline.model import Sentence
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
     def says_what_kind(name: Name) -> bool:
         token = sentences[name.sentence].tokens[name.last - 1]
         head = sentences[name.sentence].tokens[token.head]
-        return token.dep == "compound" and head.tag in ("NN", "NNS") and head.lemma.lower() not in role_nouns()
+        weapon = head.lemma.lower() in participant_words("weapon")
+        plain = head.lemma.lower() not in role_nouns()
+        return token.dep == "compound" and head.tag in ("NN", "NNS") and (weapon or (plain and name.kind == "person"))
 
-    single = [name for name in found if name.kind == "person" and not name.actor_id and " " not in name.name]
+    unknown = [name for name in found if not name.actor_id and " " not in name.name]
+    single = [name for name in unknown if name.kind in ("person", "body", "place")]
     makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
     makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
     return [name for name in found if name.name not in makes]

@@ -54,7 +54,8 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     if draft.event_type == "DEATH":  # Who dies does nothing: it happens to them.
         draft.actors, draft.recipients = (), draft.actors or draft.recipients
     draft.locations = under_one_name((*draft.locations, *sorted(places)))
-    if draft.event_type == "ELECTION" and not draft.actors and (land := land_of_vote(reading, draft)):
+    unnamed = not any(name in reading.names.count or name.lower() in country_codes() for name in draft.actors)
+    if draft.event_type == "ELECTION" and unnamed and (land := land_of_vote(reading, draft)):
         draft.actors = (land,)
     _tell(reading, draft, [*agents, *patients])
 
@@ -62,7 +63,8 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
 def _fill_from_clause(reading: Reading, draft: Draft) -> None:
     """A noun that names nobody takes whom its clause is about; who undergoes it stands as its subject would."""
     tree = reading.trees[draft.sentence]
-    if tree.tokens[draft.token].pos == "NOUN" and not draft.actors:
+    fallen = _undergoes(tree, draft) and draft.recipients
+    if tree.tokens[draft.token].pos == "NOUN" and not draft.actors and not fallen:
         around = _by_setting(reading, draft)
         if not _befell(tree, draft):
             draft.actors = around

@@ -10,6 +10,7 @@ from pipeline.events.parse.syntax import Tree
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
+MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY", "PERCENT"})
 REACH = 2
 """Sentences back to the plural subject."""
 
@@ -47,4 +48,6 @@ def _is_many(tree: Tree, index: int) -> bool:
 def _is_rival(tree: Tree, index: int) -> bool:
     """Another plural that may be meant: saw objects, identified them as drones."""
     token = tree.tokens[index]
+    if token.entity in MEASURES:
+        return False
     return token.dep == "dobj" or (token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as")

@@ -29,7 +29,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     kinds = {row.kind for row in rows}
     plural = token.tag in ("NNS", "NNPS")
-    country = _country(ref, tree, number, index)
+    country = _country(ref, tree, number, index) or _seat(ref, number, index, rows)
     if "state" in kinds:
         governs = any(row.role == "government" for row in rows)
         return (country,) if country else _state(ref, number, index, governs=governs)
@@ -98,6 +98,15 @@ def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
                 if country := country_of(word) or governments().get(word.lower()):
                     return country
     return ""
+
+
+def _seat(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> str:
+    """Police in Belarus, police in Minsk: the state that they serve; "" for others, who may be anybody's."""
+    if not any(row.role == "police" for row in rows):
+        return ""
+    inside = (ref.names.at.get((number, o)) for o in prepositional(ref.trees[number], index, "in"))
+    found = (governments().get(here.name.lower(), here.name) for here in inside if here is not None)
+    return next((name for name in found if name.lower() in country_codes()), "")
 
 
 def _stands_for_state(ref: Referents, tree: Tree, number: int, index: int) -> bool:

@@ -14,7 +14,7 @@ from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.events.reading import Reading
 
-COURTS = frozenset({"court", "tribunal"})
+COURTS = frozenset({"court", "tribunal", "ministry", "parliament"})
 
 
 def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
@@ -62,6 +62,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         *tree.children(head, "poss"),
         *prepositional(tree, head, "of", "from", "between"),
         *tree.children(head, "amod", "compound", "nmod"),
+        *(deep for c in tree.children(head, "compound") for deep in tree.children(c, "amod", "compound")),
     ]:
         if (names := reading.who(sentence, child)) and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
@@ -81,7 +82,7 @@ def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) 
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
-    """A Gomel court, a court in Brest: it acts for the state in which that place is."""
+    """A Gomel court, the ministry in Minsk: it acts for the state in which that place is."""
     tree = reading.trees[sentence]
     if tree.tokens[head].lemma.lower() not in COURTS:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.affected import WARFARE
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
@@ -124,6 +125,9 @@ def _is_own(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_human(tree: Tree, index: int) -> bool:
+    counted = tree.tokens[index].text == "%" or tree.tokens[index].pos == "NUM"
+    if counted and any(_is_human(tree, of) for of in prepositional(tree, index, "of")):
+        return True
     rows = lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ())
     return tree.tokens[index].lemma.lower() == "one" or any(row.kind not in ("state", "firm") for row in rows)
 
@@ -156,4 +160,7 @@ def _take_over(reading: Reading, draft: Draft, content: int) -> None:
         heads += tree.children(child, "dobj") + prepositional(tree, child, "against", "on", "with", "to", "of", "by")
     names = [n for head in heads for n in reading.who(draft.sentence, head)]
     new = [n for n in dict.fromkeys(names) if n not in draft.actors and n not in draft.recipients]
+    if draft.event_type in WARFARE:  # What a leader announces that his state will do they do together.
+        own = [n for n in new if n in {state_led_by(reading, name) for name in draft.actors}]
+        draft.actors, new = (*draft.actors, *own), [n for n in new if n not in own]
     draft.recipients = (*draft.recipients, *new[:MOST])

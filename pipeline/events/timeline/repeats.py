@@ -8,7 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.impersonal import is_expletive
 from pipeline.events.claims.statements import content_of, speaker_of
-from pipeline.events.parse.syntax import Tree, sharing_auxiliary
+from pipeline.events.parse.syntax import Tree, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.titles.wording import is_printable
@@ -188,6 +188,13 @@ def told_before(plot: Plot, number: int) -> str | None:
         within = not draft.actors or set(draft.actors) <= set(other.actors)
         earlier = plot.links.get(before)
         dated = earlier is not None and earlier.interval.end == found.interval.end
-        if same and within and dated and draft.recipients:
+        if same and within and dated and draft.recipients and not _is_of_others(plot, draft):
             return "told before"
     return None
+
+
+def _is_of_others(plot: Plot, draft: Draft) -> bool:
+    """Thirteen others were released with him: those counted are not those told of before."""
+    tree = plot.reading.trees[draft.sentence]
+    heads = subjects(tree, draft.token) if tree.tokens[draft.token].pos == "VERB" else []
+    return any(tree.tokens[h].pos == "NUM" or tree.children(h, "nummod") for h in heads)

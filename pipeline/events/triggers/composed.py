@@ -1,4 +1,7 @@
-"""Two verbs that tell one event: began shelling, decided to resign. The first keeps it and takes the other's kind."""
+"""Two verbs that tell one event: began shelling, decided to resign, the world watched them seize the town.
+
+The first keeps it and takes the other's kind.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import UNKNOWN
 
 
@@ -14,9 +18,11 @@ def compose(reading: Reading, drafts: Sequence[Draft]) -> None:
     at = {(draft.sentence, draft.token): draft for draft in drafts}
     for draft in drafts:
         tree = reading.trees[draft.sentence]
-        if draft.event_type != UNKNOWN or tree.tokens[draft.token].lemma.lower() not in lexicon.phase_verbs():
+        lemma = tree.tokens[draft.token].lemma.lower()
+        deps = ["xcomp"] * (lemma in lexicon.phase_verbs()) + ["ccomp"] * (lemma in title_words("witnesses"))
+        if draft.event_type != UNKNOWN or not deps:
             continue
-        found = (at.get((draft.sentence, part)) for part in tree.children(draft.token, "xcomp"))
+        found = (at.get((draft.sentence, part)) for part in tree.children(draft.token, *deps))
         part = next((d for d in found if d is not None and d.event_type != UNKNOWN), None)
         if part is not None:
             draft.event_type, draft.mode, draft.completed = part.event_type, part.mode, part.token

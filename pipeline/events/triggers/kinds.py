@@ -84,6 +84,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     if tree.tokens[index].dep == "conj" and not is_passive(tree, index):
         near += subjects(tree, index)
     objects = tree.children(index, "dobj", "nsubjpass") + prepositional(tree, index, "of", "for")
+    objects += [a for n in objects for a in tree.children(n, "appos")]
     objects = [n for n in objects if tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):

@@ -1,0 +1,31 @@
+"""The ministry, the court: the body of that kind that was named just before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.lexicon import body_nouns
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.names import Name
+
+REACH = 3
+"""Sentences back to the one that names the body."""
+
+
+def named_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The one body named lately that a bare subject means; () where two were named, and for a noun that says which."""
+    tree = ref.trees[number]
+    token = tree.tokens[index]
+    the = [tree.tokens[c].text.lower() for c in tree.below[index]] == ["the"]
+    if not the or token.lemma.lower() not in body_nouns() or token.dep not in ("nsubj", "nsubjpass", "agent"):
+        return ()
+    near = (name for name in ref.names.all if name.kind == "body" and 0 < number - name.sentence <= REACH)
+    found = {name.name for name in near if _ends_with(ref, name, token.lemma.lower())}
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _ends_with(ref: Referents, name: Name, noun: str) -> bool:
+    """Whether the last word of a body's name is the noun: the Russian Defence Ministry."""
+    return ref.trees[name.sentence].tokens[name.last - 1].text.lower() == noun
