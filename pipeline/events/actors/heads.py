@@ -48,7 +48,6 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     agents = [h for h in agents if not _names_it(reading, draft, h)]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
-    patients = [p for p in patients if not _is_occasion(tree, p)]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
@@ -56,13 +55,6 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
-
-
-def _is_occasion(tree: Tree, head: int) -> bool:
-    """Pardoned at the request of X: what it is done at is done to nobody."""
-    token = tree.tokens[head]
-    at = token.dep == "pobj" and tree.tokens[token.head].text.lower() == "at"
-    return at and token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types()
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:
