@@ -22,7 +22,10 @@ DATELINE = re.compile(
     r"(?: - | ?(?:[–—]|--) ?)(?=[\"“‘'\[A-Z])"
 )
 """Where a report was filed, before its first word: KYIV, Ukraine (AP) — or Moscow, 2 April 1997 (RFE/RL) --"""
+UNMARKED = re.compile(r"\s*(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,})*) +(?=[A-Z][a-z]|An? [A-Z]?[a-z])")
+"""A place in capitals right before the first word, where the dash is lost: KYIV Two people."""
 SHORTEST_PLACE = 4
+TOWNS = frozenset({"city", "town"})
 ACRONYM = 4
 """Words up to so many capitals are left as they are unless the article also writes them small: NATO, KGB."""
 
@@ -75,7 +78,17 @@ def _unlabelled(text: str) -> str:
 def _undated(text: str) -> str:
     """Without the dateline, which the parser takes for the subject of the sentence that it opens."""
     found = DATELINE.match(text)
-    return _blank(found) + text[found.end() :] if found is not None and _is_dateline(found) else text
+    if found is None or not _is_dateline(found):
+        found = UNMARKED.match(text)
+        found = found if found is not None and found["place"].title() in _towns() else None
+    return _blank(found) + text[found.end() :] if found is not None else text
+
+
+@functools.cache
+def _towns() -> frozenset[str]:
+    """Towns and seats of government by name; no countries, whose names in capitals open headings."""
+    towns = {name for row in knowledge.places() if row.kind in TOWNS for name in (row.name, *split(row.aliases))}
+    return frozenset(towns | {seat for row in knowledge.demonyms() for seat in split(row.capital)})
 
 
 def _is_dateline(found: re.Match[str]) -> bool:

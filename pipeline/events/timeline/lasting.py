@@ -9,6 +9,9 @@ from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 
+MONTH = 31
+"""Days; who held an office for longer did not only take it up."""
+
 
 def unknown(plot: Plot, number: int) -> str | None:
     """Why a verb of no known kind stays off, unless it has an object and a day of its own."""
@@ -54,4 +57,5 @@ def _is_held_on(plot: Plot, number: int) -> bool:
     if found is None or found.interval.start is None:
         return True
     state = any(name.lower() in country_codes() for name in draft.recipients) or any(map(leads, draft.actors))
-    return found.interval.end is None and not state
+    width = found.interval.width
+    return (width is None or width > MONTH) and not state
