@@ -81,6 +81,7 @@ class TitleWord(Row):
         "witnesses",
         "needs content",
         "leans on",
+        "says nothing alone",
     ]
     example: str
     counterexample: str = ""

@@ -30,6 +30,9 @@ def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]
         if not is_printable(titles[number]) or _speaks_of_nobody(reading, draft, titles[number]):
             done[number] = "the sentence does not tell whom or what it is about"
             continue
+        if draft.wanting:
+            done[number] = draft.wanting
+            continue
         key = (draft.sentence, titles[number])
         first = kept.setdefault(key, number)
         if first == number:

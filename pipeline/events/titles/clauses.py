@@ -149,7 +149,13 @@ def _complements(
     if not (gap or any(found.values())):
         first = next((c for c in after if _is_adjunct(tree, c) and not writer.is_date(c)), None)
         return [words] if first is not None and not dangles(words := writer.fitting(first, own, room)) else []
-    return [words for words in (gap, *(found[c] for c in sorted(found))) if words]
+    return [words for words in (gap, *(found[c] for c in sorted(found, key=lambda c: _place(tree, c, found)))) if words]
+
+
+def _place(tree: Tree, child: int, found: dict[int, str]) -> tuple[bool, int]:
+    """The place of a complement: sentenced to ten years Anna Orlova, with the object first."""
+    late = tree.tokens[child].dep == "dobj" and any(tree.tokens[c].dep == "prep" and c < child for c in found)
+    return (not late, child)
 
 
 def _crowds(writer: Writer, agent: int, after: list[int], room: int) -> bool:

@@ -39,9 +39,14 @@ def opens_as_sentence(writer: Writer, verb: int) -> Span | None:
     return quotation.span if alone else None
 
 
+def speaks_of_self(line: str) -> bool:
+    """Whether a line has "we" or "I" outside of quotation marks."""
+    return FIRST.search(MARKED.sub("", line)) is not None
+
+
 def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
     """The quotation instead of a line in which the speaker would say "we" or "I" outside of quotation marks."""
-    if FIRST.search(MARKED.sub("", line)) is None:
+    if not speaks_of_self(line):
         return line
     start = reading.trees[draft.sentence].tokens[draft.token].span.start
     near = [q for q in reading.quotations if q.span.overlaps(reading.trees[draft.sentence].sentence.span)]
@@ -50,9 +55,10 @@ def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
     if quotation is None:
         return line
     own = _words(reading, quotation.span)
-    if own[:1].islower():
+    if own[:1].islower() or quotation.speaker is None:
+        own = own.rstrip("!?")
         return line.replace(own, f"“{own}”") if len(line) < LIMIT - 1 else line
-    names = reading.who(*quotation.speaker) if quotation.speaker is not None else ()
+    names = reading.who(*quotation.speaker)
     for name in (names[0], surname(names[0])) if len(names) == 1 else ():
         said = f"{name} says"
         if words := _fitted(reading, quotation.span, LIMIT - len(said)):

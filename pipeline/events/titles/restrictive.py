@@ -24,7 +24,7 @@ def says_which(tree: Tree, verb: int) -> bool:
         token.dep != "relcl"
         or token.lemma == "make"
         or not front
-        or noun.pos != "NOUN"
+        or (noun.pos != "NOUN" and noun.text.lower() != "those")
         or noun.index > front[0]
         or noun.entity
     ):

@@ -17,6 +17,8 @@ UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]*
 """A relative left over, or a number of nothing."""
 
 
+TIED = re.compile(r"\b(?:in order|as (?:long|soon|well|much|many|far)|so as)$")
+"""The first half of a conjunction of several words."""
 OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
 """An owner at the end whose thing was cut off, and the preposition before it."""
 ARTICLES = re.compile(
@@ -40,7 +42,7 @@ def polish(words: str) -> str:
     words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
     words = re.sub(r",(?:\s*,)+", " ", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
-    words = re.sub(r",\s+(and|or)\s*$", "", words)
+    words = re.sub(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$", "", words)
     words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
     words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
     words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
@@ -100,9 +102,9 @@ def _closed(head: str) -> str:
 
 
 def dangles(words: str) -> bool:
-    """Whether the words end in one that wants more: of, the, and."""
+    """Whether the words end in one that wants more: of, the, and, in order."""
     last = words.split()[-1:] or [""]
-    return last[0].lower().strip("”’\"'.,") in title_words("dangling")
+    return last[0].lower().strip("”’\"'.,") in title_words("dangling") or TIED.search(words) is not None
 
 
 def is_whole(line: str) -> bool:

@@ -1,0 +1,119 @@
+"""What keeps a title from standing alone: nobody who does it, a pronoun of something before, a thing left unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.events.actors.names import country_of
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.reading import Draft
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.definite import is_bare
+from pipeline.events.titles.inflection import third_person
+from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.quoted import speaks_of_self
+from pipeline.events.titles.wording import ARTICLES
+
+WORD = re.compile(r"[\w’'-]+")
+OBJECTS = ("dobj", "dative", "pobj")
+OPENERS = "“\"'‘$€£#"
+SEVERAL = frozenset({"them", "they"})
+POINTING = frozenset({"this", "that", "these", "those"})
+FEW = 4
+"""Words up to which a title that names nobody tells next to nothing when its noun points back."""
+
+
+def wanting(writer: Writer, draft: Draft, line: str) -> str:
+    """What a reader of the title alone would have to ask, in plain English; "" when it stands alone."""
+    if not line[:1].isalnum() and line[:1] not in OPENERS:
+        return "its title opens in the middle"
+    if _is_headless(writer, draft, line):
+        return "nobody is told to do it"
+    if speaks_of_self(line):
+        return "its title speaks of “we” or “I” in nobody's mouth"
+    if word := _pronoun(writer, draft, line):
+        return f"its title does not tell what “{word}” stands for"
+    return _left_unsaid(writer, draft, line)
+
+
+def _is_headless(writer: Writer, draft: Draft, line: str) -> bool:
+    """Whether the line opens with its verb: signs the treaty."""
+    token = writer.tree.tokens[draft.token]
+    first = line.split(maxsplit=1)[0].lower()
+    return token.pos == "VERB" and first in (third_person(token.lemma.lower()), token.text.lower())
+
+
+def _pronoun(writer: Writer, draft: Draft, line: str) -> str:
+    """A pronoun in the line, of the event's own clause, that means nobody of the line."""
+    tree, words = writer.tree, [w.lower() for w in WORD.findall(line)]
+    for token in tree.tokens:
+        word = token.text.lower()
+        if word not in words or token.dep not in OBJECTS:
+            continue
+        if token.tag == "DT" and word in POINTING and not tree.below[token.index]:
+            if _is_of_clause(tree, token.index, draft.token):
+                return token.text
+            continue
+        if token.tag != "PRP" or word.endswith(("self", "selves")) or writer.reading.who(writer.sentence, token.index):
+            continue
+        if word == "it" and _is_told_after(tree, token.index):
+            continue
+        if _is_of_clause(tree, token.index, draft.token) or not _stands_before(tree, token.index, words):
+            return token.text
+    return ""
+
+
+def _is_told_after(tree: Tree, index: int) -> bool:
+    """Called it immoral that they came: what the word stands for follows."""
+    verb = tree.tokens[index].head
+    judged = [verb, *tree.children(verb, "oprd", "acomp")]
+    return any(tree.children(j, "xcomp", "ccomp", "advcl") for j in judged)
+
+
+def _is_of_clause(tree: Tree, index: int, verb: int) -> bool:
+    """Whether a word is an object of the verb, or of a preposition right below it."""
+    head = tree.tokens[index].head
+    return head == verb or (tree.tokens[head].dep in ("prep", "agent") and tree.tokens[head].head == verb)
+
+
+def _stands_before(tree: Tree, index: int, words: Sequence[str]) -> bool:
+    """Whether a noun of the line before the pronoun has its number."""
+    several = tree.tokens[index].text.lower() in SEVERAL
+    before = [t for t in tree.tokens[:index] if t.pos in ("NOUN", "PROPN") and t.text.lower() in words]
+    return any(not several or t.tag in ("NNS", "NNPS") or tree.children(t.index, "conj") for t in before)
+
+
+def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
+    """Gives the order, the commemorations begin: a noun that points back, where nothing else in the line tells."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    verb = token.index if token.pos == "VERB" else token.head
+    objects, heads = tree.children(verb, "dobj", "attr"), subjects(tree, verb)
+    for index in objects:
+        noun = tree.tokens[index]
+        says = noun.lemma.lower() in title_words("needs content") | title_words("says nothing alone")
+        if says and _points_back(tree, index) and re.search(rf"\b{re.escape(noun.text)}$", line):
+            return f"its title does not tell what “{noun.text}” it is"
+    if len(line.split()) > FEW or _names_something(writer, line):
+        return ""
+    back = next((i for i in heads or [draft.token] if _points_back(tree, i) or _is_unnamed(tree, i)), None)
+    shown = back is not None and tree.tokens[back].text.lower() in line.lower()
+    return f"its title does not tell what “{tree.tokens[back].text}” it is" if back is not None and shown else ""
+
+
+def _points_back(tree: Tree, index: int) -> bool:
+    """Whether a noun has no more than "the" or "his" to tell which it is."""
+    below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case")]
+    return is_bare(tree, index) or (bool(below) and all(t.tag == "PRP$" for t in below))
+
+
+def _is_unnamed(tree: Tree, index: int) -> bool:
+    """Whether a singular stands all alone: company, team."""
+    return tree.tokens[index].tag == "NN" and not tree.below[index]
+
+
+def _names_something(writer: Writer, line: str) -> bool:
+    """Whether the line has a name or a number."""
+    first, *rest = re.sub(r"['’]s\b", "", ARTICLES.sub("", line)).split()
+    names = {word for name in writer.reading.names.all for word in name.name.split() if word[:1].isupper()}
+    return any(w[:1].isupper() or w[:1].isdigit() for w in rest) or first in names or bool(country_of(first))
