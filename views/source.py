@@ -38,7 +38,7 @@ def as_of() -> int | None:
     if not asked:
         return None
     if not asked.isdecimal():
-        raise StoreError(f"{AS_OF}={asked!r} is not a version of the store; `python -m pipeline history` lists them")
+        raise StoreError(f"{AS_OF}={asked} is not a version of the store; `python -m pipeline history` lists them")
     return int(asked)
 
 

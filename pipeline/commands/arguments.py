@@ -110,7 +110,7 @@ def interval(option: str, text: str | None) -> Interval | None:
     try:
         return readers.parse_published(text)
     except ValueError as error:
-        raise BadArgumentError(f"{option} “{text}”: {error}") from None
+        raise BadArgumentError(f"{option}: “{text}” {error}") from None
 
 
 def day(option: str, text: str | None) -> dt.date | None:

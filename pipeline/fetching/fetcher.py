@@ -90,7 +90,7 @@ class Fetcher:
             yield from self._feed(card, answer)
         else:
             kind = answer.kind or "no kind of content"
-            raise FetchError(f"{url}: is {kind!r}; pages, plain text, PDF and feeds are read")
+            raise FetchError(f"{url}: is “{kind}”; only web pages, plain text, PDF and feeds are read")
 
     def _as_before(self, card: Card, page: Path | None) -> Iterator[Path | Issue]:
         if page:

@@ -73,9 +73,9 @@ def _has_sense(url: str, *, first: str) -> None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise FetchError(f"{first}: redirects to {url!r}, which is not a valid address ({error})") from None
+        raise FetchError(f"{first}: redirects to {url}, which is not a valid address ({error})") from None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise FetchError(f"{first}: redirects to {url!r}; only http and https addresses are fetched")
+        raise FetchError(f"{first}: redirects to {url}; only http and https addresses are fetched")
     if parts.username is not None or parts.password is not None:
         raise FetchError(
             f"{first}: redirects to an address that contains a user name or password, which are never sent"
@@ -101,7 +101,7 @@ def _body(response: httpx.Response, url: str, limit: int) -> bytes:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"identity", "gzip", "x-gzip", "deflate", ""}:
         raise FetchError(
-            f"{url}: arrived compressed as {encoding!r}, which was not requested; save the page from a browser"
+            f"{url}: arrived compressed as “{encoding}”, which was not requested; save the page from a browser"
         )
     pieces, size, start = list[bytes](), 0, time.monotonic()
     for piece in response.iter_bytes(65_536):

@@ -188,7 +188,8 @@ def _reader(source: Source) -> tuple[Reader, str]:
     found = by_content or sure or by_name or by_type
     if found is None:
         taken = ", ".join(SUFFIXES)
-        raise source.error(f"no reader takes {suffix or 'a name without an extension'!r}: give a file of {taken}")
+        kind = f"files of type {suffix}" if suffix else "files without an extension"
+        raise source.error(f"{kind} are not read: save it as one of {taken}")
     misnamed = by_name is not None and by_content not in {None, by_name}
     return (
         found,

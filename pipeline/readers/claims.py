@@ -83,10 +83,12 @@ def _claims(
         try:
             days = parse_published(statement.value, order=order, zone=zone)
         except ValueError as error:
-            problems.append(f"{where}: {statement.origin}: {statement.value!r:.80} is {error}")
+            problems.append(f"{where}: {statement.origin}: “{statement.value:.80}” {error}")
             continue
         if days.first_day in _PLACEHOLDERS:
-            problems.append(f"{where}: {statement.origin}: {statement.value!r:.80} stands for no date: correct it")
+            problems.append(
+                f"{where}: {statement.origin}: “{statement.value:.80}” is a placeholder, not a date: correct it"
+            )
         else:
             claims.append(Claim(statement, days))
     return claims, problems

@@ -50,7 +50,7 @@ def choose(names: Iterable[str], source: Source) -> dict[str, str]:
     shown = ", ".join(held[:20])
     for field, name in source.columns.items():
         if name not in held:
-            raise source.error(f"has no column {name!r} for {field}; its columns are {shown}: correct --columns")
+            raise source.error(f"has no column “{name}” for {field}; its columns are {shown}: correct --columns")
     plain = {_plain(name): name for name in reversed(held)}
     guessed = {
         field: plain[found]

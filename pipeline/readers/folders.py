@@ -129,8 +129,8 @@ def _problem(path: Path, taken: tuple[str, ...]) -> Issue | None:
     if not regular:
         return _skipped(path, "is not a regular file (a broken link, a pipe or a device): give a file")
     if not known:
-        kind = path.suffix or "a file without an extension"
-        return _skipped(path, f"no reader takes {kind!r}; readers take {', '.join(taken)}")
+        kind = f"files of type {path.suffix}" if path.suffix else "files without an extension"
+        return _skipped(path, f"{kind} are not read: save it as one of {', '.join(taken)}")
     return None
 
 

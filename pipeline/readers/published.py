@@ -43,7 +43,7 @@ def parse_published(value: str, *, order: Order | None = None, zone: ZoneInfo | 
     `order` is how the outlet writes days in figures, "01/02/2022".
 
     Raises:
-        ValueError: in one line, saying what is wrong and which forms are read.
+        ValueError: in one line that goes on from the value: what is wrong with it, and what to write.
     """
     text = value.strip()
     if (told := _moment(text, zone) or _figures(text, order) or _words(text)) is not None:
@@ -54,9 +54,9 @@ def parse_published(value: str, *, order: Order | None = None, zone: ZoneInfo | 
     starts = None if first.strip() in _OPEN else _one(first.strip()).first_day
     ends = None if last.strip() in _OPEN else _one(last.strip()).last_day
     if starts is None and ends is None:
-        raise ValueError(f"an interval needs at least one end; {FORMS}")
+        raise ValueError(f"is open on both sides; {FORMS}")
     if starts is not None and ends is not None and starts > ends:
-        raise ValueError(f"the interval ends before it starts; {FORMS}")
+        raise ValueError(f"ends before it starts; {FORMS}")
     return days(starts, ends)
 
 
@@ -84,12 +84,12 @@ def _figures(text: str, order: Order | None) -> dt.date | None:
         readings = {"dmy": {(three, two, one)}, "mdy": {(three, one, two)}}.get(order or "", set())
         readings = readings or ({(three, two, one)} if match[2] == "." else {(three, two, one), (three, one, two)})
     else:
-        raise ValueError(f"the year must have four digits; {FORMS}")
+        raise ValueError(f"has no year of four digits; {FORMS}")
     possible = {date for reading in readings if (date := _date(*reading))}
     if len(possible) > 1:
-        raise ValueError(f"this can be read as two different days; {FORMS}")
+        raise ValueError(f"can be read as two different days; {FORMS}")
     if not possible:
-        raise ValueError(f"no such day; {FORMS}")
+        raise ValueError(f"is not a day that exists; {FORMS}")
     return possible.pop()
 
 
@@ -103,7 +103,7 @@ def _words(text: str) -> dt.date | None:
         return None
     date = _date(int(match["y"]), month, int(match["d"] or match["d2"]))
     if date is None:
-        raise ValueError(f"no such day; {FORMS}")
+        raise ValueError(f"is not a day that exists; {FORMS}")
     return date
 
 
@@ -122,12 +122,12 @@ def _one(text: str) -> Interval:
         return days(date, date)
     if (written := written_date(text)) is not None:
         return written
-    raise ValueError(f"not recognised as a date; {FORMS}")
+    raise ValueError(f"is not recognised as a date; {FORMS}")
 
 
 def _month_or_year(year: int, month: str | None) -> Interval:
     if not dt.MINYEAR <= year <= dt.MAXYEAR or (month and not 1 <= int(month) <= 12):
-        raise ValueError(f"no such month or year; {FORMS}")
+        raise ValueError(f"is not a month or year that exists; {FORMS}")
     if month is None:
         return days(dt.date(year, 1, 1), dt.date(year, 12, 31))
     return days(dt.date(year, int(month), 1), dt.date(year, int(month), calendar.monthrange(year, int(month))[1]))
@@ -140,7 +140,7 @@ def _iso_day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(match[1])
     except ValueError as error:
-        raise ValueError(f"no such day; {FORMS}") from error
+        raise ValueError(f"is not a day that exists; {FORMS}") from error
 
 
 def _mail_day(text: str) -> dt.date | None:

@@ -73,7 +73,7 @@ def from_keys(
             said = _dated(said, key, read(kept[key]), f"{origin}: {kept[key]}") if key in kept else said
         except ValueError as error:
             at = _place(where, key, lines or {})
-            said = replace(said, problems=(*said.problems, f"{at}: key {key!r}: {kept[key]!r:.80} is {error}"))
+            said = replace(said, problems=(*said.problems, f"{at}: key “{key}”: “{kept[key]!s:.80}” {error}"))
     return said
 
 
@@ -95,7 +95,7 @@ def _texts(
         if isinstance(value, str) and value.strip():
             kept[key] = value.strip().encode("utf-8", "replace").decode("utf-8")
         elif value is not None and not isinstance(value, str):
-            problems.append(f"{_place(where, key, lines)}: key {key!r} must hold one text, not {value!r:.80}")
+            problems.append(f"{_place(where, key, lines)}: key “{key}” must hold one text, not “{value!s:.80}”")
     return kept, tuple(problems)
 
 

@@ -123,5 +123,5 @@ def _metadata(content: _Content, source: Source) -> Metadata:
     try:
         published = parse_published(created)
     except ValueError as error:
-        return Metadata(title=title, problems=(f"{source.uri}: creation time (DCT): {created!r:.80} is {error}",))
+        return Metadata(title=title, problems=(f"{source.uri}: creation time (DCT): “{created:.80}” {error}",))
     return Metadata(title=title, published=published, published_from=f"creation time of {source.name}: {created}")

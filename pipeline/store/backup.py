@@ -115,6 +115,6 @@ def _manifest(copy: Path) -> dict[str, str]:
     for name in sums:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise StoreError(
-                f"{copy}: {MANIFEST} names {name!r}, which lies outside it; this is not a backup that `backup` made"
+                f"{copy}: {MANIFEST} names “{name}”, which lies outside it; this is not a backup that `backup` made"
             )
     return sums

@@ -35,5 +35,5 @@ def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert collect([tmp_path])[0] == ()
-    with pytest.raises(ReadError, match="no regular file"):
+    with pytest.raises(ReadError, match="not a regular file"):
         read(tmp_path / "pipe.txt")

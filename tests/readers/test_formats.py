@@ -139,7 +139,7 @@ def test_columns_are_named_by_the_user_or_guessed(tmp_path: Path) -> None:
     assert document.published.iso() == ("2022-07-12", "2022-07-12")
     [wrong] = read_all(path, given=Given(columns={"text": "body"}))
     assert isinstance(wrong, Issue)
-    assert "no column 'body'" in wrong.message
+    assert "no column “body”" in wrong.message
 
 
 def test_columns_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,7 +148,7 @@ def test_columns_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["publication", str(path), "--columns", "text=was,published=when"]) == 0
     assert '"published_start": "2022-07-12"' in capsys.readouterr().out
     assert main(["publication", str(path), "--columns", "words=was"]) == 2
-    assert "--columns 'words'" in capsys.readouterr().err
+    assert "--columns “words”" in capsys.readouterr().err
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

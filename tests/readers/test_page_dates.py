@@ -117,7 +117,7 @@ def test_figures_that_read_two_ways_need_the_outlets_order() -> None:
     assert parse_published("12/07/2022", order="dmy") == JULY
     assert parse_published("25/12/2022") == day(dt.date(2022, 12, 25))
     for value in ("07/12/2022", "12/07/22", "31/02/2022", "30 February 2022"):
-        with pytest.raises(ValueError, match="write 2022-07-12"):
+        with pytest.raises(ValueError, match="write a date such as 2022-07-12"):
             parse_published(value)
 
 
@@ -134,7 +134,7 @@ def test_figures_of_a_page_that_read_two_ways_are_no_date_without_the_outlets_or
     byline = "<div class='byline'>By Anna | 07/12/2022</div>"
     unknown = page(body=byline)
     assert unknown.published is None
-    assert any("can be read two ways" in problem for problem in unknown.problems)
+    assert any("can be read as two different days" in problem for problem in unknown.problems)
     assert page(body=byline, url="https://www.newsweek.com/a").published == JULY
     assert page(body=byline, url="https://www.theguardian.com/a").published == day(dt.date(2022, 12, 7))
     assert page(body="<div class='byline'>By Anna | 12 July 2022</div>").published == JULY

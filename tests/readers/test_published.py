@@ -32,7 +32,7 @@ def test_published_is_read(value: str, first: str, last: str | None) -> None:
     "value", ["", "0000-01-01", "2022-13", "2022-07-26/2022-07-05", "../..", "31/12", "Feb. 30", "x"]
 )
 def test_impossible_published_is_refused(value: str) -> None:
-    with pytest.raises(ValueError, match="write 2022-07-12"):
+    with pytest.raises(ValueError, match="write a date such as 2022-07-12"):
         parse_published(value)
 
 

@@ -27,7 +27,7 @@ from tests.readers.files import write
         ("a.md", "---\ntitle: only front matter\n---\n", "is empty"),
         ("a.tml", "<TimeML><TEXT>Open", "is not valid TimeML"),
         ("a.tml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entity a: refused"),
-        ("a.doc", "text", "no reader takes '.doc'"),
+        ("a.doc", "text", "files of type .doc are not read"),
     ],
 )
 def test_bad_files_give_one_clear_line(tmp_path: Path, name: str, content: str | bytes, words: str) -> None:

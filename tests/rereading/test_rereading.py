@@ -161,5 +161,5 @@ def test_the_date_as_it_is_moves_nothing_and_a_wide_one_widens(places: tuple[Pat
     assert move.after.interval == days(dt.date(2022, 7, 11), dt.date(2022, 7, 18)), "one Monday or the next"
     bare = str(document(root, "bare")["doc_id"])
     assert "dated" in {move.kind for move in supposing.suppose(root, bare, day(dt.date(2021, 6, 5))).moves}
-    with pytest.raises(StoreError, match="no article gone"):
+    with pytest.raises(StoreError, match="the article gone is no longer here"):
         supposing.suppose(root, "gone", day(dt.date(2022, 7, 12)))
