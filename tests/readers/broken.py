@@ -140,7 +140,7 @@ WAYS: tuple[Way, ...] = (
     Way("zip-bomb", ".zip", generate.archive({"a.txt": b"a" * 20_000_000}), "archive bomb"),
     Way("traversal", ".zip", generate.archive({"../../a.txt": b"x"}), "outside the archive"),
     Way("locked-zip", ".zip", _locked_zip, "is encrypted"),
-    Way("nested", ".zip", _nested, "archives: take it out"),
+    Way("nested", ".zip", _nested, "archives: unpack it first"),
     Way("half-gzip", ".jsonl.gz", lambda a: _half(generate.packed(generate.json_lines((a,)))), "truncated"),
     Way("gzip-bomb", ".txt.gz", generate.packed(b"a" * 70_000_000), "when unpacked: refused"),
     Way("half-warc", ".warc", _warc, "damaged web archive", rest=True),

@@ -31,7 +31,7 @@ def test_no_name_is_taken_from_another_view(root: Path) -> None:
         shelf.keep(root, "a", "search=2")
     with pytest.raises(ShelfError, match="Another view is called “a”"):
         shelf.rename(root, "b", "a")
-    with pytest.raises(ShelfError, match="no view called “c” any more"):
+    with pytest.raises(ShelfError, match="no longer a view called “c”"):
         shelf.rename(root, "c", "d")
     for wrong in (" ", "x" * (shelf.LONGEST + 1)):
         with pytest.raises(ShelfError, match="name"):

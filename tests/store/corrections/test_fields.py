@@ -79,7 +79,7 @@ def test_a_bad_value_is_refused_and_nothing_written(root: Path, name: str, after
 
 def test_a_correction_needs_an_event_that_is_there_and_somebody_who_makes_it(root: Path) -> None:
     draft = drafted(root, "Novik visits Hrodna", "title", "Novik in town")
-    for wrong, why in (({"target": "gone"}, "no event gone"), ({"author": " "}, "say who")):
+    for wrong, why in (({"target": "gone"}, "this event .gone. is no longer in the store"), ({"author": " "}, "give your name")):
         with pytest.raises(CorrectionError, match=why):
             store.correct(root, dataclasses.replace(draft, **wrong))
     assert entries(root) == []
