@@ -62,7 +62,7 @@ def test_a_store_that_cannot_be_read_is_refused_in_one_line(root: Path, harm: ob
 
 def test_a_place_where_no_store_can_be_made_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no folder", "utf-8")
-    for place, why in (("notes.txt", "is a file, and a store is a folder"), ("x" * 300, "cannot be read or written")):
+    for place, why in (("notes.txt", "is a file, but a store is a folder"), ("x" * 300, "cannot be read or written")):
         with pytest.raises(StoreError, match=why):
             store.create(tmp_path / place)
 

@@ -27,9 +27,9 @@ def test_no_name_is_taken_from_another_view(root: Path) -> None:
     shelf.keep(root, "a", "search=1")
     shelf.keep(root, "a", "search=1")
     shelf.keep(root, "b", "search=2")
-    with pytest.raises(ShelfError, match="Another view is called “a”"):
+    with pytest.raises(ShelfError, match="already a view called “a”"):
         shelf.keep(root, "a", "search=2")
-    with pytest.raises(ShelfError, match="Another view is called “a”"):
+    with pytest.raises(ShelfError, match="already a view called “a”"):
         shelf.rename(root, "b", "a")
     with pytest.raises(ShelfError, match="no longer a view called “c”"):
         shelf.rename(root, "c", "d")

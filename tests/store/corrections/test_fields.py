@@ -62,8 +62,8 @@ BAD = [
     ("event_type", "PICNIC", "is not one of"),
     ("hidden", "yes", "true or false"),
     ("colour", "red", "cannot be corrected"),
-    ("merge", ["x"], "merge names all mentions"),
-    ("split", ["x"], "split names some"),
+    ("merge", ["x"], "at least one other event to merge"),
+    ("split", ["x"], "passages to split off"),
 ]
 
 
@@ -79,7 +79,7 @@ def test_a_bad_value_is_refused_and_nothing_written(root: Path, name: str, after
 
 def test_a_correction_needs_an_event_that_is_there_and_somebody_who_makes_it(root: Path) -> None:
     draft = drafted(root, "Novik visits Hrodna", "title", "Novik in town")
-    for wrong, why in (({"target": "gone"}, "this event .gone. is no longer in the store"), ({"author": " "}, "give your name")):
+    for wrong, why in (({"target": "gone"}, "event .gone. is no longer"), ({"author": " "}, "give your name")):
         with pytest.raises(CorrectionError, match=why):
             store.correct(root, dataclasses.replace(draft, **wrong))
     assert entries(root) == []

@@ -16,7 +16,7 @@ def test_an_undo_is_undone(root: Path) -> None:
     done = correct(root, "Novik visits Hrodna", "title", "Novik in town")
     assert done
     back = store.undo(root, done.correction_id, author="Ann", made_at=NOW)
-    with pytest.raises(CorrectionError, match="undone already"):
+    with pytest.raises(CorrectionError, match="already been undone"):
         store.undo(root, done.correction_id, author="Ann", made_at=NOW)
     store.undo(root, back.correction_id, author="Ann", made_at=NOW)
     assert row(root, "Novik in town")
