@@ -13,7 +13,7 @@ from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import KnownEvent, chronology
 from pipeline.resources import split
 
-SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset({"ELECTION", "COERCE", "PROTEST"}))
+SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset({"ELECTION", "COERCE"}))
 
 
 def known(scene: Scene, number: int) -> Link | None:
