@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
+AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+"""Entities that no pronoun for people or things takes up: three years in jail. They appealed."""
 ROLES = ("nsubj", "nsubjpass")
 
 
@@ -92,6 +94,7 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     last, beside = (index, token.head) if here else (len(tree.tokens), -1)
     own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
     found = [t for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
+    found = [t for t in found if t.entity not in AMOUNTS]
     return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
 
 
