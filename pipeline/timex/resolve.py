@@ -141,6 +141,8 @@ def _run(
         before = expressions[index - 1] if index else None
         if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
             outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)
+        elif before and before.range_with == expression.span and before.operator == expression.operator == "clock":
+            outcome = resolve_clock.in_order(outcomes[-1], outcome)
         memory.remember(index, expression, outcome)
         follow(index, expression, outcome, memory)
         outcomes.append(outcome)

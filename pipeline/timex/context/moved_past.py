@@ -9,7 +9,7 @@ from pipeline.timex.context.outcome import Memory, Outcome, said
 
 _FINE = {"day": "day", "night": "day", "week": "week", "fortnight": "week"}
 """Unit that is counted -> how fine the date counted from would have to be."""
-_LEFT_OPEN = {"month": "-XX", "season": "", "year": "-XX-XX"}
+_LEFT_OPEN = {"week": "-X", "month": "-XX", "season": "", "year": "-XX-XX"}
 
 
 def moved_past(day: dt.date, unit: str, anchor: str, memory: Memory) -> Outcome | None:

@@ -49,6 +49,9 @@ class Surroundings:
         """Tense of the clause that holds tokens `start`..`end`."""
         before = self.tokens[start - 1].lower if start else ""
         lead = leads().get(before)
+        if lead == "future" and start > 1 and self.tokens[start - 2].lower in words_of("LONG_GONE"):
+            # "As recently as February" and "as far back as May" look back, "as early as May" ahead.
+            return "past"
         if lead is not None and lead != "none":
             return "past" if lead == "future" and self._is_over(start - 1) else lead
         told = self._by_what_follows(start, end) or self._by_what_precedes(start, before)

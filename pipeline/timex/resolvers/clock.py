@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pipeline.calendar.operators import add_days
-from pipeline.calendar.timex3 import granularity_of
+from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, opens_sentence, sentences_between
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
@@ -185,3 +185,15 @@ def _of_a_day_not_told(expression: LocalExpression, memory: Memory) -> bool:
     last = memory.read[-1]
     back = sentences_between(memory.text, last.expression.span.end, expression.span.start)
     return back > _SAME_SCENE or last.first_day != memory.published or not last.interval.is_day
+
+
+def in_order(first: Outcome, second: Outcome) -> Outcome:
+    """The second end of "from 7 p.m. to 6 a.m.", on the day after the first where its hour is the earlier one."""
+    one, other = (outcome.value.partition("T") for outcome in (first, second))
+    day = second.interval.first_day if second.interval and second.interval.is_day else None
+    following = add_days(day, 1) if day else None
+    if one[0] != other[0] or following is None or not other[2][:1].isdecimal() or other[2] >= one[2]:
+        return second
+    value = f"{following.isoformat()}T{other[2]}"
+    why = f"{second.because}; it is earlier than the hour the range begins with, so on the day after"
+    return replace(second, value=value, interval=interval_of(value), because=why)

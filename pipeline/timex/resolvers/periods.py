@@ -16,6 +16,9 @@ from pipeline.timex.recognition.lexicon import meanings
 from pipeline.timex.resolvers.calendar_dates import ON_ITS_OWN
 from pipeline.timex.resolvers.years import choose_year
 
+_BACK_IN_STORY = 3.5
+"""A season that a story has left behind must be so many times as near as the one to come."""
+
 
 def week(expression: LocalExpression, memory: Memory) -> Outcome:
     """A numbered week, the week of a date, the first week or last Sunday of a month."""
@@ -138,6 +141,8 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
         value = f"{day.year - (1 if day.month > 1 else 2):04}-{inner}"
     elif last is not None and step == 0 and granularity_of(last.value) == "year":
         value = f"{day.year:04}-{inner}"
+    elif last is not None and step == 0 and inner in SEASON_START:
+        value = _season_of_story(inner, last.interval.last_day or day)
     else:
         value = _nearest_inner(inner, day, step, expression.tense)
     if anchor == "published" and step < 0 and _is_last_month(expression, day):
@@ -158,6 +163,19 @@ def _distance(value: str, at: int) -> int:
     if whole is None or whole.start is None or whole.end is None:
         return at
     return max(whole.start - at, at - whole.end + 1, 0)
+
+
+def _season_of_story(inner: str, day: dt.date) -> str:
+    """That winter, told after a day in May: the one to come, as a story moves on; in April the one just over."""
+    values = [value for y in (day.year, day.year + 1, day.year - 1) if interval_of(value := f"{y:04}-{inner}")]
+    at = day.toordinal()
+
+    def off(value: str) -> float:
+        whole = interval_of(value)
+        over = whole is not None and whole.end is not None and whole.end <= at
+        return _distance(value, at) * (_BACK_IN_STORY if over else 1)
+
+    return min(values, key=off)
 
 
 def _nearest_inner(inner: str, day: dt.date, step: int, tense: Tense) -> str:
