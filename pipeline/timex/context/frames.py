@@ -23,6 +23,7 @@ _PLUPERFECT = re.compile(
     r"\bhad (?:[a-z]+ly |not |also |already |earlier |just |never )?"
     r"[a-z]*(?:ed|en|un|wn|ne|ade|aid|old|[eo]ft|elt|ent|ept|ught|ung|et|ot|ut|id|ead|eard|ood|ound|ome)\b"
 )
+_NAMED_BY = re.compile(r"\bthe (?:[^\W\d_]+ ){1,3}of (?:the )?$")
 _LEAD = 60
 """Characters before a date in which the words that open its sentence stand."""
 
@@ -63,6 +64,13 @@ def is_background(date: Antecedent, text: str) -> bool:
     if _background().search(before) is not None:
         return True
     return text[span.end : span.end + 1] == "," and _aside().search(before) is not None
+
+
+def names_an_event(date: Antecedent, text: str) -> bool:
+    """Whether a date is part of an event's name: "on the eve of the coup of July 3"."""
+    start = date.expression.span.start
+    named = _NAMED_BY.search(text[max(0, start - _LEAD) : start]) is not None
+    return named and date.expression.month is not None and date.expression.day is not None
 
 
 def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.frames import is_background, opens_sentence, sentences_between
+from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.context.scenes import day_ahead, day_here, day_of_lead, offset_beside, told_before
 from pipeline.timex.resolvers.brackets import day_behind, hour_elsewhere
@@ -108,8 +108,13 @@ def _said_later(expression: LocalExpression, time: str, memory: Memory) -> Outco
 
 def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
     """The day spoken of when the hour is named, None when nothing tells."""
-    # "This weekend" is as fine as a day, and none.
-    last = memory.antecedent("day", leave_out=lambda date, text: date.value.endswith("WE") or is_background(date, text))
+
+    def no_day_of(date: Antecedent, text: str) -> bool:
+        # "This weekend" is as fine as a day, and none.
+        elsewhere = date.value.endswith("WE") or is_background(date, text)
+        return elsewhere or (names_an_event(date, text) and not _in_sentence_of(date, expression, text))
+
+    last = memory.antecedent("day", leave_out=no_day_of)
     if last is not None and (last.value.endswith("WE") or (memory.published and is_background(last, memory.text))):
         last = None
     if last is not None and _is_to_come(last, expression, memory):
@@ -126,12 +131,15 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
     return told_before(expression, memory) if past else None
 
 
+def _in_sentence_of(date: Antecedent, expression: LocalExpression, text: str) -> bool:
+    return sentences_between(text, date.expression.span.end, expression.span.start) == 0
+
+
 def _is_to_come(date: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
     """Whether a date lies ahead of a report whose words look back: 'in court tomorrow. It was shut at 8 p.m.'"""
     if expression.tense != "past" or memory.narrative or memory.published is None:
         return False
-    apart = sentences_between(memory.text, date.expression.span.end, expression.span.start)
-    return apart > 0 and date.first_day > memory.published
+    return date.first_day > memory.published and not _in_sentence_of(date, expression, memory.text)
 
 
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, value_at
 from pipeline.model import LocalExpression
+from pipeline.timex.context.moved_past import moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -33,7 +34,7 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
     day, anchor, seen = base
-    known = _weekend(expression, day, anchor, seen) if name == "weekend" else _same_quarter(expression, anchor, memory)
+    known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)
     if known is not None:
         return known
     moved = shift(day, name, amount)
@@ -85,7 +86,15 @@ def _sideways(expression: LocalExpression, outcome: Outcome, day: dt.date) -> Ou
                    moves=outcome.moves)  # fmt: skip
 
 
-def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome:
+def _from_the_story(expression: LocalExpression, day: dt.date, anchor: str, memory: Memory) -> Outcome | None:
+    if expression.amount:
+        return moved_past(day, expression.unit or "year", anchor, memory)
+    return _same_quarter(expression, anchor, memory)
+
+
+def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) -> Outcome | None:
+    if expression.unit != "weekend":
+        return None
     step = round(expression.amount or 0)
     # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
     ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
