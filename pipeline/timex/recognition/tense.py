@@ -22,6 +22,7 @@ from pipeline.timex.recognition.tense_cues import (
     tense_of,
     words_of,
 )
+from pipeline.timex.recognition.verb_forms import describes, is_bidden, is_made_to, is_month, is_over
 from pipeline.timex.recognition.vocabulary import Vocabulary
 
 _STOPS = {"?", "!", ";"}
@@ -53,7 +54,7 @@ class Surroundings:
             # "As recently as February" and "as far back as May" look back, "as early as May" ahead.
             return "past"
         if lead is not None and lead != "none":
-            return "past" if lead == "future" and self._is_over(start - 1) else lead
+            return "past" if lead == "future" and is_over(self.tokens, start - 1) else lead
         told = self._by_what_follows(start, end) or self._by_what_precedes(start, before)
         told = told or self._by_the_verb_before(start, before)
         if told is not None:
@@ -72,7 +73,7 @@ class Surroundings:
             found = self._perfect(index, self._tense_at(index, before))
             if found == "none":
                 continue
-            if found == "past" and self._is_bidden(index, start):
+            if found == "past" and is_bidden(self.tokens, index, start):
                 # "Summoned him to testify on Feb. 10": the date is of what he is to do, as likely as not ahead.
                 return "none"
             if before in leads() and found in _BEFORE_A_LIMIT:
@@ -118,51 +119,21 @@ class Surroundings:
         return joins in words_of("COMPLEMENTIZER") and leads_in in words_of("FRAME") | words_of("AFTER")
 
     def _tense_at(self, index: int, lead: str = "") -> Tense:
-        if self._is_month(index):
+        if is_month(self.tokens, index):
             return "none"
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
         previous = normal(self.tokens[index - 1].lower) if index else ""
         found = tense_of(self.tokens[index], following, previous, lead)
-        if found == "future" and (self._is_over(index) or self._could_not(index)):
+        if found == "future" and (is_over(self.tokens, index) or self._could_not(index)):
             return "past"
-        if found == "future" and self._is_made_to(index):
+        if found == "future" and is_made_to(self.tokens, index):
             return "none"
-        if found == "past" and self._describes(index):
+        if found == "past" and describes(self.tokens, index):
             return "none"
         if found == "past" and previous in words_of("CARRIES_TENSE"):
             # "Will be paid", "is held": the participle is not the verb that carries the tense.
             return "none"
         return found
-
-    def _describes(self, index: int) -> bool:
-        """Whether the participle at `index` stands before its noun: "a still unspecified date", "the proposed law"."""
-        before = [token.lower for token in self.tokens[max(0, index - 2) : index]]
-        if not self.tokens[index].lower.endswith("ed") or not before:
-            return False
-        adverb = before[-1].endswith("ly") or before[-1] in words_of("ADVERB")
-        return before[-1] in words_of("DETERMINER") or (adverb and before[0] in words_of("DETERMINER"))
-
-    def _is_bidden(self, index: int, start: int) -> bool:
-        """Whether what the verb at `index` tells somebody to do stands between it and the date."""
-        if self.tokens[index].lower not in words_of("DIRECTIVE"):
-            return False
-        between = [token.lower for token in self.tokens[index + 2 : start - 1]]
-        return "to" in between and not any(word in {",", "after", "when", "because"} for word in between)
-
-    def _is_month(self, index: int) -> bool:
-        """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
-        beside = (self.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(self.tokens))
-        return self.tokens[index].capital and any(token.kind in {"number", "ordinal"} for token in beside)
-
-    def _is_over(self, index: int) -> bool:
-        """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
-        window = [token.lower for token in self.tokens[max(0, index - 4) : index]]
-        return ("had", "been") in itertools.pairwise(window)
-
-    def _is_made_to(self, index: int) -> bool:
-        """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
-        window = self.tokens[max(0, index - 5) : index]
-        return any(token.lower in words_of("LETS") for token in window)
 
     def _is_awaited(self, index: int, start: int) -> bool:
         """Whether the verb at `index` and the date stand in a clause of what is to come: "when it is heard in May"."""

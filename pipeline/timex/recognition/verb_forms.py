@@ -1,0 +1,44 @@
+"""What a word that looks like a verb is in its place: a participle before its noun, a month, a verb under another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.timex.recognition.lexer import Token
+from pipeline.timex.recognition.tense_cues import words_of
+
+
+def describes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the participle at `index` stands before its noun: "a still unspecified date", "the proposed law"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    if not tokens[index].lower.endswith("ed") or not before:
+        return False
+    adverb = before[-1].endswith("ly") or before[-1] in words_of("ADVERB")
+    return before[-1] in words_of("DETERMINER") or (adverb and before[0] in words_of("DETERMINER"))
+
+
+def is_bidden(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether what the verb at `index` tells somebody to do stands between it and the date."""
+    if tokens[index].lower not in words_of("DIRECTIVE"):
+        return False
+    between = [token.lower for token in tokens[index + 2 : start - 1]]
+    return "to" in between and not any(word in {",", "after", "when", "because"} for word in between)
+
+
+def is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
+    beside = (tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens))
+    return tokens[index].capital and any(token.kind in {"number", "ordinal"} for token in beside)
+
+
+def is_over(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
+    window = [token.lower for token in tokens[max(0, index - 4) : index]]
+    return ("had", "been") in itertools.pairwise(window)
+
+
+def is_made_to(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
+    window = tokens[max(0, index - 5) : index]
+    return any(token.lower in words_of("LETS") for token in window)
