@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import standard_above
+from pipeline.events.dating.joined import with_joined
 from pipeline.events.dating.meant import meant_days, vague_days
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.reading import Reading
@@ -27,36 +27,6 @@ PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
 DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 
 
-JOINED = 9
-"""Days that two days told with "and" span at most, to be those of one event."""
-NOT_BEFORE = frozenset({"not before", "not until"})
-"""Not until 2006: then or later."""
-BOUNDS = NOT_BEFORE | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
-"""Prepositions after which an expression bounds an event and does not hold it."""
-PLACES = BOUNDS - {"from", "by", "than"}
-"""Prepositions after which a noun tells of something that the verb above only lies before or after."""
-LONG = frozenset({"ATTACK", "OCCUPY"})
-"""Types of event that a day told beside them is one of many of: an invasion, a siege."""
-BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
-"""Prepositions after which a noun tells of an event that need not share the day of its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""
-
-    expression: TemporalExpression
-    governor: int
-    preposition: str
-    hook: str
-    first: int
-    days: Interval | None
-    clause: int = -1
-    """A relative clause that hangs on the expression itself: on Monday, when the envoy left."""
-    joined: str = ""
-    """The day told with it by "and", which `days` then holds too."""
-
-
 def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     """The dated expressions of a sentence, with what they hang on, in order of the text."""
     tree = reading.trees[sentence]
@@ -69,31 +39,7 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
     found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
-    return tuple(_with_joined(tree, each, found[max(0, at - 1) : at + 2]) for at, each in enumerate(found))
-
-
-def _with_joined(tree: Tree, each: Attachment, beside: list[Attachment]) -> Attachment:
-    """On Thursday and Friday: the event has both days, when "and" ties them and no more than a week lies between."""
-    days, joined = each.days, ""
-    for other in beside:
-        if days is None or other.days is None or other is each or not _tied(tree, each, other):
-            continue
-        hull = days.hull(other.days)
-        if hull.width is not None and hull.width <= JOINED:
-            days, joined = hull, other.expression.text
-    return each if days is each.days else replace(each, days=days, joined=joined)
-
-
-def _tied(tree: Tree, one: Attachment, other: Attachment) -> bool:
-    """Whether the later of two expressions is coordinated with the earlier one, each with a preposition or not."""
-    first, last = sorted((one, other), key=lambda a: a.first)
-    at = tree.tokens[last.first]
-    while at.dep != "conj" and at.head != at.index and at.head >= first.first:
-        at = tree.tokens[at.head]
-    tie = any(tree.tokens[i].text.lower() == "and" for i in range(first.first, last.first))
-    return (
-        tie and at.dep == "conj" and first.first - 1 <= at.head <= first.first + 2 and first.governor == last.governor
-    )
+    return with_joined(tree, found)
 
 
 def _is_hour_alone(expression: TemporalExpression) -> bool:
@@ -125,6 +71,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if expression.range is not None:
         # "From May 3 to May 7": either end stands for the whole.
         days, preposition = expression.range, ""
+    preposition = preposition or ("for" if _names_figures(tree, own) else "")
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
@@ -160,6 +107,14 @@ def _is_possessor(tree: Tree, top: int) -> bool:
     """Whether it tells which event is meant: a preposition before "last year's vote" is that of the vote."""
     token = tree.tokens[top]
     return token.dep == "poss" and token.head > top and tree.tokens[token.head].pos in NOUNS
+
+
+def _names_figures(tree: Tree, own: list[int]) -> bool:
+    """Third-quarter results, the 2022 budget: figures for that time, when no event is named by it."""
+    last = tree.tokens[own[-1]]
+    noun = tree.tokens[last.head] if last.head not in own else last
+    before = last.dep in ("compound", "nmod", "amod", "nummod") and noun.index == last.index + 1 and noun.pos == "NOUN"
+    return before and noun.dep == "dobj" and (noun.lemma.lower(), "NOUN") not in lexicon.event_types()
 
 
 def _own_preposition(tree: Tree, own: list[int]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.dating.attach import BOUNDS, Attachment, in_dateline
+from pipeline.events.dating.attach import in_dateline
+from pipeline.events.dating.attachment import BOUNDS, Attachment
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Reading
 

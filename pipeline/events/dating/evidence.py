@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attach import Attachment
+from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, Opening
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.dating.attach import NOT_BEFORE, Attachment
+from pipeline.events import lexicon
+from pipeline.events.dating.attachment import NOT_BEFORE, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.sharing import sharing
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
+
+PERIODS = frozenset({"month", "quarter", "season", "year"})
+"""Granularities of the times that figures are told for."""
 
 
 def governed(scene: Scene, number: int) -> Link | None:
@@ -29,7 +33,7 @@ def governed(scene: Scene, number: int) -> Link | None:
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
     expression, days, word = attached.expression, attached.days, attached.preposition
-    told = f"“{expression.text}”" + (f", told with “{attached.joined}”," if attached.joined else "")
+    told = f"“{expression.text}”" + (f", told with {attached.joined}," if attached.joined else "")
     because = f"{told} hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
     if days is None:
         return _vague(scene, draft, expression, because)
@@ -53,6 +57,10 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return Link(days, dating_of(expression), fine, expression, because)
     if word in ("until", "till", "than"):
         return None
+    if word == "for" and fine not in PERIODS and _is_past_verb(scene, draft) and attached.governor == draft.token:
+        return None  # Was set last year for January 26: the day is that of what was set.
+    if tells_of(scene, draft, attached):
+        return _told_afterwards(scene, draft, attached, because)
     if word in NOT_BEFORE and days.start is not None:
         return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
     if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
@@ -61,6 +69,29 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _is_past_verb(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft is a verb told as past."""
+    return scene.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB" and draft.tense == "past"
+
+
+def tells_of(scene: Scene, draft: Draft, attached: Attachment) -> bool:
+    """Whether a verb reports, posts or publishes figures or plans that are for the time of an expression."""
+    token = scene.reading.trees[draft.sentence].tokens[draft.token]
+    said = (token.lemma.lower(), "VERB") in lexicon.cues() or draft.event_type == "STATEMENT"
+    covered = attached.preposition == "for" and attached.expression.granularity in PERIODS
+    return covered and token.pos == "VERB" and said
+
+
+def _told_afterwards(scene: Scene, draft: Draft, attached: Attachment, because: str) -> Link | None:
+    """Posted losses for 2022: told when the year was over, and not within it. Of what is still to come, no day."""
+    days, published = attached.days, scene.reading.document.published
+    end = published.end if published is not None else None
+    if days is None or days.end is None or end is None or days.end >= end or draft.tense != "past":
+        return None
+    told = Interval(days.end, end)
+    return Link(told, "event-anchored", "none", attached.expression, because + ": told of when that time was over")
 
 
 def _onward(scene: Scene, draft: Draft, start: int) -> Interval:

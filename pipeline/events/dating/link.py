@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in
-from pipeline.events.dating.attach import Attachment, attachments
+from pipeline.events.dating.attach import attachments
+from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, backdrop_of
 from pipeline.events.dating.candidates import Candidate
 from pipeline.events.parse.syntax import Tree, clause_verb

@@ -9,9 +9,11 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import regression
-from pipeline.events.dating.attach import BOUNDS, LONG, Attachment, is_of_another, stands_beside
+from pipeline.events.dating.attach import is_of_another, stands_beside
+from pipeline.events.dating.attachment import BOUNDS, LONG, Attachment
 from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
+from pipeline.events.dating.governed import tells_of
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -46,7 +48,7 @@ def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
     if tense not in TOLD:
         return None
     found = best(scene, number)
-    if found is None or found[1] < least.number or not _holds(found[0], tree, draft):
+    if found is None or found[1] < least.number or not _holds(scene, found[0], draft):
         return None
     if is_over(scene, draft, found[0].days):
         return None
@@ -63,11 +65,13 @@ def best(scene: Scene, number: int) -> tuple[Candidate, float] | None:
     return scene.likeliest[number]
 
 
-def _holds(found: Candidate, tree: Tree, draft: Draft) -> bool:
+def _holds(scene: Scene, found: Candidate, draft: Draft) -> bool:
     """Whether the days can hold an event, and do not merely bound it or float."""
-    which = found.attachment
+    tree, which = scene.reading.trees[draft.sentence], found.attachment
     if which is None:
         return True
+    if found.sentence == draft.sentence and tells_of(scene, draft, which):
+        return False
     if found.sentence == draft.sentence and _belongs_elsewhere(tree, which, draft.token):
         return False
     if (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attach import LONG
+from pipeline.events.dating.attachment import LONG
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.sharing import answers
@@ -43,7 +45,37 @@ def coordinated(scene: Scene, number: int) -> Link | None:
         return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
     along = sharing_auxiliary(tree, draft.token)
     later = [c for c in tree.children(draft.token, "conj") if c in along or not tree.children(c, "nsubj", "nsubjpass")]
-    return next((x for c in later if (x := _taken(scene, draft.sentence, c))), None) if token.pos == "VERB" else None
+    if token.pos != "VERB":
+        return None
+    made = next(((c, x) for c in later if (x := _taken(scene, draft.sentence, c)) is not None), None)
+    if made is None:
+        return None
+    second, link = made
+    shares = second in along or _leans_on(tree, token.index, second) or _alike(scene, number, second)
+    return link if shares else _by_then(tree, second, link)
+
+
+def _leans_on(tree: Tree, first: int, second: int) -> bool:
+    """Detained and beat ten men on Monday: with nothing of its own the first verb has all that follows the second."""
+    own = tree.children(first, "dobj", "prep", "agent", "oprd", "attr", "ccomp", "xcomp", "dative", "acomp")
+    return not any(first < c < second for c in own)
+
+
+def _alike(scene: Scene, number: int, second: int) -> bool:
+    """Raided a flat and beat its owner: two deeds of one kind are told as one."""
+    other = scene.numbers.get((scene.drafts[number].sentence, second))
+    kind = scene.drafts[number].event_type
+    return other is not None and kind != "OTHER" and kind == scene.drafts[other].event_type
+
+
+def _by_then(tree: Tree, second: int, link: Link) -> Link | None:
+    """Signed the accord and named an envoy on Monday: the day is that of the naming, and the signing came first."""
+    if link.interval.end is None:
+        return None
+    because = f"told before “{tree.tokens[second].text}”: on or before that day"
+    return replace(
+        link, interval=Interval(None, link.interval.end), dating="event-anchored", granularity="none", because=because
+    )
 
 
 def along(scene: Scene, number: int) -> Link | None:

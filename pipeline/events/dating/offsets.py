@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,10 +15,12 @@ from pipeline.model import Granularity
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
+LENGTHS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
+"""Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
 """Days after an event that what follows it is still told as one story with it."""
 ROUNDING = frozenset(
-    {"than", "least", "most", "within", "about", "almost", "nearly", "around", "some", "over", "under", "and"}
+    {"than", "least", "most", "within", "about", "almost", "nearly", "around", "some", "over", "under", "and", "half"}
 )
 """Words before a number that make it no exact count, or part of a longer one."""
 MOST_COUNTED = 400
@@ -27,8 +30,12 @@ MOST_COUNTED = 400
 def offset(scene: Scene, number: int) -> Link | None:
     """Days after X, Y: the undated one of the two lies so many days from the other."""
     found = _offset(scene, number)
-    agreeing = None if found is None else _chronology_agrees(scene, number, found)
-    return found if agreeing is None or found is None else replace(found, because=f"{found.because}; {agreeing}")
+    if found is None:
+        return None
+    if scene.drafts[number].tense == "past":
+        found = replace(found, interval=_told_so_far(scene, found.interval))
+    agreeing = _chronology_agrees(scene, number, found)
+    return found if agreeing is None else replace(found, because=f"{found.because}; {agreeing}")
 
 
 def _chronology_agrees(scene: Scene, number: int, found: Link) -> str | None:
@@ -72,9 +79,10 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
     tree = scene.reading.trees[sentence]
     for token in tree.tokens[:-1]:
         unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
-        if unit not in UNITS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
+        if unit not in LENGTHS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
             continue
-        if _stands_alone(tree, token.index + 1):
+        days = _counted(tree, token.index) or UNITS.get(unit)
+        if days is None or _stands_alone(tree, token.index + 1):
             continue
         right = [n for n in scene.by_sentence.get(sentence, ()) if scene.drafts[n].token > token.index + 1]
         nouns = [scene.numbers.get((sentence, c)) for c in tree.children(token.index + 1, "pobj")]
@@ -82,8 +90,7 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         anchor = next((n for n in [*nouns, *verbs, *right] if n is not None), None)
         main = _main_of(scene, sentence, token.index, anchor)
         if anchor is not None and main is not None and anchor != main:
-            days = _counted(tree, token.index)
-            yield Offset(anchor, main, days or UNITS[unit], word == "after", days is not None)
+            yield Offset(anchor, main, days, word == "after", days != UNITS.get(unit))
 
 
 def _stands_alone(tree: Tree, at: int) -> bool:
@@ -95,13 +102,13 @@ def _stands_alone(tree: Tree, at: int) -> bool:
 
 
 def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
-    """The days that a counted unit says: a day is one, two weeks are fourteen, give or take half a week."""
-    length = {"day": 1, "week": 7, "month": 30, "year": 365}.get(tree.tokens[at].lemma.lower())
+    """The days that a counted unit says, give or take half a unit: a day is one, two weeks are eleven to seventeen."""
+    length = LENGTHS[tree.tokens[at].lemma.lower()]
     words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
     last = words[-1] if words else ""
     count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else cardinal(last)
     rounded = words[:1] and words[0] in ROUNDING
-    if length is None or rounded or count is None or not 1 <= count <= MOST_COUNTED:
+    if not length or rounded or count is None or not 1 <= count <= MOST_COUNTED:
         return None
     return round(count * length) - length // 2, round(count * length) + length // 2
 
@@ -122,6 +129,22 @@ def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | 
     return next(right, None)
 
 
+def _told_so_far(scene: Scene, days: Interval) -> Interval:
+    """What is told has happened by the day of publication, however far the unit reaches."""
+    published = scene.reading.document.published
+    end = published.end if published is not None else None
+    within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
+    return Interval(days.start, end) if within else days
+
+
+def _of_years(first: int, last: int) -> Interval:
+    """From the first to the last day, and the whole of the years in the middle: 1997 is six years after late 1991."""
+    reach = LENGTHS["year"] // 2
+    begins, ends = (dt.date.fromordinal(day).year for day in (first + reach, last - reach))
+    years = Interval(dt.date(begins, 1, 1).toordinal(), dt.date(ends + 1, 1, 1).toordinal())
+    return years.hull(Interval(first, last + 1))
+
+
 def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, exact: bool) -> Link | None:
     base = scene.links.get(other)
     if base is None or base.interval.start is None or base.interval.end is None:
@@ -133,6 +156,10 @@ def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, e
         near, far = reach
         made = Interval(start + near, end + far) if later else Interval(start - far, end - near)
         days = f"{near} day{'s' * (near > 1)}" if near == far else f"{near} to {far} days"
+        if far - near >= LENGTHS["year"] - 1 and made.start is not None and made.end is not None:
+            made = _of_years(made.start, made.end - 1)
+            years = round((near + far) / 2 / LENGTHS["year"])
+            days = f"{years} year{'s' * (years > 1)}, give or take half a year or by the calendar,"
         fine: Granularity = "day" if made.is_day else "none"
         return Link(made, "event-anchored", fine, base.expression, f"{days} {side} “{trigger}”")
     whole_days = reach[1] > 1

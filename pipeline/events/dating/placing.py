@@ -66,8 +66,8 @@ def places(tree: Tree, index: int) -> tuple[int, Place] | None:
     own = tree.subtree(index)
     first = own[0]
     if token.dep == "advcl":
-        mark = next((c for c in tree.children(index, "mark", "advmod", "prep") if c == first), None)
-        row = None if mark is None else _phrase_up_to(tree, mark + 1)
+        marks = (c for c in tree.children(index, "mark", "advmod", "prep") if c < index)
+        row = next((row for c in marks if (row := _phrase_up_to(tree, c + 1)) is not None), None)
         return None if row is None else (token.head, Place(row.side, row.words, index))
     row = _phrase_up_to(tree, first)
     if row is None:

@@ -10,6 +10,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
 from pipeline.resources import Row, table
+from pipeline.settings.events import SCENE_REACH
 
 
 class Stage(Row):
@@ -35,6 +36,35 @@ def next_stage(scene: Scene, number: int) -> Link | None:
     because = f"{base.because}, which dates “{before}”: this came with it or later, and before publication"
     days = Interval(base.interval.start, end)
     return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
+
+
+def stage_before(scene: Scene, number: int) -> Link | None:
+    """Was sentenced on Monday; police arrested him in his flat: whoever is sentenced was arrested by that day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    if token.lemma.lower() not in _stages() or draft.factuality not in ("asserted", "reported", "alleged"):
+        return None
+    if draft.tense != "past" or scene.attached[draft.sentence]:
+        return None
+    for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if (found := _later_stage(scene, number, back)) is not None:
+            base, word = found
+            because = f"a case comes to “{token.text}” before “{word}”, which the text dates: on or before that day"
+            days = Interval(None, base.interval.end)
+            return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
+    return None
+
+
+def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str] | None:
+    """The dated later stage of the same person's case that a sentence tells, and its word."""
+    draft, lemma = scene.drafts[number], scene.tree(number).tokens[scene.drafts[number].token].lemma.lower()
+    for other in scene.by_sentence.get(sentence, ()):
+        base, told = scene.links.get(other), scene.drafts[other]
+        word = scene.tree(other).tokens[told.token]
+        same = set(told.recipients) & set(draft.recipients)
+        if base is not None and base.interval.end is not None and same and follows(word.lemma.lower(), lemma):
+            return base, word.text
+    return None
 
 
 def follows(later: str, earlier: str) -> bool:

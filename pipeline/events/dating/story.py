@@ -7,7 +7,7 @@ from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.claims.statements import speaker_of
-from pipeline.events.dating.attach import Attachment
+from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.narrative import breaks, in_main_line, named_days, people

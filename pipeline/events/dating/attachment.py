@@ -1,0 +1,35 @@
+"""What hangs where: the record of an expression and the word that it dates, and what the words between them say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.calendar.interval import Interval
+from pipeline.model import TemporalExpression
+
+NOT_BEFORE = frozenset({"not before", "not until"})
+"""Not until 2006: then or later."""
+BOUNDS = NOT_BEFORE | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
+"""Prepositions after which an expression bounds an event and does not hold it."""
+PLACES = BOUNDS - {"from", "by", "than"}
+"""Prepositions after which a noun tells of something that the verb above only lies before or after."""
+LONG = frozenset({"ATTACK", "OCCUPY"})
+"""Types of event that a day told beside them is one of many of: an invasion, a siege."""
+BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
+"""Prepositions after which a noun tells of an event that need not share the day of its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An expression, the token it hangs on, the preposition between them ("" for none), its own first token."""
+
+    expression: TemporalExpression
+    governor: int
+    preposition: str
+    hook: str
+    first: int
+    days: Interval | None
+    clause: int = -1
+    """A relative clause that hangs on the expression itself: on Monday, when the envoy left."""
+    joined: str = ""
+    """The day told with it by "and", which `days` then holds too."""
