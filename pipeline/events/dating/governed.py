@@ -42,19 +42,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return None
     days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
-        if draft.aspect == "past" and word == "since":
-            return None
-        noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
-        published = scene.reading.document.published
-        over = draft.aspect == "pluperfect" or (draft.aspect == "perfect" and not _lasts(scene, draft))
-        if over and not noun and published is not None and published.end is not None and published.end > days.start:
-            since = Interval(days.start, published.end)
-            return Link(since, "explicit", fine, expression, because + ": between then and publication")
-        if draft.aspect in ("perfect", "present", "progressive", "none") and not noun:
-            return Link(
-                Interval(days.start, None), "explicit", fine, expression, because + ": it starts there and lasts"
-            )
-        return Link(days, dating_of(expression), fine, expression, because)
+        return _since(scene, draft, attached, days, because)
     if word in ("until", "till", "than"):
         return None
     if word == "for" and fine not in PERIODS and _is_past_verb(scene, draft) and attached.governor == draft.token:
@@ -69,6 +57,23 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _since(scene: Scene, draft: Draft, attached: Attachment, days: Interval, because: str) -> Link | None:
+    """Has killed since Monday: between then and now; has lived there since May: it starts there and lasts."""
+    expression, published, start = attached.expression, scene.reading.document.published, days.start
+    end = published.end if published is not None else None
+    if draft.aspect == "past" and attached.preposition == "since":
+        return None
+    noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+    over = draft.aspect == "pluperfect" or (draft.aspect == "perfect" and not _lasts(scene, draft))
+    if over and not noun and start is not None and end is not None and end > start:
+        told = because + ": between then and publication"
+        return Link(Interval(start, end), "explicit", expression.granularity, expression, told)
+    if draft.aspect in ("perfect", "present", "progressive", "none") and not noun:
+        told = because + ": it starts there and lasts"
+        return Link(Interval(start, None), "explicit", expression.granularity, expression, told)
+    return Link(days, dating_of(expression), expression.granularity, expression, because)
 
 
 def _is_past_verb(scene: Scene, draft: Draft) -> bool:
