@@ -36,3 +36,9 @@ def is_doubtful(ref: Referents, number: int, first: tuple[float, Seen], second: 
     together = one.sentence == other.sentence < number and one.name and other.name
     beside = together and clause_verb(tree, one.token) == clause_verb(tree, other.token)
     return bool(beside) and not suffers(tree, one.token)
+
+
+def owned_by_victim(tree: Tree, pronoun: int, victim: int) -> bool:
+    """Shot Petrov in his kitchen: what stands behind the victim of the same verb is rather the victim's."""
+    behind = tree.tokens[pronoun].tag == "PRP$" and victim < pronoun and suffers(tree, victim)
+    return behind and clause_verb(tree, pronoun) == clause_verb(tree, victim)

@@ -131,6 +131,8 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
     agents = [a for a in agents if not stance(tree, a)]
     head = tree.tokens[tree.tokens[noun].head]
     unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) for a in agents)
+    if unnamed and kind == "CONSULT" and tree.tokens[noun].dep == "dobj" and head.pos == "VERB":
+        agents = subjects(tree, head.index)  # Wrapped up, left or put off a meeting with X.
     undergone = head.lemma in lexicon.participant_words("undergoes") and kind in AIMED
     light = head.lemma in lexicon.support_verbs() or head.lemma == "be" or undergone
     if unnamed and light and tree.tokens[noun].dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.ahead import named_below, thanked
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, suffers
+from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, owned_by_victim, suffers
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.settings.events import PRONOUN_REACH
@@ -110,6 +110,8 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and ref.in_possessive(number, seen.token):
         score -= 1
+    if seen.sentence == number and owned_by_victim(ref.trees[number], pronoun.index, seen.token):
+        score += SUFFERS_ON
     score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))
     score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
     if pronoun.owns_state and seen.name and leads(seen.name):
