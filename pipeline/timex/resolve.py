@@ -38,6 +38,9 @@ from pipeline.timex.resolvers import relative as resolve_relative
 from pipeline.timex.resolvers import units as resolve_units
 from pipeline.timex.resolvers import weekdays as resolve_weekdays
 
+_STRETCHES = {"duration", "quarter", "period"}
+"""Operators of expressions that may be bounded by the one behind them."""
+
 Resolver = Callable[[LocalExpression, Memory], Outcome]
 RESOLVERS: Mapping[str, Resolver] = {
     "calendar": resolve_dates.calendar,
@@ -170,6 +173,10 @@ def _ranges(expressions: Sequence[LocalExpression], outcomes: Sequence[Outcome])
     """Index -> the whole range, for expressions that bound one."""
     found: dict[int, Interval] = {}
     for index in range(len(expressions) - 1):
+        if expressions[index].operator in _STRETCHES and outcomes[index].anchor == f"expression:{index + 1}":
+            # "In the week to Friday", "the first months of the year": what is dated lies in the whole stretch.
+            stretch = outcomes[index].interval
+            found |= {index: stretch, index + 1: stretch} if stretch else {}
         if expressions[index].range_with != expressions[index + 1].span:
             continue
         one, other = outcomes[index].interval, outcomes[index + 1].interval

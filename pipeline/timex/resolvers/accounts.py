@@ -99,7 +99,7 @@ def _ended(expression: LocalExpression, memory: Memory) -> Outcome | None:
     if last is None or middle is None:
         return None
     why = f"the three months that ended on “{last.words}”"
-    return Outcome(value_at("quarter", middle), last.back("month", 3), why, "published", moves=last.moves)
+    return Outcome(value_at("quarter", middle), last.back("month", 3), why, last.anchor, moves=last.moves)
 
 
 def _ongoing(last: Antecedent, day: dt.date) -> bool:

@@ -37,6 +37,8 @@ class LastDay:
     day: dt.date
     words: str
     moves: str | None
+    anchor: str
+    """The expression that states it, as "expression:INDEX"."""
 
     def back(self, unit: str, amount: float) -> Interval | None:
         """The days of so many units that end on this day."""
@@ -53,14 +55,15 @@ def last_day(expression: LocalExpression, memory: Memory) -> LastDay | None:
     joined = _BEHIND.fullmatch(memory.text[expression.span.end : end.span.start]) if end else None
     if end is None or joined is None or memory.published is None:
         return None
+    anchor = f"expression:{memory.position(end)}"
     if end.operator == "calendar" and end.month and not end.clock and joined[1] not in _GOES_ON:
         day = _gone_by(end, memory.published)
-        return LastDay(day, end.text, None if end.year else "by whole years") if day else None
+        return LastDay(day, end.text, None if end.year else "by whole years", anchor) if day else None
     told = _DAYS[end.operator](end, memory) if end.operator in _DAYS and not end.clock else None
     if told is None or told.interval is None or told.interval.last_day is None:
         return None
     fine = told.interval.is_day or (end.month and not end.day)
-    return LastDay(told.interval.last_day, end.text, told.moves) if fine else None
+    return LastDay(told.interval.last_day, end.text, told.moves, anchor) if fine else None
 
 
 def _gone_by(end: LocalExpression, published: dt.date) -> dt.date | None:
@@ -84,7 +87,7 @@ def length_ended(expression: LocalExpression, memory: Memory) -> Outcome | None:
     if last is None or days is None:
         return None
     why = f"it is a length of time, and “{last.words}” is its last day"
-    return Outcome(expression.local_value, days, why, "published", moves=last.moves)
+    return Outcome(expression.local_value, days, why, last.anchor, moves=last.moves)
 
 
 def quarter_ended(expression: LocalExpression, memory: Memory) -> Outcome | None:
@@ -95,4 +98,4 @@ def quarter_ended(expression: LocalExpression, memory: Memory) -> Outcome | None
     if last is None or days is None:
         return None
     why = f"the {'three' if part[0] == 'Q' else 'six'} months that ended on “{last.words}”"
-    return Outcome(f"{last.day.year:04}-{part}", days, why, "published", moves=last.moves)
+    return Outcome(f"{last.day.year:04}-{part}", days, why, last.anchor, moves=last.moves)
