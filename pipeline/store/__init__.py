@@ -44,6 +44,7 @@ from pipeline.store.read import (
 )
 from pipeline.store.rebuilding import rebuild
 from pipeline.store.seen import Mark, marks, note
+from pipeline.store.tables import absent
 from pipeline.store.write import append, create, remove
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Status",
     "StoreError",
     "Tables",
+    "absent",
     "append",
     "as_read",
     "backup",

@@ -76,7 +76,7 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
         documents=documents,
         timexes=visible(tables.rows(snapshot.handles["timexes"], "timexes"), readings),
         mentions=_with_inherited(mentions, events),
-        events=events,
+        events=tables.marked(events, handle, "events"),
         issues=tables.rows(_issues(root, handle, as_of), "issues"),
         corrections=entries,
     )

@@ -83,6 +83,22 @@ def _filled(found: pa.Table, wanted: pa.Schema) -> pa.Table:
     return pa.table([_column(found, field) for field in wanted], schema=wanted)
 
 
+ABSENT = b"absent"
+"""In the metadata of a loaded event table: columns that it did not have when it was stored, whose cells are fillers."""
+
+
+def marked(found: pa.Table, handle: DeltaTable, name: TableName) -> pa.Table:
+    """What was loaded of a table, with the note which of its columns are fillers."""
+    absent = sorted(set(schema.arrow(name).names) - set(columns(handle)))
+    return found.replace_schema_metadata({ABSENT: ",".join(absent).encode()})
+
+
+def absent(found: pa.Table) -> frozenset[str]:
+    """The columns of a loaded event table that are fillers: an earlier version of the program stored it."""
+    noted = (found.schema.metadata or {}).get(ABSENT, b"").decode()
+    return frozenset(noted.split(",")) - {""}
+
+
 def _column(found: pa.Table, field: pa.Field) -> pa.ChunkedArray:
     if field.name in found.column_names:
         return found.column(field.name).cast(field.type)

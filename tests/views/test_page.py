@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline import store
-from tests.views.stores import write
+from tests.views.stores import without_column, write
 from tests.views.story import story
 from views import packing
 
@@ -59,17 +59,22 @@ def test_the_first_page_shows_everything(story_store: Path, monkeypatch: pytest.
     ]
 
 
+@pytest.mark.parametrize(
+    ("stored", "label"), [(False, "Undated: 0 events (2 not sorted)"), (True, "Undated: 0 events")]
+)
 def test_a_store_that_does_not_tell_undated_events_apart_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stored: bool, label: str
 ) -> None:
+    """Whether the column was stored decides: in a store of today, too, each undated event may be background."""
     made = story()
     events = made["events"]
     place = events.schema.get_field_index("lacks_only_date")
     events = events.set_column(place, events.schema.field(place), pa.array([False] * events.num_rows))
     place, dated = events.schema.get_field_index("on_timeline"), events.column("date_start").is_valid()
-    older = events.set_column(place, events.schema.field(place), dated)
-    app = page(write(tmp_path / "store", made | {"events": older}), monkeypatch)
-    assert "Undated: 0 events (2 not sorted)" in [one.label for one in app.expander]
+    root = write(tmp_path / "store", made | {"events": events.set_column(place, events.schema.field(place), dated)})
+    if not stored:
+        without_column(root / "events", "lacks_only_date")
+    assert label in [one.label for one in page(root, monkeypatch).expander]
 
 
 def test_a_filter_narrows_the_page_and_goes_into_the_address(

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.store import Entry
+from pipeline.store import Entry, absent
 from views.queries import arrays, deriving
 from views.queries.arrays import Columns, Members, Ranks, Tellings
 from views.queries.deriving import FOLDED, NAMES, PAIRS
@@ -132,8 +132,8 @@ def _counts(
 
 
 def _unsorted(events: pa.Table) -> int:
-    """Events without a date of which none is known to lack only that: the table does not tell them apart."""
-    if pc.any(events.column("lacks_only_date")).as_py():
+    """Events without a date that may be background: a version of the program that did not say so stored them."""
+    if "lacks_only_date" not in absent(events):
         return 0
     undated = pc.and_(pc.is_null(events.column("date_start")), pc.is_null(events.column("date_end")))
     apart = pc.or_(events.column("on_timeline"), events.column("hidden"))
