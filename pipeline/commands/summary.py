@@ -14,6 +14,8 @@ from pipeline.store import Status, Tables
 from pipeline.words import count
 
 Row = dict[str, Any]
+Reason = tuple[str, str, str]
+"""Stage, choice and why: a step of a trace as the tables hold it."""
 
 
 def status(found: Status, root: Path) -> str:
@@ -46,7 +48,14 @@ def explanation(tables: Tables, event_id: str) -> str:
     }
     documents = {row["doc_id"]: row for row in tables.documents.to_pylist() if row["doc_id"] in event["doc_ids"]}
     told = [mentions[mention_id] for mention_id in event["mention_ids"] if mention_id in mentions]
-    return "\n".join([*_event_lines(event), *(line for row in told for line in _mention_lines(row, documents))])
+    dating = {row["timex_id"] for row in told}
+    words = {row["timex_id"]: row for row in tables.timexes.to_pylist() if row["timex_id"] in dating}
+    steps = {row["mention_id"]: _unrepeated(row, words.get(row["timex_id"])) for row in told}
+    # What is said below of the passage that tells it is not said here too.
+    below = {step for found in steps.values() for step in found}
+    own = [step for step in _read(event["trace"]) if step not in below]
+    lines = (line for row in told for line in _mention_lines(row, documents, steps[row["mention_id"]]))
+    return "\n".join([*_event_lines(event, own), *lines])
 
 
 def resolved(timex: TemporalExpression) -> str:
@@ -69,7 +78,7 @@ def _one_event(tables: Tables, event_id: str) -> Row:
     return found[0]
 
 
-def _event_lines(event: Row) -> Iterator[str]:
+def _event_lines(event: Row, steps: Sequence[Reason]) -> Iterator[str]:
     kind = event["event_type"] + (f" ({event['mode']})" if event["mode"] else "")
     yield f"{event['title']}"
     yield f"  event       {event['event_id']}"
@@ -81,10 +90,10 @@ def _event_lines(event: Row) -> Iterator[str]:
     yield f"  told by     {_outlets(event)}"
     for candidate in json.loads(event["candidates"]) if event["agreement"] == "conflicting" else ():
         yield f"  one date    {days(candidate)}  {_names(candidate['outlets'])}"
-    yield from _steps(event["trace"])
+    yield from _because(steps)
 
 
-def _mention_lines(mention: Row, documents: dict[str, Row]) -> Iterator[str]:
+def _mention_lines(mention: Row, documents: dict[str, Row], steps: Sequence[Reason]) -> Iterator[str]:
     document = documents[mention["doc_id"]]
     published = days({"date_start": document["published_start"], "date_end": document["published_end"]})
     passage = " ".join(document["text"][mention["passage_start"] : mention["passage_end"]].split())
@@ -94,12 +103,26 @@ def _mention_lines(mention: Row, documents: dict[str, Row]) -> Iterator[str]:
     yield f"  “{passage}”"
     claimant = mention["claimant"] or "the author"
     yield f"  happened {days(mention)} [{mention['dating']}], {mention['factuality']}, says {claimant}"
-    yield from _steps(mention["trace"])
+    yield from _because(steps)
 
 
-def _steps(trace: str) -> Iterator[str]:
-    for step in json.loads(trace):
-        yield f"    {step['stage']}: {step['choice']}, because {step['because']}"
+def _unrepeated(mention: Row, timex: Row | None) -> list[Reason]:
+    """The steps of a mention, with those that read its date words right before the one that ties them to it."""
+    found: list[Reason] = []
+    for step in _read(mention["trace"]):
+        if step[0] == "date" and timex is not None:
+            found += [each for each in _read(timex["trace"]) if each not in found]
+        found.append(step)
+    return list(dict.fromkeys(found))
+
+
+def _read(trace: str) -> list[Reason]:
+    return [(step["stage"], step["choice"], step["because"]) for step in json.loads(trace)]
+
+
+def _because(steps: Sequence[Reason]) -> Iterator[str]:
+    for stage, choice, because in steps:
+        yield f"    {stage}: {choice}, because {because}"
 
 
 def days(row: Row) -> str:

@@ -98,6 +98,11 @@ def test_explain_names_the_passage_and_the_reasons(capsys: pytest.CaptureFixture
     assert "2022-07-04" in out
     assert "on Monday" in out
     assert "because" in out
+    told = [out.index(each) for each in ("‘Monday’ → 2022-07-04", "Monday” belongs to")]
+    assert told == sorted(told)
+    for passage in out.split("\n\n"):
+        reasons = [line for line in passage.splitlines() if ", because " in line]
+        assert len(reasons) == len(set(reasons))
 
 
 def test_the_meeting_is_one_event_in_two_articles(root: Path) -> None:

@@ -33,8 +33,7 @@ def governed(scene: Scene, number: int) -> Link | None:
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases
     """The days an attached expression gives, as its preposition says: since opens the end, by opens the start."""
     expression, days, word = attached.expression, attached.days, attached.preposition
-    told = f"“{expression.text}”" + (f", told with {attached.joined}," if attached.joined else "")
-    because = f"{told} hangs on “{attached.hook}”" + (f" after “{word}”" if word else "")
+    because = _told(scene, attached)
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
@@ -57,6 +56,16 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _told(scene: Scene, attached: Attachment) -> str:
+    """Which date words belong to which word, with their preposition where it stands right before them."""
+    expression, word = attached.expression, attached.preposition.rpartition(" ")[2]
+    start = expression.span.start
+    before = scene.reading.document.text[max(0, start - len(word) - 1) : start].lower()
+    words = f"{word} {expression.text}" if word and before.split() == [word] else expression.text
+    joined = f", told with {attached.joined}," if attached.joined else ""
+    return f"“{words}”{joined} belongs to “{attached.hook}”"
 
 
 def _since(scene: Scene, draft: Draft, attached: Attachment, days: Interval, because: str) -> Link | None:

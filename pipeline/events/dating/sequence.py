@@ -108,7 +108,7 @@ def _named_there(scene: Scene, sentence: int, token: int) -> Link | None:
     """The days of an expression that hangs on a noun which is no event of the timeline: after the feast of May 5."""
     for each in scene.attached[sentence]:
         if each.governor == token and each.days is not None and (sentence, token) not in scene.numbers:
-            because = f"“{each.expression.text}” hangs on “{each.hook}”"
+            because = f"“{each.expression.text}” belongs to “{each.hook}”"
             fine = each.expression.granularity
             return Link(each.days, dating_of(each.expression), fine, each.expression, because)
     return None
