@@ -89,7 +89,7 @@ def alleged(hand: Hand) -> None:
     search(hand, "certainty:alleged")
     hand.click(hand.page.locator(".st-key-download button").first)
     with hand.page.expect_download() as started:
-        hand.click(hand.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV"))
+        hand.click(hand.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV", exact=True))
     if "alleged" not in Path(started.value.path()).read_text("utf-8"):
         raise RuntimeError("the file holds nothing that is alleged")
 

@@ -116,7 +116,7 @@ def test_five_thousand_events_on_one_day_are_told_and_stepped_through(reader: Si
     x, y = someone.spot(pile)
     someone.page.mouse.move(x - 3, y)
     someone.page.mouse.move(x, y)
-    expect(someone.page.locator(".tl-tip-here")).to_contain_text("more at this place")
+    expect(someone.page.locator(".tl-tip-here")).to_contain_text("more here")
     someone.page.locator(".tl-plot").focus()
     for _ in range(2):
         someone.page.keyboard.press("j")

@@ -34,7 +34,7 @@ def test_every_filter_is_in_the_address_and_is_kept_in_a_view(reader: Callable[.
     other = reader()
     other.page.goto(f"{other.address}/?search=actor:fyrefly+colour:red")
     notices = other.page.locator(".st-key-notices")
-    expect(notices).to_contain_text("“actor:fyrefly” fits no actor of this store. Did you mean Rufus Firefly?")
+    expect(notices).to_contain_text("“actor:fyrefly” matches no actor in this store. Did you mean Rufus Firefly?")
     expect(notices).to_contain_text("there is no search field colour")
     expect(other.page.get_by_role("button", name="Without search: 13 events")).to_be_visible()
     other.page.locator(".st-key-views button").first.click()

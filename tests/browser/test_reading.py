@@ -214,7 +214,7 @@ def test_a_download_is_what_is_filtered(reader: SitDown) -> None:
     someone.page.locator(".st-key-download button").click()
     expect(someone.page.locator(".st-key-statement")).to_contain_text("1 of 13 events")
     with someone.page.expect_download() as started:
-        someone.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV").click()
+        someone.page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV", exact=True).click()
     rows = list(csv.DictReader(started.value.path().open(encoding="utf-8", newline="")))
     assert [row["title"] for row in rows] == ["The envoy is poisoned"]
     assert started.value.suggested_filename == "events-reported-by-the-shout-alleged.csv"
@@ -233,7 +233,7 @@ def test_the_quality_of_the_store_leads_to_a_conflict(reader: SitDown) -> None:
     someone.open()
     someone.page.get_by_role("button", name="Quality · 1 skipped").click()
     box = someone.page.get_by_role("dialog")
-    expect(box).to_contain_text("2 events stay undated")
+    expect(box).to_contain_text("2 events without a date")
     box.get_by_role("tab", name="Disagreements · 1").click()
     expect(box).to_contain_text("Where the sources disagree on the date")
     expect(box).to_contain_text("1 file skipped")
