@@ -25,6 +25,7 @@ from pipeline.events.titles.taken_up import doer
 from pipeline.events.titles.title import title
 from pipeline.events.triggers.composed import compose
 from pipeline.events.triggers.kinds import kind_of
+from pipeline.events.triggers.partitive import fill_partitives
 from pipeline.events.triggers.trigger import triggers
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
 
@@ -40,6 +41,7 @@ def extract(
     reading = read(document, sentences, expressions)
     drafts = [draft for number in range(len(reading.trees)) for draft in _drafts(reading, number)]
     compose(reading, drafts)
+    fill_partitives(reading, drafts)
     doubted = _doubted(reading)
     for draft in drafts:
         fill_participants(reading, draft)

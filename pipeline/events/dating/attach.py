@@ -75,9 +75,23 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
+    governor = _what_came_first(tree, governor, own[-1])
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
+
+
+def _what_came_first(tree: Tree, governor: int, last: int) -> int:
+    """The swap followed a release a day earlier: of that day is the release."""
+    objects = tree.children(governor, "dobj")
+    back = tree.tokens[last].text.lower() in ("earlier", "before")
+    return objects[0] if objects and back and follows(tree, objects[0]) else governor
+
+
+def follows(tree: Tree, index: int) -> bool:
+    """Whether a word is what came first: the arrest, in "the swap followed the arrest"."""
+    token = tree.tokens[index]
+    return token.dep == "dobj" and tree.tokens[token.head].lemma.lower() == "follow"
 
 
 def _clause_behind(tree: Tree, last: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import regression
-from pipeline.events.dating.attach import is_of_another, stands_beside
+from pipeline.events.dating.attach import follows, is_of_another, stands_beside
 from pipeline.events.dating.attachment import BOUNDS, LONG, Attachment
 from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
@@ -86,6 +86,8 @@ def _holds(scene: Scene, found: Candidate, draft: Draft) -> bool:
 
 def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
     """Whether an expression of the sentence is told beside a word: "the vote of Sunday" gives the speech no day."""
+    if follows(tree, which.governor) and word not in (which.governor, *tree.subtree(which.governor)):
+        return True
     of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
     of_the_compared = compares(tree, word) and which.governor != word
     return (

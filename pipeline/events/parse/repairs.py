@@ -9,15 +9,16 @@ from pipeline.events import lexicon
 from pipeline.events.parse.actives import ACTIVES
 from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
+from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
+from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
 from pipeline.model import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
-DASHES = frozenset({"—", "–", "--"})
 
 
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -51,28 +52,6 @@ def _named_outright(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if not any(t.head == token.index and t.index < token.index for t in tokens):
             tokens = with_token(tokens, replace(token, dep="appos", head=before.index))
     return tokens
-
-
-def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """To build bases—an old ambition: what follows the dash explains the clause and is no second object."""
-    for token in tokens:
-        if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN"):
-            continue
-        start = token.index
-        while start and is_below(tokens, start - 1, token.index):
-            start -= 1
-        rival = any(t.head == token.head and t.dep == token.dep and t.index < start for t in tokens)
-        if start and _is_dash(tokens, start - 1) and rival:
-            tokens = with_token(tokens, replace(token, dep="appos"))
-    return tokens
-
-
-def _is_dash(tokens: Sequence[Token], index: int) -> bool:
-    """A dash, or a hyphen between spaces that stands for one."""
-    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
-        return tokens[index].text in DASHES
-    apart = tokens[index].span.start > tokens[index - 1].span.end
-    return apart and tokens[index + 1].span.start > tokens[index].span.end
 
 
 def _beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -227,12 +206,13 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *SEMICOLONS,
+    *NUMBERED,
     *ACTIVES,
     *APART,
     *GAPPED,
     _according,
     _named_outright,
-    _after_dash,
+    *DASHED,
     _beside,
     _listed,
     _each_of_its_own,

@@ -1,0 +1,37 @@
+"""What follows a dash explains the clause before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import is_below, with_token
+from pipeline.model import Token
+
+DASHES = frozenset({"—", "–", "--"})
+
+
+def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """To build bases—an old ambition: what follows the dash explains the clause and is no second object."""
+    for token in tokens:
+        if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        start = token.index
+        while start and is_below(tokens, start - 1, token.index):
+            start -= 1
+        rival = any(t.head == token.head and t.dep == token.dep and t.index < start for t in tokens)
+        if start and _is_dash(tokens, start - 1) and rival:
+            tokens = with_token(tokens, replace(token, dep="appos"))
+    return tokens
+
+
+def _is_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash, or a hyphen between spaces that stands for one."""
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return tokens[index].text in DASHES
+    apart = tokens[index].span.start > tokens[index - 1].span.end
+    return apart and tokens[index + 1].span.start > tokens[index].span.end
+
+
+DASHED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_after_dash,)
+"""Repairs of what follows a dash."""
