@@ -160,7 +160,8 @@ def test_no_stage_reads_the_clock(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_modules_stay_small(path: Path) -> None:
-    limit = 300
+    # The records are one family, and read best in one place.
+    limit = 300 if path == ROOT / "pipeline" / "model.py" else 250
     lines = path.read_text("utf-8").count("\n")
     assert lines <= limit, f"{path} has {lines} lines; does it still hold one idea?"
 
