@@ -12,6 +12,7 @@ from pipeline.model import Sentence
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
+AGE_DIGITS = 2
 QUOTES = frozenset("\"“”'’‘")
 
 
@@ -19,6 +20,18 @@ def titled_surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that stand right behind Mr, Ms or Dr somewhere: surnames."""
     pairs = (pair for sentence in sentences for pair in zip(sentence.tokens, sentence.tokens[1:], strict=False))
     return frozenset(b.text for a, b in pairs if b.pos == "PROPN" and a.text.lower().rstrip(".") in honorifics())
+
+
+def aged(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words behind which an age stands between commas: Orlova, 52, a doctor."""
+    found = set()
+    for sentence in sentences:
+        words = sentence.tokens
+        for name, opens, age, ends in zip(words, words[1:], words[2:], words[3:], strict=False):
+            years = age.text.isdigit() and len(age.text) == AGE_DIGITS
+            if name.tag == "NNP" and years and (opens.text, ends.text) == (",", ","):
+                found.add(name.text)
+    return frozenset(found)
 
 
 def without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
@@ -52,10 +65,12 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
     return [name for name in found if name.name not in makes]
 
 
-def as_person(name: Name, surnames: frozenset[str]) -> Name:
-    """A name that the recogniser took for a place or body, whose bearer is elsewhere called Mr or Ms."""
-    other = name.kind in ("body", "place") and not name.actor_id and " " in name.name
-    return replace(name, kind="person") if other and name.name.split()[-1] in surnames else name
+def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str]) -> Name:
+    """A name that the recogniser took for something else, whose bearer has an age or is elsewhere called Mr or Ms."""
+    other = name.kind in ("body", "place", "people") and not name.actor_id
+    last = name.name.split()[-1]
+    person = last in ages or (" " in name.name and last in surnames)
+    return replace(name, kind="person") if other and person else name
 
 
 def abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:

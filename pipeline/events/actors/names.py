@@ -10,7 +10,14 @@ from typing import Literal
 
 from pipeline import gazetteer, knowledge
 from pipeline.events.actors.full_names import bare_surnames, by_given_name, fullest, under_full_name
-from pipeline.events.actors.misread import abbreviations, as_person, titled_surnames, without_common, without_makes
+from pipeline.events.actors.misread import (
+    abbreviations,
+    aged,
+    as_person,
+    titled_surnames,
+    without_common,
+    without_makes,
+)
 from pipeline.events.actors.stance import STANCES
 from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
@@ -92,8 +99,8 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     short = abbreviations(sentences)
     found = [name for name in found if name.actor_id or name.name not in short]
     found = without_makes(sentences, without_common(sentences, found))
-    surnames = titled_surnames(sentences)
-    found = [as_person(name, surnames) for name in found]
+    surnames, ages = titled_surnames(sentences), aged(sentences)
+    found = [as_person(name, surnames, ages) for name in found]
     full = fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in found]

@@ -32,7 +32,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     country = _country(ref, tree, number, index) or _seat(ref, number, index, rows)
     if "state" in kinds:
         governs = any(row.role == "government" for row in rows)
-        return (country,) if country else _state(ref, number, index, governs=governs)
+        each = _countries(ref, tree, number, index)[: None if plural else 1] or ((country,) if country else ())
+        return each or _state(ref, number, index, governs=governs)
     if token.lemma.lower() == "opposition":
         return _opposition(ref, number, country)
     if kinds == {"firm"}:
@@ -86,18 +87,20 @@ def _is_elsewhere(ref: Referents, number: int, noun: str) -> bool:
 
 
 def _country(ref: Referents, tree: Tree, number: int, index: int) -> str:
-    """The country that modifies a noun: Belarusian, Belarus's, of Belarus."""
+    """The first country that modifies a noun."""
+    return next(iter(_countries(ref, tree, number, index)), "")
+
+
+def _countries(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:
+    """The countries that modify a noun, each once: Belarusian, Belarus's, of Belarus, Russian and Belarusian."""
     below = [*tree.children(index, "amod", "compound", "poss", "nmod")]
     below += [o for o in prepositional(tree, index, "of") if _stands_for_state(ref, tree, number, o)]
-    for child in below:
-        for at in [child, *tree.children(child, "amod", "compound", "conj")]:
-            if stance(tree, at):
-                continue
-            here = ref.names.at.get((number, at))
-            for word in (tree.tokens[at].text, here.name if here else ""):
-                if country := country_of(word) or governments().get(word.lower()):
-                    return country
-    return ""
+    found: list[str] = []
+    for at in [a for child in below for a in (child, *tree.children(child, "amod", "compound", "conj"))]:
+        here = ref.names.at.get((number, at))
+        words = () if stance(tree, at) else (tree.tokens[at].text, here.name if here else "")
+        found += [land for word in words if (land := country_of(word) or governments().get(word.lower()))]
+    return tuple(dict.fromkeys(found))
 
 
 def _seat(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> str:

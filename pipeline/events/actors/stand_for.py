@@ -21,6 +21,8 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
     """Canonical names for these heads, each once; with `described`, groups that go unnamed in the text's own words."""
     found: list[str] = []
     for head in heads:
+        if _is_sum(reading.trees[sentence], head):
+            continue
         names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
@@ -34,6 +36,11 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]
     return tuple(found)
+
+
+def _is_sum(tree: Tree, head: int) -> bool:
+    """A thousand French francs: the money of a country is not that country."""
+    return any(tree.tokens[i].entity == "MONEY" for i in (head, *tree.children(head, "nummod")))
 
 
 def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
@@ -64,7 +71,9 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         *tree.children(head, "amod", "compound", "nmod"),
         *(deep for c in tree.children(head, "compound") for deep in tree.children(c, "amod", "compound")),
     ]:
-        if (names := reading.who(sentence, child)) and not (is_origin(tree, child) or stance(tree, child)):
+        each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
+        names = tuple(dict.fromkeys(name for c in each for name in reading.who(sentence, c)))
+        if names and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
             if of_whom or not set(names) <= places_only(reading, names):
                 return () if of_whom else names

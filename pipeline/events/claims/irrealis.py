@@ -79,7 +79,15 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
         at = above
     if _is_purpose(tree, index):
         return "plan", "to"
-    return None
+    return ("hypothesis", "could") if _is_supposed(tree, index) else None
+
+
+def _is_supposed(tree: Tree, index: int) -> bool:
+    """Air strikes could do harm: of things of a kind, without an article, only what they might do is told."""
+    token = tree.tokens[index]
+    bare = token.tag == "NNS" and not tree.children(index, "det", "poss", "nummod", "relcl", "acl")
+    modals = [tree.tokens[c].text.lower() for c in tree.children(token.head, "aux")]
+    return bare and token.dep == "nsubj" and bool({"could", "might", "may"} & {*modals})
 
 
 def _is_apart(tree: Tree, index: int) -> bool:
