@@ -25,17 +25,21 @@ from pipeline.store import StoreError
 PROGRAM = "python -m pipeline"
 HELP = """Reads news articles, finds out what happened and when, and says why.
 
-Try it out: publication, timex and events print JSON lines and store nothing; resolve explains one phrase.
+Try it out: publication, timex and events print JSON lines and store nothing;
+resolve explains one phrase.
 
-Build a timeline: ingest and watch fill the store that the dashboard shows; status, explain and export read it.
+Build a timeline: ingest and watch fill the store that the dashboard shows;
+status, explain and export read it.
 
 Correct it by hand: correct, undo, corrections.
 
 Look after the store: check, compact, backup, restore, remove, history.
 
-Days are written 2022-07-12, and the last day of a span belongs to it. Exit status: 0 success; 1 `check` found a
-problem; 2 a wrong argument, or an article was skipped (the others were read); 130 stopped from the keyboard (what was
-read before is kept).
+Days are written 2022-07-12, and the last day of a span belongs to it.
+
+Exit status: 0 success; 1 `check` found a problem; 2 a wrong argument, or a
+file was skipped (the others were read); 130 stopped from the keyboard (what
+was read before is kept).
 """
 
 COMMANDS = (
