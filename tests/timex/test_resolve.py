@@ -54,7 +54,8 @@ def test_lengths_and_references_name_no_day(text: str) -> None:
         "Putin may go.", "They march on.", "He finished second.", "The Sun shone.", "Law No. 1990 passed.",
         "1500 soldiers fell.", "Prices fall.",
         "Putin May Force Him", "a decree of 12,000 words", "The Sunday Times reported it.", "The Mail on Sunday wrote.",
-        "USA Today wrote.", "In the year 0 nobody wrote.",
+        "USA Today wrote.", "In the year 0 nobody wrote.", "The March on the capital began.",
+        "He joined the March for Life.", "The May government fell.", "Theresa May resigned.", "Mrs. May said so.",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

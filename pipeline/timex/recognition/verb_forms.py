@@ -27,9 +27,17 @@ def is_bidden(tokens: Sequence[Token], index: int, start: int) -> bool:
 
 
 def is_month(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word with a capital stands beside a number: "3 May 1775" is no "may"."""
-    beside = (tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens))
-    return tokens[index].capital and any(token.kind in {"number", "ordinal"} for token in beside)
+    """Whether a word with a capital is a month: beside a number, behind "in" or "last", or listed with another."""
+    if not tokens[index].capital:
+        return False
+    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    if any(token.kind in {"number", "ordinal"} for token in beside):
+        return True
+    if index and tokens[index - 1].lower in words_of("MONTH_LEAD"):
+        return True
+    near = [tokens[i] for i in (index - 2, index + 2) if 0 <= i < len(tokens)]
+    listed = any(token.lower in {",", "and", "or", "to", "-", "–"} for token in beside)
+    return listed and any(token.lower in words_of("MONTH") for token in near)
 
 
 def is_over(tokens: Sequence[Token], index: int) -> bool:
