@@ -1,4 +1,4 @@
-"""Subjects that asides set apart from their verb: Anna Orlova, the head of the council, called for an inquiry."""
+"""Subjects and objects that asides set apart from their verb: Anna Orlova, the head of the council, called for it."""
 
 from __future__ import annotations
 

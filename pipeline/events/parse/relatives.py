@@ -51,6 +51,24 @@ def _is_of(token: Token, pos: str, types: frozenset[str]) -> bool:
     return any(row.event_type in types for row in rows)
 
 
+def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The bombings last year that killed two: a day kills nobody, the clause describes the noun before it."""
+    for token in tokens:
+        day = tokens[token.head]
+        noun = tokens[day.head]
+        if token.dep != "relcl" or day.entity != "DATE" or day.dep not in ("npadvmod", "pobj", "nmod"):
+            continue
+        noun = tokens[noun.head] if noun.dep == "prep" else noun
+        while noun.dep == "pobj" and tokens[noun.head].dep == "prep" and _is_that(tokens[day.index + 1], token):
+            if _is_of(noun, "NOUN", BLOWS):
+                break
+            noun = tokens[tokens[noun.head].head]
+        relative = any(_is_that(t, token) for t in tokens)
+        if relative and noun.pos == "NOUN" and not noun.entity and noun.index < day.index:
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
 def _agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Signed treaties in the palace that make: the verb stands in the plural, so the treaties do."""
     for token in tokens:
@@ -94,6 +112,7 @@ def _is_that(token: Token, verb: Token) -> bool:
 
 RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _who_is_human,
+    _not_of_the_day,
     _killed_by_it,
     _agreeing,
     _of_the_main_clause,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.reading import Draft
@@ -17,6 +19,7 @@ from pipeline.events.titles.wording import ARTICLES
 
 WORD = re.compile(r"[\w’'-]+")
 OBJECTS = ("dobj", "dative", "pobj")
+ABOUT = frozenset({"for", "to", "on", "about"})
 OPENERS = "“\"'‘$€£#"
 SEVERAL = frozenset({"them", "they"})
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -94,9 +97,15 @@ def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
         says = noun.lemma.lower() in title_words("needs content") | title_words("says nothing alone")
         if says and _points_back(tree, index) and re.search(rf"\b{re.escape(noun.text)}$", line):
             return f"its title does not tell what “{noun.text}” it is"
+    if _says_only_whom(writer, draft, line):
+        return "its title does not tell what was said"
+    if token.pos == "NOUN" and _is_only_somebodys(writer, draft, line):
+        return f"its title does not tell what “{token.text}” it is"
+    if draft.event_type == "ECONOMY" and not re.search(r"(?<!^)\b[A-Z]", line) and not _names_something(writer, line):
+        return "its title does not tell of whom"
     if len(line.split()) > FEW or _names_something(writer, line):
         return ""
-    back = next((i for i in heads or [draft.token] if _points_back(tree, i) or _is_unnamed(tree, i)), None)
+    back = next((i for i in heads or [draft.token] if _points_back(tree, i) or _is_unnamed(tree, i, draft.token)), None)
     shown = back is not None and tree.tokens[back].text.lower() in line.lower()
     return f"its title does not tell what “{tree.tokens[back].text}” it is" if back is not None and shown else ""
 
@@ -107,9 +116,38 @@ def _points_back(tree: Tree, index: int) -> bool:
     return is_bare(tree, index) or (bool(below) and all(t.tag == "PRP$" for t in below))
 
 
-def _is_unnamed(tree: Tree, index: int) -> bool:
-    """Whether a singular stands all alone: company, team."""
-    return tree.tokens[index].tag == "NN" and not tree.below[index]
+def _is_unnamed(tree: Tree, index: int, event: int) -> bool:
+    """Whether a singular stands all alone, or a plural that is the event: company, team, negotiations."""
+    return not tree.below[index] and tree.tokens[index].tag in ("NN", "NNS" if index == event else "NN")
+
+
+def _says_only_whom(writer: Writer, draft: Draft, line: str) -> bool:
+    """Urges Latvians in a speech: a verb of asking or telling with a person, and nothing that is asked or told."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    if token.pos != "VERB" or token.lemma.lower() not in lexicon.object_control() or "“" in line:
+        return False
+    objects = tree.children(draft.token, "dobj")
+    person = bool(objects) and all(_is_of_people(tree, c) for c in objects)
+    more = tree.children(draft.token, "xcomp", "ccomp", "advcl", "conj", "oprd", "acomp")
+    told = [
+        c for c in tree.children(draft.token, "prep") if tree.tokens[c].text.lower() in ("for", "to", "on", "about")
+    ]
+    return person and draft.event_type in ("REQUEST", "ORDER") and not more and not told and " to " not in line
+
+
+def _is_of_people(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.entity in ("PERSON", "NORP") or token.tag == "NNPS" or is_person_noun(tree, index)
+
+
+def _is_only_somebodys(writer: Writer, draft: Draft, line: str) -> bool:
+    """A statement by Orlova, Orlova's decision: of these nouns a line says what they are about."""
+    noun = writer.tree.tokens[draft.token]
+    if noun.lemma.lower() not in title_words("needs content") | title_words("says nothing alone"):
+        return False
+    names = {w for n in writer.reading.names.all for w in n.name.split()}
+    rest = [w for w in re.sub(r"['’]s\b", "", ARTICLES.sub("", line)).split() if w not in names and w[:1].islower()]
+    return all(w == noun.text.lower() or w in title_words("border") for w in rest)
 
 
 def _names_something(writer: Writer, line: str) -> bool:

@@ -15,7 +15,7 @@ from pipeline.events.titles.inflection import as_told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import RELATIVE, UNNAMED
-from pipeline.events.titles.subject import subject_of
+from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
 from pipeline.events.titles.wording import LIMIT, dangles, without_openers
 from pipeline.events.triggers.saying import is_saying
 
@@ -44,6 +44,9 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         return ""
     writer = replace(writer, cuts=[])
     line = _line(writer, draft, verb, f"{subject.words} {says}".strip(), mine=mine, strict=strict)
+    narrow = subject_of(writer, draft, verb, passive=passive, mine=mine, room=NARROW).words if len(line) > LIMIT else ""
+    if len(narrow) < len(subject.words) and narrow.lower() not in SEVERAL and narrow:
+        return _line(writer, draft, verb, f"{narrow} {says}", mine=mine, strict=strict)
     line += _told_along(writer, verb, LIMIT - len(line))
     if writer.brief or not writer.cuts:
         return line
@@ -71,6 +74,7 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
     own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     saying = mine and is_saying(writer.reading, draft)
+    own |= frozenset(draft.actors if saying and len(draft.actors) == 1 else ())  # The Latvian leader says that he.
     direct = opens_as_sentence(writer, verb) if saying else None
     spoken = {c for c in tree.below[verb] if direct is not None and direct.holds(tree.tokens[c].span.start)}
     rest = _complements(writer, verb, own, room, without=frozenset(spoken))
@@ -135,14 +139,16 @@ def _complements(
             continue
         found[child] = content(writer, child, own, room) if said else writer.fitting(child, own, left)
         room -= len(found[child]) + 1
-    if not any(found.values()) and (inner := loose(tree, verb)) is not None:
+    said = any(clause_dep(tree, c) in CONTENT for c in needed)
+    inner = None if said or without else loose(tree, verb)
+    if inner is not None and (_reaches(tree, verb, inner) or not any(found.values())):
         found[inner] = content(writer, inner, own, room)
         room -= len(found[inner]) + 1
     gap = _gap(writer, verb)
     room -= len(gap) + 1 if gap else 0
     for child in after:
         if child not in found and _is_adjunct(tree, child) and not writer.is_date(child):
-            words = writer.fitting(child, own, room)
+            words = writer.fitting(child, own, room, without=frozenset(() if inner is None else (inner,)))
             if len(words) < room and not dangles(words):
                 found[child] = words
                 room -= len(words) + 1
@@ -156,6 +162,13 @@ def _place(tree: Tree, child: int, found: dict[int, str]) -> tuple[bool, int]:
     """The place of a complement: sentenced to ten years Anna Orlova, with the object first."""
     late = tree.tokens[child].dep == "dobj" and any(tree.tokens[c].dep == "prep" and c < child for c in found)
     return (not late, child)
+
+
+def _reaches(tree: Tree, verb: int, inner: int) -> bool:
+    """Warned her during a visit that it would close: a visit is about nothing, so the verb says it."""
+    noun = tree.tokens[tree.tokens[inner].head]
+    tie = tree.tokens[noun.head]
+    return noun.dep == "pobj" and tie.head == verb and (noun.lemma.lower(), "NOUN") not in lexicon.cues()
 
 
 def _crowds(writer: Writer, agent: int, after: list[int], room: int) -> bool:
@@ -175,7 +188,9 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     predicate = dep == "prep" and tree.tokens[child].text.lower() == "as" and bool(tree.children(verb, "dobj"))
     whose = dep == "prep" and tree.tokens[child].text.lower() in ("for", "to", "on", "upon")
     whose = whose and any(c > child and (tree.tokens[c].dep == "xcomp" or _asked(tree, c)) for c in tree.below[verb])
-    return dep in NEEDED or _asked(tree, child) or late or predicate or whose or _is_particle(tree, verb, child)
+    kept_from = dep == "prep" and tree.tokens[child].text.lower() == "from" and bool(tree.children(child, "pcomp"))
+    needed = dep in NEEDED or kept_from or predicate or whose  # Bars the crowd from reaching the square.
+    return needed or late or _asked(tree, child) or _is_particle(tree, verb, child)
 
 
 def _asked(tree: Tree, index: int) -> bool:

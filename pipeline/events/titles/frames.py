@@ -157,4 +157,6 @@ def _poll(writer: Writer, draft: Draft) -> str:
 def _plural(words: str) -> bool:
     several = cardinal(words.split(" ", 1)[0].lower()) if words else None
     head = words.partition(" of ")[0].partition(" in ")[0]
-    return " and " in words or (head[:1].islower() and head.endswith("s")) or (several is not None and several > 1)
+    last = head.rpartition(" ")[2]
+    several_things = last.islower() and last.endswith("s") and not last.endswith("ss")
+    return " and " in words or several_things or (several is not None and several > 1)

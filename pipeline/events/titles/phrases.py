@@ -12,8 +12,8 @@ from pipeline.events.actors.apposition import name_beside
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep
 from pipeline.events.reading import Reading
-from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
+from pipeline.events.titles.bound import is_all, is_bound, is_told_by
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.restrictive import says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
@@ -115,6 +115,7 @@ class Writer:
             kept = self._kept(head, gone)
             free = [i for i in kept if i != head and self._is_free(i, head)]
             free = [i for i in free if not says_which(self.tree, i)] or free
+            free = [i for i in free if not is_all(self.tree, i, kept)] or free
             if not free:
                 break
             ends = {i: max(set(self.tree.subtree(i)).intersection(kept)) for i in free}
@@ -130,10 +131,8 @@ class Writer:
             return not inside or self._tells_anyway(index)
         if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
             return False
-        if is_negation(tree, index) or self._is_told_by(index) or self._is_bound(index):
+        if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index):
             return False
-        if tokens[tokens[index].head].lemma in title_words("leans on"):
-            return False  # In connection with the murder goes as a whole.
         between = takewhile(lambda above: above != head, tree.ancestors(index))
         return not any(self._is_closed(above) for above in between)
 
@@ -150,19 +149,6 @@ class Writer:
         noun, loose = token.head, token.text.lower() != "of"
         behind = token.dep == "prep" and self.tree.tokens[noun].pos in NOUNS
         return behind and (loose or bool(self.tree.children(noun, "amod", "compound", "nummod")))
-
-    def _is_bound(self, index: int) -> bool:
-        """The aim of it, dozens of them, outside of it: the word before says little alone."""
-        tree, token = self.tree, self.tree.tokens[index]
-        above = tree.tokens[token.head]
-        word = token.text.lower()
-        needed = (word == "of" and above.pos in NOUNS) or (word == "as" and above.pos == "VERB")
-        return token.dep == "prep" and (above.pos == "ADV" or needed)
-
-    def _is_told_by(self, index: int) -> bool:
-        """A move seen as a threat: without its clause the noun says nothing."""
-        token = self.tree.tokens[index]
-        return token.dep == "acl" and self.tree.tokens[token.head].lemma in title_words("vacuous")
 
     def noun(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The noun phrase of a head without its article."""

@@ -18,6 +18,8 @@ from pipeline.events.titles.wording import LIMIT, surname
 
 ROOM = 50
 """Characters that a subject gets before its free phrases go, so that what it does has room."""
+NARROW = 24
+"""Characters that it gets when what it does would be cut."""
 SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few"})
 
 
@@ -30,10 +32,10 @@ class Subject:
     brief: str
 
 
-def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool) -> Subject:
+def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool, room: int = ROOM) -> Subject:
     """The subject of a verb; where the sentence has none, whoever does or undergoes the draft's own event."""
     heads = subjects(writer.tree, verb)
-    who = _who(writer, heads, verb)
+    who = _who(writer, heads, verb, room)
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     plural = _is_plural(writer, heads, who)
@@ -62,7 +64,7 @@ def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:
     return f"the {who}" if the and own and not who.lower().startswith("the ") else called(who)
 
 
-def _who(writer: Writer, subject: Sequence[int], verb: int) -> str:
+def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     if not subject:
         return ""
     names = writer.reading.who(writer.sentence, subject[0])
@@ -73,8 +75,8 @@ def _who(writer: Writer, subject: Sequence[int], verb: int) -> str:
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
-        return with_article(writer.fitting(head, frozenset(), ROOM, without=frozenset({verb})))
-    words = writer.fitting(subject[0], frozenset(), ROOM, without=frozenset({verb}))
+        return with_article(writer.fitting(head, frozenset(), room, without=frozenset({verb})))
+    words = writer.fitting(subject[0], frozenset(), room, without=frozenset({verb}))
     together = writer.tree.children(subject[0], "conj")
     first, _, rest = words.partition(", ")
     if token.text not in first.split() and token.text in rest:
@@ -92,7 +94,7 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None:
         index, token = head, tree.tokens[head]
     if who in writer.reading.who(writer.sentence, subject[0]):
-        return token.tag == "NNPS" and who == token.text and token.entity != "PERSON"
+        return token.tag == "NNPS" and who == token.text and token.entity not in ("PERSON", "ORG")
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))

@@ -41,7 +41,7 @@ def polish(words: str) -> str:
     words = balanced(words.replace("``", "“").replace("''", "”"))
     words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
     words = re.sub(r",(?:\s*,)+", " ", words)
-    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
+    words = re.sub(r",(?=[;:])", "", re.sub(r"(\w) - (\w)", r"\1-\2", words))
     words = re.sub(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$", "", words)
     words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
     words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))

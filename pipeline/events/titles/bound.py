@@ -1,0 +1,34 @@
+"""Phrases that the word before them cannot do without: dozens of them, in connection with it, remain in the Gulf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.title_lexicon import title_words
+
+
+def is_bound(tree: Tree, index: int) -> bool:
+    """The aim of it, dozens of them, outside of it, in connection with it: the word before says little alone."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if above.lemma in title_words("leans on"):
+        return True
+    word = token.text.lower()
+    needed = (word == "of" and above.pos in NOUNS) or (word == "as" and above.pos == "VERB")
+    return token.dep == "prep" and (above.pos == "ADV" or needed)
+
+
+def is_told_by(tree: Tree, index: int) -> bool:
+    """A move seen as a threat: without its clause the noun says nothing."""
+    token = tree.tokens[index]
+    return token.dep == "acl" and tree.tokens[token.head].lemma in title_words("vacuous")
+
+
+def is_all(tree: Tree, index: int, kept: Sequence[int]) -> bool:
+    """Whether the verb of a clause has nothing but this phrase: the troops there will remain in the Gulf."""
+    verb = tree.tokens[tree.tokens[index].head]
+    if verb.pos != "VERB" or index < verb.index or not tree.children(verb.index, "nsubj", "nsubjpass"):
+        return False
+    after = [c for c in tree.below[verb.index] if c > verb.index and c != index and tree.tokens[c].pos != "PUNCT"]
+    return not set(after).intersection(kept)
