@@ -15,6 +15,7 @@ from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
 from pipeline.events.dating.governed import tells_of
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
+from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft
@@ -95,6 +96,7 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
         or of_the_compared
         or _is_ground(tree, which.governor, word)
         or is_of_another(tree, which.governor, word)
+        or topic_of(tree, word) == which.governor
     )
 
 

@@ -20,7 +20,7 @@ from pipeline.events.dating.nearby import (
 )
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.sequence import apart, beside_another, comes_next, in_sequence, placing
-from pipeline.events.dating.speech import about, reported, same_speaker, spoken
+from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.story import story_day
 from pipeline.events.triggers.saying import is_saying
@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     setting,
     reported,
+    topic,
     apart(sure),
     of_the_harm,
     stage_before,

@@ -7,6 +7,10 @@ from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+"""Types of event that are words about another."""
+_ABOUT = frozenset({"of", "about", "over", "for"})
+
 
 def sharing(tree: Tree, index: int) -> list[int]:
     """Words whose date is this word's too: the verb an event noun depends on, coordinated verbs, "when" clauses."""
@@ -25,7 +29,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         )
         if token.dep == "attr" and tree.children(verb, "expl"):
             return [*found, verb]
-        if stands_beside(tree, index) or is_standard(tree, index):
+        if stands_beside(tree, index) or is_standard(tree, index) or topic_of(tree, index) is not None:
             return found
         if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
             found += sharing(tree, verb) if token.pos == "ADJ" else []
@@ -84,6 +88,20 @@ def _speaks(tree: Tree, verb: int) -> bool:
     key = (tree.tokens[verb].lemma.lower(), "VERB")
     kinds = {row.event_type for row in lexicon.event_types().get(key, ())}
     return key in lexicon.cues() or bool(kinds & {"STATEMENT", "ACCUSE"})
+
+
+def topic_of(tree: Tree, noun: int) -> int | None:
+    """The verb of words that are about an event: condemned the arrest, accused him of an attack. None of another."""
+    token, verb = tree.tokens[noun], clause_verb(tree, noun)
+    if token.pos not in ("NOUN", "PROPN") or verb == noun:
+        return None
+    key = (tree.tokens[verb].lemma.lower(), "VERB")
+    judged = any(row.event_type in _JUDGING for row in lexicon.event_types().get(key, ()))
+    if token.dep == "dobj" and token.head == verb and judged:
+        return verb
+    about = token.dep == "pobj" and tree.tokens[token.head].text.lower() in _ABOUT
+    words = judged or key in lexicon.cues()
+    return verb if about and words and tree.tokens[token.head].head == verb else None
 
 
 def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import speaker_of
 from pipeline.events.dating.link import Link, Scene, told_past
+from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import clause_verb, is_passive
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
@@ -177,6 +178,18 @@ def reported(scene: Scene, number: int) -> Link | None:
         start = None
     because = f"told of in the report of “{tree.tokens[claim.token].text}”, so before it"
     return Link(Interval(start, base.interval.end), "event-anchored", "none", base.expression, because)
+
+
+def topic(scene: Scene, number: int) -> Link | None:
+    """Condemned the arrest on Monday, accused him of an attack: what the words are about had happened by then."""
+    draft = scene.drafts[number]
+    verb = topic_of(scene.tree(number), draft.token)
+    base = scene.link_at(draft.sentence, verb) if verb is not None else None
+    real = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    if verb is None or base is None or base.interval.end is None or not real:
+        return None
+    because = f"“{scene.tree(number).tokens[verb].text}” is about it: on or before that day"
+    return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
 
 
 def who_speaks(scene: Scene, number: int) -> str:
