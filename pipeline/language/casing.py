@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ODD = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " ", "\u02bc": "’"}
 )
+WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
+"""How wires that knew few characters wrote a dash; for the parser it becomes one, in the text it stays."""
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")
 """A speaker's name before what they say in a transcript: PESKOV: or QUESTION: or MR. SMITH:"""
@@ -61,6 +63,7 @@ def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) 
     Tags, speakers' labels and datelines become blank, and letters' case is changed where a whole line is in capitals.
     """
     text = MARKUP.sub(_blank, _undated(_unlabelled(segment.text.translate(ODD))))
+    text = WIRE_DASH.sub("–", text)
     words = [found[0] for found in WORD.finditer(text)]
     if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
         return _recased(text, known_names(), small, acronyms=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.events.parse.rehang import is_below, with_token
 from pipeline.model import Token
 
-DASHES = frozenset({"—", "–", "--"})
+DASHES = frozenset({"—", "–", "--", "_"})
 
 
 def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

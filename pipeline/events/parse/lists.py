@@ -1,0 +1,47 @@
+"""Members of a list that the parser gives to the wrong word: verbs of a relative clause, a noun behind a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import SUBJECTS, with_token
+from pipeline.model import Token
+
+
+def _of_the_relative(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """She was cut in the blast, which damaged one house, shattered a second and toppled a third: the blast did all."""
+    for token in tokens[1:]:
+        main = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VBD" or main.tag != "VBN" or tokens[token.index - 1].text != ",":
+            continue
+        passive = any(t.head == main.index and t.dep == "auxpass" for t in tokens)
+        own = any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+        relative = [t for t in tokens[main.index : token.index] if t.dep == "relcl" and t.tag == "VBD"]
+        which = relative and any(t.head == relative[-1].index and t.tag == "WDT" for t in tokens)
+        if passive and not own and which:
+            tokens = with_token(tokens, replace(token, head=relative[-1].index))
+    return tokens
+
+
+def _behind_a_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Trucks left on Tuesday and cargo was unloaded: the cargo is no second Tuesday."""
+    for day in tokens:
+        noun = tokens[day.head]
+        before = tokens[noun.head]
+        if day.entity not in ("DATE", "TIME") or noun.dep != "pobj" or noun.index < day.index or noun.entity == "DATE":
+            continue
+        joined = any(t.dep == "cc" for t in tokens[day.index + 1 : noun.index])
+        verb = next((t for t in tokens[noun.index + 1 :] if t.dep == "conj" and t.tag in ("VBD", "VBN", "VBZ")), None)
+        if before.index != day.index - 1 or not joined or verb is None or noun.head == verb.head:
+            continue
+        passive = any(t.head == verb.index and t.dep == "auxpass" for t in tokens)
+        if any(t.head == verb.index and t.dep in SUBJECTS for t in tokens):
+            continue
+        tokens = with_token(tokens, replace(day, dep="pobj", head=before.index))
+        tokens = with_token(tokens, replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index))
+    return tokens
+
+
+LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_relative, _behind_a_day)
+"""Repairs of lists."""
