@@ -91,12 +91,10 @@ def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
     """Gives the order, the commemorations begin: a noun that points back, where nothing else in the line tells."""
     tree, token = writer.tree, writer.tree.tokens[draft.token]
     verb = token.index if token.pos == "VERB" else token.head
-    objects, heads = tree.children(verb, "dobj", "attr"), subjects(tree, verb)
-    for index in objects:
-        noun = tree.tokens[index]
-        says = noun.lemma.lower() in title_words("needs content") | title_words("says nothing alone")
-        if says and _points_back(tree, index) and re.search(rf"\b{re.escape(noun.text)}$", line):
-            return f"its title does not tell what “{noun.text}” it is"
+    heads = subjects(tree, verb)
+    objects = [o for v in (verb, *tree.children(verb, "xcomp")) for o in tree.children(v, "dobj", "attr")]
+    if vague := _vague(tree, objects, heads, line):
+        return f"its title does not tell what “{vague}” it is"
     if _says_only_whom(writer, draft, line):
         return "its title does not tell what was said"
     if token.pos == "NOUN" and _is_only_somebodys(writer, draft, line):
@@ -108,6 +106,21 @@ def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
     back = next((i for i in heads or [draft.token] if _points_back(tree, i) or _is_unnamed(tree, i, draft.token)), None)
     shown = back is not None and tree.tokens[back].text.lower() in line.lower()
     return f"its title does not tell what “{tree.tokens[back].text}” it is" if back is not None and shown else ""
+
+
+def _vague(tree: Tree, objects: Sequence[int], heads: Sequence[int], line: str) -> str:
+    """A noun that tells nothing alone and only points back, as the last word of the line or as its subject."""
+    for index in (*objects, *heads):
+        word = re.escape(tree.tokens[index].text)
+        here = re.compile(rf"\b{word}$" if index in objects else rf"^(?:the )?{word}\b", re.IGNORECASE)
+        if _is_vague(tree, index) and _points_back(tree, index) and here.search(line):
+            return tree.tokens[index].text
+    return ""
+
+
+def _is_vague(tree: Tree, index: int) -> bool:
+    """Whether a noun tells nothing without what it is about."""
+    return tree.tokens[index].lemma.lower() in title_words("needs content") | title_words("says nothing alone")
 
 
 def _points_back(tree: Tree, index: int) -> bool:
@@ -143,7 +156,7 @@ def _is_of_people(tree: Tree, index: int) -> bool:
 def _is_only_somebodys(writer: Writer, draft: Draft, line: str) -> bool:
     """A statement by Orlova, Orlova's decision: of these nouns a line says what they are about."""
     noun = writer.tree.tokens[draft.token]
-    if noun.lemma.lower() not in title_words("needs content") | title_words("says nothing alone"):
+    if not _is_vague(writer.tree, noun.index):
         return False
     names = {w for n in writer.reading.names.all for w in n.name.split()}
     rest = [w for w in re.sub(r"['’]s\b", "", ARTICLES.sub("", line)).split() if w not in names and w[:1].islower()]

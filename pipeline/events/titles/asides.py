@@ -9,7 +9,7 @@ VERBS = ("VERB", "AUX")
 
 def is_aside(tree: Tree, index: int) -> bool:
     """Whether a word and all below it go: a second clause, examples, as long as the war goes on."""
-    return _runs_on(tree, index) or _lists(tree, index) or _measures(tree, index)
+    return _runs_on(tree, index) or _lists(tree, index) or _measures(tree, index) or _points(tree, index)
 
 
 def around_asides(tree: Tree, index: int) -> frozenset[int]:
@@ -39,6 +39,12 @@ def _measures(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     measured = token.dep in ("advmod", "npadvmod") and token.pos in ("ADV", "ADJ")
     return measured and any(tree.tokens[c].dep == "advcl" for c in tree.below[index] if c > index)
+
+
+def _points(tree: Tree, index: int) -> bool:
+    """There, of a place named before: the title does without."""
+    token = tree.tokens[index]
+    return token.text.lower() == "there" and token.dep == "advmod" and not tree.below[index]
 
 
 def _lists(tree: Tree, index: int) -> bool:

@@ -61,7 +61,7 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
     yield from (
         (where, "its sentence says where") for where in _of_sentence(writer, draft, draft.sentence, blows=False)
     )
-    if draft.event_type in HARM:
+    if draft.event_type in HARM and draft.aspect != "perfect":
         for number in range(draft.sentence - 1, max(-1, draft.sentence - BACK - 1), -1):
             found = _of_sentence(writer, draft, number, blows=True)
             yield from ((where, "the blow told of just before says where") for where in found)

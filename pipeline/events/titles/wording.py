@@ -45,7 +45,7 @@ def polish(words: str) -> str:
     words = re.sub(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$", "", words)
     words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
     words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
-    words = re.sub(r"\b(that|and|or|of|to|in),\s", r"\1 ", words)
+    words = re.sub(r"\b(that|and|or|of|to|in|says|say),\s", r"\1 ", words)
     words = " ".join(without_openers(words).split())
     return shorten(words[:1].upper() + words[1:])
 
