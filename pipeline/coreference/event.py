@@ -14,6 +14,8 @@ from pipeline.coreference.profile import Profile
 from pipeline.model import Event, EventMention, Factuality, Step, Trace
 from pipeline.settings.coreference import COREFERENCE_OUTLET_BONUS
 
+FRESH = 7
+"""Days after an event within which an article still reports it as news."""
 LONE = 3
 """How many times as many articles must name another before one that few name is taken for a misreading."""
 
@@ -99,7 +101,7 @@ def _belongs(mention: EventMention, *, dated: bool) -> bool:
 
 
 def _telling(profile: Profile) -> tuple[object, ...]:
-    """Sorts first the mention whose title says most: plotted, actual, a whole clause with names, from the top."""
+    """Sorts first the mention whose title says most: plotted, actual, a whole clause, of its time, with names."""
     mention = profile.mention
     named = len(mention.actors) + len(mention.recipients) + len(mention.locations)
     return (
@@ -108,12 +110,21 @@ def _telling(profile: Profile) -> tuple[object, ...]:
         len(headline.flaws(profile)),
         CERTAINTY.index(mention.factuality),
         mention.interval is None,
+        _looks_back(profile),
         mention.block != "headline",
         -headline.full_names(profile),
         -round(mention.importance, 2),
         -named,
         profile.order,
     )
+
+
+def _looks_back(profile: Profile) -> bool:
+    """Whether the article appeared long after what it tells of: a report of the day comes before a later mention."""
+    days, published = profile.mention.interval, profile.document.published
+    if days is None or days.end is None or published is None or published.start is None:
+        return False
+    return published.start - days.end > FRESH
 
 
 def _title(best: Profile, members: Sequence[Profile], flaws: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """What an event says of itself: outlets, certainty, title, id."""
 
 from pipeline.coreference import cluster
-from tests.coreference.scene import A, B, joined, told
+from tests.coreference.scene import A, B, article, joined, told
 
 
 def test_one_meeting_in_two_articles() -> None:
@@ -54,3 +54,11 @@ def test_ids_stay_when_later_articles_come() -> None:
 def test_nothing_gives_nothing() -> None:
     assert cluster([], []).events == ()
     assert cluster([A], []).mentions == ()
+
+
+def test_a_report_of_the_day_comes_before_a_later_mention() -> None:
+    late = article("delta", (2023, 5, 4))
+    news = told(A, "arrest", "Minsk police", "Anna Reut", on=(2021, 5, 3), kind="COERCE", importance=0.2)
+    later = told(late, "arrest", "Minsk police", "Anna Reut", on=(2021, 5, 3), kind="COERCE", importance=0.9)
+    (event,) = joined(later, news, documents=(A, late))
+    assert event.mention_ids == (news.mention_id, later.mention_id)
