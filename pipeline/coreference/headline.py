@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.coreference import lexicon
@@ -32,6 +33,11 @@ class TitleWords(Row):
     counterexample: str
 
 
+def _ends(title: str, words: Sequence[str]) -> str:
+    """The last word; "" where a number ends the line: dies at the age of 64."""
+    return words[-1] if words and title.rstrip("”’'\".,!?").lower().endswith(words[-1]) else ""
+
+
 def flaws(profile: Profile) -> tuple[str, ...]:
     """What is wrong with the mention's title, in plain English; empty when nothing is."""
     title = profile.mention.title
@@ -40,7 +46,7 @@ def flaws(profile: Profile) -> tuple[str, ...]:
         ("no clause", not clause(profile)),
         ("under four words", len(words) < SHORTEST),
         ("hanging start", bool(words) and words[0] in _words("dangling start")),
-        ("hanging end", bool(words) and words[-1] in _words("dangling end")),
+        ("hanging end", _ends(title, words) in _words("dangling end")),
         ("vague end", words[-2:-1] == ["the"] and words[-1] in _words("vague end")),
         ("pronoun", not _words("dangling inside").isdisjoint(words)),
         ("nobody named", not _agent_first(profile)),

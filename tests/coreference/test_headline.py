@@ -92,3 +92,8 @@ def test_rounding_is_no_difference() -> None:
 
     assert line("80", "80.08") == []
     assert len(line("87.6", "86.8")) == 1
+
+
+def test_a_number_leaves_nothing_hanging() -> None:
+    told = saying("Anna Reut died at the age of 64.", "died", "Anna Reut dies at the age of 64")
+    assert "hanging end" not in headline.flaws(told)
