@@ -15,7 +15,7 @@ def is_aside(tree: Tree, index: int) -> bool:
 def around_asides(tree: Tree, index: int) -> frozenset[int]:
     """The two commas around a clause that is left out between the word it describes and what goes on."""
     tokens, found = tree.tokens, set[int]()
-    for aside in tree.children(index, "relcl", "appos"):
+    for aside in tree.children(index, "relcl", "appos") if tree.below[index] else ():
         inside = tree.subtree(aside)
         ends = (inside[0] - 1, inside[-1] + 1)
         listed = any(c > aside for c in tree.children(index, "conj"))

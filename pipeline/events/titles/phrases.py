@@ -70,6 +70,8 @@ class Writer:
         """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
         found = set[int]()
         for noun in kept:
+            if self.tree.tokens[noun].tag not in ("NN", "NNS"):
+                continue
             days = [c for c in self.tree.children(noun, "poss") if c not in kept and self.is_date(c)]
             found |= {min(i for i in kept if day < i <= noun) for day in days}
         return frozenset(found)
@@ -173,7 +175,7 @@ class Writer:
                 continue
             keep.append(at)
             commas = around_asides(tree, at)
-            below = [c for c in self._below(at) if c not in commas]
+            below = [c for c in self._below(at) if c not in commas] if commas else self._below(at)
             stack += [c for c in below if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
             stack += [c for c in tree.children(at, "relcl") if says_which(tree, c) or says_what(tree, c)]
         return sorted(keep)
