@@ -30,8 +30,8 @@ from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.reading import Reading, read
 from pipeline.events.regression import Weights
 
-STRENGTH = 0.1
-"""Inverse of the L2 penalty; best of 0.03, 0.1, 0.3 and 1 over five folds."""
+STRENGTH = 0.05
+"""Inverse of the L2 penalty; best of 0.05, 0.1 and 0.2 over five folds."""
 
 
 @dataclass(frozen=True, slots=True)

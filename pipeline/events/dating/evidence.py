@@ -9,6 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, Opening
+from pipeline.events.dating.placing import placed, places
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -46,6 +47,9 @@ def word_features(word: Word, backdrop: Backdrop) -> list[str]:
     token = tree.tokens[word.index]
     lemma, head = token.lemma.lower(), tree.tokens[token.head]
     rows = lexicon.event_types().get((lemma, kind), ())
+    what = rows[0].event_type if rows else "-"
+    before, placing = placed(tree, word.index), places(tree, word.index)
+    sides = f"{before.side if before else '-'}/{placing[1].side if placing else '-'}"
     quoted = word.reading.quotation_at(token.span.start) is not None
     governed = token.dep in ("pobj", "xcomp", "ccomp", "advcl", "dobj")
     return [
@@ -59,7 +63,11 @@ def word_features(word: Word, backdrop: Backdrop) -> list[str]:
         f"tense+clause={word.clause}",
         f"cue={word.cue}/{tense}",
         f"cue+clause={word.cue}/{word.dep}/{tense}",
-        f"type={rows[0].event_type if rows else '-'}/{kind}",
+        f"type={what}/{kind}",
+        f"type+tense={what}/{tense}",
+        f"type+place={what}/{backdrop.place(word.sentence)}",
+        f"kind={token.tag}/{token.dep}/{word.clause}",
+        f"placed={sides}/{kind}",
         f"quoted={quoted}/{kind}",
         f"negated={is_negated(tree, word.index)}/{kind}",
         f"head={head.lemma.lower()}/{token.dep}" if governed else "head=-",
@@ -80,7 +88,9 @@ def own_features(word: Word, attached: Sequence[Attachment], which: Attachment) 
     when = when_of(which.days, word.reading.document.published)
     last = re.sub(r"\d+", "0", which.expression.text.lower().split()[-1])
     rest = sum(a is not which and relation_of(tree, index, a.governor) in ("self", "clause") for a in attached)
-    between = {tree.tokens[i].pos for i in range(min(index, which.first) + 1, max(index, which.first))}
+    inside = tree.tokens[min(index, which.first) + 1 : max(index, which.first)]
+    between, events = {t.pos for t in inside}, sum((t.lemma.lower(), t.pos) in lexicon.event_types() for t in inside)
+    governor, above = tree.tokens[which.governor], tense_of(tree, clause_verb(tree, which.governor))
     return [
         f"relation={relation}/{token.pos}",
         f"relation+preposition={relation}/{which.preposition}",
@@ -100,6 +110,9 @@ def own_features(word: Word, attached: Sequence[Attachment], which: Attachment) 
         f"clause+relation={word.dep}/{relation}",
         f"hops={_hops(tree, index, which.governor)}/{token.pos}",
         f"said={cue_of(tree, which.governor)}/{relation}/{word.cue}",
+        f"events between={min(events, MOST)}/{relation}",
+        f"governor={governor.pos}/{governor.dep}/{relation}",
+        f"tenses={tense}/{above}/{relation}",
     ]
 
 
