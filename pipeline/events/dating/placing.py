@@ -63,16 +63,14 @@ def places(tree: Tree, index: int) -> tuple[int, Place] | None:
     token = tree.tokens[index]
     if token.dep not in _OTHERS:
         return None
-    own = tree.subtree(index)
-    first = own[0]
     if token.dep == "advcl":
         marks = (c for c in tree.children(index, "mark", "advmod", "prep") if c < index)
         row = next((row for c in marks if (row := _phrase_up_to(tree, c + 1)) is not None), None)
         return None if row is None else (token.head, Place(row.side, row.words, index))
-    row = _phrase_up_to(tree, first)
+    row = _phrase_up_to(tree, token.head + 1) if token.head < index else None
     if row is None:
         return None
-    start = first - len(row.words.replace("-", " - ").split())
+    start = token.head + 1 - len(row.words.replace("-", " - ").split())
     at = token.head
     while at >= start and tree.tokens[at].head != at:
         at = tree.tokens[at].head
@@ -88,8 +86,7 @@ def adverb(tree: Tree, verb: int) -> PlacingWord | None:
 
 def _phrase_up_to(tree: Tree, end: int) -> PlacingWord | None:
     """The words that place something and end right before this token."""
-    for row in _phrases():
-        words = row.words.replace("-", " - ").split()
+    for words, row in _phrases().get(tree.tokens[end - 1].text.lower(), ()) if end else ():
         if end >= len(words) and [t.text.lower() for t in tree.tokens[end - len(words) : end]] == words:
             return row
     return None
@@ -101,8 +98,14 @@ def _rows() -> tuple[PlacingWord, ...]:
 
 
 @functools.cache
-def _phrases() -> tuple[PlacingWord, ...]:
-    return tuple(row for row in _rows() if row.kind == "phrase")
+def _phrases() -> dict[str, list[tuple[list[str], PlacingWord]]]:
+    """The phrases in single words, by their last word."""
+    found: dict[str, list[tuple[list[str], PlacingWord]]] = {}
+    for row in _rows():
+        words = row.words.replace("-", " - ").split()
+        if row.kind == "phrase":
+            found.setdefault(words[-1], []).append((words, row))
+    return found
 
 
 @functools.cache
