@@ -9,7 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, Opening
-from pipeline.events.dating.placing import placed, places
+from pipeline.events.dating.placing import places, placings
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -48,7 +48,7 @@ def word_features(word: Word, backdrop: Backdrop) -> list[str]:
     lemma, head = token.lemma.lower(), tree.tokens[token.head]
     rows = lexicon.event_types().get((lemma, kind), ())
     what = rows[0].event_type if rows else "-"
-    before, placing = placed(tree, word.index), places(tree, word.index)
+    before, placing = placings(tree).get(word.index), places(tree, word.index)
     sides = f"{before.side if before else '-'}/{placing[1].side if placing else '-'}"
     quoted = word.reading.quotation_at(token.span.start) is not None
     governed = token.dep in ("pobj", "xcomp", "ccomp", "advcl", "dobj")

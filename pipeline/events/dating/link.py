@@ -15,6 +15,7 @@ from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, backdrop_of
 from pipeline.events.dating.candidates import Candidate
+from pipeline.events.dating.placing import Place, placings
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
@@ -73,6 +74,8 @@ class Scene:
     """What kind of text the article is."""
     offsets: dict[int, tuple[Offset, ...]]
     """Sentence -> its pairs of events that lie so many days apart, once asked for; no link changes them."""
+    placed: tuple[dict[int, Place], ...]
+    """For each sentence its words that are said to have come before or after something, and what."""
     likeliest: dict[int, tuple[Candidate, float] | None]
     """Draft -> its most probable day and the probability, once asked for; no link changes it."""
 
@@ -105,9 +108,9 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
     by_sentence: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):
         by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
-    return Scene(
-        reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop_of(reading, attached), {}, {}
-    )
+    placed = tuple(placings(tree) for tree in reading.trees)
+    backdrop = backdrop_of(reading, attached)
+    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop, {}, placed, {})
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:

@@ -49,13 +49,14 @@ def only_places(tree: Tree, verb: int) -> bool:
     )
 
 
-def placed(tree: Tree, index: int) -> Place | None:
-    """What a word is said to have come before or after; None when nothing says so."""
+def placings(tree: Tree) -> dict[int, Place]:
+    """The words of a sentence that are said to have come before or after something, and what: the first that is."""
+    made: dict[int, Place] = {}
     for token in tree.tokens:
-        found = places(tree, token.index) if token.dep in _OTHERS and token.index != index else None
-        if found is not None and found[0] == index:
-            return found[1]
-    return None
+        found = places(tree, token.index) if token.dep in _OTHERS else None
+        if found is not None and found[0] != token.index:
+            made.setdefault(*found)
+    return made
 
 
 def places(tree: Tree, index: int) -> tuple[int, Place] | None:

@@ -10,7 +10,7 @@ from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Rule, Scene, dating_of
 from pipeline.events.dating.narrative import dated_main, in_main_line, named_days
 from pipeline.events.dating.offsets import follows_shortly, places_another
-from pipeline.events.dating.placing import Place, Side, adverb, placed, places
+from pipeline.events.dating.placing import Place, Side, adverb, places
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 
@@ -40,7 +40,7 @@ def is_placed(scene: Scene, number: int) -> bool:
     if draft.token == verb and adverb(tree, verb) is not None:
         return True
     for index in {draft.token, verb}:
-        place, other = placed(tree, index), places(tree, index)
+        place, other = scene.placed[draft.sentence].get(index), places(tree, index)
         if other is not None and not _is_next_step(tree, other[1]) and _told_before(scene, number, index) is None:
             return True
         if place is not None and _is_event(scene, number, place.other) and not _goes_on_with(scene, number, place):
@@ -94,7 +94,7 @@ def is_noun(scene: Scene, number: int) -> bool:
 def beside_another(scene: Scene, number: int) -> Link | None:
     """Led protests after the vote of March 19, arrested ahead of it: later than that day, or earlier, or on it."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    place = placed(tree, draft.token)
+    place = scene.placed[draft.sentence].get(draft.token)
     if place is None or draft.factuality not in TOLD or draft.tense != "past":
         return None
     base = scene.link_at(draft.sentence, place.other) or _told_before(scene, number, place.other)
