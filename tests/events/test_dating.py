@@ -56,7 +56,7 @@ def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> No
     def places(text: str) -> str | None:
         parsed = tree(reading.sentences(reading.document(text))[0])
         arrest = next(t.index for t in parsed.tokens if t.lemma == "arrest")
-        found = placing.placed(parsed, arrest) if row.kind == "phrase" else placing.adverb(parsed, arrest)
+        found = placing.placings(parsed).get(arrest) if row.kind == "phrase" else placing.adverb(parsed, arrest)
         return found.words if found is not None else None
 
     assert places(row.example) == row.words
