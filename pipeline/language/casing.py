@@ -62,8 +62,8 @@ def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) 
 
     Tags, speakers' labels and datelines become blank, and letters' case is changed where a whole line is in capitals.
     """
-    text = MARKUP.sub(_blank, _undated(_unlabelled(segment.text.translate(ODD))))
-    text = WIRE_DASH.sub("–", text)
+    text = WIRE_DASH.sub("–", segment.text.translate(ODD))
+    text = MARKUP.sub(_blank, _undated(_unlabelled(text)))
     words = [found[0] for found in WORD.finditer(text)]
     if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
         return _recased(text, known_names(), small, acronyms=False)
