@@ -98,6 +98,13 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     return subject, objects
 
 
+def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]:
+    """The Petrov shooting happened to Petrov. A warrant in the Petrov shooting has a day that is not the shooting's."""
+    names = reading.names.at
+    compounds = reading.trees[sentence].children(noun, "compound") if kind in ("ASSAULT", "COERCE", "DEATH") else []
+    return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
+
+
 def _is_land(reading: Reading, sentence: int, head: int) -> bool:
     """Whether a word before an event's noun is the name of a country or place: the Latvia invasion; not the US one."""
     here = reading.names.at.get((sentence, head))
@@ -130,6 +137,8 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
         agents = [a for a in agents if a not in patients]
     agents = [a for a in agents if not stance(tree, a)]
     head = tree.tokens[tree.tokens[noun].head]
+    victims = _victims(reading, sentence, noun, kind)
+    agents, patients = [x for x in agents if x not in victims], patients + (victims if head.text != "in" else [])
     unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) for a in agents)
     if unnamed and kind == "CONSULT" and tree.tokens[noun].dep == "dobj" and head.pos == "VERB":
         agents = subjects(tree, head.index)  # Wrapped up, left or put off a meeting with X.
