@@ -27,6 +27,7 @@ SHARED = frozenset({"CONSULT", "PROTEST"})
 """Kinds of event that are those people's who stand behind "of"."""
 AIMED = HOSTILE | {"PROTEST", "SANCTION", "ACCUSE"}
 """Kinds of event that somebody faces or suffers."""
+HARMS = ("ASSAULT", "COERCE", "DEATH")
 DECISIONS = frozenset({"LEGISLATE", "SANCTION", "AID", "ORDER", "AGREE", "REQUEST"})
 """Kinds of event that decide upon another, or ask for it."""
 
@@ -101,7 +102,7 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
 def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]:
     """The Petrov shooting happened to Petrov. A warrant in the Petrov shooting has a day that is not the shooting's."""
     names = reading.names.at
-    compounds = reading.trees[sentence].children(noun, "compound") if kind in ("ASSAULT", "COERCE", "DEATH") else []
+    compounds = reading.trees[sentence].children(noun, "compound", "amod") if kind in HARMS else []
     return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
 
 
