@@ -79,18 +79,12 @@ def _joins(token: Token, pos: str) -> bool:
 
 def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The death on May 2 of Maria Orlova: "of" goes with the death, not with the day."""
-    for token in tokens:
+    for token in (t for t in tokens if t.text.lower() == "of"):
         day = tokens[token.head]
         before = tokens[day.head]
         noun = tokens[before.index - 1] if before.index else before
         whose = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
-        if (
-            token.text.lower() != "of"
-            or day.pos not in DATED
-            or day.entity not in OF_TIME
-            or before.dep != "prep"
-            or whose is None
-        ):
+        if day.pos not in DATED or day.entity not in OF_TIME or before.dep != "prep" or whose is None:
             continue
         if whose.pos != "NUM" and whose.entity not in OF_TIME and noun.pos == "NOUN":
             tokens = with_token(tokens, replace(token, head=noun.index))
@@ -99,10 +93,10 @@ def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A video released on Monday, which he says was filmed abroad: "which" means the video, not the day."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep == "relcl"):
         day = tokens[token.head]
         relative = any(t.tag == "WDT" and is_below(tokens, t.index, token.index) for t in tokens)
-        if token.dep != "relcl" or day.entity not in OF_TIME or day.pos not in DATED or not relative:
+        if day.entity not in OF_TIME or day.pos not in DATED or not relative:
             continue
         noun = tokens[day.head]
         while noun.head != noun.index and (noun.pos not in ("NOUN", "PROPN") or noun.entity in OF_TIME):
@@ -129,7 +123,7 @@ def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Signed treaties on Friday that annex land; an interview that the firm published: the clause tells of the noun."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep in ("ccomp", "acl")):
         above = tokens[token.head]
         that = next((t for t in tokens if t.head == token.index and t.text.lower() in ("that", "which")), None)
         if that is None or that.index > token.index:

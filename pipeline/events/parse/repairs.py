@@ -172,10 +172,10 @@ def _of_the_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _accused_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Accused the president, Anna Orlova, of stealing: what somebody is accused of hangs on the verb."""
-    for token in tokens:
+    for token in (t for t in tokens if t.text.lower() == "of"):
         charged = any(t.head == token.index and t.dep == "pcomp" and t.tag == "VBG" for t in tokens)
         charged = charged or (token.index > 0 and tokens[token.index - 1].text == ",")
-        if token.text.lower() != "of" or not charged or tokens[token.head].pos not in ("NOUN", "PROPN"):
+        if not charged or tokens[token.head].pos not in ("NOUN", "PROPN"):
             continue
         verb = tokens[_clause_above(tokens, token.head)]
         if lexicon.accuses(verb.lemma.lower()) and tokens[token.head].head == verb.index:
@@ -185,12 +185,11 @@ def _accused_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _judged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Called the vote of March 16 democratic: an adjective behind a date is what the thing is called."""
-    for token in tokens:
+    for token in (t for t in tokens if t.pos == "ADJ" and t.dep == "pobj"):
         day = next((t for t in tokens if t.head == token.index and t.index < token.index and t.entity == "DATE"), None)
         tie = tokens[token.head]
         thing = tokens[tie.head]
-        called = token.pos == "ADJ" and token.dep == "pobj" and thing.dep == "dobj"
-        if day is not None and called and day.dep in ("nmod", "compound", "npadvmod"):
+        if day is not None and thing.dep == "dobj" and day.dep in ("nmod", "compound", "npadvmod"):
             tokens = with_token(tokens, replace(day, dep="pobj", head=tie.index))
             tokens = with_token(tokens, replace(token, dep="oprd", head=thing.head))
     return tokens

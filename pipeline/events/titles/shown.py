@@ -132,5 +132,6 @@ def _is_thing(tree: Tree, head: int) -> bool:
 def latinised(writer: Writer, index: int) -> str:
     """The canonical name of an actor whom the text writes in another alphabet."""
     here = writer.reading.names.at.get((writer.sentence, index))
-    foreign = any(c > "\u024f" and c.isalpha() for c in writer.tree.tokens[index].text)
-    return here.name if here is not None and here.actor_id and foreign else ""
+    if here is None or not here.actor_id:
+        return ""
+    return here.name if any(c > "\u024f" and c.isalpha() for c in writer.tree.tokens[index].text) else ""
