@@ -24,6 +24,7 @@ from pipeline.timex.context.deeds import deed_days
 from pipeline.timex.context.frames import follow
 from pipeline.timex.context.hindsight import in_hindsight
 from pipeline.timex.context.join import join
+from pipeline.timex.context.lines import stamps
 from pipeline.timex.context.narrative import is_narrative
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.recognise import recognise
@@ -134,6 +135,7 @@ def _run(
         published_from=_BASIS[document.published_basis],
         expressions=expressions,
         date_order=order,
+        stamps=stamps(document.text, expressions) if published else frozenset(),
     )
     if any(e.operator in {"event_offset", "numbered_day", "operation_day"} for e in expressions):
         memory.event_days, memory.deed_days = event_days(memory), deed_days(memory)

@@ -14,6 +14,7 @@ from pipeline.timex.context.frames import rival
 from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.recognition.dates import MONTH_NAMES, impossible
 from pipeline.timex.resolvers.before_christ import KEPT
+from pipeline.timex.resolvers.beside_weekday import with_its_weekday
 from pipeline.timex.resolvers.days_of_month import day_of_month
 from pipeline.timex.resolvers.years import choose_year, is_doubtful
 
@@ -23,7 +24,7 @@ ON_ITS_OWN = "the words name it in full"
 
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     """A date, month, season or year; the year from the text around where the words leave it out."""
-    outcome = _calendar(expression, memory)
+    outcome = _calendar(with_its_weekday(expression, memory), memory)
     return replace(outcome, interval=_half_of_month(outcome.interval, expression.side)) if expression.side else outcome
 
 

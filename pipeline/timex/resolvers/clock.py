@@ -50,6 +50,9 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     time = expression.clock or ""
+    if memory.published is not None and expression.span.start in memory.stamps:
+        why = f"it stamps an entry of a live report, so it is of {memory.day_words()}"
+        return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
     last = _day_before(expression, memory)
     known = (
         _by_zone(expression, time, memory)

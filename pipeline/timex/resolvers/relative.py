@@ -34,8 +34,12 @@ _OLD_DAYS, _SIGHT = 60, 4
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+)?", re.I)
 
 
-def base_of(expression: LocalExpression, memory: Memory, name: str) -> tuple[dt.date, str, str] | None:
-    """The day to count from, what it is, and how to say it."""
+Base = tuple[dt.date, str, str]
+"""The day to count from, what it is ("published", "expression:3"), and how to say it."""
+
+
+def base_of(expression: LocalExpression, memory: Memory, name: str) -> Base | None:
+    """What `expression` counts from, None where that is not known."""
     previous = expression.relative_to == "previous" or (expression.definite and memory.narrative)
     if previous or memory.narrative or memory.published is None:
         last = _spoken_of(expression, memory, of_unit(MANY.get(name, (name, 1))[0]))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from pipeline.calendar.granularity import of_unit
 from pipeline.calendar.operators import add_days, nearest_weekday, shift
-from pipeline.calendar.timex3 import clip, granularity_of, interval_of, value_at
+from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import opens_sentence, passed_over, sentences_between
 from pipeline.timex.context.moved_past import moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
@@ -19,11 +21,13 @@ from pipeline.timex.context.outcome import (
     said,
 )
 from pipeline.timex.recognition.tense_cues import words_of
-from pipeline.timex.resolvers.relative import base_of, open_value
+from pipeline.timex.resolvers.relative import Base, base_of, open_value
 
 _PAST = ("the past ", "this past ", "past ")
 _BESIDE = 12
 """Characters beside "this year" in which "so far" stands."""
+_NEAR = 2
+"""Ends of sentences from the date that tells which month "by the end of the month" means."""
 
 
 def unit(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -33,7 +37,7 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
-    day, anchor, seen = base
+    day, anchor, seen = _of_the_story(expression, memory, base) or base
     known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)
     if known is not None:
         return known
@@ -51,6 +55,20 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if anchor == "published" and amount == 0 and _so_far(expression, memory):
         return _sideways(replace(expression, side="earlier"), outcome, day)
     return _sideways(expression, outcome, day) if expression.side else outcome
+
+
+def _of_the_story(expression: LocalExpression, memory: Memory, base: Base) -> Base | None:
+    """By the end of the month they were camped there: that of the story, as the one of publication is not over."""
+    day, anchor, _ = base
+    now = anchor == "published" and expression.amount == 0 and expression.mod == "END" and expression.tense == "past"
+    if not now or not expression.unit or not opens_sentence(expression, memory.text, "DEADLINE"):
+        return None
+    here = narrow(value_at(expression.unit, day), "END")
+    last = memory.antecedent(of_unit(expression.unit), leave_out=passed_over(expression, memory))
+    if last is None or here is None or here.end is None or here.end <= day.toordinal() + 1:
+        return None
+    near = sentences_between(memory.text, last.expression.span.end, expression.span.start) <= _NEAR
+    return (last.first_day, f"expression:{last.index}", said(last)) if near else None
 
 
 def _same_quarter(expression: LocalExpression, anchor: str, memory: Memory) -> Outcome | None:

@@ -20,6 +20,7 @@ from pipeline.timex.context.outcome import (
     open_ended,
     said,
 )
+from pipeline.timex.resolvers.beside_weekday import date_it_tells_of
 from pipeline.timex.resolvers.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
@@ -31,9 +32,13 @@ _NEXT = ("next", "nxt", "nx")
 
 def weekday(expression: LocalExpression, memory: Memory) -> Outcome:
     """A day of the week: by tense in news, after the date before it in a history."""
-    number, clock = expression.weekday or 1, expression.clock or ""
     if expression.type == "SET":
         return Outcome(expression.local_value, None, "it is repeated, so it names no single day")
+    return date_it_tells_of(expression, memory) or _reckoned(expression, memory)
+
+
+def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
+    number, clock = expression.weekday or 1, expression.clock or ""
     if expression.relative_to == "previous" or memory.narrative or memory.published is None:
         return _weekday_of_story(expression, memory, number, clock)
     day = memory.published

@@ -13,6 +13,7 @@ from pipeline.timex.context.frames import governing, opens_sentence
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
+from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
 
 
@@ -22,6 +23,9 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     value = in_year(stated.year) if stated and stated.year else None
     if stated and value:
         return value, f"“{stated.text}” behind the bracket is its year", f"expression:{memory.position(stated)}"
+    listed = year_in_list(in_year, expression, memory)
+    if listed is not None:
+        return listed
     story = _story(memory)
     if story is not None:
         return in_story(in_year, story, expression, memory) or _by_story(in_year, story)

@@ -1,0 +1,76 @@
+"""Dates and hours that head a line: the items of a dated list, the stamps of a live blog.
+
+"- 4 June 2021: the airspace is closed / - 21 June: the fourth package": a list keeps its order, whatever the tense.
+"22:50 A man died this evening": the stamps of a blog that says "this evening" are hours of the day it is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.calendar.timex3 import granularity_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.outcome import Antecedent, Memory
+
+_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
+_BEHIND = re.compile(r"(?:\*\*)?\s*(?:[:–—|]|-\s|\*\*)")
+_STAMP_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+[\"“‘(]?[A-Z]")
+_MARGIN = 12
+"""Characters before an expression in which the mark that opens its line stands."""
+_LOOK_BACK, _REACH = 12, 1200
+"""Dates, and characters, among which the items before one stand."""
+_LEAST = 2
+"""Stamps of a live blog; one alone is an hour that happens to open a line."""
+_MOMENTS = {"second", "minute", "hour"}
+
+
+def heads_item(expression: LocalExpression, text: str) -> bool:
+    """Whether it opens a line and a colon or a dash follows: "- 21 June: ...", "May 3 – ..."."""
+    return _opens_line(expression, text) and _BEHIND.match(text, expression.span.end) is not None
+
+
+def items_before(expression: LocalExpression, memory: Memory) -> list[Antecedent]:
+    """The days that head the lines before the one that `expression` heads, in the order of the list, or none.
+
+    One of them must state its year: a list that never does is dated as any other text is.
+    """
+    if not expression.month or not heads_item(expression, memory.text):
+        return []
+    near = [a for a in memory.read[-_LOOK_BACK:] if expression.span.start - a.expression.span.end <= _REACH]
+    items = [a for a in near if granularity_of(a.value) == "day" and heads_item(a.expression, memory.text)]
+    return items if any(a.expression.year for a in items) else []
+
+
+def stamps(text: str, expressions: Sequence[LocalExpression]) -> frozenset[int]:
+    """Where the hours begin that stamp the entries of a live blog, none where the text is no such blog.
+
+    A chronicle of another day has lines like these too; a blog speaks of now: "this evening", "a few minutes ago".
+    """
+    found = [e for e in expressions if e.operator == "clock" and e.day is None and _is_stamp(e, text)]
+    starts = [e.span.start for e in found]
+    if len(starts) < _LEAST:
+        return frozenset()
+    live = any(_is_now(e) and e.span.start > starts[0] and _in_line_of_stamp(e, starts, text) for e in expressions)
+    return frozenset(starts) if live else frozenset()
+
+
+def _opens_line(expression: LocalExpression, text: str) -> bool:
+    start = expression.span.start
+    return _HEAD.search(text[max(0, start - _MARGIN) : start]) is not None
+
+
+def _is_stamp(expression: LocalExpression, text: str) -> bool:
+    bare = expression.relative_to == "previous" and not expression.weekday and expression.text[:1].isdecimal()
+    return bare and _opens_line(expression, text) and _STAMP_BEHIND.match(text, expression.span.end) is not None
+
+
+def _is_now(expression: LocalExpression) -> bool:
+    """This evening, a few minutes ago."""
+    today = expression.operator == "deictic" and expression.relative_to == "published" and expression.amount == 0
+    return today or (expression.operator == "ago" and expression.unit in _MOMENTS)
+
+
+def _in_line_of_stamp(expression: LocalExpression, starts: Sequence[int], text: str) -> bool:
+    before = max((start for start in starts if start < expression.span.start), default=None)
+    return before is not None and "\n" not in text[before : expression.span.start].strip()

@@ -1,0 +1,46 @@
+"""A weekday told of the date in front of it: "It was on Aug. 8, a Sunday, that they came".
+
+The weekday names that date, and helps to find its year; it is no Sunday counted from publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.model import LocalExpression
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, said
+
+_TOLD_OF = re.compile(r",?\s+(?:\(|which (?:was|is|falls on|fell on)\s+)?(?:also\s+)?an?\s+$|\s*\(\s*an?\s+$")
+_CLOSES = re.compile(r"\s*(?:[,.;:)]|[–—]|$)")
+_REACH = 24
+"""Characters between a date and the weekday told of it."""
+
+
+def with_its_weekday(expression: LocalExpression, memory: Memory) -> LocalExpression:
+    """The date with the weekday that is told of it behind, where it names none itself."""
+    if not expression.day or not expression.month or expression.weekday:
+        return expression
+    following = next(memory.expressions_from(expression.span.end), None)
+    if following is None or not _is_told_of(following, expression, memory):
+        return expression
+    return replace(expression, weekday=following.weekday)
+
+
+def date_it_tells_of(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """The day of the date in front, None where the weekday stands beside none."""
+    before: Antecedent | None = memory.read[-1] if memory.read else None
+    if before is None or not before.interval.is_day or not _is_told_of(expression, before.expression, memory):
+        return None
+    off = before.first_day.isoweekday() != expression.weekday
+    doubt = f"; but that day is a {before.first_day:%A}, so it is marked uncertain" if off else ""
+    why = f"it says which day of the week {said(before)} is{doubt}"
+    return Outcome(before.value, before.interval, why, f"expression:{before.index}", uncertain=off)
+
+
+def _is_told_of(weekday: LocalExpression, date: LocalExpression, memory: Memory) -> bool:
+    plain = weekday.operator == "weekday" and weekday.relative_to is None and not weekday.clock
+    start, end = date.span.end, weekday.span.start
+    if not plain or date.operator != "calendar" or not 0 < end - start <= _REACH:
+        return False
+    return bool(_TOLD_OF.fullmatch(memory.text[start:end]) and _CLOSES.match(memory.text, weekday.span.end))

@@ -1,0 +1,40 @@
+"""The year of a date that heads an item of a dated list: the list goes on in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.calendar.timex3 import interval_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.lines import items_before
+from pipeline.timex.context.outcome import Antecedent, Memory, said
+from pipeline.timex.resolvers.story_years import Choice, InYear
+
+
+def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """The value next to that of the item before, after it in a list that rises; None when it heads no such item."""
+    items = items_before(expression, memory)
+    if not items:
+        return None
+    last = items[-1]
+    at = last.first_day.toordinal()
+    allowed = [(start, value) for start, value in _years(in_year, last) if _keeps_order(start, items)]
+    if not allowed:
+        return None
+    value = min(allowed, key=lambda each: abs(each[0] - at))[1]
+    return value, f"it goes on a list in order of time, after {said(last)}", f"expression:{last.index}"
+
+
+def _years(in_year: InYear, last: Antecedent) -> Iterator[tuple[int, str]]:
+    for year in range(last.first_day.year - 1, last.first_day.year + 2):
+        value = in_year(year)
+        days = interval_of(value) if value else None
+        if value and days and days.start is not None:
+            yield days.start, value
+
+
+def _keeps_order(start: int, items: Sequence[Antecedent]) -> bool:
+    """Whether a day continues the list as it has run: upwards, downwards, or either after one item."""
+    at = items[-1].first_day.toordinal()
+    before = items[-2].first_day.toordinal() if len(items) > 1 else at
+    return start >= at if before < at else start <= at if before > at else True
