@@ -12,7 +12,7 @@ import pytest
 from pipeline import events, resources, timex
 from pipeline.events import lexicon
 from pipeline.events import reading as event_reading
-from pipeline.events.dating import linker, placing, stages
+from pipeline.events.dating import linker, matter, placing, proceedings
 from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.backdrop import backdrop_of
 from pipeline.events.dating.candidates import candidates
@@ -63,11 +63,18 @@ def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> No
     assert places(row.counterexample) is None
 
 
-@pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", stages.Stage), ids=lambda row: row.lemma)
-def test_a_stage_of_a_case_is_the_verb_of_its_example(row: stages.Stage) -> None:
+@pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", proceedings.Stage), ids=lambda row: row.lemma)
+def test_a_stage_of_a_case_is_the_verb_of_its_example(row: proceedings.Stage) -> None:
     assert row.lemma in {m.lemma for m in reading.mentions(row.example)}
-    assert not stages.follows(row.lemma, row.lemma)
-    assert row.stage == 1 or stages.follows(row.lemma, "arrest")
+    assert not proceedings.follows(row.lemma, row.lemma)
+    assert row.stage == 1 or proceedings.follows(row.lemma, "arrest")
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/matters.csv", matter.Matter), ids=lambda row: row.lemma)
+def test_what_a_case_or_a_protest_is_about_had_happened_by_its_day(row: matter.Matter) -> None:
+    found = reading.mention(row.example, "shooting")
+    assert days(found) == (None, "2023-03-13")
+    assert not row.counterexample or "came of it" not in why(reading.mention(row.counterexample, "shooting"))
 
 
 @pytest.mark.parametrize(("text", "lemma", "first", "last", "because"), TIED)

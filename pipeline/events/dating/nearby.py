@@ -9,6 +9,8 @@ from pipeline.events import lexicon
 from pipeline.events.dating.attachment import LONG
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.matter import is_matter
+from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.dating.sharing import answers
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
@@ -21,17 +23,28 @@ NEAR = 2
 def setting(scene: Scene, number: int) -> Link | None:
     """During a parade, he spoke; it opened with an assault: a deed, its occasion and its means share their day."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    for prep in tree.children(draft.token, "prep"):
+    for prep in [*tree.children(draft.token, "prep"), *_behind_the_held(tree, draft.token)]:
         if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
             for inner in tree.children(prep, "pobj"):
-                if not is_standard(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
+                if not _is_of_another_day(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
                     return found
     head = tree.tokens[tree.tokens[draft.token].head]
     # A battle during an invasion tells one day of it.
     brief = draft.event_type not in LONG
-    if tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at") and brief:
+    at_it = tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at")
+    if at_it and brief and not is_matter(tree, draft.token):
         return _taken(scene, draft.sentence, head.head)
     return None
+
+
+def _behind_the_held(tree: Tree, verb: int) -> list[int]:
+    """Arrested ten men in a raid: what hangs on those arrested tells of the arrest."""
+    held = tree.children(verb, "dobj") if is_stage(tree.tokens[verb].lemma.lower()) else []
+    return [prep for noun in held for prep in tree.children(noun, "prep")]
+
+
+def _is_of_another_day(tree: Tree, noun: int) -> bool:
+    return is_standard(tree, noun) or is_matter(tree, noun)
 
 
 def coordinated(scene: Scene, number: int) -> Link | None:

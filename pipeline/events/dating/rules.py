@@ -9,6 +9,7 @@ from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
+from pipeline.events.dating.matter import may_lie_ahead, of_the_matter
 from pipeline.events.dating.narrative import before_death, earlier_still, lead, scene_goes_on
 from pipeline.events.dating.nearby import (
     along,
@@ -50,6 +51,8 @@ def bounded(scene: Scene, number: int) -> Link | None:
     draft, published = scene.drafts[number], scene.reading.document.published
     if published is None or published.end is None or draft.tense != "past" or comes_next(scene, number):
         return None
+    if may_lie_ahead(scene, number):
+        return None
     if draft.factuality in ("hypothetical", "planned", "denied") and not is_saying(scene.reading, scene.drafts[number]):
         return None
     until = Interval(None, published.end)
@@ -79,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     setting,
     reported,
     topic,
+    of_the_matter,
     apart(sure),
     of_the_harm,
     stage_before,

@@ -8,6 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Rule, Scene, dating_of
+from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.narrative import dated_main, in_main_line, named_days
 from pipeline.events.dating.offsets import follows_shortly, places_another
 from pipeline.events.dating.placing import Place, Side, adverb, places
@@ -22,8 +23,9 @@ def apart(rule: Rule) -> Rule:
 
     @functools.wraps(rule)
     def ruled(scene: Scene, number: int) -> Link | None:
-        compared = is_standard(scene.tree(number), scene.drafts[number].token)
-        if compared or places_another(scene, number) or is_placed(scene, number):
+        tree, token = scene.tree(number), scene.drafts[number].token
+        other = is_standard(tree, token) or is_matter(tree, token)
+        if other or places_another(scene, number) or is_placed(scene, number):
             return None
         return rule(scene, number)
 

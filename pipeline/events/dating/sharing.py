@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.matter import is_matter
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
@@ -29,7 +30,8 @@ def sharing(tree: Tree, index: int) -> list[int]:
         )
         if token.dep == "attr" and tree.children(verb, "expl"):
             return [*found, verb]
-        if stands_beside(tree, index) or is_standard(tree, index) or topic_of(tree, index) is not None:
+        apart = stands_beside(tree, index) or is_standard(tree, index) or is_matter(tree, index)
+        if apart or topic_of(tree, index) is not None:
             return found
         if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
             found += sharing(tree, verb) if token.pos == "ADJ" else []

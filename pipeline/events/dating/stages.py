@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
-from pipeline.resources import Row, table
+from pipeline.events.dating.proceedings import follows, is_stage
 from pipeline.settings.events import SCENE_REACH
-
-
-class Stage(Row):
-    """A verb of a case at law, and how far the case has come by it."""
-
-    lemma: str
-    stage: int
-    example: str
 
 
 def next_stage(scene: Scene, number: int) -> Link | None:
@@ -42,7 +32,7 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     """Was sentenced on Monday; police arrested him in his flat: whoever is sentenced was arrested by that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
-    if token.lemma.lower() not in _stages() or draft.factuality not in ("asserted", "reported", "alleged"):
+    if not is_stage(token.lemma.lower()) or draft.factuality not in ("asserted", "reported", "alleged"):
         return None
     if draft.tense != "past" or scene.attached[draft.sentence]:
         return None
@@ -65,14 +55,3 @@ def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str] |
         if base is not None and base.interval.end is not None and same and follows(word.lemma.lower(), lemma):
             return base, word.text
     return None
-
-
-def follows(later: str, earlier: str) -> bool:
-    """Whether a case comes to the one verb after the other; both are lemmas."""
-    stages = _stages()
-    return earlier in stages and stages.get(later, 0) > stages[earlier]
-
-
-@functools.cache
-def _stages() -> Mapping[str, int]:
-    return {row.lemma: row.stage for row in table("lexicons/en/legal_stages.csv", Stage)}

@@ -1,0 +1,32 @@
+"""How far a case at law has come: arrested, charged, tried, sentenced, released."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from pipeline.resources import Row, table
+
+
+class Stage(Row):
+    """A verb of a case at law, and how far the case has come by it."""
+
+    lemma: str
+    stage: int
+    example: str
+
+
+def follows(later: str, earlier: str) -> bool:
+    """Whether a case comes to the one verb after the other; both are lemmas."""
+    stages = _stages()
+    return earlier in stages and stages.get(later, 0) > stages[earlier]
+
+
+def is_stage(lemma: str) -> bool:
+    """Whether a verb tells of a step in a case at law."""
+    return lemma in _stages()
+
+
+@functools.cache
+def _stages() -> Mapping[str, int]:
+    return {row.lemma: row.stage for row in table("lexicons/en/legal_stages.csv", Stage)}
