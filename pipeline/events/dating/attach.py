@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
-from pipeline.events.dating.compared import standard_above
+from pipeline.events.dating.compared import of_compared_figures, standard_above
 from pipeline.events.dating.joined import with_joined
 from pipeline.events.dating.meant import meant_days, vague_days
 from pipeline.events.parse.syntax import NOUNS, Tree
@@ -38,6 +38,7 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
+    inside = [e for e in inside if not of_compared_figures(tree, e)]
     found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
     return with_joined(tree, found)
 
@@ -74,8 +75,9 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     preposition = preposition or ("for" if _names_figures(tree, own) else "")
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
+    clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
-    governor = _what_came_first(tree, governor, own[-1])
+    governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
@@ -86,6 +88,13 @@ def _what_came_first(tree: Tree, governor: int, last: int) -> int:
     objects = tree.children(governor, "dobj")
     back = tree.tokens[last].text.lower() in ("earlier", "before")
     return objects[0] if objects and back and follows(tree, objects[0]) else governor
+
+
+def _found_doing(tree: Tree, governor: int, own: list[int]) -> int:
+    """Was found Easter Day clinging to a log: found on that day."""
+    token = tree.tokens[governor]
+    between = own[0] - 1 == token.head and own[-1] + 1 == governor
+    return token.head if between and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB" else governor
 
 
 def follows(tree: Tree, index: int) -> bool:
@@ -99,6 +108,17 @@ def _clause_behind(tree: Tree, last: int) -> int:
     words = [t.text.lower() for t in tree.tokens[last + 1 : last + 3]]
     verb = tree.tokens[tree.tokens[last + 2].head] if words == [",", "when"] else None
     return verb.index if verb is not None and verb.dep in ("advcl", "relcl") else -1
+
+
+def _cleft(tree: Tree, verb: int, last: int) -> int:
+    """It was on May 2 that she left: the verb of the clause; else -1."""
+    if tree.tokens[verb].lemma.lower() != "be" or not any(
+        tree.tokens[c].text.lower() == "it" for c in tree.children(verb, "nsubj")
+    ):
+        return -1
+    clauses = (c for c in tree.children(verb, "ccomp", "advcl", "relcl", "acl") if c > last)
+    told = (c for c in clauses if any(tree.tokens[m].text.lower() in ("that", "when") for m in tree.below[c]))
+    return next(told, -1)
 
 
 def _is_of_place(tree: Tree, clause: int) -> bool:

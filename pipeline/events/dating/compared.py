@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree
+from pipeline.model import TemporalExpression
 
 WITH = frozenset({"with", "to"})
+FROM = frozenset({"from", "than", "with", "to"})
+"""Words before the figure that another is measured by."""
 
 
 def compares(tree: Tree, index: int) -> bool:
@@ -28,3 +31,22 @@ def standard_above(tree: Tree, index: int) -> int | None:
         # The parser may hang the phrase on what is compared; then it is the last "with" on the way up.
         found = above if tree.tokens[above].text.lower() in WITH and tree.tokens[above].pos == "ADP" else found
     return None
+
+
+def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
+    """Whether it is the time of an older figure: up 39% from $388.5 million a year earlier, fell 5% from a year ago."""
+    own = [t.index for t in tree.tokens if t.span.overlaps(expression.span)]
+    if not own or tree.tokens[own[-1]].text.lower() not in ("earlier", "ago", "before"):
+        return False
+    at = own[0] - 1
+    figures = False
+    while at >= 0 and (tree.tokens[at].pos in ("NUM", "SYM") or tree.tokens[at].entity in ("MONEY", "PERCENT")):
+        at, figures = at - 1, True
+    word = tree.tokens[at].text.lower() if at >= 0 else ""
+    return word in FROM and (figures or (word in ("from", "than") and _measures(tree, at)))
+
+
+def _measures(tree: Tree, at: int) -> bool:
+    """Whether a figure stands somewhere before, in the same clause: fell 5% from a year ago."""
+    head = tree.tokens[at].head
+    return any(tree.tokens[i].entity in ("MONEY", "PERCENT") or tree.tokens[i].text == "%" for i in range(head, at))

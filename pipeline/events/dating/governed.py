@@ -37,7 +37,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
-    if is_over(scene, draft, days):
+    if is_over(scene, draft, days) or _thinks_of(scene, draft, days):
         return None
     days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
@@ -96,6 +96,14 @@ def tells_of(scene: Scene, draft: Draft, attached: Attachment) -> bool:
     said = (token.lemma.lower(), "VERB") in lexicon.cues() or draft.event_type == "STATEMENT"
     covered = attached.preposition == "for" and attached.expression.granularity in PERIODS
     return covered and token.pos == "VERB" and said
+
+
+def _thinks_of(scene: Scene, draft: Draft, days: Interval) -> bool:
+    """Expects sales in the last quarter to rise: whoever expects now does so in no other time."""
+    key = (scene.reading.trees[draft.sentence].tokens[draft.token].lemma.lower(), "VERB")
+    published = scene.reading.document.published
+    now = published is None or days.overlaps(published)
+    return draft.aspect == "present" and (key in lexicon.irrealis() or key in lexicon.cues()) and not now
 
 
 def _told_afterwards(scene: Scene, draft: Draft, attached: Attachment, because: str) -> Link | None:

@@ -53,6 +53,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
+        shares = shares or _is_seen_doing(tree, at)
         if not shares or answers(tree, at):
             break
         at = token.head
@@ -122,6 +123,14 @@ def _marks_a_day(tree: Tree, index: int) -> bool:
 def _is_bare(tree: Tree, index: int) -> bool:
     """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
     return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
+
+
+def _is_seen_doing(tree: Tree, index: int) -> bool:
+    """Was found clinging to a log, saw him leaving: of the time of the finding and the seeing."""
+    token = tree.tokens[index]
+    key = (tree.tokens[token.head].lemma.lower(), "VERB")
+    told = key in lexicon.irrealis() or (key in lexicon.cues() and lexicon.cues()[key].kind != "know")
+    return token.tag == "VBG" and token.dep in ("ccomp", "oprd") and not told
 
 
 def _is_while(tree: Tree, index: int) -> bool:

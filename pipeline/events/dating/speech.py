@@ -110,8 +110,8 @@ def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] 
     """First day and token of the last dated past event among what is said; the month before publication counts."""
     draft, tree = scene.drafts[number], scene.tree(number)
     inside = set(tree.subtree(draft.token)) - {draft.token}
-    for subject in tree.children(draft.token, "nsubj", "nsubjpass"):
-        inside -= set(tree.subtree(subject))
+    for beside in tree.children(draft.token, "nsubj", "nsubjpass", "conj"):
+        inside -= set(tree.subtree(beside))
     found = []
     for other in scene.by_sentence.get(draft.sentence, ()):
         topic, base = scene.drafts[other], scene.links.get(other) or _told_before(scene, other)

@@ -17,6 +17,7 @@ from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
+from pipeline.events.parse.timed import TIMED
 from pipeline.model import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
@@ -227,4 +228,5 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _accused_of,
     *ATTRIBUTIONS,
     *HANGING,
+    *TIMED,
 )

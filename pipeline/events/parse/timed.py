@@ -1,0 +1,79 @@
+"""Slips of the parser about what a day, or a clause with "after", hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.model import Token
+
+_PLACING = frozenset({"after", "before", "since", "until"})
+_OF_TIME = frozenset({"DATE", "TIME"})
+_GOES_ON = frozenset({"to", "that", "for", "against", "by"})
+"""Words that go on with the clause which a day between commas stands in."""
+
+
+def _drowned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Was found after his mother, aunt and ten others drowned: those of the list drowned, and that placed the rest."""
+    for verb in tokens:
+        found = _listed_before(tokens, verb)
+        if found is None:
+            continue
+        mark, first = found
+        ties = [t for t in tokens[first.index : verb.index] if t.head == tokens[mark.head].index and t.dep == "cc"]
+        mine = next((t for t in tokens if t.head == verb.index and t.dep in SUBJECTS), None)
+        tokens = with_token(tokens, replace(verb, dep="advcl", head=_verb_above(tokens, mark.head)))
+        tokens = with_token(tokens, replace(mark, dep="mark", pos="SCONJ", head=verb.index))
+        tokens = with_token(tokens, replace(first, dep="nsubj", head=verb.index))
+        for tie in ties:
+            tokens = with_token(tokens, replace(tie, head=first.index))
+        if mine is not None:
+            tokens = with_token(tokens, replace(mine, dep="conj", head=first.index))
+    return tokens
+
+
+def _listed_before(tokens: Sequence[Token], verb: Token) -> tuple[Token, Token] | None:
+    """The placing word and the first noun of a list that ends right before a verb in the past: after A, B and C died."""
+    if verb.tag != "VBD" or verb.dep != "conj" or verb.index < 5:
+        return None
+    for mark in reversed(tokens[: verb.index]):
+        if mark.pos in ("VERB", "AUX") or mark.text in (";", ":"):
+            return None
+        if mark.text.lower() not in _PLACING or mark.dep != "prep":
+            continue
+        first = next((t for t in tokens if t.head == mark.index and t.dep == "pobj"), None)
+        inside = [t.text.lower() for t in tokens[mark.index : verb.index]]
+        listed = "and" in inside and "," in inside[: inside.index("and") - 1] and inside[-1] not in (",", "and")
+        return (mark, first) if first is not None and listed else None
+    return None
+
+
+def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """People who had voted, in March, to keep it; the rallies, in May, of bakers: of that day is what stands before."""
+    for tie in tokens[1:]:
+        first, last = stretch(tokens, tie.index) if tie.dep == "prep" else (0, 0)
+        inside = [t for t in tokens[first + 1 : last + 1] if t.dep == "pobj"]
+        if not first or not inside or inside[0].entity not in _OF_TIME or last + 2 >= len(tokens):
+            continue
+        if tokens[first - 1].text != "," or tokens[last + 1].text != ",":
+            continue
+        before, after = tokens[first - 2], tokens[last + 2]
+        if before.pos == "NOUN" and after.text.lower() == "of":
+            tokens = with_token(tokens, replace(tie, head=before.index))
+            tokens = with_token(tokens, replace(after, dep="prep", head=before.index))
+        elif before.pos == "VERB" and after.text.lower() in _GOES_ON and is_below(tokens, before.index, tie.head):
+            tokens = with_token(tokens, replace(tie, head=before.index))
+    return tokens
+
+
+def _verb_above(tokens: Sequence[Token], index: int) -> int:
+    while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
+        index = tokens[index].head
+    while tokens[index].tag == "VBG" and tokens[index].dep in ("ccomp", "xcomp", "advcl"):
+        index = tokens[index].head
+    return index
+
+
+TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_drowned, _between_commas)
+"""Repairs of what a day hangs on, and what a clause with "after" is."""
