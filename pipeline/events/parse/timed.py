@@ -34,7 +34,7 @@ def _drowned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _listed_before(tokens: Sequence[Token], verb: Token) -> tuple[Token, Token] | None:
-    """The placing word and the first noun of a list that ends right before a verb in the past: after A, B and C died."""
+    """The placing word and the first noun of a list right before a verb in the past: after A, B and C died."""
     if verb.tag != "VBD" or verb.dep != "conj" or verb.index < 5:
         return None
     for mark in reversed(tokens[: verb.index]):
