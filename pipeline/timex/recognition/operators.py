@@ -25,7 +25,10 @@ def calendar(fields: Fields) -> Local | None:
     """A calendar date with whatever parts the words give."""
     if fields.has("iso") or fields.has("numeric"):
         return numeric_date(fields)
-    return calendar_date(fields)
+    found = calendar_date(fields)
+    if found is not None and isinstance(number := fields.number() if fields.has("n") else None, float):
+        found |= {"amount": number, "unit": "day"}
+    return found
 
 
 def decade(fields: Fields) -> Local | None:
@@ -122,7 +125,7 @@ def named_day(fields: Fields) -> Local | None:
     time = time_of(fields)
     time = time or (f"T{fields.daypart()}" if fields.daypart() else None)
     if isinstance(number := fields.number() if fields.has("n") else None, float):
-        local, extra = f"{local}+{number:g}day", {"amount": number, "unit": "day"}
+        local, extra = f"{local}{number:+g}day", {"amount": number, "unit": "day"}
     return {
         "local_value": local,
         "named_day": "|".join(ids),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
+from pipeline.calendar.operators import add_days
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
@@ -25,7 +26,21 @@ ON_ITS_OWN = "the words name it in full"
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     """A date, month, season or year; the year from the text around where the words leave it out."""
     outcome = _calendar(with_its_weekday(expression, memory), memory)
+    if expression.unit == "day" and expression.amount:
+        return _days_off(outcome, expression)
     return replace(outcome, interval=_half_of_month(outcome.interval, expression.side)) if expression.side else outcome
+
+
+def _days_off(outcome: Outcome, expression: LocalExpression) -> Outcome:
+    """The eve of May 9: so many days from the date named."""
+    day = outcome.interval.first_day if outcome.interval and outcome.interval.is_day else None
+    amount = round(expression.amount or 0)
+    moved = add_days(day, amount) if day else None
+    if day is None or moved is None:
+        return open_ended(f"{outcome.value[:4]}-XX-XX", outcome.because)
+    why = f"{abs(amount)} day{'' if abs(amount) == 1 else 's'} {'before' if amount < 0 else 'after'} {day.isoformat()}"
+    interval = Interval(moved.toordinal(), moved.toordinal() + 1)
+    return replace(outcome, value=moved.isoformat(), interval=interval, because=f"{why}: {outcome.because}")
 
 
 def _half_of_month(days: Interval | None, side: str | None) -> Interval | None:
