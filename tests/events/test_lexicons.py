@@ -141,6 +141,9 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
         case "undergoes" | "done to":
             assert {"Latvia", "Maria Orlova"} & named(row.example, "recipients")
             assert not {"Latvia", "Maria Orlova"} & named(row.counterexample, "recipients")
+        case "wish":
+            assert "Ivan Petrov" not in everyone
+            assert "Ivan Petrov" in named(row.counterexample, "recipients")
         case "weapon":
             assert "Latvia" in everyone
             assert "Zarya" not in everyone

@@ -15,11 +15,12 @@ from pipeline.events.actors.affected import (
     shared_with,
     wider,
 )
+from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.stance import stance
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.title_lexicon import title_words
+from pipeline.events.title_lexicon import nominal_frames, nominalised, title_words
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 AGENT_PREPOSITIONS = ("by", "between", "from")
@@ -28,6 +29,8 @@ SHARED = frozenset({"CONSULT", "PROTEST"})
 AIMED = HOSTILE | {"PROTEST", "SANCTION", "ACCUSE"}
 """Kinds of event that somebody faces or suffers."""
 HARMS = ("ASSAULT", "COERCE", "DEATH")
+PUNISHES = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
+"""Kinds of event that are done to a person: his jailing, her poisoning."""
 DECISIONS = frozenset({"LEGISLATE", "SANCTION", "AID", "ORDER", "AGREE", "REQUEST"})
 """Kinds of event that decide upon another, or ask for it."""
 
@@ -36,9 +39,11 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     """Heads of the phrases of who does it and of who is affected."""
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and tree.children(draft.token, "poss")):
         seen = token.lemma.lower() in title_words("witnesses") and draft.completed >= 0
         agents, patients = _of_verb(tree, draft.completed if seen else draft.token)
+        if draft.event_type in AIMED and token.lemma in lexicon.participant_words("undergoes"):
+            agents, patients = prepositional(tree, draft.token, "from"), agents  # Received ten years in prison.
         patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
@@ -53,9 +58,16 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
-    patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h))]
+    patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _is_wish(tree: Tree, head: int) -> bool:
+    """Freed at the request of X: it did not happen to X."""
+    token = tree.tokens[head]
+    of_whose = token.lemma in lexicon.participant_words("wish")
+    return of_whose and token.dep == "pobj" and tree.tokens[token.head].text.lower() == "at"
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:
@@ -106,6 +118,35 @@ def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]
     return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
 
 
+def _owned_by_victim(
+    reading: Reading, sentence: int, noun: int, kind: str, agents: list[int], patients: list[int]
+) -> tuple[list[int], list[int]]:
+    """Their arrest, Orlova's trial, his jailing: it happened to whose it is. Putin's arrest of rivals was his deed."""
+    tree = reading.trees[sentence]
+    if not befalls_owner(tree, noun, kind) or prepositional(tree, noun, "of"):
+        return agents, patients
+    owners = [c for c in tree.children(noun, "poss") if c in agents and _is_human(reading, sentence, c)]
+    return [a for a in agents if a not in owners], [*patients, *owners]
+
+
+def befalls_owner(tree: Tree, noun: int, kind: str) -> bool:
+    """Whether an event's noun belongs to whoever it happens to: arrest, trial, sentence; a jailing, a sentencing."""
+    token = tree.tokens[noun]
+    lemma = token.lemma.lower()
+    if kind in PUNISHES and (token.tag == "VBG" or lemma.endswith("ing")):
+        return bool(tree.children(noun, "poss"))
+    frame, made = nominal_frames().get(lemma), nominalised().get(lemma)
+    suffered = (frame is not None and frame.owner == "patient") or (made is not None and made.owner == "patient")
+    return suffered and kind != "ELECTION" and token.pos in ("NOUN", "PROPN")
+
+
+def _is_human(reading: Reading, sentence: int, head: int) -> bool:
+    """Whether a possessor is a person by name or noun, or they."""
+    tree = reading.trees[sentence]
+    kinds = {kind for name in reading.who(sentence, head) for kind in reading.names.kinds.get(name, {"person"})}
+    return kinds == {"person"} or (not kinds and tree.tokens[head].tag == "PRP$") or is_person_noun(tree, head)
+
+
 def _is_land(reading: Reading, sentence: int, head: int) -> bool:
     """Whether a word before an event's noun is the name of a country or place: the Latvia invasion; not the US one."""
     here = reading.names.at.get((sentence, head))
@@ -133,6 +174,7 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
         agents += prepositional(tree, noun, "of")  # The meeting of X and Y, the march of his fighters.
         patients = [p for p in patients if p not in agents]
     patients += [a for a in agents if stance(tree, a) == "anti"]
+    agents, patients = _owned_by_victim(reading, sentence, noun, kind, agents, patients)
     if tree.tokens[noun].lemma.lower() in lexicon.participant_words("done to") and not patients:
         patients = [a for a in tree.children(noun, "compound") if _is_land(reading, sentence, a)]
         agents = [a for a in agents if a not in patients]

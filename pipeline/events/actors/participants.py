@@ -14,7 +14,7 @@ from pipeline.events.actors.affected import (
     struck,
 )
 from pipeline.events.actors.examples import among
-from pipeline.events.actors.heads import heads
+from pipeline.events.actors.heads import befalls_owner, heads
 from pipeline.events.actors.lands import land_of_vote
 from pipeline.events.actors.locations import locations, under_one_name
 from pipeline.events.actors.names import country_codes
@@ -63,12 +63,13 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
 def _fill_from_clause(reading: Reading, draft: Draft) -> None:
     """A noun that names nobody takes whom its clause is about; who undergoes it stands as its subject would."""
     tree = reading.trees[draft.sentence]
-    fallen = _undergoes(tree, draft) and draft.recipients
+    fallen = draft.recipients and (_undergoes(tree, draft) or befalls_owner(tree, draft.token, draft.event_type))
     if tree.tokens[draft.token].pos == "NOUN" and not draft.actors and not fallen:
         around = _by_setting(reading, draft)
-        if not _befell(tree, draft):
+        to_them = _is_of_patients(tree, draft) or befalls_owner(tree, draft.token, draft.event_type)
+        if not _befell(tree, draft) and not to_them:
             draft.actors = around
-        elif not draft.recipients and _is_of_patients(tree, draft):
+        elif not draft.recipients and to_them:
             draft.recipients = around  # Treated after a poisoning: he was poisoned.
     if not draft.actors and _undergoes(tree, draft):
         draft.actors, draft.recipients = draft.recipients, ()

@@ -89,6 +89,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
+    labels |= {"<to>"} if _has_infinitive(tree, index) else set()
+    labels |= {"<for doing>"} if _is_for_deed(tree, index) else set()
     if tree.children(index, "oprd") and not _is_naming(tree, index):
         labels |= {"<predicate>"}
     return (
@@ -96,6 +98,18 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         | frozenset(tree.tokens[n].lemma.lower() for n in near)
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
+
+
+def _has_infinitive(tree: Tree, verb: int) -> bool:
+    """Told the army to halt, fought to keep the boy."""
+    clauses = tree.children(verb, "xcomp", "ccomp")
+    return any(tree.tokens[c].tag == "TO" for clause in clauses for c in tree.children(clause, "aux"))
+
+
+def _is_for_deed(tree: Tree, verb: int) -> bool:
+    """Attacked the premier for raising taxes: words, not blows."""
+    preps = [p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() == "for"]
+    return any(tree.tokens[c].tag == "VBG" for p in preps for c in tree.children(p, "pcomp"))
 
 
 def _is_day(tree: Tree, index: int) -> bool:

@@ -57,8 +57,10 @@ def candidates(tree: Tree) -> Iterator[int]:
 
 
 def _in_idiom(tree: Tree, index: int) -> bool:
-    """In return for, in line with: the noun is part of a preposition and tells of nothing."""
+    """In return for, in line with, at the request of: the noun is part of a preposition and tells of nothing."""
     token = tree.tokens[index]
+    if token.dep == "pobj" and token.lemma in lexicon.participant_words("wish"):
+        return tree.tokens[token.head].text.lower() == "at"
     bare = token.dep == "pobj" and not tree.children(index, "det", "poss", "amod")
     return bare and tree.tokens[token.head].text.lower() == "in" and token.lemma in title_words("idiom")
 
