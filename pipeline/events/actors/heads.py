@@ -52,6 +52,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     else:
         agents, patients = _of_noun(reading, draft.sentence, tree, draft.token)
     agents = [h for h in agents if not _names_it(reading, draft, h)]
+    if draft.event_type in ("SANCTION", "COERCE"):  # Jailed for insulting X: that is the charge.
+        patients = [p for p in patients if p not in _grounds(tree, draft.token)]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
@@ -61,6 +63,12 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _grounds(tree: Tree, word: int) -> list[int]:
+    """What somebody is punished for, as far as it is not whom: fined for his criticism of X, not ordered for X."""
+    behind = prepositional(tree, word, "for")
+    return [h for h in behind if tree.tokens[h].pos == "NOUN" and tree.tokens[h].tag == "NN"]
 
 
 def _is_wish(tree: Tree, head: int) -> bool:
@@ -89,6 +97,8 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
             objects += prepositional(tree, child, *lexicon.participant_words("target"))
+            for whole in prepositional(tree, child, "of"):  # Several rounds of sanctions on X.
+                objects += prepositional(tree, whole, "against", "on")
         for deed in _deeds(tree, verb, child):
             objects += prepositional(tree, deed, "against", "on", "with", "to", "for")
     for child in tree.children(verb, "xcomp", "ccomp"):
@@ -118,15 +128,12 @@ def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]
     return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
 
 
-def _owned_by_victim(
-    reading: Reading, sentence: int, noun: int, kind: str, agents: list[int], patients: list[int]
-) -> tuple[list[int], list[int]]:
+def _is_owned_by(reading: Reading, sentence: int, noun: int, whose: int) -> bool:
     """Their arrest, Orlova's trial, his jailing: it happened to whose it is. Putin's arrest of rivals was his deed."""
     tree = reading.trees[sentence]
-    if not befalls_owner(tree, noun, kind) or prepositional(tree, noun, "of"):
-        return agents, patients
-    owners = [c for c in tree.children(noun, "poss") if c in agents and _is_human(reading, sentence, c)]
-    return [a for a in agents if a not in owners], [*patients, *owners]
+    if not befalls_owner(tree, noun, kind_of(tree, noun).event_type) or prepositional(tree, noun, "of"):
+        return False
+    return tree.tokens[whose].dep == "poss" and _is_human(reading, sentence, whose)
 
 
 def befalls_owner(tree: Tree, noun: int, kind: str) -> bool:
@@ -136,7 +143,8 @@ def befalls_owner(tree: Tree, noun: int, kind: str) -> bool:
     if kind in PUNISHES and (token.tag == "VBG" or lemma.endswith("ing")):
         return bool(tree.children(noun, "poss"))
     frame, made = nominal_frames().get(lemma), nominalised().get(lemma)
-    suffered = (frame is not None and frame.owner == "patient") or (made is not None and made.owner == "patient")
+    suffered = frame is not None and frame.owner == "patient"
+    suffered = suffered or (kind in PUNISHES and made is not None and made.owner == "patient")
     return suffered and kind != "ELECTION" and token.pos in ("NOUN", "PROPN")
 
 
@@ -174,7 +182,8 @@ def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[li
         agents += prepositional(tree, noun, "of")  # The meeting of X and Y, the march of his fighters.
         patients = [p for p in patients if p not in agents]
     patients += [a for a in agents if stance(tree, a) == "anti"]
-    agents, patients = _owned_by_victim(reading, sentence, noun, kind, agents, patients)
+    sufferers = [a for a in agents if _is_owned_by(reading, sentence, noun, a)]
+    agents, patients = [a for a in agents if a not in sufferers], [*patients, *sufferers]
     if tree.tokens[noun].lemma.lower() in lexicon.participant_words("done to") and not patients:
         patients = [a for a in tree.children(noun, "compound") if _is_land(reading, sentence, a)]
         agents = [a for a in agents if a not in patients]

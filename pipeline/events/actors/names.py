@@ -19,6 +19,7 @@ from pipeline.events.actors.misread import (
     without_makes,
 )
 from pipeline.events.actors.stance import STANCES
+from pipeline.events.actors.unlabelled import unlabelled_body, unlabelled_person
 from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
@@ -155,7 +156,9 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             first = last
             continue
         labelled = bool(token.actor_id) or token.entity in ENTITY_KINDS
-        if not labelled and (last := _unlabelled_person(tokens, first)) > first:
+        if (not token.actor_id and (last := unlabelled_person(tokens, first)) > first) or (
+            not labelled and (last := unlabelled_body(tokens, first)) > first
+        ):
             yield first, last
             first = last
             continue
@@ -185,23 +188,6 @@ def _goes_into_name(token: Token, *, opens: bool) -> bool:
     return token.text[:1].isupper() and not token.text.isupper() and (token.pos == "PROPN" or adjective) and not person
 
 
-def _unlabelled_person(tokens: Sequence[Token], first: int) -> int:
-    """Two or three capitalised proper nouns that are the subject of a verb and that the recogniser missed."""
-    last = first
-    while (
-        last < len(tokens)
-        and tokens[last].pos == "PROPN"
-        and tokens[last].entity in ("", "PERSON")
-        and not tokens[last].actor_id
-    ):
-        if not tokens[last].text[:1].isupper() or tokens[last].text.isupper():
-            return first
-        last += 1
-    head = tokens[last - 1]
-    subject = head.dep in ("nsubj", "nsubjpass") and tokens[head.head].pos == "VERB"
-    return last if 2 <= last - first <= 3 and subject else first
-
-
 def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None:
     tokens = sentence.tokens[first:last]
     span = Span(tokens[0].span.start, tokens[-1].span.end)
@@ -213,7 +199,8 @@ def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None
         return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
     if country := country_of(text):
         return Name(country, "state", "", number, first, last, span)
-    kind = ENTITY_KINDS.get(tokens[0].entity, "person" if len(tokens) > 1 else None)
+    unlabelled: Kind = "person" if unlabelled_person(sentence.tokens, first) == last else "body"
+    kind = ENTITY_KINDS.get(tokens[0].entity, unlabelled)
     if kind is None or not any(c.isupper() for c in text) or (kind == "people" and " " in text):
         return None
     if text.lower() in STANCES:

@@ -67,7 +67,7 @@ def _fill_from_clause(reading: Reading, draft: Draft) -> None:
     if tree.tokens[draft.token].pos == "NOUN" and not draft.actors and not fallen:
         around = _by_setting(reading, draft)
         to_them = _is_of_patients(tree, draft) or befalls_owner(tree, draft.token, draft.event_type)
-        if not _befell(tree, draft) and not to_them:
+        if not _befell(tree, draft) and (not to_them or draft.event_type in HOSTILE):
             draft.actors = around
         elif not draft.recipients and to_them:
             draft.recipients = around  # Treated after a poisoning: he was poisoned.

@@ -32,7 +32,8 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = owner(reading, sentence, head)
             if described and _is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
-        if not names and described and _is_group(reading.trees[sentence], head):
+        apart = described and _is_of_nation(reading, sentence, head)
+        if not names and described and (apart or _is_group(reading.trees[sentence], head)):
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]
     return tuple(found)
@@ -54,8 +55,9 @@ def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
 def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     """Lukashenko's right hand, the outskirts of Kyiv: whoever the thing belongs to."""
     tree = reading.trees[sentence]
-    if tree.tokens[head].pos not in ("NOUN", "PROPN"):
+    if tree.tokens[head].pos not in ("NOUN", "PROPN") and tree.tokens[head].tag != "VBG":
         return ()
+    private = is_private(tree, head)
     kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
     if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
         return ()  # Told Russian television: Russia was not told.
@@ -72,6 +74,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         *(deep for c in tree.children(head, "compound") for deep in tree.children(c, "amod", "compound")),
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
+        each = [c for c in each if not (private and _is_nation(reading, sentence, c))]
         names = tuple(dict.fromkeys(name for c in each for name in reading.who(sentence, c)))
         if names and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
@@ -79,6 +82,23 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def is_private(tree: Tree, head: int) -> bool:
+    """Whether a noun means people or bodies that act for themselves, whatever state they are of: activists, firms."""
+    return any(row.role == "private" for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ()))
+
+
+def _is_nation(reading: Reading, sentence: int, index: int) -> bool:
+    """Whether a word in front says of what nation somebody is: Belarusian activists."""
+    here = reading.names.at.get((sentence, index))
+    modifies = reading.trees[sentence].tokens[index].dep in ("amod", "compound", "nmod")
+    return modifies and here is not None and here.kind in ("state", "people")
+
+
+def _is_of_nation(reading: Reading, sentence: int, head: int) -> bool:
+    tree = reading.trees[sentence]
+    return is_private(tree, head) and any(_is_nation(reading, sentence, c) for c in tree.below[head])
 
 
 def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) -> bool:

@@ -13,6 +13,7 @@ from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.lists import LISTS
+from pipeline.events.parse.nominal import NOMINAL
 from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
@@ -210,6 +211,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *NUMBERED,
     *ACTIVES,
     *APART,
+    *NOMINAL,
     *GAPPED,
     *LISTS,
     _according,

@@ -128,7 +128,24 @@ def _support(plot: Plot, number: int) -> str | None:
         merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token)
         if other is not None and other.event_type != UNKNOWN and not merely:
             return f"“{head.text}” tells the same event"
-    return None
+    return _made_by_noun(plot, number)
+
+
+def _made_by_noun(plot: Plot, number: int) -> str | None:
+    """Went on trial: the verb is an event of this kind by its noun alone, and stands before it."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    above = tree.tokens[token.head]
+    verb = tree.tokens[above.head] if token.dep == "pobj" else above
+    other = plot.draft_at(draft.sentence, verb.index)
+    if token.dep not in ("pobj", "dobj") or other is None or other.event_type != draft.event_type:
+        return None
+    if verb.lemma not in lexicon.participant_words("undergoes"):
+        return None  # Won the election: the election is told by its own word, too.
+    rows = lexicon.event_types().get((verb.lemma.lower(), "VERB"), ())
+    made = any(row.event_type == draft.event_type and token.lemma.lower() in lexicon.needed(row) for row in rows)
+    return f"“{verb.text}” tells the same event" if made else None
 
 
 def _published(plot: Plot, number: int) -> str | None:

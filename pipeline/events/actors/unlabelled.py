@@ -1,0 +1,55 @@
+"""Names that the recogniser missed or took for works of art: people who act, suffer or are somebody who; bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.events.lexicon import body_nouns, event_types, media_nouns, role_nouns
+from pipeline.model import Token
+
+MISSED = frozenset({"", "PERSON", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+"""Labels under which a person's name may hide."""
+LEGAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+"""Kinds of event whose object is a person."""
+MOST = 3
+"""Words of a person's name."""
+
+
+def unlabelled_person(tokens: Sequence[Token], first: int) -> int:
+    """The end of two or three capitalised proper nouns that a person's place in the sentence makes a person's name."""
+    last = first
+    while last < len(tokens) and _may_go_in(tokens[last], MISSED):
+        last += 1
+    named = 2 <= last - first <= MOST and not any(t.text.isupper() for t in tokens[first:last])
+    return last if named and _is_of_person(tokens, tokens[last - 1]) else first
+
+
+def unlabelled_body(tokens: Sequence[Token], first: int) -> int:
+    """The end of a capitalised name right behind the noun that says what body it is: the regulator Glavnadzor."""
+    if first == 0 or tokens[first - 1].tag not in ("NN", "NNS") or not _may_go_in(tokens[first], frozenset({""})):
+        return first
+    noun = tokens[first - 1]
+    words = {noun.lemma.lower(), noun.text.lower()}
+    if not words & (body_nouns() | media_nouns()):
+        return first
+    last = first
+    while last < len(tokens) and _may_go_in(tokens[last], frozenset({""})):
+        last += 1
+    beside = tokens[last - 1].dep == "appos" or noun.head in range(first, last)
+    return last if beside else first
+
+
+def _may_go_in(token: Token, labels: frozenset[str]) -> bool:
+    return token.pos == "PROPN" and token.entity in labels and not token.actor_id and token.text[:1].isupper()
+
+
+def _is_of_person(tokens: Sequence[Token], head: Token) -> bool:
+    """Whether a name is a verb's subject, is followed by "who", or is what the law is done to."""
+    above = tokens[head.head]
+    if head.entity in ("", "PERSON"):
+        return head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB"
+    if any(t.text.lower() == "who" and tokens[t.head].head == head.index for t in tokens[head.index + 1 :]):
+        return True
+    titled = any(t.head == head.index and t.lemma.lower() in role_nouns() for t in tokens[: head.index])
+    kinds = {row.event_type for row in event_types().get((above.lemma.lower(), "VERB"), ())}
+    return titled or (head.dep in ("dobj", "nsubjpass") and bool(kinds & LEGAL))

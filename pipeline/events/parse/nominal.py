@@ -1,0 +1,88 @@
+"""Participles that stand for people, verbs lost in a noun phrase, days that belong to a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.model import Token
+
+PARTS = frozenset({"dobj", "pobj", *SUBJECTS})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The fourth accused, Ivan Petrov, was sentenced: a participle with an article, in the place of a noun, is one."""
+    for token in tokens[1:]:
+        if token.tag not in ("VBN", "VBD") or token.dep not in PARTS:
+            continue
+        if any(t.head == token.index and t.dep == "det" and t.index < token.index for t in tokens):
+            noun = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
+            tokens = with_token(tokens, noun)
+    return tokens
+
+
+def _lost_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """That a court in the country's east sentenced Ivan Petrov: the participle is the verb that the court lacks."""
+    for verb in tokens[1:]:
+        done = tokens[verb.head]
+        if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or done.entity != "PERSON" or done.index < verb.index:
+            continue
+        doer = next((t for t in tokens[: verb.index] if t.dep == "nsubj" and tokens[t.head].pos == "SCONJ"), None)
+        if doer is None or not is_below(tokens, done.index, doer.index):
+            continue
+        mark = tokens[doer.head]
+        ends = tokens[verb.index - 1]
+        moved = [replace(t, head=verb.index) for t in tokens if t.head == doer.index and t.index > verb.index]
+        moved += [
+            replace(verb, pos="VERB", tag="VBD", dep="ccomp", head=mark.head),
+            replace(mark, head=verb.index),
+            replace(doer, head=verb.index),
+            replace(done, dep="dobj", head=verb.index),
+        ]
+        if ends.pos == "NOUN" and tokens[done.head].pos == "ADP" and done.head < verb.index:
+            moved.append(replace(ends, dep=done.dep, head=done.head))  # In the country's east: the place ends there.
+            owners = [t for t in tokens[: ends.index] if t.head == done.index and t.dep == "poss"]
+            moved += [replace(t, head=ends.index) for t in owners]
+        for token in moved:
+            tokens = with_token(tokens, token)
+    return tokens
+
+
+def _goes_on_perfect(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Have refused to meet her and imposed sanctions: a past participle goes on with the perfect, no infinitive."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "conj" or token.tag not in ("VBD", "VBN") or above.tag != "VB":
+            continue
+        main = tokens[above.head]
+        perfect = main.tag == "VBN" and any(t.head == main.index and t.lemma == "have" for t in tokens)
+        own = any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+        if perfect and above.dep == "xcomp" and not own:
+            tokens = with_token(tokens, replace(token, tag="VBN", head=main.index))
+    return tokens
+
+
+def _day_of_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said on Monday the two would sign: the day right behind the verb of saying is its own."""
+    for token in tokens[1:]:
+        said = tokens[token.index - 1]
+        clause = tokens[token.head]
+        if token.head <= token.index or clause.head != said.index or clause.dep != "ccomp":
+            continue
+        if (said.lemma.lower(), "VERB") not in lexicon.cues() or said.pos != "VERB" or said.tag not in FINITE:
+            continue
+        on_day = token.text.lower() == "on" and any(t.head == token.index and t.entity == "DATE" for t in tokens)
+        if on_day or (token.dep == "npadvmod" and token.entity == "DATE"):
+            tokens = with_token(tokens, replace(token, head=said.index))
+    return tokens
+
+
+NOMINAL: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _people,
+    _lost_verb,
+    _goes_on_perfect,
+    _day_of_saying,
+)
