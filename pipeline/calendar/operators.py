@@ -101,4 +101,9 @@ def orthodox_easter(year: int) -> dt.date:
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
     julian = dt.date(year, month, day + 1)
-    return julian + dt.timedelta(days=year // 100 - year // 400 - 2)
+    return julian + dt.timedelta(days=style_gap(year))
+
+
+def style_gap(year: int) -> int:
+    """Days by which the Julian calendar lies behind the Gregorian from March of `year` on: 12 in 1877, 13 in 1917."""
+    return year // 100 - year // 400 - 2

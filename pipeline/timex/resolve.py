@@ -32,6 +32,7 @@ from pipeline.timex.resolvers import accounts as resolve_accounts
 from pipeline.timex.resolvers import before_christ, nights, numbered_days
 from pipeline.timex.resolvers import calendar_dates as resolve_dates
 from pipeline.timex.resolvers import clock as resolve_clock
+from pipeline.timex.resolvers import decades as resolve_decades
 from pipeline.timex.resolvers import deictic as resolve_deictic
 from pipeline.timex.resolvers import periods as resolve_periods
 from pipeline.timex.resolvers import plain as resolve_plain
@@ -46,8 +47,8 @@ Resolver = Callable[[LocalExpression, Memory], Outcome]
 RESOLVERS: Mapping[str, Resolver] = {
     "calendar": resolve_dates.calendar,
     "span": resolve_dates.span,
-    "decade": resolve_dates.decade,
-    "century": resolve_dates.century,
+    "decade": resolve_decades.decade,
+    "century": resolve_decades.century,
     "quarter": resolve_accounts.quarter,
     "week": resolve_periods.week,
     "named_day": resolve_periods.named_day,

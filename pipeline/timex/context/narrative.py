@@ -9,7 +9,7 @@ from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
-_EITHER = "the next "
+_EITHER = " the next "
 _REMOTE_YEARS = 2
 """Dates with a past year that are enough where the text opens long ago."""
 _YEARS_FOR_TODAY = 2
@@ -85,7 +85,7 @@ def _is_today(expression: LocalExpression) -> bool:
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
-    if expression.text.lower().startswith(_EITHER):
+    if _EITHER in f" {expression.text.lower()}":
         # "The next week" is said in both.
         return False
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":

@@ -34,7 +34,8 @@ def calendar_date(fields: Fields) -> Local | None:
         return None
     if day is not None and month is None:
         time = f"T{fields.daypart()}" if fields.daypart() else None
-        return {"local_value": f"XXXX-XX-{day:02}", "day": day, "mod": mod, "clock": time}
+        return {"local_value": f"XXXX-XX-{day:02}", "day": day, "mod": mod, "clock": time,
+                "weekday": weekday}  # fmt: skip
     note = OLD_STYLE if fields.has("old") else impossible(year, month, day)
     clock = f"T{fields.daypart()}" if fields.daypart() and day is not None else None
     return {"local_value": shown + inner, "year": year, "month": month, "day": day, "weekday": weekday, "part": season,

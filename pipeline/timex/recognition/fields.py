@@ -20,6 +20,8 @@ _WEEKDAYS = (
     "WEEKDAY_NOTE",
 )
 _UNITS = ("UNIT", "UNITS", "UNIT_ABBREVIATED")
+_HALVES = {"am": "MO", "pm": "AF"}
+"""Halves of the day that a message names in place of its morning and afternoon."""
 _RELATIONS = {"REL_SECOND": "published", "REL_NOW": "published", "REL_NOTE": "published", "REL_THEN": "previous"}
 
 
@@ -143,7 +145,8 @@ class Fields:
     def daypart(self) -> str | None:
         """MO, AF, EV or NI."""
         if "part_day" in self.captured:
-            return self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT", "DUSK"))
+            named = self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT", "DUSK"))
+            return named or _HALVES.get((self.phrase("part_day") or "").replace(".", "").replace(" ", ""))
         if self.meaning("part", ("EARLY_HOURS",)):
             return "MO"
         return str(self.given["part_day"]) if "part_day" in self.given else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.operators import add_days
+from pipeline.calendar.operators import add_days, style_gap
 from pipeline.calendar.operators import make as make_date
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
@@ -20,6 +20,9 @@ from pipeline.timex.resolvers.days_of_month import day_of_month
 from pipeline.timex.resolvers.years import choose_year, is_doubtful
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SLASHED = re.compile(r"\d/\d")
+_ONE_STYLE = 1924
+"""From this year on no state of Europe dated by the Julian calendar."""
 ON_ITS_OWN = "the words name it in full"
 
 
@@ -143,16 +146,25 @@ def _by_weekday(rest: str, expression: LocalExpression, memory: Memory, year: in
 
 
 def _short_year(local: str, expression: LocalExpression, memory: Memory) -> Outcome:
-    if memory.published is None:
+    last = memory.antecedent("year") if memory.narrative else None
+    if last is not None:
+        year = last.first_day.year + (int(local[2:4]) - last.first_day.year + 50) % 100 - 50
+        why, anchor, moves = (
+            f"a year of two digits is the one nearest to {said(last)}",
+            f"expression:{last.index}",
+            None,
+        )
+    elif memory.published is None:
         return open_ended(local, "the words leave out the century, and the publication date is not known")
-    century = memory.published.year // 100 * 100
-    year = century + int(local[2:4])
-    year -= 100 if year > memory.published.year + SHORT_YEAR_AHEAD.number else 0
+    else:
+        year = memory.published.year // 100 * 100 + int(local[2:4])
+        year -= 100 if year > memory.published.year + SHORT_YEAR_AHEAD.number else 0
+        why = f"a year of two digits is the last such year before {memory.day_words()}, or shortly after"
+        anchor, moves = "published", "by whole centuries"
     note = impossible(year, expression.month, expression.day)
     if note:
         return open_ended(local, f"{note}; it is reported, not moved to another day")
-    why = f"a year of two digits is the last such year before {memory.day_words()}, or shortly after"
-    return _checked(f"{year:04}{local[4:]}", expression, why, "published", "by whole centuries")
+    return _checked(f"{year:04}{local[4:]}", expression, why, anchor, moves)
 
 
 def _checked(
@@ -189,42 +201,17 @@ def span(expression: LocalExpression, memory: Memory) -> Outcome:
     if begin is None or end is None:
         return open_ended(expression.local_value, "the calendar has no such dates")
     moves = "by whole years" if anchor == "published" else None
+    if _SLASHED.search(expression.text) and _in_both_styles(begin, end):
+        return fixed(last, expression, f"{why}; the day stands in the Old and the New Style", anchor=anchor)
     return Outcome(f"{first}/{last}", begin.hull(end), why, anchor, moves=moves)
 
 
-def decade(expression: LocalExpression, memory: Memory) -> Outcome:
-    """The 1930s; a decade without a century is the last one before publication."""
-    local = expression.local_value
-    if local.startswith("BC"):
-        return open_ended(local, KEPT)
-    if local.startswith("XX"):
-        last = memory.antecedent("year") if memory.narrative else None
-        base = last.first_day if last else memory.published
-        if base is None:
-            return open_ended(local, "the words leave out the century, and nothing in the text tells it")
-        start = base.year // 100 * 10 + int(local[2])
-        start -= 10 if start * 10 > base.year else 0
-        anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole centuries")
-        return fixed(f"{start:03}", expression, f"the last such decade before {base.year}", anchor=anchor, moves=moves)
-    return fixed(local, expression, ON_ITS_OWN)
-
-
-def century(expression: LocalExpression, _memory: Memory) -> Outcome:
-    """The 20th century: 1900 to 1999, as TIMEX3 counts centuries."""
-    if expression.local_value.startswith("BC"):
-        return open_ended(expression.local_value, KEPT)
-    outcome = fixed(expression.local_value, expression, ON_ITS_OWN)
-    return replace(outcome, interval=_portion(outcome.interval, expression.part)) if expression.part else outcome
-
-
-_PORTIONS = {"H": 2, "T": 3, "Q": 4}
-"""Letter of a part of a century -> how many such parts it has."""
-
-
-def _portion(days: Interval | None, part: str) -> Interval | None:
-    """The first half (H1), last third (T3) or second quarter (Q2) of a century, in whole years."""
-    if days is None or days.first_day is None:
-        return days
-    times, nth = _PORTIONS[part[0]], int(part[1])
-    begin, end = (make_date(days.first_day.year + 100 * step // times, 1, 1) for step in (nth - 1, nth))
-    return Interval(begin.toordinal() if begin else days.start, end.toordinal() if end and nth < times else days.end)
+def _in_both_styles(begin: Interval, end: Interval) -> bool:
+    """Whether "10/22 June" of a year before 1924 names one day, in the Julian calendar and in the Gregorian."""
+    first, last = begin.first_day, end.first_day
+    return (
+        first is not None
+        and last is not None
+        and last.year < _ONE_STYLE
+        and (last - first).days == style_gap(last.year)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from pipeline.calendar.operators import add_months
@@ -21,19 +22,20 @@ def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
     number, clock = expression.day or 1, expression.clock or ""
     last = memory.antecedent("month")
     if memory.narrative or memory.published is None:
-        day = make_date(last.first_day.year, last.first_day.month, number) if last else None
+        day = _in_story(last, expression) if last else None
         if last is None or day is None:
             return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
         return fixed(day.isoformat() + clock, expression, f"the month of “{last.expression.text}” ({last.value})",
-                     anchor=f"expression:{last.index}")  # fmt: skip
+                     anchor=f"expression:{last.index}", uncertain=not _fits(day, expression))  # fmt: skip
     if last is not None and (_just_named(last, expression, memory) or _goes_on(last, expression, memory)):
         day = make_date(last.first_day.year, last.first_day.month, number)
-        if day is not None:
+        if day is not None and _fits(day, expression):
             return fixed(day.isoformat() + clock, expression, f"the month of the date just before, {said(last)}",
                          anchor=f"expression:{last.index}")  # fmt: skip
     at = memory.published
     months = [add_months(at.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
     days = [d for m in months if m and (d := make_date(m.year, m.month, number))]
+    days = [d for d in days if _fits(d, expression)] or days
     ahead = [d for d in days if d >= at]
     behind = [d for d in days if d <= at]
     future = expression.tense in {"future", "present"}
@@ -43,6 +45,19 @@ def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
     why = "the words look ahead, so the next one from" if future else "the last one up to"
     return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
                  moves="by whole months")  # fmt: skip
+
+
+def _fits(day: dt.date, expression: LocalExpression) -> bool:
+    """Whether it is the day of the week that the words name, if they name one: "Sunday the 22nd"."""
+    return expression.weekday is None or day.isoweekday() == expression.weekday
+
+
+def _in_story(last: Antecedent, expression: LocalExpression) -> dt.date | None:
+    """The day in the month spoken of, or in the next one where only there it has the weekday of the words."""
+    months = (last.first_day.replace(day=1), add_months(last.first_day.replace(day=1), 1))
+    days = [make_date(month.year, month.month, expression.day or 1) for month in months if month]
+    fitting = [day for day in days if day and _fits(day, expression)]
+    return fitting[0] if fitting else days[0]
 
 
 def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

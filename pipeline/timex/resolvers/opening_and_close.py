@@ -14,7 +14,8 @@ from pipeline.calendar.timex3 import clip
 from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.lexicon import meanings
-from pipeline.timex.resolvers.calendar_dates import calendar, century, decade
+from pipeline.timex.resolvers.calendar_dates import calendar
+from pipeline.timex.resolvers.decades import century, decade
 
 _OF = re.compile(r"\s+(?:of|in)\s+")
 _OF_THAT = re.compile(r"\s+of\s+(?:the|his|her|its|their|that)\s")

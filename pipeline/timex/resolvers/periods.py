@@ -14,6 +14,7 @@ from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, o
 from pipeline.timex.recognition import named
 from pipeline.timex.recognition.lexicon import meanings
 from pipeline.timex.resolvers.calendar_dates import ON_ITS_OWN
+from pipeline.timex.resolvers.restated import year_beside
 from pipeline.timex.resolvers.years import choose_year
 
 _BACK_IN_STORY = 3.5
@@ -78,7 +79,8 @@ def named_day(expression: LocalExpression, memory: Memory) -> Outcome:
         return moved.isoformat() + (expression.clock or "") if moved else None
 
     counted = expression.unit == "year" and memory.published is not None
-    year = expression.year or row.only_year or (_year_from_now(expression, memory) if counted else None)
+    counted_year = _year_from_now(expression, memory) if counted else None
+    year = expression.year or row.only_year or counted_year or year_beside(in_year, expression, memory)
     if year is not None:
         value = in_year(year)
         if value is None:

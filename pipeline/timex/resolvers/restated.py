@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
@@ -20,8 +21,10 @@ from pipeline.timex.resolvers.calendar_dates import calendar
 _BESIDE = re.compile(r",\s+(?:just|only|barely|exactly|scarcely|fully|a full)?\s*", re.I)
 _CLOSES = re.compile(r"[,;.)]|\s+[—–-]")
 _STATES = re.compile(r",?\s+on\s+")
+_STATES_YEAR = re.compile(r",\s+in\s+(?:the year\s+)?")
 _APPOSED = re.compile(r"\s*[,(–—]\s*|\s+-{1,2}\s+")
 _SHORT = {"day", "night", "week"}
+_LONG = {"year", "decade"}
 _LOOK_BACK = 6
 """Dates before the one beside it that it may count from."""
 _UNIT_DAYS = {"day": 0, "week": 6, "month": 30, "year": 360}
@@ -54,23 +57,32 @@ def stands_beside(expression: LocalExpression, memory: Memory) -> Antecedent | N
 
 
 def stated_after(expression: LocalExpression, memory: Memory) -> tuple[dt.date, Outcome] | None:
-    """The day stated right behind the length, and how it came about: "six days later, on the 20th, ..."; else None."""
+    """The day stated right behind the length, and how it came about: "six days later, on the 20th, ..."; else None.
+
+    Of "forty years later, in 1917," it is the first day of the year.
+    """
     following = next(memory.expressions_from(expression.span.end), None)
-    if following is None or following.operator != "calendar" or not following.day:
+    if following is None or following.operator != "calendar" or expression.operator != "later":
         return None
-    if (
-        expression.operator != "later"
-        or expression.unit not in _SHORT
-        or not _STATES.fullmatch(memory.text[expression.span.end : following.span.start])
-    ):
+    between = memory.text[expression.span.end : following.span.start]
+    in_days = following.day and expression.unit in _SHORT and _STATES.fullmatch(between)
+    in_years = following.year and expression.unit in _LONG and _STATES_YEAR.fullmatch(between)
+    if not in_days and not in_years:
         return None
     stated = calendar(following, memory)
-    day = stated.interval.first_day if stated.interval and stated.interval.is_day else None
+    day = stated.interval.first_day if stated.interval and (in_years or stated.interval.is_day) else None
     return (
-        (day, replace(stated, because=f"“{following.text}” behind it states the day: {stated.because}"))
-        if day
-        else None
+        (day, replace(stated, because=f"“{following.text}” behind it states when: {stated.because}")) if day else None
     )
+
+
+def year_beside(month_day: Callable[[int], str | None], expression: LocalExpression, memory: Memory) -> int | None:
+    """The year of the date right behind a named day that says the same day again: "Good Friday, 2 April 1915"."""
+    following = next(memory.expressions_from(expression.span.end), None)
+    if following is None or following.operator != "calendar" or following.year is None:
+        return None
+    said_again = _APPOSED.fullmatch(memory.text[expression.span.end : following.span.start])
+    return following.year if said_again and month_day(following.year) == following.local_value else None
 
 
 def apposed(expression: LocalExpression, memory: Memory) -> Antecedent | None:

@@ -67,8 +67,11 @@ def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
 
 def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
     year = last.first_day.year
-    value = in_year(year)
     anchor = f"expression:{last.index}"
+    running = _running(in_year, last)
+    if running is not None:
+        return running, f"it holds {said(last)}", anchor
+    value = in_year(year)
     why = f"the text tells a story in order, and the last date before it is “{last.expression.text}” ({last.value})"
     days = interval_of(value) if value else None
     if days is None or days.start is None:
@@ -91,6 +94,16 @@ def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day:
     if days is None or days.start is None or (day is not None and days.start > day.toordinal()):
         return None
     return chosen and (chosen[0], f"{said(frame)} stands before it and sets the year", chosen[2])
+
+
+def _running(in_year: InYear, last: Antecedent) -> str | None:
+    """The season that began in the year before and holds the last date: after 23 January "the winter" is no new one."""
+    value = in_year(last.first_day.year - 1)
+    days = interval_of(value) if value else None
+    near = granularity_of(last.value) in {"day", "time", "week", "month"}
+    return (
+        value if days and near and days.start and days.start <= last.first_day.toordinal() < (days.end or 0) else None
+    )
 
 
 def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
