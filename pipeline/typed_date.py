@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import timex
 from pipeline.calendar.edtf import to_edtf
-from pipeline.store.corrections.fields import date_of
+from pipeline.store.corrections.dates import date_of
 
 
 def typed_date(text: str | None) -> str | None:

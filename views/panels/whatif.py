@@ -14,7 +14,7 @@ from pipeline.calendar.interval import day
 from pipeline.model import Event
 from pipeline.moves import Move, Supposition
 from pipeline.store import Draft, StoreError
-from pipeline.store.corrections.fields import shown_published
+from pipeline.store.corrections.dates import shown_published
 from views import correcting, dossier
 from views.desk import Desk
 from views.panels import signing

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline import labels
-from pipeline.calendar.edtf import from_edtf, to_edtf
-from pipeline.calendar.interval import Interval, from_iso
 from pipeline.store.cells import TableRow
+from pipeline.store.corrections import dates
 from pipeline.store.corrections.record import CorrectionError, Kind, Value
 
 MOST_NAMES = 60
@@ -90,100 +88,6 @@ def _flag(value: Any) -> bool:
     return value
 
 
-def date_of(value: Any) -> str | None:
-    """A date as EDTF, as it is stored: None, "" and "undated" are no date.
-
-    Raises:
-        ValueError: when it is no EDTF level 1 date or interval.
-    """
-    text = str(value or "").strip()
-    if text in {"", "undated", "..", "../.."}:
-        return None
-    _interval(text)
-    return text
-
-
-def _interval(edtf: str | None) -> Interval | None:
-    if edtf is None:
-        return None
-    try:
-        return from_edtf(edtf)
-    except ValueError as error:
-        raise ValueError(
-            f"“{edtf}” is not a date; write a date such as 2022-07-11, 12 July 2022, 2022-07 or "
-            "2022-07-05/2022-07-10, or 2022-07-05/.. when the end is not known"
-        ) from error
-
-
-def published_of(value: Any) -> str:
-    """A publication date as ISO days, "2022-07-12" or "2022-07-05/2022-07-26".
-
-    Raises:
-        ValueError: when it is no day that exists, or no span of them.
-    """
-    first, slash, last = str(value or "").strip().partition("/")
-    try:
-        found = from_iso(first, last if slash else first)
-    except ValueError as error:
-        raise ValueError(
-            f"“{value}” is not a day; write it as 2022-07-12, or as 2022-07-05/2022-07-26 for a span of days"
-        ) from error
-    if found is None:
-        raise ValueError("give the day of publication, for example 2022-07-12")
-    return f"{first}/{last}" if slash and first != last else first
-
-
-def shown_published(row: TableRow) -> str | None:
-    """The publication date of a row in the same form."""
-    first, last = row["published_start"], row["published_end"]
-    if first is None and last is None:
-        return None
-    return str(first) if first == last else f"{first or '..'}/{last or '..'}"
-
-
-def _read_date(row: TableRow) -> str | None:
-    if row["date_start"] is None and row["date_end"] is None:
-        return None
-    found = from_iso(*(day.isoformat() if day else None for day in (row["date_start"], row["date_end"])))
-    return row["edtf"] or (to_edtf(found) if found else None)
-
-
-def _write_date(row: TableRow, value: str | None) -> TableRow:
-    """The date, and what follows from it; the datings of the articles stay side by side in `candidates`."""
-    days = _interval(value)
-    agreement = row["agreement"]
-    if days is None:
-        agreement = "undated"
-    elif agreement == "undated":
-        agreement = "single"
-    return {
-        "date_start": days.first_day if days else None,
-        "date_end": days.last_day if days else None,
-        "edtf": value,
-        "granularity": _granularity(value),
-        "dating": "corrected" if days else "undated",
-        "agreement": agreement,
-        "on_timeline": row["on_timeline"] or days is not None,
-        # Mentions had their date from the articles; what a reader says is no evidence of theirs.
-        "inherited": "[]",
-    }
-
-
-_PARTS = {0: "year", 1: "month", 2: "day"}
-
-
-def _granularity(edtf: str | None) -> str:
-    """How fine a date is written; a span is as fine as its finer end."""
-    if edtf is None:
-        return "none"
-    ends = [part.rstrip("?~%") for part in edtf.split("/") if part.strip(".")]
-    if any(re.fullmatch(r"\d{4}-2[1-4]", part) for part in ends):
-        return "season"
-    if any("X" in part for part in ends):
-        return "century" if any(part.endswith("XX") for part in ends) else "decade"
-    return _PARTS[max(part.count("-") for part in ends)]
-
-
 def _event_type(value: Any) -> str:
     return _one_of(value, [row.event_type for row in labels.event_types()])
 
@@ -209,6 +113,17 @@ def _plain(name: str, label: str, kind: Kind, checked: Callable[[Any], Value], c
     return Field(name, label, kind, checked, read, lambda _, value: {cell: value})
 
 
+def _is_shown(row: TableRow) -> bool:
+    """Whether the page knows the event: on the chart, or in the tray of those that nothing dates."""
+    return bool(row["on_timeline"] or row["lacks_only_date"])
+
+
+def _put(row: TableRow, value: bool) -> TableRow:
+    """On the chart where it has a date, else in the tray; or, with `value` false, in the background."""
+    is_dated = row["date_start"] is not None or row["date_end"] is not None
+    return {"on_timeline": value and is_dated, "lacks_only_date": value and not is_dated}
+
+
 def _members(row: TableRow) -> list[str]:
     return sorted(row["mention_ids"])
 
@@ -225,7 +140,7 @@ def _ids(value: Any) -> list[str]:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("date", "Date", "event", date_of, _read_date, _write_date),
+    Field("date", "Date", "event", dates.date_of, dates.read_date, dates.written_date),
     _plain("title", "Title", "event", _text),
     _plain("actors", "Who", "event", _names),
     _plain("recipients", "To, with or about", "event", _names),
@@ -235,11 +150,12 @@ FIELDS: tuple[Field, ...] = (
     _plain("claimants", "Claimed by", "event", _names),
     _regrouped("merge", "Merge"),
     _regrouped("split", "Split"),
+    Field("on_timeline", "On the timeline", "event", _flag, _is_shown, _put),
     _plain("hidden", "Hidden", "event", _flag),
     _plain("starred", "Star", "event", _flag),
     _plain("tags", "Tags", "event", _tags),
     _plain("note", "Note", "event", _note),
-    Field("published", "Published", "document", published_of, shown_published, lambda _, __: {}),
+    Field("published", "Published", "document", dates.published_of, dates.shown_published, lambda _, __: {}),
     _plain("outlet", "Outlet", "document", _text),
 )
 """What can be corrected, in the order of the page. Document fields change the reading, not the row."""

@@ -27,6 +27,7 @@ CASES = [
     ("event_type", "MOVE", {"event_type": "MOVE"}),
     ("factuality", "denied", {"factuality": "denied"}),
     ("claimants", ["the mayor"], {"claimants": ["the mayor"]}),
+    ("on_timeline", False, {"on_timeline": False, "lacks_only_date": False}),
     ("hidden", True, {"hidden": True}),
     ("starred", True, {"starred": True}),
     ("tags", ["#Visit", "travel"], {"tags": ["travel", "visit"]}),
@@ -51,6 +52,14 @@ def test_a_correction_is_laid_over_and_undone(root: Path, name: str, after: Any,
 
 def test_every_field_of_an_event_is_tried() -> None:
     assert {f.name for f in FIELDS if f.kind == "event"} - {"merge", "split"} == {name for name, _, _ in CASES}
+
+
+@pytest.mark.parametrize("date", ["2021-05-05", ""])
+def test_what_is_put_on_the_timeline_stands_on_the_chart_or_in_the_tray(root: Path, date: str) -> None:
+    for name, after in (("on_timeline", False), ("date", date), ("on_timeline", True)):
+        correct(root, "Novik visits Hrodna", name, after)
+    shown = row(root, "Novik visits Hrodna")
+    assert (shown["on_timeline"], shown["lacks_only_date"]) == (bool(date), not date)
 
 
 BAD = [
