@@ -22,6 +22,8 @@ class Told:
     event: Row
     start: int
     end: int
+    is_apart: bool = False
+    """Whether it is kept off the timeline."""
 
 
 def article(document: Row, mention: Row, event_id: str, told: Sequence[Told]) -> dict[str, Any]:
@@ -48,7 +50,12 @@ def article(document: Row, mention: Row, event_id: str, told: Sequence[Told]) ->
             if start < last and end > first
         ],
         "events": [
-            {"id": one.event["event_id"], "title": one.event["title"], "when": words.happened(one.event)}
+            {
+                "id": one.event["event_id"],
+                "title": one.event["title"],
+                "when": words.happened(one.event),
+                "apart": one.is_apart,
+            }
             for one in told
         ],
         "at": next((number for number, one in enumerate(told) if one.event["event_id"] == event_id), None),

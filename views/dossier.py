@@ -69,6 +69,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "fact": labels.fact_number(event["factuality"]),
         "certainty": labels.factuality(event["factuality"]),
         "facets": _facets(event),
+        "apart": _apart(detail),
         "candidates": candidates(event["candidates"]) if event["agreement"] == "conflicting" else [],
         "why_in": _why_in(detail),
         "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
@@ -79,6 +80,22 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "whole": article.article(first.document, first.mention, event["event_id"], told) if first else None,
         "unshown": max(0, len(event["mention_ids"]) - sum(1 + len(one.copies) for one in told_once[:TELLINGS])),
     }
+
+
+def _apart(detail: Detail) -> str | None:
+    """Why neither chart nor tray has the event, where that is so."""
+    if detail.event["hidden"]:
+        return "Hidden by a reader"
+    if detail.n is not None:
+        return None
+    because = kept_off(detail.tellings[0].mention["trace"]) if detail.tellings else ""
+    return f"In the background, not on the timeline{': ' if because else ''}{because}"
+
+
+def kept_off(trace: str) -> str:
+    """The reason that a mention's trace gives for keeping it off the timeline; "" when it gives none."""
+    said = [step["because"] for step in steps_of(trace) if (step["stage"], step["choice"]) == ("timeline", "off")]
+    return said[-1] if said else ""
 
 
 def _facets(event: Row) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Corrections from the page: saved, shown, undone; two people at once; another publication date before and after."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,6 +108,24 @@ def test_a_date_is_corrected_marked_listed_and_undone(sit: list[Page], place: st
     page.get_by_role("button", name="Undo this correction").click()
     expect(page.locator(".rd-when")).to_have_text("13 July 2022")
     expect(marked).to_have_count(0)
+
+
+def test_what_is_in_the_background_is_read_and_put_on_the_timeline(sit: list[Page], place: str) -> None:
+    page, _ = sit
+    page.goto(place)
+    page.wait_for_selector(".tl[data-drawn]")
+    door = page.locator(".st-key-background button")
+    before = int(door.inner_text().rsplit(" ", 1)[-1])
+    door.click()
+    rows = page.locator(".st-key-background_table").get_by_test_id("data-grid-canvas")
+    rows.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(page.locator(".rd-apart-note")).to_contain_text("In the background, not on the timeline: ")
+    page.locator(".st-key-put button").click()
+    expect(page.locator(".rd-apart-note")).to_have_count(0)
+    expect(page.locator(".st-key-corrected")).to_contain_text("On the timeline: yes")
+    expect(door).to_have_text(re.compile(rf" {before - 1}$"))
 
 
 def test_two_people_do_not_overwrite_each_other(sit: list[Page], place: str) -> None:

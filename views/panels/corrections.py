@@ -34,7 +34,8 @@ def bar(catalogue: Catalogue, detail: details.Detail, desk: Desk | None) -> None
             star = ":material/star:" if event["starred"] else ":material/star_outline:"
             name = "Starred" if event["starred"] else "Star"
             if st.button(name, key="star", icon=star, type="tertiary"):
-                _star(desk, event)
+                _at_once(desk, event, "starred", after=not event["starred"])
+            _placing(desk, detail)
             if st.button("Correct", key="correct", icon=":material/edit:", type="tertiary"):
                 _open(catalogue, detail, desk)
             if detail.tellings and st.button("What if", key="what_if", icon=":material/swap_horiz:", type="tertiary"):
@@ -47,9 +48,22 @@ def bar(catalogue: Catalogue, detail: details.Detail, desk: Desk | None) -> None
                 st.text(correcting.line(each))
 
 
-def _star(desk: Desk, event: details.Record) -> None:
-    wanted = Draft("event", event["event_id"], "starred", event["starred"], not event["starred"], "",
-                   signing.name() or "somebody", correcting.now())  # fmt: skip
+def _placing(desk: Desk, detail: details.Detail) -> None:
+    """The way back onto the timeline, for what is hidden or in the background."""
+    event = detail.event
+    if detail.n is not None:
+        return
+    if event["hidden"]:
+        if st.button("Show again", key="unhide", icon=":material/visibility:", type="tertiary"):
+            _at_once(desk, event, "hidden", after=False)
+    elif st.button("Put on the timeline", key="put", icon=":material/add_circle:", type="tertiary"):
+        _at_once(desk, event, "on_timeline", after=True)
+
+
+def _at_once(desk: Desk, event: details.Record, name: str, *, after: bool) -> None:
+    """Saves what one press of a button says."""
+    wanted = Draft("event", event["event_id"], name, not after, after, "", signing.name() or "somebody",
+                   correcting.now())  # fmt: skip
     try:
         correcting.save(desk.root, [wanted])
     except StoreError as problem:

@@ -9,7 +9,7 @@ import streamlit as st
 from pipeline import words
 from views import session
 from views.desk import Desk
-from views.panels import intake, log, quality, whatif
+from views.panels import background, intake, log, quality, whatif
 from views.queries.catalogue import Catalogue
 
 TITLE = "Event timeline"
@@ -30,14 +30,23 @@ def show(catalogue: Catalogue | None, desk: Desk | None = None) -> None:
         with st.container(key="contents"):
             st.text(
                 f"{words.count(counts['documents'], 'article')} from {words.count(counts['outlets'], 'outlet')} · "
-                f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_left_off(counts)}"
+                f"{counts['dated']:,} dated and {counts['undated']:,} undated events{_hidden(counts)}"
             )
         with st.container(key="doors", horizontal=True, gap="small"):
+            if counts["off_timeline"]:
+                _apart(catalogue)
             skipped = f" · {counts['skipped']:,} skipped" if counts["skipped"] else ""
             if st.button(f"Quality{skipped}", key="quality", type="tertiary", icon=":material/fact_check:"):
                 quality.opened(catalogue)
             if desk:
                 _changing(catalogue, desk)
+
+
+def _apart(catalogue: Catalogue) -> None:
+    """The door to what the timeline leaves out."""
+    name = f"Background · {catalogue.counts['off_timeline']:,}"
+    if st.button(name, key="background", type="tertiary", icon=":material/layers:"):
+        background.opened(catalogue)
 
 
 def _changing(catalogue: Catalogue, desk: Desk) -> None:
@@ -52,6 +61,5 @@ def _changing(catalogue: Catalogue, desk: Desk) -> None:
         whatif.show(catalogue, desk, asked)
 
 
-def _left_off(counts: Mapping[str, int]) -> str:
-    reasons = ("background", counts["off_timeline"]), ("hidden", counts["hidden"])
-    return "".join(f" · {events:,} {reason}" for reason, events in reasons if events)
+def _hidden(counts: Mapping[str, int]) -> str:
+    return f" · {counts['hidden']:,} hidden" if counts["hidden"] else ""

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from views.article import Told
+from views.queries import apart
 from views.queries.catalogue import Catalogue
 
 Record = Mapping[str, Any]
@@ -34,9 +35,12 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """An event, the mentions that tell of it (most telling first), and its rank by importance."""
+    """An event, the mentions that tell of it (most telling first), and its rank by importance.
 
-    n: int
+    What is kept off the timeline, or hidden, can be read too; it has no rank, since no filter finds it.
+    """
+
+    n: int | None
     event: Record
     tellings: tuple[Telling, ...]
     versions: Mapping[str, int] = field(default_factory=dict)
@@ -45,7 +49,7 @@ class Detail:
     @property
     def is_dated(self) -> bool:
         """Whether the chart can show it."""
-        return self.event["date_start"] is not None or self.event["date_end"] is not None
+        return self.n is not None and (self.event["date_start"] is not None or self.event["date_end"] is not None)
 
     @property
     def published(self) -> dt.date | None:
@@ -66,17 +70,18 @@ def chosen(catalogue: Catalogue, event_id: str | None) -> Detail | None:
 
 
 def detail(catalogue: Catalogue, event_id: str) -> Detail | None:
-    """The event with its mentions and articles; None when the store holds no such event on the timeline."""
+    """The event with its mentions and articles; None when the store holds no such event."""
     rank = catalogue.rank(event_id)
-    if rank is None:
+    row = int(catalogue.columns.row[rank]) if rank is not None else apart.row_of(catalogue, event_id)
+    if row is None:
         return None
-    numbers = catalogue.tellings.of(rank, MOST)
+    event = rows(catalogue.events, [row])[0]
+    numbers = catalogue.tellings.of(rank, MOST) if rank is not None else apart.tellings(catalogue, event, MOST)
     mentions = rows(catalogue.mentions, [mention for mention, _, _ in numbers])
     documents = rows(catalogue.documents, [document for _, document, _ in numbers])
     places = [document for _, document, _ in numbers]
     timexes = [None if row is None else rows(catalogue.timexes, [row])[0] for _, _, row in numbers]
     tellings = tuple(Telling(*parts) for parts in zip(mentions, documents, timexes, places, strict=True))
-    event = rows(catalogue.events, [int(catalogue.columns.row[rank])])[0]
     return Detail(rank, event, tellings, _versions(catalogue, documents))
 
 
@@ -94,12 +99,19 @@ def told_in(catalogue: Catalogue, detail: Detail) -> list[Told]:
     """The events told in the article that the detail's first mention stands in, in the order of its text."""
     if not detail.tellings:
         return []
-    pairs = catalogue.tellings.within(detail.tellings[0].document_row, NEIGHBOURS)
-    places = rows(catalogue.mentions, [mention for _, mention in pairs], ["trigger_start", "trigger_end"])
-    numbers = [int(catalogue.columns.row[n]) for n, _ in pairs]
-    events = rows(catalogue.events, numbers, ["event_id", "title", "date_start", "date_end", "edtf", "granularity"])
-    told = [Told(one, at["trigger_start"], at["trigger_end"]) for one, at in zip(events, places, strict=True)]
+    article = detail.tellings[0].document_row
+    ranked = catalogue.tellings.within(article, NEIGHBOURS)
+    pairs = [(int(catalogue.columns.row[n]), mention) for n, mention in ranked]
+    told = [*_told(catalogue, pairs), *_told(catalogue, apart.within(catalogue, article, NEIGHBOURS), is_apart=True)]
     return sorted(told, key=lambda one: (one.start, one.event["event_id"]))
+
+
+def _told(catalogue: Catalogue, pairs: Sequence[tuple[int, int]], *, is_apart: bool = False) -> list[Told]:
+    """Pairs of rows, of an event and of its mention, as told in their article."""
+    places = rows(catalogue.mentions, [mention for _, mention in pairs], ["trigger_start", "trigger_end"])
+    columns = ["event_id", "title", "date_start", "date_end", "edtf", "granularity"]
+    events = rows(catalogue.events, [row for row, _ in pairs], columns)
+    return [Told(one, at["trigger_start"], at["trigger_end"], is_apart) for one, at in zip(events, places, strict=True)]
 
 
 def told_by(catalogue: Catalogue, sources: Collection[str]) -> list[str]:

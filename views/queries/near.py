@@ -17,6 +17,8 @@ COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity",
 
 def likely(catalogue: Catalogue, detail: details.Detail) -> list[dict[str, Any]]:
     """Rows of the likeliest ones: those that share most people come first, then those nearest in time."""
+    if detail.n is None:
+        return []
     columns, members = catalogue.columns, catalogue.members["actor"]
     own = np.asarray(members.of(detail.n), dtype=np.int64)
     shared = np.bincount(members.ranks[np.isin(members.codes, own)], minlength=columns.mid.size)

@@ -2,10 +2,10 @@
 import { button, make } from "./elements.js";
 import { key, passage, whole } from "./words.js";
 
-/** From event to event in the order of the article. */
+/** From event to event on the timeline, in the order of the article. */
 export function along(article, open) {
-  const { events, at } = article;
-  if (at === null || events.length < 2) return [];
+  const events = article.events.filter((one) => !one.apart), at = events.indexOf(article.events[article.at]);
+  if (at < 0 || events.length < 2) return [];
   const bar = make("nav", "rd-along");
   bar.setAttribute("aria-label", "Events in this article");
   const step = (by, text, label) => {

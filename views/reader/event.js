@@ -8,6 +8,7 @@ export function head(event, open) {
   line.append(make("span", "rd-kind", event.kind), make("span", `rd-fact rd-fact${event.fact}`, event.certainty));
   const close = button("Close", "rd-close", () => open(""), "Close the passage");
   top.append(line, close, make("h2", event.title.length > 130 ? "rd-title rd-long" : "rd-title", event.title), make("p", "rd-when", event.when));
+  if (event.apart) top.append(make("p", "rd-apart-note", event.apart));
   if (event.facets.length) {
     const list = make("dl", "rd-facets");
     for (const [name, value] of event.facets) list.append(make("dt", "", name), make("dd", "", value));

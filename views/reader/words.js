@@ -44,17 +44,17 @@ function write(box, runs, events = [], open = null) {
   return box;
 }
 
-function opener(text, inPassage, { id, title, when }, open) {
-  const name = inPassage ? "rd-event rd-m-passage" : "rd-event";
-  return Object.assign(button(text, name, () => open(id), `${text}: open “${title}”, ${when}`), { title: `${title} · ${when}` });
+function opener(text, inPassage, { id, title, when, apart }, open) {
+  const name = `rd-event${apart ? " rd-apart" : ""}${inPassage ? " rd-m-passage" : ""}`, where = apart ? " · in the background" : "";
+  return Object.assign(button(text, name, () => open(id), `${text}: open “${title}”, ${when}${where}`), { title: `${title} · ${when}${where}` });
 }
 
-/** What the marks mean; `others` where those of other events are shown too. */
+/** What the marks mean; `others` where those of the article's other events are shown too. */
 export function key(others) {
   const list = make("p", "rd-key");
   for (const [kind, name] of [["trigger", "what happened"], ["actor", "who"], ["date", "when"], ["claim", "who says so"]]) {
     list.append(make("mark", `rd-m-${kind}`, name));
   }
-  if (others) list.append(make("span", "rd-event", "another event"));
+  if (others) list.append(make("span", "rd-event", "another event"), make("span", "rd-event rd-apart", "in the background"));
   return list;
 }

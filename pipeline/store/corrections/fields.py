@@ -161,5 +161,5 @@ FIELDS: tuple[Field, ...] = (
 """What can be corrected, in the order of the page. Document fields change the reading, not the row."""
 
 REGROUPING = ("merge", "split")
-MARKS = ("hidden", "starred", "tags", "note")
-"""Fields of a reader's own, which no article can contradict."""
+MARKS = ("on_timeline", "hidden", "starred", "tags", "note")
+"""Fields of a reader's own, such as what is worth seeing: no article can contradict them."""
