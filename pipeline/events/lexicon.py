@@ -58,11 +58,12 @@ class ParticipantWord(Row):
     `target`, `place`: prepositions before whoever it is done to, and before where. `undergoes`: verbs whose subject
     undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
     at another time than the sentence's. `weapon`: nouns behind the name of a make. `count`: words that count things
-    by themselves. `wish`: nouns that with "at the ... of" tell who asked for it.
+    by themselves. `wish`: nouns that with "at the ... of" tell who asked for it. `company`: adverbs
+    before the "with" of whoever does or suffers it, too.
     """
 
     word: str
-    kind: Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish"]
+    kind: Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
     example: str
     counterexample: str = ""
 

@@ -144,6 +144,8 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
         case "wish":
             assert "Ivan Petrov" not in everyone
             assert "Ivan Petrov" in named(row.counterexample, "recipients")
+        case "company":
+            assert {"Maria Orlova", "Ivan Petrov"} <= named(row.example, "recipients")
         case "weapon":
             assert "Latvia" in everyone
             assert "Zarya" not in everyone

@@ -51,7 +51,8 @@ class Referents:
     """Pronoun that may mean either of two -> its gender."""
     nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
-
+    home: str = ""
+    """The head of state whom the document calls the president before it names any."""
     introduced: dict[tuple[int, int], Name] = field(default_factory=dict)
     """Noun of somebody who is named in the next sentence -> that name."""
 

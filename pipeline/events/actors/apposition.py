@@ -30,7 +30,7 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
         ):
             return child
-    if not is_person_noun(tree, noun):
+    if not (titled or is_person_noun(tree, noun)):
         return None
     for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):
         for child in tree.children(inner, "appos"):

@@ -18,7 +18,15 @@ from pipeline.events.actors.affected import (
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.stance import stance
 from pipeline.events.actors.stand_for import owner
-from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import (
+    Tree,
+    clause_dep,
+    clause_verb,
+    companions,
+    is_passive,
+    prepositional,
+    subjects,
+)
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import nominal_frames, nominalised, title_words
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
@@ -89,7 +97,7 @@ def _head(tree: Tree, index: int) -> list[int]:
 
 
 def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
-    subject = subjects(tree, verb)
+    subject = [*subjects(tree, verb), *companions(tree, verb)]
     objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
     objects += [n for n in tree.children(verb, "nsubj") if n > verb and n not in subject]
     objects += prepositional(tree, verb, *lexicon.participant_words("target"))

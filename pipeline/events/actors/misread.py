@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
 AGE_DIGITS = 2
+CODE = re.compile(r"[A-Za-z]+ ?-\d+[A-Za-z]*")
+"""Makes of weapons and names of diseases."""
 QUOTES = frozenset("\"“”'’‘")
 
 
@@ -59,7 +62,7 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
         return token.dep == "compound" and head.tag in ("NN", "NNS") and (weapon or (plain and name.kind == "person"))
 
     unknown = [name for name in found if not name.actor_id and " " not in name.name]
-    single = [name for name in unknown if name.kind in ("person", "body", "place")]
+    single = [name for name in unknown if name.kind in ("person", "body", "place", "people")]
     makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
     makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
     return [name for name in found if name.name not in makes]
@@ -71,6 +74,13 @@ def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str]) -> Nam
     last = name.name.split()[-1]
     person = last in ages or (" " in name.name and last in surnames)
     return replace(name, kind="person") if other and person else name
+
+
+def is_name(words: str, kind: str) -> bool:
+    """Whether what the recogniser found is a name at all: no State, no X, no COVID-19 or T-72."""
+    bare = words.strip(".")
+    offices = {row.kind for row in role_nouns().get(bare.lower(), ())} & {"state", "leader", "office", "firm"}
+    return len(bare) > 1 and not CODE.fullmatch(bare) and not (kind == "body" and offices)
 
 
 def abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from pipeline.events.actors.misread import (
     abbreviations,
     aged,
     as_person,
+    is_name,
     titled_surnames,
     without_common,
     without_makes,
@@ -98,7 +99,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences. Unknown people stand under their fullest form in the document."""
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = abbreviations(sentences)
-    found = [name for name in found if name.actor_id or name.name not in short]
+    found = [name for name in found if name.actor_id or (name.name not in short and is_name(name.name, name.kind))]
     found = without_makes(sentences, without_common(sentences, found))
     surnames, ages = titled_surnames(sentences), aged(sentences)
     found = [as_person(name, surnames, ages) for name in found]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
-from pipeline.events.parse.syntax import Tree, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, companions, prepositional, subjects
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
+ANYBODY = frozenset({"they", "them", "their", "themselves"})
 LEADING = frozenset({"leader", "president", "ruler", "head"})
 
 
@@ -37,23 +38,26 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
     if len(known) == 2:
         return known
-    if token.text.lower() in ("they", "them", "their", "themselves"):
+    if token.text.lower() in ANYBODY:
         kinds = {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
         other = ref.trees[back]
         for head in [
             t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
         ]:
-            group = [n for n in ref.who(back, head) if ref.kind(n) in kinds and (not states or _is_state(n))]
+            joined = [h for h in companions(other, other.tokens[head].head) if token.text.lower() not in ANYBODY]
+            group = list(dict.fromkeys(n for h in (head, *joined) for n in ref.who(back, h)))
+            group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
             if len(group) >= 2:
                 return tuple(group[:2])
-    if token.text.lower() in ("they", "them", "their", "themselves"):
+    if token.text.lower() in ANYBODY:
         return ()
     if token.lemma.lower() in LEADING and (met := _who_met(ref, number)):
         return met
     found: list[str] = []
+    dead = _dead(ref, number)
     for seen in reversed(ref.seen):
-        if seen.kind in kinds and seen.name not in found and number - seen.sentence <= PRONOUN_REACH.number:
+        if seen.kind in kinds and seen.name not in (*found, *dead) and number - seen.sentence <= PRONOUN_REACH.number:
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones
             if states and not _is_state(seen.name):
@@ -62,6 +66,17 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         if len(found) == 2:
             return tuple(reversed(found))
     return ()
+
+
+def _dead(ref: Referents, number: int) -> set[str]:
+    """Those of whom the text has said lately that they died: nothing more happens to them."""
+    found: set[str] = set()
+    for back in range(max(0, number - int(PRONOUN_REACH.number)), number + 1):
+        tree = ref.trees[back]
+        for token in tree.tokens:
+            dies = any(row.event_type == "DEATH" for row in lexicon.event_types().get((token.lemma, token.pos), ()))
+            found |= {n for s in subjects(tree, token.index) for n in ref.who(back, s)} if dies else set()
+    return found
 
 
 def _is_state(name: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LEADER_OWNS = 2.0
 """How much likelier a head of state is than others to be he whose country or army it is."""
+OBJECTS = frozenset({"him", "her", "them"})
 MAIN = 2.0
 """Rank of the subject of a main clause."""
 THANKED_OWNS = 4.0
@@ -88,10 +89,27 @@ def _barred(ref: Referents, number: int, index: int) -> set[str]:
     """Whoever speaks here, is named below the pronoun, or does what the pronoun suffers."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     barred = {ref.speakers[number, index]} if (number, index) in ref.speakers else set()
+    if token.dep == "nsubj" and token.text.lower() in OBJECTS:
+        # Had him thrown out: in this form he is not the one who had it done.
+        barred |= {n for s in _who_had_it_done(tree, index) for n in ref.known.get((number, s), ())}
     if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
         verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
         barred |= {n for s in subjects(tree, verb) if s != index for n in ref.known.get((number, s), ())}
     return barred | named_below(tree, ref.names, number, index)
+
+
+def _is_object_before(tree: Tree, pronoun: int, other: int) -> bool:
+    """Fired her deputy and had him thrown out: who was the object of the first verb is that of the second."""
+    if tree.tokens[pronoun].text.lower() not in OBJECTS or tree.tokens[pronoun].tag == "PRP$":
+        return False
+    verb = tree.tokens[tree.tokens[pronoun].head]
+    return verb.dep == "conj" and tree.tokens[other].dep == "dobj" and tree.tokens[other].head == verb.head
+
+
+def _who_had_it_done(tree: Tree, pronoun: int) -> list[int]:
+    """Subjects of the verb above the one that the pronoun is the parser's subject of."""
+    verb = tree.tokens[tree.tokens[pronoun].head]
+    return subjects(tree, verb.head) if verb.head != verb.index else []
 
 
 def _may_mean(ref: Referents, pronoun: Pronoun, seen: Seen) -> bool:
@@ -110,6 +128,8 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and ref.in_possessive(number, seen.token):
         score -= 1
+    if seen.sentence == number and _is_object_before(ref.trees[number], pronoun.index, seen.token):
+        score += SUFFERS_ON
     if seen.sentence == number and owned_by_victim(ref.trees[number], pronoun.index, seen.token):
         score += SUFFERS_ON
     score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))

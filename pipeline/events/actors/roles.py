@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.actors.offices import holder, holders, of_each
@@ -24,7 +25,7 @@ FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
 
-def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912  # a list of cases
     """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     kinds = {row.kind for row in rows}
@@ -51,16 +52,22 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
         if row.kind in ("leader", "office") and country and (name := holder(ref, country, tree, index)):
             return (name,)
     if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
-        return _leader(ref, number)
+        return _leader(ref, number) or home_leader(ref, tree, index)
     if "relation" in kinds:
         return _other(ref, number, index)
     of_what = prepositional(tree, index, "of", "for")
     elsewhere = any(tree.tokens[o].tag == "NN" for o in owned) and _is_elsewhere(ref, number, token.lemma.lower())
+    if ref.home and is_bare_office(tree, index):
+        return (ref.home,)
     if (known := ref.nouns.get(token.lemma.lower())) and not of_what and not elsewhere:
         return (known,)  # But the minister of defence is not the minister named before.
     if "leader" in kinds and definite:
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
-        return _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)
+        return (
+            _opponent(ref, number)
+            if "opposition" in modifiers
+            else _leader(ref, number) or home_leader(ref, tree, index)
+        )
     return ()
 
 

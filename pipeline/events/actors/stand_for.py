@@ -69,7 +69,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     towns: tuple[str, ...] = ()
     for child in [
         *tree.children(head, "poss"),
-        *prepositional(tree, head, "of", "from", "between"),
+        *(prepositional(tree, head, "of", "from", "between") if tree.tokens[head].tag != "VBG" else ()),
         *tree.children(head, "amod", "compound", "nmod"),
         *(deep for c in tree.children(head, "compound") for deep in tree.children(c, "amod", "compound")),
     ]:

@@ -41,9 +41,10 @@ def paragraphs(document: Document, trees: Sequence[Tree]) -> list[list[int]]:
 def quotations(document: Document, trees: Sequence[Tree]) -> tuple[Quotation, ...]:
     """The quotations of a document in order of the text, with their speakers."""
     found: list[Quotation] = []
+    known = frozenset(token.text for tree in trees for token in tree.tokens if token.entity == "PERSON")
     for group in paragraphs(document, trees):
         start, end = trees[group[0]].sentence.span.start, trees[group[-1]].sentence.span.end
-        if (turn := _turn(trees[group[0]], group[0], end)) is not None:
+        if (turn := _turn(trees[group[0]], group[0], end, known)) is not None:
             found.append(turn)
             continue
         spans = [s for s in _quoted(document.text, start, end) if len(document.text[s.start : s.end].split()) >= SHORT]
@@ -56,11 +57,11 @@ def quotations(document: Document, trees: Sequence[Tree]) -> tuple[Quotation, ..
     return tuple(found)
 
 
-def _turn(tree: Tree, sentence: int, end: int) -> Quotation | None:
+def _turn(tree: Tree, sentence: int, end: int, known: frozenset[str]) -> Quotation | None:
     """A turn of a conversation, Maria Orlova: I left on Friday. All after the name is hers."""
     colon = next((t.index for t in tree.tokens[: LABEL + 1] if t.text == ":"), 0)
     label = tree.tokens[:colon]
-    named = bool(label) and all(t.pos == "PROPN" and t.text[:1].isupper() for t in label)
+    named = bool(label) and all((t.pos == "PROPN" or t.text in known) and t.text[:1].isupper() for t in label)
     if not named or len(label) == len(tree.tokens) or tree.tokens[colon].span.end >= end:
         return None
     speaker = (sentence, colon - 1)

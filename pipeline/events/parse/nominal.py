@@ -10,6 +10,7 @@ from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
 PARTS = frozenset({"dobj", "pobj", *SUBJECTS})
+TIMES = frozenset({"after", "before", "since", "until"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -80,9 +81,39 @@ def _day_of_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _reports(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """They marched, the agency reports: what has a subject and a clause before it is a verb."""
+    for token in tokens[1:]:
+        verb = token.lemma.lower()
+        if token.tag != "NNS" or token.dep != "ROOT" or (verb, "VERB") not in lexicon.cues():
+            continue
+        below = {t.dep for t in tokens[: token.index] if t.head == token.index}
+        if below & SUBJECTS and "ccomp" in below:
+            tokens = with_token(tokens, replace(token, pos="VERB", tag="VBZ"))
+    return tokens
+
+
+def _after_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Freed three, including Ivan Petrov, hours after an envoy came: a clause with "after" describes nobody."""
+    for token in tokens:
+        if token.dep != "relcl":
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        mark = next((t for t in below if t.dep == "mark" and t.text.lower() in TIMES), None)
+        relative = any(t.tag in ("WDT", "WP", "WRB") for t in below)
+        above = tokens[token.head]
+        while above.pos not in ("VERB", "AUX") and above.head != above.index:
+            above = tokens[above.head]
+        if mark is not None and not relative and above.pos == "VERB":
+            tokens = with_token(tokens, replace(token, dep="advcl", head=above.index))
+    return tokens
+
+
 NOMINAL: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _people,
     _lost_verb,
     _goes_on_perfect,
     _day_of_saying,
+    _reports,
+    _after_it,
 )

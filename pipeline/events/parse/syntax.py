@@ -195,6 +195,13 @@ def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
     return found
 
 
+def companions(tree: Tree, verb: int) -> list[int]:
+    """Who does or suffers it, too: detained along with X, left together with X."""
+    along = lexicon.participant_words("company")
+    words = [c for c in tree.below[verb] if tree.tokens[c].text.lower() in along]
+    return [o for c in words for o in prepositional(tree, c, "with")]
+
+
 def clause_verb(tree: Tree, index: int) -> int:
     """The nearest verb above a token that is not a verb itself; the token itself when there is none."""
     if tree.tokens[index].pos in ("VERB", "AUX"):
