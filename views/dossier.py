@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import labels, words
-from views import article, figures, passages
+from views import article, figures, passages, reasons
 from views.queries.details import Detail, Telling
 from views.tellings import Told, folded
 
 Row = Mapping[str, Any]
 TELLINGS = 12
 """Most articles shown for one event."""
+SAYS = 60
+"""Characters of another passage of the same article by which it is known."""
 
 BASIS = {
     "metadata": "stated in the article's metadata",
@@ -29,23 +31,6 @@ RELIABILITY = {
     "conflicting": "statements disagree",
 }
 """How far a day of publication can be trusted, where the basis alone does not say it."""
-DATING = {
-    "explicit": "the text names the date",
-    "publication-relative": "counted from the publication date",
-    "anaphoric": "counted from another date in the article",
-    "event-anchored": "counted from another event",
-    "inherited": "taken from a neighbouring statement",
-    "cross-document": "dated by another article",
-    "corrected": "set by a reader",
-    "undated": "no date given",
-}
-
-HELD_BY_STEPS = {"explicit", "publication-relative", "anaphoric"}
-"""Datings of which the steps of a temporal expression show what they count from."""
-
-
-OTHER_FIELDS = {"trigger", "type", "participants", "factuality", "timeline", "claimant", "title", "importance"}
-"""Stages of a trace that do not speak of the date."""
 
 
 def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]:
@@ -55,7 +40,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         detail: the event.
         told: the events of its first article, as `details.told_in` finds them.
     """
-    event, steps = detail.event, _steps(detail)
+    event, steps = detail.event, reasons.steps(detail)
     first = detail.tellings[0] if detail.tellings else None
     told_once = folded(detail.tellings)
     return {
@@ -71,15 +56,22 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "facets": _facets(event),
         "apart": _apart(detail),
         "candidates": candidates(event["candidates"]) if event["agreement"] == "conflicting" else [],
-        "why_in": _why_in(detail),
-        "why": [step for step in steps if step["stage"] not in OTHER_FIELDS],
-        "rest": [step for step in steps if step["stage"] in OTHER_FIELDS],
-        "moves": _moves(detail),
-        "dating": _in_short(detail),
-        "articles": [_article(one, event, detail.versions) for one in told_once[:TELLINGS]],
+        "why_in": reasons.why_in(detail),
+        "why": [step for step in steps if step["stage"] not in reasons.OTHER_FIELDS],
+        "rest": [step for step in steps if step["stage"] in reasons.OTHER_FIELDS],
+        "moves": reasons.moves(detail),
+        "dating": reasons.in_short(detail),
+        "articles": [_article(one, detail) for one in told_once[:TELLINGS]],
+        "elsewhere": _elsewhere(event, told_once),
         "whole": article.article(first.document, first.mention, event["event_id"], told) if first else None,
         "unshown": max(0, len(event["mention_ids"]) - sum(1 + len(one.copies) for one in told_once[:TELLINGS])),
     }
+
+
+def _elsewhere(event: Row, told_once: Sequence[Told]) -> int:
+    """How many other articles tell of it, without the copies of the first."""
+    here = [told_once[0].telling, *told_once[0].copies] if told_once else []
+    return len({*event["doc_ids"]} - {telling.document["doc_id"] for telling in here})
 
 
 def _apart(detail: Detail) -> str | None:
@@ -88,14 +80,8 @@ def _apart(detail: Detail) -> str | None:
         return "Hidden by a reader"
     if detail.n is not None:
         return None
-    because = kept_off(detail.tellings[0].mention["trace"]) if detail.tellings else ""
+    because = reasons.kept_off(detail.tellings[0].mention["trace"]) if detail.tellings else ""
     return f"In the background, not on the timeline{': ' if because else ''}{because}"
-
-
-def kept_off(trace: str) -> str:
-    """The reason that a mention's trace gives for keeping it off the timeline; "" when it gives none."""
-    said = [step["because"] for step in steps_of(trace) if (step["stage"], step["choice"]) == ("timeline", "off")]
-    return said[-1] if said else ""
 
 
 def _facets(event: Row) -> list[tuple[str, str]]:
@@ -119,81 +105,20 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _dating(detail: Detail) -> Telling | None:
-    """The mention that explains the date: the one shown first if it gives this very date, else the one that gave it."""
-    days = ("date_start", "date_end")
-    agree = [one for one in detail.tellings if all(one.mention[day] == detail.event[day] for day in days)]
-    shown = [one for one in agree if one is detail.tellings[0] and detail.event["dating"] != "corrected"]
-    same = [one for one in detail.tellings if one.mention["dating"] == detail.event["dating"]]
-    exact = [one for one in same if one in agree]
-    return next(iter([*shown, *exact, *same, *detail.tellings]), None)
-
-
-def _why_in(detail: Detail) -> str | None:
-    """Whose words the steps to the date speak of, where those are not the passage shown first."""
-    telling = _dating(detail)
-    if telling is None or telling.document["doc_id"] == detail.tellings[0].document["doc_id"]:
-        return None
-    document = telling.document
-    title = document["title"] or document["name"]
-    cited = words.cited(document["outlet"], title, document["published_start"], document["published_end"])
-    return f"From {cited}:"
-
-
-def _in_short(detail: Detail) -> str:
-    """How the date was found, in the words that the steps below it bear out."""
-    telling, dating = _dating(detail), str(detail.event["dating"])
-    if dating not in HELD_BY_STEPS or telling is None:
-        return DATING.get(dating, dating)
-    # The event may be dated by several articles: what is said holds for the one whose steps are shown.
-    own = str(telling.mention["dating"])
-    anchor = telling.timex["anchor"] if telling.timex else None
-    if own == "explicit" and anchor == "published":
-        return "the text names the day, and the publication date gives the year"
-    if own == "explicit" and anchor is not None:
-        return "the text names the day, and another date in the article gives the rest"
-    return DATING.get(own, own)
-
-
-def _steps(detail: Detail) -> list[dict[str, str]]:
-    """All steps once, in order: how the date words were read, how they were tied to the event, how mentions met."""
-    telling = _dating(detail)
-    timex = steps_of(telling.timex["trace"]) if telling and telling.timex else []
-    steps = [*timex, *(steps_of(telling.mention["trace"]) if telling else []), *steps_of(detail.event["trace"])]
-    return [dict(step) for step in dict.fromkeys(tuple(step.items()) for step in steps)]
-
-
-def _moves(detail: Detail) -> str | None:
-    """Whether the date would move with the day of publication."""
-    telling = _dating(detail)
-    sensitivity = telling.timex["sensitivity"] if telling and telling.timex else None
-    return (
-        f"If the article had been published on another day, this date would move {sensitivity}."
-        if sensitivity
-        else None
-    )
-
-
-def steps_of(cell: str | None) -> list[dict[str, str]]:
-    """The steps that a trace column holds."""
-    return [
-        {"choice": str(step["choice"]), "because": str(step["because"]), "stage": str(step["stage"])}
-        for step in json.loads(cell or "[]")
-    ]
-
-
-def _article(told: Told, event: Row, versions: Mapping[str, int]) -> dict[str, Any]:
-    document, mention = told.telling.document, told.telling.mention
+def _article(told: Told, detail: Detail) -> dict[str, Any]:
+    event, document, mention = detail.event, told.telling.document, told.telling.mention
     own = words.span(mention["date_start"], mention["date_end"])
     return {
+        "again": document["doc_id"] == detail.tellings[0].document["doc_id"],
+        "says": _beginning(document["text"][mention["passage_start"] : mention["passage_end"]]),
         "title": document["title"] or document["name"],
         "outlet": document["outlet"] or "Outlet not known",
         "published": _published(document),
         "basis": _basis(document),
         "agency": document["agency"] if document["agency"] != document["outlet"] else None,
-        "changed": _changed(document, versions.get(document["doc_id"], 0)),
+        "changed": _changed(document, detail.versions.get(document["doc_id"], 0)),
         "carried": _carried(told.copies),
-        "published_why": steps_of(document["published_trace"]),
+        "published_why": reasons.steps_of(document["published_trace"]),
         "digest": document["digest_of"],
         "url": document["url"] if str(document["url"] or "").startswith(("https://", "http://")) else None,
         "said": _said(mention),
@@ -203,6 +128,12 @@ def _article(told: Told, event: Row, versions: Mapping[str, int]) -> dict[str, A
             document["text"], mention, passages.surroundings(document["text"], mention, document["blocks"])
         ),
     }
+
+
+def _beginning(passage: str) -> str:
+    """The first words of a passage, to know it by."""
+    said = " ".join(passage.split())
+    return said if len(said) <= SAYS else f"{said[:SAYS].rsplit(' ', 1)[0]} …"
 
 
 def _basis(document: Row) -> str:

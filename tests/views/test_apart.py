@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.views.tables import tables
-from views import dossier
+from views import dossier, reasons
 from views.queries import apart, details, near
 from views.queries.catalogue import Catalogue, open_catalogue
 
@@ -53,7 +53,7 @@ def test_the_background_is_found_by_words_and_names(town: Catalogue, terms: list
     rows, every = apart.background(town, terms, 10)
     assert (titles(town, rows), every) == (found, len(found))
     assert len(apart.background(town, terms, 1)[0]) == min(1, every)
-    assert {dossier.kept_off(trace) for trace in apart.traces(town, rows)} <= {"a hope"}
+    assert {reasons.kept_off(trace) for trace in apart.traces(town, rows)} <= {"a hope"}
 
 
 def test_what_no_filter_finds_can_be_read(town: Catalogue) -> None:

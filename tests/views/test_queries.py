@@ -109,7 +109,7 @@ def test_a_name_that_is_not_there_is_said(catalogue: Catalogue) -> None:
 def test_presets_count_what_they_bring(catalogue: Catalogue) -> None:
     found = presets.offered(catalogue, ViewState(outlet=("Narach Courier",), first=D(1900, 1, 1)))
     labels = [one.label for one in found]
-    assert labels[:2] == ["Last 30 days", "Last 12 months"] and labels[2:] == sorted(labels[2:])
+    assert labels[:2] == ["Newest 30 days", "Newest 12 months"] and labels[2:] == sorted(labels[2:])
     year = next(one for one in found if one.label == "2021")
     assert (year.first, year.last, year.events) == (D(2021, 1, 1), D(2021, 12, 31), 1)
     for one in found:

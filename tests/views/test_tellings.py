@@ -92,3 +92,16 @@ def test_the_date_in_short_says_what_the_steps_bear_out() -> None:
     assert in_short("explicit", None) == "the text names the date"
     assert "the publication date gives the year" in in_short("explicit", "published")
     assert in_short("publication-relative", "published") == "counted from the publication date"
+
+
+def test_another_passage_of_the_same_article_is_not_another_article() -> None:
+    event = complete("events", {"event_id": "e", "title": "The dam broke", "mention_ids": ["m-a", "m-b", "m-c"],
+                                "doc_ids": ["a", "b", "c"], "dating": "undated"})  # fmt: skip
+    wire = telling("a", "Lake Wire", fingerprint=WIRE)
+    again = replace(wire, mention={**wire.mention, "mention_id": "m-a2", "passage_start": 4})
+    told = (wire, again, telling("b", "Courier", fingerprint=WIRE), telling("c", "Gazette", fingerprint=OTHER))
+    shown = dossier.dossier(details.Detail(0, event, told))
+    assert [(one["again"], one["says"]) for one in shown["articles"]] == [
+        (True, "The dam broke."), (True, "dam broke."), (False, "The dam broke.")
+    ]  # fmt: skip
+    assert shown["elsewhere"] == 1

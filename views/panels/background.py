@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pipeline import words
-from views import dossier, session
+from views import reasons, session
 from views.queries import apart, details
 from views.queries.catalogue import Catalogue
 
@@ -42,7 +42,7 @@ def _table(rows: list[dict[str, Any]], traces: list[str]) -> str | None:
         {
             "When": [words.happened(row) for row in rows],
             "What": [" ".join(row["title"].split()) for row in rows],
-            "Why it is kept off": [dossier.kept_off(trace) for trace in traces],
+            "Why it is kept off": [reasons.kept_off(trace) for trace in traces],
             "Who": [words.listed([*row["actors"], *row["recipients"]], most=4) for row in rows],
             "Outlets": [words.listed([*row["outlets"]]) for row in rows],
         }

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pipeline import words
-from views import dossier, session
+from views import dossier, reasons, session
 from views.panels import suspects
 from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
@@ -42,7 +42,7 @@ def _known(found: Quality, undated: int) -> None:
     with right:
         st.subheader("Events", anchor=False)
         st.caption(f"How each event got its date. {words.count(undated, 'event')} without a date: none is guessed.")
-        _shares(found.dating, dossier.DATING, unit="Events", key="dating")
+        _shares(found.dating, reasons.DATING, unit="Events", key="dating")
 
 
 def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, key: str) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pipeline import labels, words
-from views import dossier, session
+from views import dossier, reasons, session
 from views.queries import hanging
 from views.queries.catalogue import Catalogue
 from views.queries.spikes import SHARE, Spike
@@ -59,7 +59,7 @@ def _alone(spike: Spike) -> str:
 
 
 def _dating(code: str) -> str:
-    return dossier.DATING.get(code, code)
+    return reasons.DATING.get(code, code)
 
 
 def guessed(catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-MOST = 25
+MOST = 200
 COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
            "recipients", "outlets", "claimants"]  # fmt: skip
 

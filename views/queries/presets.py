@@ -14,7 +14,7 @@ from views.state import EPOCH, ViewState
 
 YEARS = 12
 """Most years offered."""
-LATEST = (("Last 30 days", 30), ("Last 12 months", 365))
+LATEST = (("Newest 30 days", 30), ("Newest 12 months", 365))
 """Days up to the newest article. Counted from the articles: the machine's date says nothing about them."""
 
 

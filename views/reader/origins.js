@@ -2,10 +2,11 @@
 import { make } from "./elements.js";
 import { passage } from "./words.js";
 
-/** An outlet and its article, with what is known of where its text comes from. */
+/** An outlet, its day and its article, with what is known of where its text comes from. */
 export function source(article) {
-  const box = make("div", "rd-source");
-  box.append(make("span", "rd-outlet", article.outlet));
+  const box = make("div", "rd-source"), line = make("span", "rd-outlet", article.outlet);
+  line.append(make("span", "rd-day", article.published));
+  box.append(line);
   const title = make(article.url ? "a" : "span", "rd-article", article.title);
   if (article.url) Object.assign(title, { href: article.url, rel: "noopener noreferrer", target: "_blank" });
   box.append(title);
@@ -44,19 +45,28 @@ export function times(article) {
   return list;
 }
 
-/** The other articles that tell the event. */
+/** The other passages that tell the event: those of the same article, and those of others. */
 export function others(event) {
-  const rest = event.articles.slice(1);
-  if (!rest.length) return [];
+  const rest = event.articles.slice(1), here = rest.filter((one) => one.again), there = rest.filter((one) => !one.again);
+  const from = event.elsewhere === 1 ? "Also reported in another article" : `Also reported in ${event.elsewhere} other articles`;
+  const parts = [
+    ...group("Also in this article", here, (one) => [make("span", "rd-says", one.says)], (one) => [passage(one), times(one)]),
+    ...group(from, there, (one) => [make("span", "rd-outlet", one.outlet), make("span", "", one.published)], (one) => [source(one), passage(one), times(one)]),
+  ];
+  if (event.unshown) parts.push(make("p", "rd-note", `${event.unshown} more ${event.unshown === 1 ? "passage is" : "passages are"} not shown.`));
+  return parts;
+}
+
+function group(name, articles, head, body) {
+  if (!articles.length) return [];
   const box = make("section", "rd-others");
-  box.append(make("h3", "", rest.length === 1 ? "Also reported in" : `Also reported in ${rest.length + event.unshown} places`));
-  for (const article of rest) {
-    const one = make("details");
-    const summary = make("summary");
-    summary.append(make("span", "rd-outlet", article.outlet), make("span", "", article.published));
+  box.append(make("h3", "", name));
+  for (const article of articles) {
+    const one = make("details"), summary = make("summary");
+    summary.append(...head(article));
     if (article.differs) summary.append(make("span", "rd-differs", `dates it ${article.happened}`));
-    one.open = rest.length <= 2;
-    one.append(summary, source(article), passage(article), times(article));
+    one.open = articles.length <= 2;
+    one.append(summary, ...body(article));
     box.append(one);
   }
   return [box];
