@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import Document, Span
+from pipeline.publication.event_titles import names_event
 
 _REST = 60
 """Characters that may stand beside the date in a date line: a time of day, a zone, a name."""
@@ -12,19 +13,21 @@ _LINES = 8
 """A line that holds little but a date is a date line among the first so many lines, or when it says so itself."""
 _SAYS_PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|date|publication date)\b", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"\b(?:updated|modified|edited|last|expires|event)\b", re.IGNORECASE)
-_SINCE_UPDATED = re.compile(r"(?:Last )?[Uu]pdated (?:an?|\d+) \w+ ago")
+_SINCE_UPDATED = re.compile(r"(?:last )?updated (?:an?|\d+) \w+ ago", re.IGNORECASE)
 """What a page says to whoever reads it now; it takes nothing from the date beside it."""
 _PROSE = re.compile(r"[.!?]\s*$|(?:\b[a-z]+ ){3}")
 _UPPER = "A-ZА-ЯЁІЎЇЄ"
-_PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?[,.]?\s*$")
+_AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
+_REPORTED = rf",?\s+{_AGENCY}[,.]?(?:\s+[-–—]{{1,2}})?"
+"""The agency that reports from a place, in front of the date."""
+_PLACE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}}(?:, [{_UPPER}][\w. ]{{1,30}})?(?:[,.]?|{_REPORTED})\s*$")
 _NAMED_PLACE = re.compile(
     rf"^\s*(?!(?:In|On|At|From|Since|Until|By|В|На|С)\b)"
     rf"[{_UPPER}][\w.'’-]+(?: (?:[{_UPPER}][\w.'’-]*|de|la|on|na|am|of|the)){{0,4}}"
-    rf"(?:, [{_UPPER}][\w.]*(?: [{_UPPER}][\w.]*){{0,2}})?[,.]\s*$"
+    rf"(?:, [{_UPPER}][\w.]*(?: [{_UPPER}][\w.]*){{0,2}})?(?:[,.]|{_REPORTED})\s*$"
 )
-"""A place's name and nothing else, each word with a capital."""
+"""A place's name and nothing else, each word with a capital; or with the agency."""
 _CAPITALS = re.compile(rf"^\s*[{_UPPER}]{{3,}}")
-_AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
 _SIGNED = re.compile(rf"^,?\s*{_AGENCY}?\s*(?:--|[-–—_:])|^\.\s*/[^/\n]{{1,40}}/\.")
 """A dash, after the agency's name or without it; Moscow's agency puts its name between strokes and full stops."""
 _UNSIGNED = re.compile(rf"^\.?\s*(?:{_AGENCY}[.,]?\s+)?[{_UPPER}“\"«]")
@@ -32,6 +35,9 @@ _UNSIGNED = re.compile(rf"^\.?\s*(?:{_AGENCY}[.,]?\s+)?[{_UPPER}“\"«]")
 _STAMP_BEFORE = re.compile(rf"^\s*[{_UPPER}][{_UPPER} .&/-]{{2,40}}\($")
 _STAMP_AFTER = re.compile(r"^[^()\n]{0,24}\)\s*[-–—:]")
 """An agency in capitals, then the day in brackets and a dash: "NEWS WATCH (Thursday, 4 May 2006: 10.30 CET) -"."""
+_SIGNED_BEFORE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}},?\s\([{_UPPER}][^()\n]{{1,40}}\s[-–—]\s?$")
+_SIGNED_AFTER = re.compile(r"^\s*\)\s*[-–—:]?\s*\S")
+"""A place, then the agency and the day in one bracket: "MOSCOW (NEWS WATCH - 19th August, 2020)"."""
 _LONG = 200
 
 
@@ -41,7 +47,9 @@ def is_date_line(text: str, span: Span) -> bool:
     rest = _SINCE_UPDATED.sub("", f"{before} {after}").strip()
     if len(rest) > _REST or _SAYS_OTHER.search(rest) or _PROSE.search(rest):
         return False
-    return _SAYS_PUBLISHED.search(before) is not None or text.count("\n", 0, span.start) < _LINES
+    if _SAYS_PUBLISHED.search(before):
+        return True
+    return not names_event(before) and text.count("\n", 0, span.start) < _LINES
 
 
 def is_dateline(text: str, span: Span) -> bool:
@@ -54,6 +62,8 @@ def opens_with_dateline(document: Document, span: Span) -> bool:
     """Whether a place and the full date at `span` open the body, before an agency, a dash or the first sentence."""
     before, after = line_around(document.text, span)
     if _STAMP_BEFORE.match(before) and _STAMP_AFTER.match(after):
+        return True
+    if _SIGNED_BEFORE.match(before) and _SIGNED_AFTER.match(after):
         return True
     if _NAMED_PLACE.match(before) is None:
         return False

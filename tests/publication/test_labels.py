@@ -59,6 +59,9 @@ def test_an_update_told_in_a_sentence_is_no_label(tmp_path: Path) -> None:
         (f"MINSK, {MARCH} - ", MARCH, "2023-03-14"),
         (f"MINSK, Belarus, {MARCH} /BelTA/. ", MARCH, "2023-03-14"),
         (f"Minsk, {MARCH} (BelTA) — ", MARCH, "2023-03-14"),
+        (f"MINSK (Reuters) {MARCH} — ", MARCH, "2023-03-14"),
+        (f"MINSK (NewsPoint / Wire - {MARCH}) ", MARCH, "2023-03-14"),
+        (f"Minsk, (NewsPoint / City News - {MARCH} ) :", MARCH, "2023-03-14"),
         ("МИНСК, 12 июля 2022 г. ", "12 июля 2022 г.", "2022-07-12"),
     ],
 )
