@@ -18,6 +18,7 @@ from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
+from pipeline.events.parse.stamped import STAMPED
 from pipeline.events.parse.timed import TIMED
 from pipeline.model import Token
 
@@ -207,6 +208,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 
 
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    *STAMPED,
     *SEMICOLONS,
     *NUMBERED,
     *ACTIVES,
