@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from pipeline.calendar.interval import Interval
+from pipeline.calendar.interval import Interval, day
+from pipeline.calendar.operators import shift
 from pipeline.events import lexicon
+from pipeline.events.cardinals import cardinal
 from pipeline.model import TemporalExpression
 
 MONTH = 30
 """Days from which on a vague span is told in months."""
+
+EXACTLY = re.compile(r"(?:exactly|precisely) (?P<count>\w+) (?P<unit>week|month|year)s? ago")
 
 
 def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
@@ -17,11 +22,23 @@ def meant_days(expression: TemporalExpression, published: Interval | None) -> In
     days, text = expression.interval, expression.text.lower()
     if days is None or days.start is None or days.width is None or published is None or published.end is None:
         return days
+    if (exact := _to_the_day(text, published)) is not None:
+        return exact
     if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
         return Interval(days.start, published.end)
     if expression.mod == "MORE_THAN" and text.endswith("ago"):
         return Interval(days.start - days.width, days.end)
     return days
+
+
+def _to_the_day(text: str, published: Interval) -> Interval | None:
+    """Exactly a year ago: the very day, where the article's own is known."""
+    found = EXACTLY.fullmatch(text)
+    count = cardinal(found["count"]) if found is not None else None
+    if found is None or count is None or not published.is_day or published.start is None:
+        return None
+    then = shift(dt.date.fromordinal(published.start), found["unit"], -count)
+    return None if then is None else day(then)
 
 
 def vague_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:

@@ -8,10 +8,11 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import LONG
 from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.proceedings import is_stage
-from pipeline.events.dating.sharing import answers
+from pipeline.events.dating.sharing import answers, is_of_another_tense
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
@@ -54,6 +55,8 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     told_along = token.dep == "advcl" and token.tag == "VBG" and not tree.children(token.index, "mark")
     if answers(tree, token.index):
         return _since(scene, draft.sentence, token.head)
+    if is_of_another_tense(tree, token.index):
+        return None
     if token.dep == "conj" or told_along:
         return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
     along = sharing_auxiliary(tree, draft.token)
@@ -65,6 +68,7 @@ def coordinated(scene: Scene, number: int) -> Link | None:
         return None
     second, link = made
     shares = second in along or _leans_on(tree, token.index, second) or _alike(scene, number, second)
+    shares = shares or _is_of_a_happening(tree, token.index)
     return link if shares else _by_then(tree, second, link)
 
 
@@ -79,6 +83,13 @@ def _alike(scene: Scene, number: int, second: int) -> bool:
     other = scene.numbers.get((scene.drafts[number].sentence, second))
     kind = scene.drafts[number].event_type
     return other is not None and kind != "OTHER" and kind == scene.drafts[other].event_type
+
+
+def _is_of_a_happening(tree: Tree, verb: int) -> bool:
+    """A blast tore through the road and set wagons alight on Saturday: a happening does all of it at once."""
+    subjects = (tree.tokens[c].lemma.lower() for c in tree.children(verb, "nsubj"))
+    kinds = {row.event_type for lemma in subjects for row in lexicon.event_types().get((lemma, "NOUN"), ())}
+    return bool(kinds & HARM)
 
 
 def _by_then(tree: Tree, second: int, link: Link) -> Link | None:

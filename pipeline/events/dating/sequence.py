@@ -103,7 +103,8 @@ def beside_another(scene: Scene, number: int) -> Link | None:
     base = base or _named_there(scene, draft.sentence, place.other)
     if base is None or base.bounded_only:
         return None
-    return _bounded(scene, base, place.side, f"it came {place.words} “{tree.tokens[place.other].text}”")
+    verb = "was" if place.words.endswith(" by") else "came"
+    return _bounded(scene, base, place.side, f"it {verb} {place.words} “{tree.tokens[place.other].text}”")
 
 
 def _named_there(scene: Scene, sentence: int, token: int) -> Link | None:

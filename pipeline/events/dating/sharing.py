@@ -7,9 +7,12 @@ from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
+from pipeline.events.parse.tense import tense_of
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """Types of event that are words about another."""
+OPEN = frozenset({"perfect", "pluperfect", "future"})
+"""Tenses that count from the time of another."""
 _ABOUT = frozenset({"of", "about", "over", "for"})
 
 
@@ -33,7 +36,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         apart = stands_beside(tree, index) or is_standard(tree, index) or is_matter(tree, index)
         if apart or topic_of(tree, index) is not None:
             return found
-        if verb != index and (lemma in lexicon.support_verbs() or (direct and not reports)):
+        if verb != index and direct and (lemma in lexicon.support_verbs() or not reports):
             found += sharing(tree, verb) if token.pos == "ADJ" else []
             return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
         return found
@@ -54,7 +57,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
         shares = shares or _is_seen_doing(tree, at)
-        if not shares or answers(tree, at):
+        if not shares or answers(tree, at) or is_of_another_tense(tree, at):
             break
         at = token.head
         found.append(at)
@@ -131,6 +134,14 @@ def _is_seen_doing(tree: Tree, index: int) -> bool:
     key = (tree.tokens[token.head].lemma.lower(), "VERB")
     told = key in lexicon.irrealis() or (key in lexicon.cues() and lexicon.cues()[key].kind != "know")
     return token.tag == "VBG" and token.dep in ("ccomp", "oprd") and not told
+
+
+def is_of_another_tense(tree: Tree, verb: int) -> bool:
+    """Met on Monday and have agreed, reject the vote and have imposed sanctions: two verbs of two times."""
+    token = tree.tokens[verb]
+    tense = tense_of(tree, verb)
+    apart = {tense, tense_of(tree, token.head)}
+    return token.dep == "conj" and bool(tree.children(verb, "aux")) and len(apart) == 2 and bool(apart & OPEN)
 
 
 def _is_while(tree: Tree, index: int) -> bool:
