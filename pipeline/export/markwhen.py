@@ -7,6 +7,7 @@ has no open ends: such an event stands at its known day, and its title says "on 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -32,8 +33,13 @@ def _entry(event: EventRow) -> str:
         ("edtf", event["edtf"] or ""),
         *facts(event),
     ]
-    named = [f"{label.lower().replace(' ', '-')}: {_quoted(text)}" for label, text in properties if text]
+    named = [f"{_key(label)}: {_quoted(text)}" for label, text in properties if text]
     return "\n".join([f"{date}: {heading(event)} {tags}", *named])
+
+
+def _key(label: str) -> str:
+    """A label as the name of a property: letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
 
 
 def _quoted(text: str) -> str:

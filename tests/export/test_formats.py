@@ -109,6 +109,8 @@ def test_markwhen_keeps_to_its_grammar() -> None:
     assert found[IDS[3]][:2] == ("2022-07-01", "2022-07-31")
     assert found[IDS[4]][0] == "0044-03-15"
     assert found[IDS[2]][2].startswith("On or before 31 December 1920: ")
+    told = written("markwhen", [event_row(1, recipients=["Lake Narach"])])[0].decode()
+    assert 'to-with-or-about: "Lake Narach"' in told
 
 
 def test_geojson_holds_what_has_a_place() -> None:

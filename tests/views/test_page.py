@@ -220,6 +220,19 @@ def test_nothing_found_says_which_word_to_give_up(story_store: Path, monkeypatch
     assert app.query_params["search"] == "river actor:freedonia type:MOBILIZE -soldiers"
 
 
+def test_nothing_found_says_what_the_background_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = story()
+    events = made["events"]
+    kept = pa.array([title != "Customs officers seize a train" for title in events.column("title").to_pylist()])
+    for name in ("on_timeline", "lacks_only_date"):
+        place = events.schema.get_field_index(name)
+        events = events.set_column(place, events.schema.field(place), kept)
+    app = page(write(tmp_path / "store", made | {"events": events}), monkeypatch, search="train customs -river")
+    assert app.button(key="relax_background").label == "In the background: 1 event"
+    app.button(key="relax_background").click().run()
+    assert not app.exception and app.text_input(key="background_find").value == "train customs"
+
+
 def test_only_undated_events(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(story_store, monkeypatch, event_type="AID")
     assert "No dated event matches" in [element.value for element in app.subheader]

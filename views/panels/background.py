@@ -17,13 +17,18 @@ COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity",
 
 
 @st.dialog("The background", width="large")
-def opened(catalogue: Catalogue) -> None:
-    """The background events, the most important first, and those among them that somebody looks for."""
+def opened(catalogue: Catalogue, sought: str = "") -> None:
+    """The background events, the most important first, and those among them that somebody looks for.
+
+    Args:
+        catalogue: the open store.
+        sought: words to look for at first.
+    """
     st.caption(
         "What the articles only mention: states and habits, opinions, repeats, asides without a day. Select a row, by "
         "the box at its left, to read it and, if it belongs there, to put it on the timeline."
     )
-    asked = st.text_input("Find", key="background_find", placeholder="Words of a title, or a name")
+    asked = st.text_input("Find", sought, key="background_find", placeholder="Words of a title, or a name")
     rows, every = apart.background(catalogue, asked.split(), MOST)
     if not rows:
         st.text("Nothing in the background has these words.")

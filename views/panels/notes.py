@@ -9,7 +9,8 @@ import streamlit as st
 from pipeline import words
 from views import filters, session
 from views.narrowing import Chip
-from views.queries import timeline
+from views.panels import background
+from views.queries import apart, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
 
@@ -63,7 +64,17 @@ def nothing_found(catalogue: Catalogue, view: ViewState) -> None:
         for key, step, events in sorted(helpful, key=lambda way: -way[2])[:MOST]:
             said = f"Without {words.plain(step.text)}: {words.count(events, 'event')}"
             st.button(said, key=f"relax_{key}", on_click=session.drop, args=(step,))
+        _apart(catalogue, view)
         st.button("Clear all filters", key="relax_all", on_click=session.clear, type="tertiary")
+
+
+def _apart(catalogue: Catalogue, view: ViewState) -> None:
+    """What was searched for may stand in the background."""
+    terms = [term for each in filters.active(view) for unwanted, term in each.texts(view) if not unwanted]
+    terms += view.actor
+    events = apart.background(catalogue, terms, 0)[1] if terms else 0
+    if events and st.button(f"In the background: {words.count(events, 'event')}", key="relax_background"):
+        background.opened(catalogue, " ".join(terms))
 
 
 def _steps(view: ViewState) -> Iterator[tuple[str, Chip]]:
