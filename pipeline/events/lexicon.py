@@ -167,6 +167,11 @@ def tenure_verbs() -> frozenset[str]:
     return _listed("tenure_verbs.csv")
 
 
+def fatal_verbs() -> frozenset[str]:
+    """Lemmas of verbs for taking lives, which outweighs hurting others: killed two and injured ten."""
+    return _listed("fatal_verbs.csv")
+
+
 def grounds() -> frozenset[str]:
     """Nouns for land from which something is done, by whoever it is: soil, airspace."""
     return _listed("grounds.csv")

@@ -166,3 +166,11 @@ def test_whose_they_are_is_not_who_they_are(row: lexicon.RoleNoun) -> None:
     killed = [m for m in reading.mentions(row.example) if m.lemma == "kill"]
     assert killed
     assert not any({*m.actors, *m.recipients} & {"Maria Orlova"} for m in killed)
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/fatal_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_a_life_taken_outweighs_a_wound(row: lexicon.Listed) -> None:
+    assert [m.lemma for m in reading.mentions(row.example) if m.on_timeline and m.event_type == "ASSAULT"] == [
+        row.lemma
+    ]
+    assert [m.lemma for m in reading.mentions(row.counterexample) if m.on_timeline] == ["injure"]

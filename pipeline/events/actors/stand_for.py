@@ -33,6 +33,9 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             if described and _is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
         apart = described and _is_of_nation(reading, sentence, head)
+        group = many(reading.referents, sentence, head) if not names and described else None
+        if group is not None and _is_group(reading.trees[group[0]], group[1]):
+            names = (reading.referents.described(*group),)
         if not names and described and (apart or _is_group(reading.trees[sentence], head)):
             names = (reading.referents.described(sentence, head),)
         found += [name for name in names if name not in found]

@@ -168,6 +168,8 @@ def _denied(reading: Reading, sentence: int, noun: int) -> Claim | None:
 
 def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon.Cue) -> Claim:
     tree = reading.trees[sentence]
+    if tree.tokens[head].tag in ("WDT", "WP"):  # An accord that declared it dead: the accord did.
+        head = next((tree.tokens[a].head for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), head)
     names = reading.who(sentence, head)
     shown = names[0] if names else reading.referents.described(sentence, head)
     named = bool(names) and cue.pos == "VERB"

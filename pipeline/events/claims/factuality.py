@@ -8,7 +8,7 @@ from pipeline.events import lexicon
 from pipeline.events.claims.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
-from pipeline.events.parse.tense import tense_of
+from pipeline.events.parse.tense import RESULTS, follows, tense_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.model import Certainty, Factuality, Tense
 
@@ -33,6 +33,8 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
     verb = clause_verb(tree, draft.token)
     nominal = verb != draft.token
     draft.aspect = tense_of(tree, verb)
+    if draft.event_type in RESULTS and not nominal and (cause := follows(tree, verb)) is not None:
+        draft.aspect = tense_of(tree, cause)
     draft.tense = TENSES.get(draft.aspect, "none")
     negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
     negated = negated or (tree.tokens[draft.token].dep == "dobj" and is_negated(tree, verb))

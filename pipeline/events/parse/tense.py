@@ -5,6 +5,21 @@ from __future__ import annotations
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree
 
+RESULTS = frozenset({"ATTACK", "ASSAULT", "COERCE", "DEATH", "HEALTH", "RETREAT", "OCCUPY"})
+"""Kinds of event that a participle tells as what came of its clause."""
+
+
+def follows(tree: Tree, verb: int) -> int | None:
+    """The verb of the clause of which a participle tells the outcome: hit a house, killing nine; None for others."""
+    token = tree.tokens[verb]
+    if token.dep == "conj" and token.tag == "VBG":
+        return follows(tree, token.head)
+    above = tree.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "advcl" or above.pos != "VERB" or above.index > verb:
+        return None
+    bare = not tree.children(verb, "mark", "aux", "nsubj") and tree.tokens[verb - 1].text == ","
+    return above.index if bare and tree.children(verb, "dobj") else None
+
 
 def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
     """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""

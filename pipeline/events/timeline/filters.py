@@ -11,9 +11,10 @@ from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
 from pipeline.events.parse.syntax import clause_dep, clause_verb
+from pipeline.events.parse.tense import follows
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot, has_own_date
-from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
+from pipeline.events.timeline.repeats import announced, completes, felt, occasion, told_before, twin
 from pipeline.events.timeline.sayings import only_says
 from pipeline.events.timeline.unnamed import GRAVE, happens, nobody
 from pipeline.events.timeline.unreal import unreal
@@ -187,6 +188,8 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
     marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
     if dep == "advcl" and marks & {"after", "since", "once"}:
         return None
+    if follows(tree, draft.token) is not None and draft.event_type in GRAVE:
+        return None
     if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
         return None
     if (
@@ -196,7 +199,9 @@ def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a li
         and draft.claim.sentence == draft.sentence
     ):
         return None if dep != "relcl" else "an undated aside"
-    return "an undated aside" if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+    undated = found is None or found.interval.start is None
+    aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
+    return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
 
 
 def _tells(token: Token) -> bool:
@@ -225,6 +230,7 @@ FILTERS: tuple[Filter, ...] = (
     occasion,
     announced,
     twin,
+    felt,
     told_before,
     only_says,
     _background,

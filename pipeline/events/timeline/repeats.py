@@ -158,10 +158,13 @@ def twin(plot: Plot, number: int) -> str | None:
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
         goes_on = other is not None and token.pos == "VERB" and _goes_on_in(draft, other)
-        if goes_on and not _only_adds(tree, child) and child not in along:
+        fatal = token.lemma in lexicon.fatal_verbs() and tree.tokens[child].lemma not in lexicon.fatal_verbs()
+        if goes_on and not fatal and not _only_adds(tree, child) and child not in along:
             return f"one event with “{tree.tokens[child].text}”"
     same = head is not None and (head.event_type, head.actors) == (draft.event_type, draft.actors)
     adds = _only_adds(tree, draft.token) or draft.token in sharing_auxiliary(tree, token.head)
+    hurt = token.dep == "conj" and same and tree.tokens[token.head].lemma in lexicon.fatal_verbs()
+    adds = adds or (hurt and token.lemma not in lexicon.fatal_verbs() and not draft.recipients)
     if token.dep == "conj" and same and draft.event_type != UNKNOWN and adds:
         return f"one event with “{tree.tokens[token.head].text}”"
     return None
@@ -179,6 +182,22 @@ def _goes_on_in(draft: Draft, other: Draft) -> bool:
     if draft.event_type == "MOVE":
         return same and set(draft.recipients) <= set(other.recipients)
     return same and not other.recipients and not draft.recipients
+
+
+def felt(plot: Plot, number: int) -> str | None:
+    """Killed in an explosion near the embassy: the harm tells the blow, which names nobody of its own."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    verb = tree.tokens[tree.tokens[token.head].head]
+    harm = plot.draft_at(draft.sentence, verb.index)
+    if token.dep != "pobj" or draft.event_type != "ATTACK" or harm is None or draft.actors or draft.recipients:
+        return None
+    if harm.event_type not in ("ASSAULT", "DEATH", "HEALTH") or verb.pos != "VERB":
+        return None
+    of_one = (plot.links.get(n) for n in (number, plot.numbers[draft.sentence, verb.index]))
+    same = {link.interval if link is not None else None for link in of_one}
+    return f"“{verb.text}” tells of it" if len(same) == 1 else None
 
 
 def told_before(plot: Plot, number: int) -> str | None:

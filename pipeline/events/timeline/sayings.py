@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
-from pipeline.events.parse.syntax import prepositional, subjects
+from pipeline.events.parse.syntax import is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.saying import cue_of, is_saying
@@ -23,6 +23,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     draft, found = plot.drafts[number], plot.links.get(number)
     if not is_saying(plot.reading, draft) or found is None:
         return None
+    if draft.mode == "investigate" and is_passive(plot.reading.trees[draft.sentence], draft.token):
+        return None  # Were charged under a law: the law acts, and says nothing.
     if (
         why := _named_by_noun(plot, draft)
         or _relays(plot, draft)
@@ -92,7 +94,9 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     cue = cue_of(plot.reading, draft)
     if cue is not None and cue.kind in ("ask", "promise"):
         return None  # Urged them to answer: nothing has been said yet.
-    words = said is not None and cue_of(plot.reading, said) is not None and is_saying(plot.reading, said)
+    teller = gazetteer.canonical(speaker_of(plot.reading, draft))
+    outlet = teller is not None and teller.kind == "outlet"
+    words = said is not None and is_saying(plot.reading, said) and (outlet or cue_of(plot.reading, said) is not None)
     relayed = speaker_of(plot.reading, said) if said is not None and words else ""
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
 

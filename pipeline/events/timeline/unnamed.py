@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.parse.syntax import subjects
+from pipeline.events.parse.tense import follows
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.title_lexicon import title_words
@@ -24,7 +25,8 @@ def nobody(plot: Plot, number: int) -> str | None:
     if not plot.reading.names.count:
         return "nobody of the story is named anywhere"
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if draft.event_type in GRAVE and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
+    grave = draft.event_type in GRAVE or (draft.event_type, draft.mode) == ("ACCUSE", "investigate")
+    if grave and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
         return None
     if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
         return "it takes up an event told before" if _takes_up(plot, draft) else None
@@ -42,6 +44,7 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
     alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
+    along = along or follows(tree, draft.token) is not None
     return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
 
 
