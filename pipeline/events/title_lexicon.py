@@ -82,6 +82,7 @@ class TitleWord(Row):
         "needs content",
         "leans on",
         "says nothing alone",
+        "ties a clause",
     ]
     example: str
     counterexample: str = ""

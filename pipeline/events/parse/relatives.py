@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
 BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
@@ -58,6 +58,8 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = tokens[day.head]
         if token.dep != "relcl" or day.entity != "DATE" or day.dep not in ("npadvmod", "pobj", "nmod"):
             continue
+        if noun.pos == "VERB" and day.dep == "npadvmod":
+            noun = tokens[stretch(tokens, day.index)[0] - 1]  # Arrested over the bombings in Kenya last year.
         noun = tokens[noun.head] if noun.dep == "prep" else noun
         while noun.dep == "pobj" and tokens[noun.head].dep == "prep" and _is_that(tokens[day.index + 1], token):
             if _is_of(noun, "NOUN", BLOWS):
@@ -106,6 +108,22 @@ def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _told_by(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Was told by officials that Orlova had gone: that is what they told, and no relative clause."""
+    for token in tokens:
+        teller = tokens[token.head]
+        by = tokens[teller.head]
+        if token.dep != "relcl" or teller.dep != "pobj" or by.dep != "agent" or tokens[by.head].index > by.index:
+            continue
+        first = tokens[stretch(tokens, token.index)[0]]
+        own = any(t.head == token.index and t.dep in SUBJECTS and t.index != first.index for t in tokens)
+        told = (tokens[by.head].lemma.lower(), "VERB") in lexicon.cues()
+        if told and own and first.text.lower() == "that" and first.index == teller.index + 1:
+            tokens = with_token(tokens, replace(token, dep="ccomp", head=by.head))
+            tokens = with_token(tokens, replace(first, tag="IN", pos="SCONJ", dep="mark", head=token.index))
+    return tokens
+
+
 def _is_that(token: Token, verb: Token) -> bool:
     return token.head == verb.index and token.dep == "nsubj" and token.text.lower() in ("that", "which")
 
@@ -116,4 +134,5 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _killed_by_it,
     _agreeing,
     _of_the_main_clause,
+    _told_by,
 )

@@ -48,16 +48,27 @@ def _points(tree: Tree, index: int) -> bool:
 
 
 def _lists(tree: Tree, index: int) -> bool:
-    """Examples of what has been named: including two Poles."""
-    return tree.tokens[index].dep == "prep" and tree.tokens[index].text.lower() == "including"
+    """Examples of what has been named: including two Poles, as well as a Czech."""
+    token = tree.tokens[index]
+    if token.dep == "conj":
+        ties = [c for c in tree.children(token.head, "cc") if c < index]
+        return bool(ties) and _lists(tree, ties[-1])
+    as_well = token.text.lower() == "as" and any(tree.tokens[c].text.lower() == "well" for c in tree.below[index])
+    return token.dep in ("prep", "cc") and (token.text.lower() == "including" or as_well)
 
 
 def _runs_on(tree: Tree, index: int) -> bool:
     """A second clause coordinated with the first, and the word that ties it on."""
     token = tree.tokens[index]
     if token.dep == "conj":
-        return token.pos in VERBS and tree.tokens[token.head].pos in VERBS
-    if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in VERBS:
+        return token.pos in VERBS and tree.tokens[token.head].pos in VERBS and not _shares(tree, token.head)
+    if token.dep not in ("cc", "punct") or tree.tokens[token.head].pos not in VERBS or _shares(tree, token.head):
         return False
     later = [c for c in tree.children(token.head, "conj") if c > index]
     return bool(later) and tree.tokens[later[0]].pos in VERBS and index > token.head
+
+
+def _shares(tree: Tree, verb: int) -> bool:
+    """To impede or delay the ruling: the first verb has nothing of its own, and the object of both follows."""
+    after = [c for c in tree.below[verb] if c > verb and tree.tokens[c].dep not in ("cc", "punct")]
+    return len(after) == 1 and tree.tokens[after[0]].dep == "conj" and bool(tree.children(after[0], "dobj"))

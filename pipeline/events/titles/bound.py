@@ -15,7 +15,9 @@ def is_bound(tree: Tree, index: int) -> bool:
     if above.lemma in title_words("leans on"):
         return True
     word = token.text.lower()
-    needed = (word == "of" and above.pos in NOUNS) or (word == "as" and above.pos == "VERB")
+    needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
+        word == "as" and above.pos == "VERB"
+    )
     return token.dep == "prep" and (above.pos == "ADV" or needed)
 
 

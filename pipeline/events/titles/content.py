@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.titles.fitting import Part, fitted_line
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
 
 
-def content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
-    """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed."""
+def fitting_content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
+    """What is said, in at most about `room` characters as far as that goes."""
+
+    def write(gone: frozenset[int], *, tight: bool, by: Writer = writer) -> str:
+        return content(by, clause, own, gone, tight=tight)
+
+    return fitted_line(writer, [Part(clause)], write, room, in_front(writer.tree, clause))
+
+
+def content(writer: Writer, clause: int, own: frozenset[str], gone: frozenset[int], *, tight: bool = False) -> str:
+    """What is said; a relative pronoun that is its subject stands before its verb: the regions were annexed.
+
+    A `tight` one does without "that" where it can.
+    """
     tree = writer.tree
-    that = any(c < clause and tree.tokens[c].text.lower() == "that" for c in tree.children(clause, "mark"))
-    that = that and bool(tree.children(clause, "nsubj", "nsubjpass"))
-    that = that and not tree.children(tree.tokens[clause].head, "dobj", "dative")
-    words = writer.fitting(clause, own, room + len("that ") if that else room)
-    if len(words) >= room:
-        front = _in_front(tree, clause)
-        words = writer.fitting(clause, own, room, without=front) if front else words
+    words = writer.phrase(clause, own, gone)
     wished = tree.tokens[clause].tag == "VB" or any(
         tree.tokens[c].tag == "VB" for c in tree.children(clause, "auxpass")
     )
     modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(clause, "aux"))
-    cut = len(words) > room and (modal or not wished)  # Ordered that it be signed.
-    words = words.removeprefix("that ") if cut else words.lstrip(" ,")
+    can = modal or not wished  # Ordered that it be signed.
+    words = (words.removeprefix("that ") if tight and can else words).lstrip(" ,")
     relatives = [c for c in writer.tree.children(clause, "nsubj", "nsubjpass") if writer.tree.tokens[c].tag in RELATIVE]
     heads = [h for c in relatives if (h := relative_head(writer.tree, c)) is not None]
     if any(writer.is_time(h) for h in heads):
@@ -38,7 +45,7 @@ def content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
     return f"{writer.noun(head.index)} {words.removeprefix('that ')}"
 
 
-def _in_front(tree: Tree, clause: int) -> frozenset[int]:
+def in_front(tree: Tree, clause: int) -> frozenset[int]:
     """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
     first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)
     front = [c for c in tree.children(clause, "prep", "advcl", "advmod", "npadvmod") if first is not None and c < first]
@@ -51,7 +58,9 @@ def loose(tree: Tree, verb: int) -> int | None:
         return None
     for index in tree.subtree(verb):
         token = tree.tokens[index]
+        noun = tree.tokens[token.head]
         marks = [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]
-        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and tree.tokens[token.head].pos == "NOUN":
-            return index if tree.children(index, "nsubj", "nsubjpass") else None
+        own = set(tree.children(index, "nsubj", "nsubjpass")).difference(marks)
+        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and noun.pos == "NOUN":
+            return index if own else None
     return None

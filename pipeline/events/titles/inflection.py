@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.syntax import Tree, subjects
 
 
 def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
@@ -25,6 +25,23 @@ def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     if negative:
         return ("do not " if plural else "does not ") + token.lemma
     return token.lemma if plural else third_person(token.lemma)
+
+
+def retold(tree: Tree, verb: int) -> dict[int, str]:
+    """The verb of a clause of the past and its auxiliaries in the present, by token: was shot, is shot; "" for none."""
+    tokens = tree.tokens
+    heads = subjects(tree, verb)
+    plural = any(tokens[h].tag in ("NNS", "NNPS") or tree.children(h, "conj") for h in heads)
+    plural = plural or any(tokens[h].text.lower() in ("they", "we", "you", "i") for h in heads)
+    aux = [c for c in tree.children(verb, "aux", "auxpass") if c < verb]
+    be = {c: "are" if plural else "is" for c in aux if tokens[c].lemma == "be" and tokens[c].tag != "VB"}
+    do = {c: "do" if plural else "does" for c in aux if tokens[c].lemma == "do"}
+    had = {c: "" for c in aux if tokens[c].lemma == "have"}
+    if tokens[verb].lemma == "be":
+        return had | {verb: "are" if plural else "is"}
+    alone = not be and not do
+    lemma = tokens[verb].lemma
+    return had | be | do | ({verb: lemma if plural else third_person(lemma)} if alone else {})
 
 
 def present(verb: str, *, plural: bool) -> str:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from pipeline.events.actors.ahead import thanked
 from pipeline.events.actors.apposition import name_beside
 from pipeline.events.parse.negation import is_negation
-from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep
+from pipeline.events.parse.syntax import Tree, clause_dep
 from pipeline.events.reading import Reading
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
-from pipeline.events.titles.bound import is_all, is_bound, is_told_by
 from pipeline.events.titles.definite import meant
-from pipeline.events.titles.restrictive import says_what, says_which
+from pipeline.events.titles.fitting import Part, fitted
+from pipeline.events.titles.restrictive import goes_on, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
-from pipeline.events.titles.wording import ARTICLES
+from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
-CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
-FREE = frozenset({"prep", "acl", "advmod", "npadvmod"})
-"""What a long phrase can do without."""
+HUMAN = frozenset({"he", "she", "him", "her", "his"})
+OPEN = HUMAN | {"it", "they", "them", "we", "i", "you", "our", "my"}
+"""Pronouns that leave a clause open when nobody is meant by them."""
 DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 
@@ -35,10 +34,14 @@ class Writer:
     sentence: int
     nested: bool = False
     """Whether this already writes for a pronoun: the pronouns inside then stay."""
+    limit: int = LIMIT
+    """Characters of a line at most."""
     brief: bool = False
     """Whether people known to all go by their surname."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
+    retold: Mapping[int, str] = field(default_factory=dict, compare=False)
+    """Words of a verb of the past as the present has them, by token."""
     taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
     """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
     wholes: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False)
@@ -53,7 +56,7 @@ class Writer:
 
     def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
-        keep = self._kept(head, without)
+        keep = self.kept(head, without)
         tokens, words, last = self.tree.tokens, "", -1
         owned = self._of_a_day(keep)
         for index in keep:
@@ -107,56 +110,22 @@ class Writer:
 
     def fitting(self, head: int, own: frozenset[str], room: int, *, without: frozenset[int] = frozenset()) -> str:
         """The phrase; while it is longer than `room` its last free phrases go, innermost first."""
-        gone = without
-        words = self.phrase(head, own, gone)
-        self.cuts.extend([head] if len(words) > room else [])
-        if len(words) > room and self.taking:
-            brief = replace(self, taking=False)
-            words = words if brief.phrase(head, own, gone) == words else brief.fitting(head, own, room, without=without)
-        while len(words) > room:
-            kept = self._kept(head, gone)
-            free = [i for i in kept if i != head and self._is_free(i, head)]
-            free = [i for i in free if not says_which(self.tree, i)] or free
-            free = [i for i in free if not is_all(self.tree, i, kept)] or free
-            if not free:
-                break
-            ends = {i: max(set(self.tree.subtree(i)).intersection(kept)) for i in free}
-            gone |= {max(free, key=lambda i: (ends[i], i))}
-            words = self.phrase(head, own, gone)
-        return words
+        words = self.phrase(head, own, without)
+        if len(words) <= room:
+            return words
+        self.cuts.append(head)
+        brief = replace(self, taking=False)
 
-    def _is_free(self, index: int, head: int) -> bool:
-        """Whether the phrase can do without it; of a clause inside the phrase nothing goes but the whole."""
-        tree, tokens = self.tree, self.tree.tokens
-        inside = any(says_which(tree, above) for above in tree.ancestors(index))
-        if inside or says_which(tree, index):
-            return not inside or self._tells_anyway(index)
-        if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
-            return False
-        if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index):
-            return False
-        between = takewhile(lambda above: above != head, tree.ancestors(index))
-        return not any(self._is_closed(above) for above in between)
+        def write(gone: frozenset[int], *, tight: bool) -> str:  # noqa: ARG001  # a phrase has no "that" to spare
+            return brief.phrase(head, own, gone)
 
-    def _is_closed(self, index: int) -> bool:
-        """A clause with a subject of its own, or one that says next to nothing: of these no part goes."""
-        token = self.tree.tokens[index]
-        if token.dep in CLOSED and self.tree.children(index, "nsubj", "nsubjpass"):
-            return True
-        return token.dep == "acl" and len([c for c in self.tree.below[index] if c > index]) < 2
-
-    def _tells_anyway(self, index: int) -> bool:
-        """The Ukrainian regions of A and B: the noun says enough without what stands behind it."""
-        token = self.tree.tokens[index]
-        noun, loose = token.head, token.text.lower() != "of"
-        behind = token.dep == "prep" and self.tree.tokens[noun].pos in NOUNS
-        return behind and (loose or bool(self.tree.children(noun, "amod", "compound", "nummod")))
+        return write(fitted(brief, [Part(head)], write, room, without), tight=True)
 
     def noun(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The noun phrase of a head without its article."""
         return ARTICLES.sub("", self.phrase(head, own, without))
 
-    def _kept(self, head: int, without: frozenset[int]) -> list[int]:
+    def kept(self, head: int, without: frozenset[int]) -> list[int]:
         """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
         if (whole := self.wholes.get((self.sentence, head))) is None:
             whole = self.wholes[self.sentence, head] = self._whole(head)
@@ -177,8 +146,36 @@ class Writer:
             commas = around_asides(tree, at)
             below = [c for c in self._below(at) if c not in commas] if commas else self._below(at)
             stack += [c for c in below if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
-            stack += [c for c in tree.children(at, "relcl") if says_which(tree, c) or says_what(tree, c)]
+            stack += [c for c in below if clause_dep(tree, c) in ("relcl", "advcl") and self._belongs(c)]
         return sorted(keep)
+
+    def _belongs(self, verb: int) -> bool:
+        """Whether a title keeps a clause below a word of its phrase, as long as there is room."""
+        tree = self.tree
+        if clause_dep(tree, verb) == "relcl":
+            return says_which(tree, verb) or says_what(tree, verb) or (restricts(tree, verb) and not self.is_open(verb))
+        return goes_on(tree, verb) and not self.is_open(verb)
+
+    def is_open(self, verb: int) -> bool:
+        """Whether a pronoun in a clause means nobody whom the text names or describes, or who acts above."""
+        return any(self._means_nobody(i, self._around(verb)) for i in self.tree.subtree(verb))
+
+    def _around(self, verb: int) -> frozenset[str]:
+        """The people who do what the clause above this verb tells."""
+        heads = [s for a in self.tree.ancestors(verb) for s in self.tree.children(a, "nsubj", "nsubjpass")]
+        people = {n.name for n in self.reading.names.all if n.kind == "person"}
+        return frozenset(name for s in heads for name in self.reading.who(self.sentence, s)) & people
+
+    def _means_nobody(self, index: int, around: frozenset[str]) -> bool:
+        """As he stood in his kitchen: somebody else than who was shot is seldom meant, and then not surely."""
+        token = self.tree.tokens[index]
+        word = token.text.lower()
+        if token.tag not in ("PRP", "PRP$") or word not in OPEN:
+            return False
+        names = set(self.reading.who(self.sentence, index))
+        if not names:
+            return (self.sentence, index) not in self.reading.referents.described_by
+        return bool(around) and word in HUMAN and not names & around
 
     def _trimmed(self, keep: list[int], head: int) -> list[int]:
         while len(keep) > 1 and keep[0] != head and self.tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):

@@ -1,10 +1,14 @@
-"""Which relative clauses say what thing is meant, so that a title keeps them: treaties that annex two regions."""
+"""Which clauses below a word belong to it, so that a title keeps them: treaties that annex it, fled to avoid arrest."""
 
 from __future__ import annotations
 
-from pipeline.events.parse.syntax import Tree
+from pipeline.events import lexicon
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.title_lexicon import title_words
 
 PRONOUNS = frozenset({"that", "who", "which"})
+APART = frozenset({",", ";", ":", "—", "–", "-", "--", "_", "(", "``", "“", '"'})
+"""Marks that set a clause apart: what it says comes on top."""
 BARE = frozenset({"det", "nummod", "relcl", "punct", "prep", "npadvmod", "advmod"})
 
 
@@ -36,9 +40,50 @@ def says_which(tree: Tree, verb: int) -> bool:
 
 
 def says_what(tree: Tree, verb: int) -> bool:
-    """The likelihood that he fled: no relative but what the noun is about, whatever the parser calls it."""
+    """The likelihood that he fled, reports she had died: no relative but what the noun is about, whatever its name."""
     marks = [c for c in tree.children(verb, "mark") if tree.tokens[c].text.lower() == "that"]
     own = tree.children(verb, "nsubj", "nsubjpass")
     noun = tree.tokens[tree.tokens[verb].head]
-    told = noun.pos == "NOUN" and not noun.entity and marks == [noun.index + 1]
-    return told and bool(own) and own[0] > marks[0]
+    if noun.pos != "NOUN" or noun.entity or not own or tree.tokens[verb].dep not in ("acl", "relcl", "ccomp"):
+        return False
+    if marks:
+        return marks == [noun.index + 1] and own[0] > marks[0]
+    told = (noun.lemma.lower(), "NOUN") in lexicon.cues() or noun.lemma.lower() in title_words("needs content")
+    return told and min(tree.subtree(verb)) == noun.index + 1 and not _is_gapped(tree, verb)
+
+
+def _is_gapped(tree: Tree, verb: int) -> bool:
+    """The claim they made, the hope which died: the noun itself is the object or the subject of the clause."""
+    first = tree.tokens[min(tree.subtree(verb))]
+    whole = tree.children(verb, "dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass")
+    return first.tag in ("WDT", "WP", "WP$", "WRB", "IN") or not whole
+
+
+def restricts(tree: Tree, verb: int) -> bool:
+    """The people who laid flowers, the card that they sold: no mark sets the clause apart from its noun."""
+    token = tree.tokens[verb]
+    noun = tree.tokens[token.head]
+    if token.dep != "relcl" or noun.pos != "NOUN" or noun.entity in ("DATE", "TIME") or noun.index > verb:
+        return False
+    first = min(tree.subtree(verb))
+    adjoins = first == noun.index + 1 and first in subjects(tree, verb)  # The card they sold.
+    pronoun = tree.tokens[first].text.lower() in PRONOUNS or adjoins
+    return pronoun and not _is_apart(tree, first) and bool(tree.children(verb, "nsubj", "nsubjpass"))
+
+
+def goes_on(tree: Tree, verb: int) -> bool:
+    """Fled to avoid arrest, will stay unless it rains: a clause behind its verb that no mark sets apart."""
+    token = tree.tokens[verb]
+    first = min(tree.subtree(verb))
+    if verb < token.head or first < token.head or _is_apart(tree, first):
+        return False
+    own = tree.children(verb, "nsubj", "nsubjpass", "csubj")
+    if not own:
+        aux = {tree.tokens[c].tag for c in tree.children(verb, "aux", "auxpass")}
+        return "TO" in aux or (token.tag == "VBG" and not aux)
+    marks = {tree.tokens[c].text.lower() for c in tree.children(verb, "mark", "advmod")}
+    return bool(marks & title_words("ties a clause"))
+
+
+def _is_apart(tree: Tree, first: int) -> bool:
+    return first == 0 or tree.tokens[first - 1].text in APART

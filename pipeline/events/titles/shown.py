@@ -28,6 +28,8 @@ LONG = 4
 def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] = ()) -> str:  # noqa: PLR0911  # a list of cases
     """A token as the headline has it."""
     token = writer.tree.tokens[index]
+    if index in writer.retold:
+        return writer.retold[index]
     if name := latinised(writer, index):
         return name
     if (ahead := writer.reading.referents.introduced.get((writer.sentence, index))) is not None:
@@ -110,7 +112,7 @@ def _for_relative(writer: Writer, index: int, head: int) -> str:
         if len(names) == 1
         else f"{names[0]} and others"
         if len(names) > 2
-        else with_article(writer.phrase(head))
+        else with_article(writer.phrase(head, without=frozenset(writer.tree.children(head, "relcl"))))
     )
     return possessive(words) if writer.tree.tokens[index].tag == "WP$" else words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline import gazetteer
 from pipeline.events.actors.names import country_of
@@ -75,14 +76,19 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
-        return with_article(writer.fitting(head, frozenset(), room, without=frozenset({verb})))
-    words = writer.fitting(subject[0], frozenset(), room, without=frozenset({verb}))
+        return with_article(writer.fitting(head, frozenset(), room, without=_told_of(writer, verb, head)))
+    words = writer.fitting(subject[0], frozenset(), room, without=_told_of(writer, verb, subject[0]))
     together = writer.tree.children(subject[0], "conj")
     first, _, rest = words.partition(", ")
     if token.text not in first.split() and token.text in rest:
         first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
     listed = " and " in rest and len(words) <= 2 * LIMIT // 3
     return with_article(words if together or listed else first)
+
+
+def _told_of(writer: Writer, verb: int, head: int) -> frozenset[int]:
+    """The clause of the verb as far as it stands below its subject: the areas they say are annexed."""
+    return frozenset({verb, *takewhile(lambda above: above != head, writer.tree.ancestors(verb))})
 
 
 def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:

@@ -36,7 +36,8 @@ def title(reading: Reading, draft: Draft) -> str:
 
     What a noun of the line takes up from before goes into the draft's steps, what it still wants into `wanting`.
     """
-    writer = Writer(reading, draft.sentence)
+    front, end = _doubt(reading, draft)
+    writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end))
     line = placed(writer, draft, in_own_words(reading, draft, _told(writer, draft)))
     draft.wanting = wanting(writer, draft, line)
     for words, because in writer.taken.values():
@@ -48,7 +49,7 @@ def title(reading: Reading, draft: Draft) -> str:
 def _told(writer: Writer, draft: Draft) -> str:
     lines: list[str] = []
     for way in filter(None, _ways(writer, draft)):
-        lines.append(polish(way))
+        lines.append(polish(way, writer.limit))
         if is_whole(lines[-1]):
             return _attributed(writer.reading, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
@@ -58,17 +59,22 @@ def _told(writer: Writer, draft: Draft) -> str:
 
 def _attributed(reading: Reading, draft: Draft, line: str) -> str:
     """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
+    front, end = _doubt(reading, draft)
+    own = draft.claim is not None and line.removeprefix("The ").startswith(draft.claim.claimant)
+    marked = f"{front}{line}{end}"
+    return line if own or ": " in line or set(line.split()) & UNSURE or len(marked) > LIMIT else marked
+
+
+def _doubt(reading: Reading, draft: Draft) -> tuple[str, str]:
+    """What stands before and behind the title of a deed that is only alleged."""
     claim = draft.claim
-    own = claim is not None and line.removeprefix("The ").startswith(claim.claimant)
-    if draft.factuality != "alleged" or is_saying(reading, draft) or own or ": " in line or set(line.split()) & UNSURE:
-        return line
+    if draft.factuality != "alleged" or is_saying(reading, draft):
+        return "", ""
     if claim is None or not claim.named:
-        marked = f"Alleged: {line}"
-    else:
-        verb = "claims" if claim.kind in ("claim", "accuse") else "says"
-        person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
-        marked = f"{line}, {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
-    return marked if len(marked) <= LIMIT else line
+        return "Alleged: ", ""
+    verb = "claims" if claim.kind in ("claim", "accuse") else "says"
+    person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
+    return "", f", {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
 
 
 def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
@@ -95,9 +101,9 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
-        words = _phrase(writer, draft)
-        if _is_long(words) and any(w[:1].isupper() for w in ARTICLES.sub("", words).split()):
-            yield words
+        bare = _phrase(writer, draft, without=frozenset(tree.children(draft.token, "relcl")))
+        if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
+            yield _phrase(writer, draft)
         aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
         if token.dep != "pobj" or not aside:
             yield from _above(writer, draft, draft.token)
@@ -155,13 +161,14 @@ def _is_long(words: str) -> bool:
     return len(ARTICLES.sub("", words).split()) >= FEWEST_WORDS
 
 
-def _phrase(writer: Writer, draft: Draft) -> str:
+def _phrase(writer: Writer, draft: Draft, without: frozenset[int] = frozenset()) -> str:
     """The noun phrase; a day in front goes where more is said, and a singular keeps the article of the text."""
     tree, token = writer.tree, writer.tree.tokens[draft.token]
     front = [c for c in tree.children(draft.token, "compound", "nummod", "nmod", "amod") if c < draft.token]
     days = frozenset(c for c in front if writer.is_time(c, lasting=False))
     telling = [c for c in tree.children(draft.token, "prep", "acl", "amod", "compound", "poss") if c not in days]
-    words = writer.phrase(draft.token, without=days if any(not writer.is_date(c) for c in telling) else frozenset())
+    without |= days if any(not writer.is_date(c) for c in telling) else frozenset()
+    words = writer.fitting(draft.token, frozenset(), writer.limit, without=without)
     the = [tree.tokens[c].text.lower() for c in tree.children(draft.token, "det")]
     return words if token.tag == "NN" and the and the[0] in ("a", "an", "the") else ARTICLES.sub("", words)
 

@@ -34,8 +34,8 @@ def surname(name: str) -> str:
     return parts[-1] if len(parts) == 2 and name[:1].isupper() and parts[1][:1].isupper() else name
 
 
-def polish(words: str) -> str:
-    """Spacing, capital letter, no opening connective, quotation marks in pairs, 90 characters."""
+def polish(words: str, limit: int = LIMIT) -> str:
+    """Spacing, capital letter, no opening connective, quotation marks in pairs, at most `limit` characters."""
     words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
     words = re.sub(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+", r"\1", words)
     words = balanced(words.replace("``", "“").replace("''", "”"))
@@ -47,7 +47,7 @@ def polish(words: str) -> str:
     words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
     words = re.sub(r"\b(that|and|or|of|to|in|says|say),\s", r"\1 ", words)
     words = " ".join(without_openers(words).split())
-    return shorten(words[:1].upper() + words[1:])
+    return shorten(words[:1].upper() + words[1:], limit)
 
 
 def without_openers(words: str) -> str:
@@ -68,23 +68,23 @@ def balanced(words: str) -> str:
     return " ".join(words.split())
 
 
-def shorten(text: str) -> str:
-    """Cut before a phrase so that the whole keeps within 90 characters; a cut inside a phrase shows an ellipsis."""
-    if len(text) <= LIMIT:
+def shorten(text: str, limit: int = LIMIT) -> str:
+    """Cut before a phrase so that the whole keeps within the limit; a cut inside a phrase shows an ellipsis."""
+    if len(text) <= limit:
         return text
     words = text.split(" ")
     border = title_words("border")
     for count in range(len(words) - 1, 2, -1):
         head = " ".join(words[:count]).rstrip(" ,;:")
-        if not LIMIT // 2 <= len(head) <= LIMIT or dangles(head):
+        if not limit // 2 <= len(head) <= limit or dangles(head):
             continue
-        inside = ", " in head[LIMIT // 3 :]
+        inside = ", " in head[limit // 3 :]
         ends = words[count].lower() in ("and", "or") or (words[count - 1].endswith(",") and LISTED.search(head))
         if ends and inside and (listed := _closed(head)):
             return balanced(listed)
         if words[count].lower() in border and not (inside and words[count].lower() in ("and", "or")):
             return balanced(head)
-    cut = text[: LIMIT - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
+    cut = text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
     while dangles(cut) or opens_with_pronoun(cut.rpartition(" ")[2]):
         cut = cut.rsplit(" ", 1)[0].rstrip(" ,;:")
     return cut + CUT + ("”" if cut.count("“") > cut.count("”") else "")

@@ -1,0 +1,145 @@
+"""What goes first when a title is too long: free phrases from the end, innermost first; never what must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.events.parse.negation import is_negation
+from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.titles.bound import is_all, is_bound, is_told_by
+from pipeline.events.titles.restrictive import says_what, says_which
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.phrases import Writer
+
+CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
+FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl"})
+"""What a long phrase can do without."""
+RESERVE = 40
+"""Characters that what is said or done gets in any case, whatever stands before it."""
+
+
+class Write(Protocol):
+    """Makes a line of what is not gone; a `tight` one does without "that" where it can."""
+
+    def __call__(self, gone: frozenset[int], *, tight: bool) -> str:
+        """The line."""
+
+
+class WriteBy(Protocol):
+    """The same, by the writer given."""
+
+    def __call__(self, gone: frozenset[int], *, tight: bool, by: Writer) -> str:
+        """The line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase of a line: `may_go` as a whole or not, `said` when it is what is said or asked for."""
+
+    head: int
+    may_go: bool = False
+    said: bool = False
+    without: frozenset[int] = frozenset()
+    """Tops of what stands in another part."""
+
+
+def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone: frozenset[int]) -> frozenset[int]:
+    """What must be `gone` so that the words which `write` makes of the parts keep within `room` characters.
+
+    The least needed goes first, and of that what stands last; what turns out to have room after all comes back. What
+    cannot be spared stays, however long it is.
+    """
+    dropped: list[int] = []
+    while len(write(gone, tight=True)) > room:
+        free = [c for n, part in enumerate(parts) if part.head not in gone for c in _free(writer, parts, n, gone)]
+        if not free:
+            break
+        dropped.append(max(free)[-1])
+        gone |= {dropped[-1]}
+    for top in reversed(dropped[:-1]):
+        if len(write(gone - {top}, tight=False)) <= room:
+            gone -= {top}
+    return gone
+
+
+def fitted_line(
+    writer: Writer, parts: Sequence[Part], write: WriteBy, room: int, front: frozenset[int] = frozenset()
+) -> str:
+    """The whole line where it has room; else without "that", what bare nouns take up, the `front` of it, and more."""
+    nothing = frozenset[int]()
+    for tight in (False, True):
+        if len(line := write(nothing, tight=tight, by=writer)) <= room:
+            return line
+    writer.cuts.append(parts[0].head if parts else -1)
+    brief = replace(writer, taking=False)
+
+    def told(gone: frozenset[int], *, tight: bool) -> str:
+        return write(gone, tight=tight, by=brief)
+
+    gone = fitted(brief, parts, told, room, front)
+    line = told(gone, tight=False)
+    return line if len(line) <= room else told(gone, tight=True)
+
+
+def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[int]) -> list[tuple[int, int, int]]:
+    """(how easily, where it ends, its top) of each phrase of a part that may go next, or else of the part itself."""
+    tree, part = writer.tree, parts[number]
+    kept = writer.kept(part.head, gone | part.without)
+    free = [i for i in kept if i != part.head and is_free(writer, i, part.head)]
+    nested = {i for i in free if any(a in free for a in tree.ancestors(i))}
+    free = [i for i in free if i in nested or not says_which(tree, i)] or free
+    free = [i for i in free if not is_all(tree, i, kept)] or free
+    left = [p for p in parts if p.head not in gone]
+    if not free and part.may_go and len(left) > 1:
+        free = [part.head]
+    before = part.may_go and any(p.said for p in parts[number:])
+    ease = 1 if before else -1 if part.said and _width(writer, kept) <= RESERVE else 0
+    return [(2 if _is_of_subject(tree, i) else ease, max(set(tree.subtree(i)).intersection(kept)), i) for i in free]
+
+
+def _width(writer: Writer, kept: Sequence[int]) -> int:
+    return sum(len(writer.tree.tokens[i].text) + 1 for i in kept)
+
+
+def _is_of_subject(tree: Tree, index: int) -> bool:
+    """Whether a clause stands between a subject and its verb: the troops that came will stay."""
+    noun = tree.tokens[tree.tokens[index].head]
+    return tree.tokens[index].dep == "relcl" and noun.dep in ("nsubj", "nsubjpass") and noun.head > index
+
+
+def is_free(writer: Writer, index: int, head: int) -> bool:
+    """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
+    tree, tokens = writer.tree, writer.tree.tokens
+    inside = any(says_which(tree, above) for above in tree.ancestors(index))
+    if inside or says_which(tree, index):
+        return not inside or _tells_anyway(writer, index)
+    if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
+        return False
+    if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
+        return False
+    if tokens[index].dep in ("relcl", "advcl") or tokens[tokens[index].head].pos not in ("VERB", "AUX"):
+        return True
+    between = takewhile(lambda above: above != head, tree.ancestors(index))
+    return not any(_is_closed(writer, above) for above in between)
+
+
+def _is_closed(writer: Writer, index: int) -> bool:
+    """A clause of which its verb can lose no phrase: with a subject of its own, tied on, or with next to nothing."""
+    token = writer.tree.tokens[index]
+    if says_what(writer.tree, index):
+        return False
+    if token.dep == "advcl" or (token.dep in CLOSED and writer.tree.children(index, "nsubj", "nsubjpass")):
+        return True
+    return token.dep == "acl" and len([c for c in writer.tree.below[index] if c > index]) < 2
+
+
+def _tells_anyway(writer: Writer, index: int) -> bool:
+    """The Ukrainian regions of A and B: the noun says enough without what stands behind it."""
+    tree, token = writer.tree, writer.tree.tokens[index]
+    noun, loose = token.head, token.text.lower() != "of"
+    behind = token.dep == "prep" and tree.tokens[noun].pos in NOUNS
+    return behind and (loose or bool(tree.children(noun, "amod", "compound", "nummod")))
