@@ -40,7 +40,8 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
 def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     """Whether the first date is a day, month or season of a year long past, and hardly anything looks ahead."""
     dates = [e for e in expressions if e.type in {"DATE", "TIME"}]
-    first = dates[0] if dates else None
+    # "Shortly after midnight on the morning of April 2, 1982," opens with its date, not with an hour.
+    first = next((e for e in dates if not _is_hour(e)), None)
     # "It would fall in 1453" looks ahead inside the story.
     open_years = [e for e in dates if e.year is None and not _before_christ(e)]
     ahead = sum(e.tense == "future" for e in open_years)
@@ -53,6 +54,10 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     if first.month is None and first.part is None:
         return False
     return not looks_ahead
+
+
+def _is_hour(expression: LocalExpression) -> bool:
+    return expression.operator == "clock" and expression.local_value.startswith("T")
 
 
 def _beyond_memory(expressions: Sequence[LocalExpression], year: int) -> bool:
@@ -85,8 +90,8 @@ def _is_today(expression: LocalExpression) -> bool:
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
-    if _EITHER in f" {expression.text.lower()}":
-        # "The next week" is said in both.
+    if _EITHER in f" {expression.text.lower()}" or (expression.operator == "ago" and expression.amount is None):
+        # "The next week" and "many years ago" are said in both.
         return False
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
         # So are "overnight" and "by the morning".

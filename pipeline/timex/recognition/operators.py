@@ -13,8 +13,8 @@ from pipeline.calendar import timex3
 from pipeline.timex.recognition import operators_relative as relative
 from pipeline.timex.recognition.dates import calendar_date, day_month, numeric_date, span
 from pipeline.timex.recognition.fields import Fields
+from pipeline.timex.recognition.lengths import duration, duration_long, duration_range, duration_with_rest, in_units
 from pipeline.timex.recognition.named import COUNTRY_MARK
-from pipeline.timex.recognition.numbers import SOME
 from pipeline.timex.recognition.times import clock, time_of
 from pipeline.timex.recognition.vocabulary import named_day_names
 
@@ -145,52 +145,6 @@ def numbered_day(fields: Fields) -> Local | None:
     return {"local_value": f"event+{number - 1:g}day", "unit": "day", "amount": float(number), "relative_to": "event"}
 
 
-def duration(fields: Fields) -> Local | None:
-    """A length of time."""
-    name, number = fields.unit(), fields.number()
-    if fields.phrase("n") in {"quarter", "half"}:
-        number = 0.25 if fields.phrase("n") == "quarter" else 0.5
-    if name is None or number is None:
-        return None
-    if isinstance(number, float) and fields.has("and_half"):
-        number += 0.5
-    amount = number if isinstance(number, float) else None
-    relation = fields.relation()
-    return {"local_value": timex3.duration(name, amount), "unit": name, "amount": amount, "mod": fields.mod(),
-            "side": {-1: "earlier", 1: "later"}.get(relation[0]) if relation else None}  # fmt: skip
-
-
-def in_units(fields: Fields) -> Local | None:
-    """in two weeks: a day ahead when the verb looks ahead, else the time something took."""
-    local = duration(fields)
-    if local is None or local["amount"] is None:
-        return local
-    ahead = f"published+{local['amount']:g}{local['unit']}"
-    if local["unit"] in {"second", "minute", "hour"}:
-        # "In ten minutes" names no day.
-        return local
-    future = {"type": "DATE", "operator": "ahead", "local_value": ahead, "relative_to": "published", "side": "later"}
-    return local | {"if_future": future}
-
-
-def duration_long(fields: Fields) -> Local | None:
-    """decades-long, day-long."""
-    name, phrase = fields.unit("n"), fields.phrase("n") or ""
-    if name is None:
-        return None
-    if phrase.endswith("s"):
-        return {"local_value": "PXY" if name in {"decade", "century"} else timex3.duration(name, None), "unit": name}
-    return {"local_value": timex3.duration(name, 1.0), "unit": name, "amount": 1.0}
-
-
-def duration_range(fields: Fields) -> Local | None:
-    """two to three weeks: a length that is left open."""
-    name, number = fields.unit(), fields.number()
-    if name is None or number is None or number == SOME:
-        return None
-    return {"local_value": timex3.duration(name, None), "unit": name, "mod": fields.mod()}
-
-
 def vague(fields: Fields) -> Local | None:
     """A reference to past, present or future, or a length nobody names."""
     known = fields.meaning("value", ("REFERENCE", "FREQUENCY", "FREQUENCY_NOTE"))
@@ -240,6 +194,7 @@ OPERATORS: Mapping[str, Callable[[Fields], Local | None]] = {
     "in_units": in_units,
     "duration_long": duration_long,
     "duration_range": duration_range,
+    "duration_with_rest": duration_with_rest,
     "vague": vague,
     "set": set_of,
     "clock": clock,

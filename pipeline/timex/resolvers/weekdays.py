@@ -25,6 +25,8 @@ from pipeline.timex.resolvers.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
 """Days: tomorrow has a name of its own."""
+_STILL_THIS = 3
+"""Days that a day of last week may lie back and still be "this Saturday"."""
 _LOOK_BACK = 4
 """Dates among which "the previous Friday" finds the Friday it counts from."""
 _NEXT = ("next", "nxt", "nx")
@@ -62,7 +64,7 @@ def _told(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
     number, step = expression.weekday or 1, round(expression.amount or 0)
     if step < 0:
         return _of_week(nearest_weekday(day, number, -1), "the last one before", expression, memory)
-    if step == 0 and expression.tense == "past":
+    if step == 0 and expression.tense == "past" and _is_of_this_week(day, number):
         return _of_week(nearest_weekday(day, number, 0), "the one nearest to", expression, memory)
     if step == 0:
         return _of_week(nearest_weekday(day - dt.timedelta(1), number, 1), "the next one from", expression, memory)
@@ -72,6 +74,11 @@ def _told(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
         # On Wednesday nobody calls the day after "next Thursday".
         return _of_week(found and add_days(found, 7), "the one of the week after", expression, memory)
     return _of_week(found, "the next one after", expression, memory)
+
+
+def _is_of_this_week(day: dt.date, number: int) -> bool:
+    """Whether the last such day began this week or lies close: on a Friday nobody calls the Saturday before "this"."""
+    return number <= day.isoweekday() or day.isoweekday() + 7 - number <= _STILL_THIS
 
 
 def _of_week(found: dt.date | None, why: str, expression: LocalExpression, memory: Memory) -> Outcome:

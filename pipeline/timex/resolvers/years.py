@@ -16,6 +16,9 @@ from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
 
+_ANY_SEASON = "season-bare"
+"""Rule whose words name a season without an article: one like others."""
+
 
 def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value with its year, or None when nothing tells the year."""
@@ -59,6 +62,9 @@ def _is_aside(memory: Memory) -> Callable[[Antecedent, str], bool]:
     newest = told[-1] if told else None
 
     def aside(date: Antecedent, text: str) -> bool:
+        if date.expression.rule_id == _ANY_SEASON:
+            # "After winter offensives" says of no winter which one it was.
+            return True
         back = newest is not None and date.interval.last_day is not None and date.interval.last_day < newest
         return back and granularity_of(date.value) == "year" and not opens_sentence(date.expression, text)
 
