@@ -62,7 +62,7 @@ def _is_hour(expression: LocalExpression) -> bool:
 
 def _beyond_memory(expressions: Sequence[LocalExpression], year: int) -> bool:
     """Whether the first date lies so far back that nobody of it can be in the news."""
-    first = next(e for e in expressions if e.type in {"DATE", "TIME"})
+    first = next(e for e in expressions if e.type in {"DATE", "TIME"} and not _is_hour(e))
     return first.year is not None and first.year <= year - BEYOND_MEMORY.number
 
 
