@@ -19,6 +19,8 @@ from pipeline.resources import DATA, ResourceError, split
 
 _REACH = 240
 """Characters on either side of a cue that are searched: more than the longest match of any pattern in the table."""
+_TEXTS = 512
+"""How many texts are remembered with what they name: more than one batch of articles holds."""
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -44,11 +46,16 @@ def known_events_in(text: str, *, on: Interval | None = None) -> tuple[KnownMatc
 
     `on`, when given, is when the text was published: an event that began after it cannot be meant, and is left out.
     """
+    return tuple(match for match in _named_in(text) if _possible(match.interval, on))
+
+
+@functools.lru_cache(_TEXTS)
+def _named_in(text: str) -> tuple[KnownMatch, ...]:
+    """All that the text names, whenever it was published; several stages ask it of one article."""
     lowered = _lower(text)
     found = [
         KnownMatch(Span(*hit.span()), matcher.event, matcher.interval)
         for matcher in _matchers()
-        if _possible(matcher, on)
         for start, end in _windows(matcher.cues, lowered)
         for hit in matcher.pattern.finditer(lowered, start, end)
     ]
@@ -77,9 +84,9 @@ def people_with_birth_dates() -> Mapping[str, dt.date]:
     }
 
 
-def _possible(matcher: _Matcher, on: Interval | None) -> bool:
+def _possible(event: Interval, on: Interval | None) -> bool:
     """Whether the event had begun by the last day of `on`."""
-    start = matcher.interval.start
+    start = event.start
     return on is None or on.end is None or start is None or start < on.end
 
 

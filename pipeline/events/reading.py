@@ -49,8 +49,6 @@ class Draft:
     """Finer than tense: past, perfect, pluperfect, present, progressive, future, modal, none."""
     completed: int = -1
     """Token of the word that completes the verb and tells the same event; -1 for none."""
-    wanting: str = ""
-    """What keeps its title from standing alone; "" for nothing."""
     steps: list[Step] = field(default_factory=list)
 
     def note(self, stage: str, choice: str, because: str) -> None:

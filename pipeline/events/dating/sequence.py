@@ -23,11 +23,11 @@ def apart(rule: Rule) -> Rule:
 
     @functools.wraps(rule)
     def ruled(scene: Scene, number: int) -> Link | None:
+        if (found := rule(scene, number)) is None:  # Most have no answer, and then nothing else need be asked.
+            return None
         tree, token = scene.tree(number), scene.drafts[number].token
         other = is_standard(tree, token) or is_matter(tree, token)
-        if other or places_another(scene, number) or is_placed(scene, number):
-            return None
-        return rule(scene, number)
+        return None if other or places_another(scene, number) or is_placed(scene, number) else found
 
     return ruled
 

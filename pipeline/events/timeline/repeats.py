@@ -11,6 +11,7 @@ from pipeline.events.claims.statements import content_of, speaker_of
 from pipeline.events.parse.syntax import Tree, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.titles.alone import wanting
 from pipeline.events.titles.wording import is_printable
 from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
@@ -30,8 +31,8 @@ def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]
         if not is_printable(titles[number]) or _speaks_of_nobody(reading, draft, titles[number]):
             done[number] = "the sentence does not tell whom or what it is about"
             continue
-        if draft.wanting:
-            done[number] = draft.wanting
+        if unsaid := wanting(reading, draft, titles[number]):
+            done[number] = unsaid
             continue
         key = (draft.sentence, titles[number])
         first = kept.setdefault(key, number)

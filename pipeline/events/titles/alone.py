@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import Tree, subjects
-from pipeline.events.reading import Draft
+from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.definite import is_bare
 from pipeline.events.titles.inflection import third_person
@@ -27,8 +27,9 @@ FEW = 4
 """Words up to which a title that names nobody tells next to nothing when its noun points back."""
 
 
-def wanting(writer: Writer, draft: Draft, line: str) -> str:
+def wanting(reading: Reading, draft: Draft, line: str) -> str:
     """What a reader of the title alone would have to ask, in plain English; "" when it stands alone."""
+    writer = Writer(reading, draft.sentence)
     if not line[:1].isalnum() and line[:1] not in OPENERS:
         return "its title opens in the middle"
     if _is_headless(writer, draft, line):
@@ -111,9 +112,10 @@ def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
 def _vague(tree: Tree, objects: Sequence[int], heads: Sequence[int], line: str) -> str:
     """A noun that tells nothing alone and only points back, as the last word of the line or as its subject."""
     for index in (*objects, *heads):
+        if not (_is_vague(tree, index) and _points_back(tree, index)):
+            continue
         word = re.escape(tree.tokens[index].text)
-        here = re.compile(rf"\b{word}$" if index in objects else rf"^(?:the )?{word}\b", re.IGNORECASE)
-        if _is_vague(tree, index) and _points_back(tree, index) and here.search(line):
+        if re.search(rf"\b{word}$" if index in objects else rf"^(?:the )?{word}\b", line, re.IGNORECASE):
             return tree.tokens[index].text
     return ""
 

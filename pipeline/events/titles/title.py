@@ -12,7 +12,6 @@ from pipeline.events.dating.compared import compares
 from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.titles.alone import wanting
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.clauses import clause
 from pipeline.events.titles.frames import told
@@ -34,12 +33,11 @@ UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly
 def title(reading: Reading, draft: Draft) -> str:
     """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name.
 
-    What a noun of the line takes up from before goes into the draft's steps, what it still wants into `wanting`.
+    What a noun of the line takes up from before goes into the draft's steps.
     """
     front, end = _doubt(reading, draft)
     writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end))
     line = placed(writer, draft, in_own_words(reading, draft, _told(writer, draft)))
-    draft.wanting = wanting(writer, draft, line)
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)
