@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+_MONTHS = tuple(calendar.month_name)
+"""By number, "" first; looked up once, as the module formats a date at every look."""
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -23,7 +25,7 @@ def possessive(name: str) -> str:
 
 def day(date: dt.date) -> str:
     """`2022-02-24` -> "24 February 2022"."""
-    return f"{date.day} {calendar.month_name[date.month]} {year(date.year)}"
+    return f"{date.day} {_MONTHS[date.month]} {year(date.year)}"
 
 
 def span(first: dt.date | None, last: dt.date | None) -> str:
@@ -64,10 +66,10 @@ def _is_months(first: dt.date, last: dt.date) -> bool:
 
 
 def _months(first: dt.date, last: dt.date) -> str:
-    end = f"{calendar.month_name[last.month]} {year(last.year)}"
+    end = f"{_MONTHS[last.month]} {year(last.year)}"
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = calendar.month_name[first.month] + ("" if first.year == last.year else f" {year(first.year)}")
+    start = _MONTHS[first.month] + ("" if first.year == last.year else f" {year(first.year)}")
     return f"{start} to {end}"
 
 
@@ -75,7 +77,7 @@ def _days(first: dt.date, last: dt.date) -> str:
     if first.year != last.year:
         return f"{day(first)} to {day(last)}"
     if first.month != last.month:
-        return f"{first.day} {calendar.month_name[first.month]} to {day(last)}"
+        return f"{first.day} {_MONTHS[first.month]} to {day(last)}"
     return f"{first.day} to {day(last)}"
 
 

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from pipeline.resources import ResourceError
@@ -23,8 +24,7 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How probable the features make it, from 0 to 1. Features never seen weigh nothing."""
-        weight = self.weight
-        odds = self.bias + sum([weight[feature] for feature in features if feature in weight])
+        odds = self.bias + sum(map(self.weight.get, features, repeat(0.0)))
         return 1 / (1 + math.exp(-max(-STEEP, min(STEEP, odds))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
@@ -74,6 +75,9 @@ def _pipeline() -> Any:
         ) from error
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
+    # It lasts as long as the process: the garbage collector need not walk through all its objects again and again.
+    gc.collect()
+    gc.freeze()
     return nlp
 
 

@@ -25,13 +25,17 @@ class Tree:
     below: tuple[tuple[int, ...], ...]
     tokens: tuple[Token, ...]
     """Those of the sentence, near at hand."""
+    kinds: tuple[frozenset[str], ...]
+    """For each token the dependencies of its children: mostly it has none of those that are asked for."""
     shouts: bool = False
     """Whether it is written in capitals."""
 
     def children(self, index: int, *deps: str) -> list[int]:
-        """Children of a token, of these dependencies when any are given, in order of the text."""
-        tokens, below = self.tokens, self.below[index]
-        return [c for c in below if tokens[c].dep in deps] if deps else list(below)
+        """Children of a token that are of these dependencies, in order of the text."""
+        if self.kinds[index].isdisjoint(deps):
+            return []
+        tokens = self.tokens
+        return [c for c in self.below[index] if tokens[c].dep in deps]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The heads above a token, nearest first, up to the root."""
@@ -41,11 +45,10 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in order of the text."""
-        found, stack = [], [index]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.below[at])
+        below = self.below
+        found = [index]
+        for at in found:
+            found += below[at]
         return sorted(found)
 
     def span(self, indexes: list[int]) -> Span:
@@ -60,7 +63,8 @@ def tree(sentence: Sentence) -> Tree:
     for token in tokens:
         if token.head != token.index:
             below[token.head].append(token.index)
-    return Tree(sentence, tuple(tuple(x) for x in below), tokens, _shouts(tokens))
+    kinds = tuple(frozenset([tokens[c].dep for c in children]) for children in below)
+    return Tree(sentence, tuple(map(tuple, below)), tokens, kinds, _shouts(tokens))
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:
@@ -80,7 +84,7 @@ def clause_dep(tree: Tree, index: int) -> str:
 def conjuncts(tree: Tree, index: int) -> list[int]:
     """The token and whatever is coordinated with it further right."""
     found = [index]
-    for child in tree.children(index, "conj", "appos"):
+    for child in tree.children(index, "conj", "appos") if tree.below[index] else ():
         # Presidents A and B: what explains a plural is the list itself.
         alike = tree.tokens[index].entity == "PERSON" or tree.tokens[index].tag in ("NNS", "NNPS")
         listed = tree.tokens[child].dep == "appos" and tree.tokens[child].entity == "PERSON" and alike

@@ -57,12 +57,12 @@ class Writer:
     def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
         keep = self.kept(head, without)
-        tokens, words, last = self.tree.tokens, "", -1
+        text, tokens, words, last = self.reading.document.text, self.tree.tokens, "", -1
         owned = self._of_a_day(keep)
         for index in keep:
             if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
                 continue
-            between = self.reading.document.text[tokens[last].span.end : tokens[index].span.start]
+            between = text[tokens[last].span.end : tokens[index].span.start]
             close = last == index - 1 and last >= 0 and not between
             words += " the" if index in owned else ""
             words += ("" if close else " ") + shown(self, index, own | self._subjects_of(index, keep), keep)
@@ -71,11 +71,11 @@ class Writer:
 
     def _of_a_day(self, kept: Sequence[int]) -> frozenset[int]:
         """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
-        found = set[int]()
+        tree, found = self.tree, set[int]()
         for noun in kept:
-            if self.tree.tokens[noun].tag not in ("NN", "NNS"):
+            if tree.tokens[noun].tag not in ("NN", "NNS"):
                 continue
-            days = [c for c in self.tree.children(noun, "poss") if c not in kept and self.is_date(c)]
+            days = [c for c in tree.children(noun, "poss") if c not in kept and self.is_date(c)]
             found |= {min(i for i in kept if day < i <= noun) for day in days}
         return frozenset(found)
 

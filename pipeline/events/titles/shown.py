@@ -64,18 +64,13 @@ def _are_several(writer: Writer, own: frozenset[str]) -> bool:
 
 def _cased(writer: Writer, index: int) -> str:
     """The word; a capital that only opens the sentence goes."""
-    token = writer.tree.tokens[index]
-    opens = all(t.pos == "PUNCT" for t in writer.tree.tokens[:index])
-    plain = (
-        opens
-        and token.pos != "PROPN"
-        and token.entity not in ENTITY_KINDS
-        and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'")
-    )
-    plain = plain and country_of(token.text) is None
-    if writer.tree.shouts:
-        name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
+    tree = writer.tree
+    token = tree.tokens[index]
+    name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
+    if tree.shouts:
         return token.text.capitalize() if name else token.text.lower()
+    opens = not name and all(t.pos == "PUNCT" for t in tree.tokens[:index])
+    plain = opens and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'") and country_of(token.text) is None
     return token.text.lower() if plain else token.text
 
 
