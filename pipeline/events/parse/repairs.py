@@ -15,6 +15,7 @@ from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.lists import LISTS
 from pipeline.events.parse.nominal import NOMINAL
 from pipeline.events.parse.numbered import NUMBERED
+from pipeline.events.parse.officeholders import OFFICEHOLDERS
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
@@ -209,6 +210,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *STAMPED,
+    *OFFICEHOLDERS,
     *SEMICOLONS,
     *NUMBERED,
     *ACTIVES,

@@ -1,0 +1,65 @@
+"""President of Belarus Alexander Lukashenko: whoever is named right behind an office holds it, and is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import with_token
+from pipeline.model import Token
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_OF = frozenset({"GPE", "ORG", "NORP"})
+_HELD = frozenset({"leader", "office", "person", "relation"})
+"""Kinds of noun that a person can be."""
+
+
+def _held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The person takes the place of the office in the clause; what the office is of ends before the name."""
+    for person in tokens:
+        found = _office_before(tokens, person)
+        if found is None:
+            continue
+        office, last = found
+        for token in tokens:
+            of_name = token.index < last.index and token.head == person.index
+            behind = token.index > person.index and token.head == office.index
+            if of_name:
+                tokens = with_token(tokens, replace(token, head=last.index))
+            elif behind:
+                tokens = with_token(tokens, replace(token, head=person.index))
+        tokens = with_token(tokens, replace(last, dep="pobj", head=person.head))
+        above = person.index if office.head == office.index else office.head
+        tokens = with_token(tokens, replace(person, dep=office.dep, head=above))
+        tokens = with_token(tokens, replace(tokens[office.index], dep="nmod", head=person.index))
+    return tokens
+
+
+def _office_before(tokens: Sequence[Token], person: Token) -> tuple[Token, Token] | None:
+    """The noun of the office, and the last word of what it is of: "president", "Belarus"; None where none is named."""
+    if person.dep != "pobj" or person.entity not in ("PERSON", "") or person.tag not in _NAMES:
+        return None
+    start = person.index
+    while start and tokens[start - 1].entity == person.entity and tokens[start - 1].tag in _NAMES:
+        start -= 1
+    last = tokens[start - 1] if start else person
+    # A name that the model did not know is one where a known place or body ends right before two capital words.
+    known = person.entity == "PERSON" or (last.entity in _OF and start < person.index)
+    if not known or last.head != person.index or last.tag not in _NAMES or _is_office(last):
+        return None
+    tie = tokens[person.head]
+    while tie.dep == "prep":
+        noun = tokens[tie.head]
+        if tie.text.lower() == "of" and _is_office(noun) and noun.index == tie.index - 1:
+            return noun, last
+        tie = tokens[noun.head] if noun.dep == "pobj" else noun
+    return None
+
+
+def _is_office(token: Token) -> bool:
+    return any(row.kind in _HELD for row in lexicon.role_nouns().get(token.lemma.lower(), ()))
+
+
+OFFICEHOLDERS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_held,)
+"""Repairs of a name right behind the office of its bearer."""
