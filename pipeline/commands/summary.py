@@ -86,11 +86,17 @@ def _event_lines(event: Row, steps: Sequence[Reason]) -> Iterator[str]:
     yield f"  what        {kind}, {event['factuality']}"
     yield f"  who         {_names(event['actors'])}  ->  {_names(event['recipients'])}"
     yield f"  where       {_names(event['locations'])}"
-    yield f"  claimed by  {_names(event['claimants']) if event['claimants'] else 'the article itself'}"
+    yield f"  claimed by  {_names(_claimants(event))}"
     yield f"  told by     {_outlets(event)}"
     for candidate in json.loads(event["candidates"]) if event["agreement"] == "conflicting" else ():
         yield f"  one date    {days(candidate)}  {_names(candidate['outlets'])}"
     yield from _because(steps)
+
+
+def _claimants(event: Row) -> list[str]:
+    """Who says so: the article itself too, where it states a fact or names nobody."""
+    itself = ["the article itself"] if event["factuality"] == "asserted" or not event["claimants"] else []
+    return [*itself, *event["claimants"]]
 
 
 def _mention_lines(mention: Row, documents: dict[str, Row], steps: Sequence[Reason]) -> Iterator[str]:

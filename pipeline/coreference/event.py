@@ -20,6 +20,8 @@ LONE = 3
 """How many times as many articles must name another before one that few name is taken for a misreading."""
 
 CERTAINTY: tuple[Factuality, ...] = ("asserted", "reported", "alleged", "denied", "planned", "hypothetical")
+CLAIMED: tuple[Factuality, ...] = ("asserted", "reported", "alleged")
+"""What somebody says has happened."""
 """From the most certain to the least. An event is as certain as the most certain article has it."""
 
 
@@ -83,8 +85,8 @@ def _event(told: Told, event_id: str) -> Event:
         actors=_agreed(members, lambda p: p.mention.actors),
         recipients=_affected(members),
         locations=_agreed(members, lambda p: p.mention.locations),
-        claimants=_commonest(members, lambda p: (p.mention.claimant,) if p.mention.claimant else ()),
-        factuality=min((p.mention.factuality for p in members), key=CERTAINTY.index),
+        claimants=_claimants(members),
+        factuality=_factuality(members),
         outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
         importance=_importance(members),
         on_timeline=any(_belongs(p.mention, dated=verdict.interval is not None) for p in members),
@@ -132,6 +134,19 @@ def _title(best: Profile, members: Sequence[Profile], flaws: Sequence[str]) -> s
     known = next((member.known for member in members if member.known), None)
     thin = {"no clause", "under four words"} & set(flaws)
     return known.event.title if known and thin else best.mention.title
+
+
+def _factuality(members: Sequence[Profile]) -> Factuality:
+    """That of the most certain mention."""
+    return min((p.mention.factuality for p in members), key=CERTAINTY.index)
+
+
+def _claimants(members: Sequence[Profile]) -> tuple[str, ...]:
+    """Who says that it is so: of what anybody says has happened, neither who denies it nor who plans it."""
+    shown = _factuality(members)
+    same = CLAIMED if shown in CLAIMED else (shown,)
+    said = [p for p in members if p.mention.factuality in same]
+    return _commonest(said, lambda p: (p.mention.claimant,) if p.mention.claimant else ())
 
 
 def _type(members: Sequence[Profile]) -> str:
@@ -184,7 +199,9 @@ def _trace(told: Told, best: Profile, why_title: Step) -> Trace:
         steps.append(Step("coreference", "numbers differ", f"articles differ: {' | '.join(differing)}"))
     levels = _levels(told.members)
     if len(levels) > 1:
-        steps.append(Step("factuality", best.mention.factuality, f"articles differ: {'; '.join(levels)}"))
+        several = len({p.document.doc_id for p in told.members}) > 1
+        who = "articles differ" if several else "passages of the article differ"
+        steps.append(Step("factuality", best.mention.factuality, f"{who}: {'; '.join(levels)}"))
     return tuple(steps)
 
 

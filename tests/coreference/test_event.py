@@ -32,6 +32,17 @@ def test_articles_that_disagree_on_certainty_are_named() -> None:
     assert any("alleged by alpha Post, 4 May 2021" in step.because for step in event.trace)
 
 
+def test_who_denies_or_plans_it_does_not_claim_it() -> None:
+    deed = {"on": (2021, 5, 3), "kind": "COERCE"}
+    reported = told(A, "arrest", "Minsk police", "Anna Reut", factuality="reported", claimant="Ivan Lis", **deed)
+    denied = told(A, "arrest", "Minsk police", "Anna Reut", at=9, factuality="denied", claimant="Minsk police", **deed)
+    (event,) = joined(reported, denied)
+    assert (event.factuality, event.claimants) == ("reported", ("Ivan Lis",))
+    assert any(step.because.startswith("passages of the article differ: reported by alpha") for step in event.trace)
+    (alone,) = joined(denied)
+    assert (alone.factuality, alone.claimants) == ("denied", ("Minsk police",))
+
+
 def test_a_light_verb_is_its_noun() -> None:
     (event,) = joined(
         told(A, "take", "Anna Reut", on=(2021, 5, 3), kind="OTHER", title="Anna Reut takes the oath in Riga"),
