@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from pipeline.events import lexicon
@@ -40,7 +41,17 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
     inside = [e for e in inside if not of_compared_figures(tree, e)]
     found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
-    return with_joined(tree, found)
+    return with_joined(tree, _named_twice(reading.document.text, found))
+
+
+def _named_twice(text: str, found: list[Attachment]) -> list[Attachment]:
+    """Weeks after May 2, the day before the vote: what explains a date hangs where that date does."""
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        between = text[one.expression.span.end : other.expression.span.start]
+        if between.strip() == "," and one.days == other.days and other.expression.anchor == one.expression.timex_id:
+            found[at] = replace(other, governor=one.governor, preposition=one.preposition, hook=one.hook)
+    return found
 
 
 def _is_hour_alone(expression: TemporalExpression) -> bool:
@@ -73,7 +84,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         # "From May 3 to May 7": either end stands for the whole.
         days, preposition = expression.range, ""
     preposition = preposition or ("for" if _names_figures(tree, own) else "")
-    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_of_place(tree, c)), -1)
+    clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_elsewhere(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
@@ -121,9 +132,10 @@ def _cleft(tree: Tree, verb: int, last: int) -> int:
     return next(told, -1)
 
 
-def _is_of_place(tree: Tree, clause: int) -> bool:
-    """Whether "where" opens a clause: it hangs on a place, even when the parser hangs it on the day."""
-    return any(tree.tokens[c].text.lower() == "where" for c in tree.children(clause, "advmod"))
+def _is_elsewhere(tree: Tree, clause: int) -> bool:
+    """Whether a clause hung on a day is not of that day: it opens with "where", or with "before" or "after"."""
+    words = {tree.tokens[c].text.lower() for c in tree.children(clause, "advmod", "mark")}
+    return bool(words & {"where", *PLACES})
 
 
 def _noun_before(tree: Tree, first: int, at: int) -> int:

@@ -7,6 +7,7 @@ from pipeline.events.parse.syntax import Tree
 from pipeline.model import TemporalExpression
 
 WITH = frozenset({"with", "to"})
+FIGURES = frozenset({"MONEY", "PERCENT"})
 FROM = frozenset({"from", "than", "with", "to"})
 """Words before the figure that another is measured by."""
 
@@ -36,17 +37,17 @@ def standard_above(tree: Tree, index: int) -> int | None:
 def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
     """Whether it is the time of an older figure: up 39% from $388.5 million a year earlier, fell 5% from a year ago."""
     own = [t.index for t in tree.tokens if t.span.overlaps(expression.span)]
-    if not own or tree.tokens[own[-1]].text.lower() not in ("earlier", "ago", "before"):
+    if not own or expression.range is not None:
         return False
+    back = tree.tokens[own[-1]].text.lower() in ("earlier", "ago", "before")
     at = own[0] - 1
     figures = False
-    while at >= 0 and (tree.tokens[at].pos in ("NUM", "SYM") or tree.tokens[at].entity in ("MONEY", "PERCENT")):
+    while back and at >= 0 and (tree.tokens[at].pos in ("NUM", "SYM") or tree.tokens[at].entity in FIGURES):
         at, figures = at - 1, True
     word = tree.tokens[at].text.lower() if at >= 0 else ""
     return word in FROM and (figures or (word in ("from", "than") and _measures(tree, at)))
 
 
 def _measures(tree: Tree, at: int) -> bool:
-    """Whether a figure stands somewhere before, in the same clause: fell 5% from a year ago."""
-    head = tree.tokens[at].head
-    return any(tree.tokens[i].entity in ("MONEY", "PERCENT") or tree.tokens[i].text == "%" for i in range(head, at))
+    """Whether a figure stands right before: fell 5% from a year ago."""
+    return at > 0 and (tree.tokens[at - 1].entity in FIGURES or tree.tokens[at - 1].text == "%")

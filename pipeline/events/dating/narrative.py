@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.harm import is_another_matter
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.placing import only_places
+from pipeline.events.dating.placing import only_places, places
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
@@ -64,11 +65,18 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
             above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
         ):
             continue
-        if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb):
+        if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb) or _is_beside(tree, draft.token):
             continue
         if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
             return found, tree.tokens[draft.token].text
     return None
+
+
+def _is_beside(tree: Tree, noun: int) -> bool:
+    """Whether a noun only tells what the main verb came before, after or during: the day before the hearing."""
+    while tree.tokens[noun].dep == "conj" and tree.tokens[noun].head != noun:
+        noun = tree.tokens[noun].head
+    return stands_beside(tree, noun) or places(tree, noun) is not None
 
 
 def _is_of_its_noun(scene: Scene, sentence: int, number: int) -> bool:
@@ -151,10 +159,21 @@ def earlier_still(scene: Scene, number: int) -> Link | None:
     if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB":
         return None
     for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+        if _is_apart(scene, back, draft.sentence):
+            return None
         if (base := dated_main(scene, back, before=number)) is not None and base[0].interval.end is not None:
             because = f"the pluperfect goes back before “{base[1]}”"
-            return Link(Interval(None, base[0].interval.end), "event-anchored", "none", base[0].expression, because)
+            published = scene.reading.document.published
+            end = min(base[0].interval.end, (published and published.end) or base[0].interval.end)
+            return Link(Interval(None, end), "event-anchored", "none", base[0].expression, because)
     return None
+
+
+def _is_apart(scene: Scene, sentence: int, later: int) -> bool:
+    """Whether a paragraph ends between two sentences, and the later one speaks of nobody in the earlier one."""
+    trees, text = scene.reading.trees, scene.reading.document.text
+    ends = "\n" in text[trees[sentence].sentence.span.end : trees[later].sentence.span.start]
+    return ends and not people(scene, sentence) & people(scene, later)
 
 
 def before_death(scene: Scene, number: int) -> Link | None:

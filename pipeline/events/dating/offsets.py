@@ -11,7 +11,7 @@ from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.background import known_match
 from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.parse.syntax import Tree
-from pipeline.model import Granularity
+from pipeline.model import Granularity, TemporalExpression
 
 UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
@@ -48,6 +48,8 @@ def _chronology_agrees(scene: Scene, number: int, found: Link) -> str | None:
 
 
 def _offset(scene: Scene, number: int) -> Link | None:
+    if made := _from_a_date(scene, number):
+        return made
     for each in _of_sentence(scene, scene.drafts[number].sentence):
         if number not in (each.anchor, each.main):
             continue
@@ -55,6 +57,48 @@ def _offset(scene: Scene, number: int) -> Link | None:
         if made := _shifted(scene, other, each.reach, later=each.after == (number == each.main), exact=each.exact):
             return made
     return None
+
+
+def _from_a_date(scene: Scene, number: int) -> Link | None:
+    """May 2, the day before X: the words name the day, and X lies so far from it."""
+    sentence = scene.drafts[number].sentence
+    for expression, word, reach, anchor in _dated_offsets(scene, sentence):
+        start, end = expression.interval.start, expression.interval.end  # type: ignore[union-attr]
+        if anchor == number and start is not None and end is not None:
+            near, far = reach
+            days = Interval(start + near, end + far) if word == "before" else Interval(start - far, end - near)
+            because = f"“{expression.text} {word}” it is {_written(expression)}"
+            return Link(days, "event-anchored", "day" if days.is_day else "none", expression, because)
+    return None
+
+
+def _written(expression: TemporalExpression) -> str:
+    return " to ".join(dict.fromkeys(str(day) for day in expression.interval.iso())) if expression.interval else ""
+
+
+def _dated_offsets(
+    scene: Scene, sentence: int
+) -> Iterator[tuple[TemporalExpression, str, tuple[int, int], int | None]]:
+    """Expressions such as "the day" before X that another date explains, with how far X lies, and X."""
+    tree = scene.reading.trees[sentence]
+    for each in scene.attached[sentence]:
+        last = next((t.index for t in reversed(tree.tokens) if t.span.overlaps(each.expression.span)), -1)
+        if not each.expression.local_value.startswith("event") or each.days is None or last + 1 >= len(tree.tokens):
+            continue
+        word = tree.tokens[last + 1].text.lower()
+        known = tree.tokens[last].lemma.lower() in LENGTHS and word in ("after", "before")
+        reach = _counted(tree, last) if known else None
+        if reach is not None and each.expression.interval is not None:
+            yield each.expression, word, reach, _after_word(scene, sentence, last + 1)
+
+
+def _after_word(scene: Scene, sentence: int, at: int) -> int | None:
+    """The event that "before" or "after" at this token leads to: a noun under it, else the first verb behind it."""
+    tree = scene.reading.trees[sentence]
+    right = [n for n in scene.by_sentence.get(sentence, ()) if scene.drafts[n].token > at]
+    nouns = [scene.numbers.get((sentence, c)) for c in tree.children(at, "pobj")]
+    verbs = [n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"]
+    return next((n for n in [*nouns, *verbs, *right] if n is not None), None)
 
 
 def places_another(scene: Scene, number: int) -> bool:
@@ -77,6 +121,7 @@ def _of_sentence(scene: Scene, sentence: int) -> tuple[Offset, ...]:
 
 def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
     tree = scene.reading.trees[sentence]
+    taken = {anchor for _, _, _, anchor in _dated_offsets(scene, sentence)}
     for token in tree.tokens[:-1]:
         unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
         if unit not in LENGTHS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
@@ -84,12 +129,9 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         days = _counted(tree, token.index) or UNITS.get(unit)
         if days is None or _stands_alone(tree, token.index + 1):
             continue
-        right = [n for n in scene.by_sentence.get(sentence, ()) if scene.drafts[n].token > token.index + 1]
-        nouns = [scene.numbers.get((sentence, c)) for c in tree.children(token.index + 1, "pobj")]
-        verbs = [n for n in right if tree.tokens[scene.drafts[n].token].pos == "VERB"]
-        anchor = next((n for n in [*nouns, *verbs, *right] if n is not None), None)
+        anchor = _after_word(scene, sentence, token.index + 1)
         main = _main_of(scene, sentence, token.index, anchor)
-        if anchor is not None and main is not None and anchor != main:
+        if anchor is not None and main is not None and anchor != main and anchor not in taken:
             yield Offset(anchor, main, days, word == "after", days != UNITS.get(unit))
 
 

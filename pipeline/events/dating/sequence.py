@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
@@ -15,6 +16,8 @@ from pipeline.events.dating.placing import Place, Side, adverb, places
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 
+LONG = re.compile(r"P(?:\d+|X)(?:W|M|Y|DE|C)")
+"""How the value of a length of weeks or more begins."""
 TOLD = ("asserted", "reported", "alleged")
 
 
@@ -27,9 +30,25 @@ def apart(rule: Rule) -> Rule:
             return None
         tree, token = scene.tree(number), scene.drafts[number].token
         other = is_standard(tree, token) or is_matter(tree, token)
-        return None if other or places_another(scene, number) or is_placed(scene, number) else found
+        other = other or lasts_long(scene, number) or places_another(scene, number)
+        return None if other or is_placed(scene, number) else found
 
     return ruled
+
+
+def lasts_long(scene: Scene, number: int) -> bool:
+    """Whether it went on for weeks or longer: was ruled from Moscow for centuries, and not on the day of the story."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    spans = [
+        e.span for e in scene.reading.expressions if LONG.match(e.value) and tree.sentence.span.holds(e.span.start)
+    ]
+    lengths = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj") if _for_long(tree, p)]
+    return any(tree.tokens[o].span.overlaps(span) for o in lengths for span in spans)
+
+
+def _for_long(tree: Tree, prep: int) -> bool:
+    return tree.tokens[prep].text.lower() in ("for", "over")
 
 
 def is_placed(scene: Scene, number: int) -> bool:

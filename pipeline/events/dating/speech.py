@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
@@ -77,7 +78,15 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         if base.interval.width is not None and base.interval.width <= SPELL and base.dating != "cross-document":
             found.append(base)
             nearest = other.sentence
-    return _either(found, speaker) if found else None
+    made = _either(found, speaker) if found else None
+    return made and replace(made, interval=_so_far(scene, made.interval))
+
+
+def _so_far(scene: Scene, days: Interval) -> Interval:
+    """What is told as said was said before the article appeared."""
+    published = scene.reading.document.published
+    until = Interval(None, published.end) if published is not None else None
+    return (until and days.intersect(until)) or days
 
 
 def _either(found: Sequence[Link], speaker: str) -> Link:
