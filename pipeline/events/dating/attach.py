@@ -39,8 +39,11 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
-    inside = [e for e in inside if not of_compared_figures(tree, e)]
     found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
+    # "From $5 million a year ago, when demand was strong": of that year is only the clause.
+    older = [of_compared_figures(tree, a.expression) for a in found]
+    found = [replace(a, governor=a.clause) if old else a for a, old in zip(found, older, strict=True)]
+    found = [a for a in found if a.governor >= 0]
     return with_joined(tree, _named_twice(reading.document.text, found))
 
 
