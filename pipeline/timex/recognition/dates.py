@@ -10,6 +10,8 @@ from pipeline.timex.recognition.fields import Fields
 
 Local = dict[str, Any]
 OLD_STYLE = "it is a date of the Julian calendar (Old Style)"
+_COMMON_YEAR = 2001
+"""Where no year is named, the last day of February is the 28th."""
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -19,6 +21,8 @@ MONTH_NAMES = (
 def calendar_date(fields: Fields) -> Local | None:
     """A date with whatever parts the words give; an impossible day is kept and noted."""
     year, month, day = fields.year(), fields.month(), fields.day()
+    if day == -1 and month is not None:
+        day = month_length(year or _COMMON_YEAR, month)
     weekday, season, mod = fields.weekday(), fields.season(), fields.mod()
     if fields.era() == "BC":
         return _before_christ(fields)
