@@ -14,6 +14,9 @@ from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
 from views.queries.spikes import spikes
 
+HOW = 160
+"""Pixels of the first column, before there is room to grow: the three together fit a phone."""
+
 
 @st.dialog("How far to trust these dates", width="large")
 def opened(catalogue: Catalogue) -> None:
@@ -41,7 +44,8 @@ def _known(found: Quality, undated: int) -> None:
         _shares(found.basis, dossier.BASIS, unit="Articles", key="basis")
     with right:
         st.subheader("Events", anchor=False)
-        st.caption(f"How each event got its date. {words.count(undated, 'event')} without a date: none is guessed.")
+        rest = f" {words.count(undated, 'event')} without a date: none is guessed." if undated else ""
+        st.caption(f"How each event got its date.{rest}")
         _shares(found.dating, reasons.DATING, unit="Events", key="dating")
 
 
@@ -60,7 +64,7 @@ def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, k
         hide_index=True,
         height="content",
         column_config={
-            "How": st.column_config.TextColumn(width="medium"),
+            "How": st.column_config.TextColumn(width=HOW),
             unit: st.column_config.NumberColumn(format="localized", width="small"),
             "Share": st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100, width="small"),
         },

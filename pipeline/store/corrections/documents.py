@@ -26,6 +26,8 @@ STAGE = "corrections"
 _DATE, _OUTLET = "the file gives ", "the file names "
 _NOTHING = "nothing"
 DIFFERS = "differs"
+Fate = tuple[Literal["in force", "differs", "superseded", "waiting", "orphaned"], str | None]
+"""What has become of a correction, and the id of its document now."""
 
 
 def place(row: TableRow) -> Place:
@@ -96,14 +98,25 @@ def remarks(document: Document) -> tuple[Issue, ...]:
     return tuple(Issue(uri, STAGE, "warning", f"{uri}: {step.because}; the correction is kept") for step in found)
 
 
-def fate(
-    correction: Correction, documents: pa.Table
-) -> tuple[Literal["in force", "differs", "waiting", "orphaned"], str | None]:
-    """What has become of the correction of a document, and its doc_id now."""
-    row = _found(correction, documents)
-    if row is None:
-        return "orphaned", None
+def fates(live: Iterable[Correction], documents: pa.Table) -> dict[str, Fate]:
+    """What has become of each correction of a document: correction_id -> its state, and the document's id now.
+
+    Args:
+        live: those in force, in the order of the log.
+        documents: the document table as stored.
+    """
+    found = [(each, _found(each, documents)) for each in live]
+    last = {(row["doc_id"], each.field): each for each, row in found if row is not None}
+    return {
+        each.correction_id: _fate(each, row, last[row["doc_id"], each.field]) if row is not None else ("orphaned", None)
+        for each, row in found
+    }
+
+
+def _fate(correction: Correction, row: TableRow, last: Correction) -> Fate:
     doc_id: str = row["doc_id"]
+    if last is not correction:
+        return "superseded", doc_id
     if fields.field(correction.field, "document").read(row) != correction.after:
         return "waiting", doc_id
     step = next((s for s in _steps(row) if s.stage == STAGE and s.choice == DIFFERS), None)

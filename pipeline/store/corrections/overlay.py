@@ -60,7 +60,9 @@ def lay(events: pa.Table, text: regroup.Text, log: Sequence[Correction]) -> tupl
         text: mentions as their own articles date them, and documents.
         log: all corrections.
     """
-    live = [each for each in in_force(log) if each.kind == "event"]
+    standing = in_force(log)
+    live = [each for each in standing if each.kind == "event"]
+    fates = documents.fates((each for each in standing if each.kind == "document"), text.documents)
     out = out_of_force(log)
     ids = anchors.now(live, text.mentions, text.documents) if live else {}
     touched = anchors.holders(events, ids.values(), [each.target for each in live]) if live else events.slice(0, 0)
@@ -70,7 +72,7 @@ def lay(events: pa.Table, text: regroup.Text, log: Sequence[Correction]) -> tupl
         _apply(work, each)
     plain = _padded(events.filter(pc.invert(_is_in(events, before))) if before else events)
     laid = pa.Table.from_pylist([_finished(work, key) for key in sorted(work.rows)], schema=schema.shown("events"))
-    return pa.concat_tables([plain, laid]), tuple(_entry(work, each, out) for each in log)
+    return pa.concat_tables([plain, laid]), tuple(_entry(work, each, out, fates) for each in log)
 
 
 def _is_in(events: pa.Table, ids: frozenset[str]) -> pa.Array:
@@ -169,13 +171,13 @@ def _step(correction: Correction) -> Step:
     return Step("corrections", correction.after or "undated", corrected_it(correction, nothing="no date"))
 
 
-def _entry(work: _Work, correction: Correction, out: frozenset[str]) -> Entry:
+def _entry(work: _Work, correction: Correction, out: frozenset[str], fates: Mapping[str, documents.Fate]) -> Entry:
     if correction.correction_id in out:
         return Entry(correction, "undone", None)
     if correction.undoes is not None:
         return Entry(correction, "undo", None)
     if correction.kind == "document":
-        return Entry(correction, *documents.fate(correction, work.text.documents))
+        return Entry(correction, *fates[correction.correction_id])
     event_id = work.homes[correction.correction_id]
     holders = [key for key, applied in work.applied.items() if correction in applied]
     if not holders:

@@ -84,3 +84,10 @@ def test_a_store_without_corrections_is_read_without_being_written(root: Path) -
     version = store.version(root)
     correct(root, "Novik visits Hrodna", "starred", True)
     assert store.version(root) != version
+
+
+def test_an_earlier_correction_of_an_article_gives_way_to_a_later_one(root: Path) -> None:
+    document = store.load(root).documents.to_pylist()[0]["doc_id"]
+    for day in ("2021-05-05", "2021-05-06"):
+        assert store.correct(root, Draft("document", document, "published", "2021-05-04", day, "", "Ann", NOW))
+    assert [each.state for each in entries(root)] == ["superseded", "waiting"]
