@@ -167,6 +167,7 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
     yield _matter(one, other)
     yield _number(one, other)
     yield _thing(one, other)
+    yield (0.1, "the article takes it up again") if _takes_up(one, other) else (0.0, "")
 
 
 def _words(one: Profile, other: Profile) -> Part:
@@ -185,7 +186,7 @@ def _words(one: Profile, other: Profile) -> Part:
 def _matter(one: Profile, other: Profile) -> Part:
     """What the titles say beyond names and trigger. Inside one article the same verb twice is often two matters."""
     alike = likeness(one, other)
-    if alike is None or one.alone:
+    if alike is None or one.alone or _takes_up(one, other):
         return (0.0, "")
     if one.spoken and _alike_at_length(one, other) and alike < 1:
         return (0.3, "their passages are about one matter")
@@ -199,6 +200,15 @@ def _matter(one: Profile, other: Profile) -> Part:
     agrees = f"their titles share {alike:.0%} of their words"
     said = agrees if alike > 0.25 else f"though their titles share {'few words' if alike else 'no word'}"
     return (round(weight * (alike - 0.25), 4), said)
+
+
+def _takes_up(one: Profile, other: Profile) -> bool:
+    """Exchanged prisoners on Saturday. The Saturday swap took place in Sumy: "the", one day, and nobody named anew."""
+    first, second = sorted((one, other), key=lambda profile: profile.mention.trigger.start)
+    here = first.document.doc_id == second.document.doc_id and first.interval == second.interval
+    day = second.interval is not None and second.interval.is_day
+    back = second.mention.title.startswith("The ") and not second.everyone and bool(first.everyone)
+    return here and day and back and not second.spoken
 
 
 def _number(one: Profile, other: Profile) -> Part:

@@ -166,3 +166,11 @@ def test_what_is_announced_with_the_type_of_a_deed_meets_what_is_said() -> None:
         title="Anna Reut announces a joint force of both armies",
     )
     assert len(joined(said, announced)) == 1
+
+
+def test_the_swap_of_that_day_takes_up_the_exchange_told_before() -> None:
+    exchange = told(A, "exchange", "Belarus,Russia", on=(2021, 5, 1), kind="COOPERATE", title="Both exchange prisoners")
+    swap = told(A, "swap", on=(2021, 5, 1), kind="COOPERATE", at=50, title="The Saturday swap takes place in Sumy")
+    another = dataclasses.replace(swap, title="A swap takes place in Sumy")
+    assert len(joined(exchange, swap)) == 1
+    assert len(joined(exchange, another)) == 2

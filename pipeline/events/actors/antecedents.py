@@ -9,7 +9,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.addressed import SECOND, addressed
 from pipeline.events.actors.ahead import fits, named_ahead
-from pipeline.events.actors.apposition import explained, is_person_noun, name_beside
+from pipeline.events.actors.apposition import as_owner, explained, is_person_noun, name_beside
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.introduced import introduced
@@ -94,7 +94,7 @@ class Referents:
                 objects := tree.children(prep, "pobj")
             ):
                 inner = tree.children(objects[0], "compound", "amod", "poss")
-                tail = " ".join(tree.tokens[i].text for i in [*inner, objects[0]])
+                tail = " ".join(as_owner(tree, i) for i in [*inner, objects[0]])
                 return f"{words} {tree.tokens[prep].text} {tail}"
         return words
 

@@ -63,7 +63,8 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
 def _fill_from_clause(reading: Reading, draft: Draft) -> None:
     """A noun that names nobody takes whom its clause is about; who undergoes it stands as its subject would."""
     tree = reading.trees[draft.sentence]
-    fallen = draft.recipients and (_undergoes(tree, draft) or befalls_owner(tree, draft.token, draft.event_type))
+    suffered = draft.event_type not in HOSTILE and befalls_owner(tree, draft.token, draft.event_type)
+    fallen = draft.recipients and (_undergoes(tree, draft) or suffered)
     if tree.tokens[draft.token].pos == "NOUN" and not draft.actors and not fallen:
         around = _by_setting(reading, draft)
         to_them = _is_of_patients(tree, draft) or befalls_owner(tree, draft.token, draft.event_type)

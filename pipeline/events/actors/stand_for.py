@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.actors.affected import is_origin, places_only
+from pipeline.events.actors.affected import counted_among, is_origin, places_only
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.plural import many
@@ -32,7 +32,7 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = owner(reading, sentence, head)
             if described and _is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
-        apart = described and _is_of_nation(reading, sentence, head)
+        apart = described and (_is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
         group = many(reading.referents, sentence, head) if not names and described else None
         if group is not None and _is_group(reading.trees[group[0]], group[1]):
             names = (reading.referents.described(*group),)
@@ -102,6 +102,11 @@ def _is_nation(reading: Reading, sentence: int, index: int) -> bool:
 def _is_of_nation(reading: Reading, sentence: int, head: int) -> bool:
     tree = reading.trees[sentence]
     return is_private(tree, head) and any(_is_nation(reading, sentence, c) for c in tree.below[head])
+
+
+def _is_one_of(tree: Tree, head: int) -> bool:
+    """One of the president's sons: somebody, in the text's own words."""
+    return tree.tokens[head].text.lower() == "one" and any(_is_group(tree, i) for i in counted_among(tree, head))
 
 
 def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) -> bool:

@@ -14,7 +14,7 @@ from pipeline.events.parse.syntax import clause_dep, clause_verb
 from pipeline.events.parse.tense import follows
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot, has_own_date
-from pipeline.events.timeline.repeats import announced, completes, felt, occasion, told_before, twin
+from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
 from pipeline.events.timeline.sayings import only_says
 from pipeline.events.timeline.unnamed import GRAVE, happens, nobody
 from pipeline.events.timeline.unreal import unreal
@@ -230,7 +230,6 @@ FILTERS: tuple[Filter, ...] = (
     occasion,
     announced,
     twin,
-    felt,
     told_before,
     only_says,
     _background,

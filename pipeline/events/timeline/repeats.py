@@ -23,7 +23,7 @@ TOLD = frozenset({"asserted", "reported"})
 def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]) -> list[str | None]:
     """The same reasons; of two words of a sentence with one headline a verb keeps it before a noun, else the first."""
     reading, drafts = plot.reading, plot.drafts
-    done = [why or _carries(plot, off, number) for number, why in enumerate(off)]
+    done = [why or _carries(plot, off, number) or _felt(plot, off, number) for number, why in enumerate(off)]
     kept: dict[tuple[int, str], int] = {}
     for number, draft in enumerate(drafts):
         if done[number] is not None:
@@ -43,6 +43,22 @@ def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]
         kept[key] = first if loser == number else number
         done[loser] = f"“{titles[number]}” is told by another word of the sentence"
     return done
+
+
+def _felt(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
+    """Killed in an explosion near the embassy: the harm tells the blow, which names nobody of its own."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    verb = tree.tokens[tree.tokens[token.head].head]
+    harm = plot.draft_at(draft.sentence, verb.index)
+    if token.dep != "pobj" or draft.event_type != "ATTACK" or harm is None or draft.actors or draft.recipients:
+        return None
+    other = plot.numbers[draft.sentence, verb.index]
+    if harm.event_type not in ("ASSAULT", "DEATH", "HEALTH") or verb.pos != "VERB" or off[other] is not None:
+        return None
+    same = {link.interval if link is not None else None for link in map(plot.links.get, (number, other))}
+    return f"“{verb.text}” tells of it" if len(same) == 1 else None
 
 
 def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
@@ -183,22 +199,6 @@ def _goes_on_in(draft: Draft, other: Draft) -> bool:
     if draft.event_type == "MOVE":
         return same and set(draft.recipients) <= set(other.recipients)
     return same and not other.recipients and not draft.recipients
-
-
-def felt(plot: Plot, number: int) -> str | None:
-    """Killed in an explosion near the embassy: the harm tells the blow, which names nobody of its own."""
-    draft = plot.drafts[number]
-    tree = plot.reading.trees[draft.sentence]
-    token = tree.tokens[draft.token]
-    verb = tree.tokens[tree.tokens[token.head].head]
-    harm = plot.draft_at(draft.sentence, verb.index)
-    if token.dep != "pobj" or draft.event_type != "ATTACK" or harm is None or draft.actors or draft.recipients:
-        return None
-    if harm.event_type not in ("ASSAULT", "DEATH", "HEALTH") or verb.pos != "VERB":
-        return None
-    of_one = (plot.links.get(n) for n in (number, plot.numbers[draft.sentence, verb.index]))
-    same = {link.interval if link is not None else None for link in of_one}
-    return f"“{verb.text}” tells of it" if len(same) == 1 else None
 
 
 def told_before(plot: Plot, number: int) -> str | None:

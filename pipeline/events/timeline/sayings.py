@@ -108,7 +108,7 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
         return False
     after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
     told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
-    if tree.tokens[draft.token].lemma == "say":
+    if tree.tokens[draft.token].lemma in ("say", "report"):
         told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in WHERE]
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
     quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)

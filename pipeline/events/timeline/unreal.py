@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.events import lexicon
 from pipeline.events.claims.irrealis import is_perfect_modal
 from pipeline.events.timeline.plot import Plot
 from pipeline.events.triggers.saying import SPEECH, is_saying
@@ -18,6 +19,8 @@ def unreal(plot: Plot, number: int) -> str | None:
     )
     if draft.factuality == "hypothetical" and is_perfect_modal(plot.reading.trees[draft.sentence], draft.token):
         return "what would have happened did not"
+    if draft.factuality == "hypothetical" and _is_open_to(plot, number):
+        return "somebody may do it, and need not"
     published = plot.reading.document.published
     start = published.start if published is not None else None
     if why := _is_day_of_another(plot, number, start, set_for=set_for):
@@ -31,6 +34,15 @@ def unreal(plot: Plot, number: int) -> str | None:
     never = draft.factuality == "denied" or impossible
     unspoken = draft.event_type == "STATEMENT" and draft.polarity == "negative"
     return "it did not happen" if never and (unspoken or draft.event_type not in SPEECH) else None
+
+
+def _is_open_to(plot: Plot, number: int) -> bool:
+    """An option to buy a stake in May, the right to march: the noun leaves it open."""
+    draft = plot.drafts[number]
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    row = lexicon.irrealis().get((tree.tokens[token.head].lemma.lower(), "NOUN"))
+    return token.dep == "acl" and row is not None and row.kind == "hypothesis"
 
 
 def _is_day_of_another(plot: Plot, number: int, start: int | None, *, set_for: bool) -> str | None:
