@@ -1,4 +1,4 @@
-"""Words under data/lexicons that more than one stage reads: event words with their type, time words, ordinals."""
+"""Words under data/lexicons that more than one stage reads: event words with their type, time words, numbers."""
 
 from __future__ import annotations
 
@@ -45,3 +45,16 @@ def ordinals() -> Mapping[str, int]:
     """Ordinals in words, first -> 1."""
     rows = table("lexicons/en/numbers.csv", TimeWord)
     return {row.word: int(row.value) for row in rows if row.symbol == "ORD"}
+
+
+@functools.cache
+def cardinals() -> Mapping[str, float]:
+    """Numbers in words, two -> 2, and the articles, which are one."""
+    rows = table("lexicons/en/numbers.csv", TimeWord)
+    return {row.word: float(row.value) for row in rows if row.symbol == "CARD"} | {"a": 1.0, "an": 1.0}
+
+
+@functools.cache
+def units() -> frozenset[str]:
+    """Units of time in words, in the singular."""
+    return frozenset(row.word for row in table("lexicons/en/units.csv", TimeWord) if row.word == row.value)

@@ -11,7 +11,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference import lexicon
 from pipeline.coreference.known import UNTYPED
-from pipeline.coreference.wording import COUNT, content, names, stems, things
+from pipeline.coreference.wording import COUNT, content, lengths, names, stems, things
 from pipeline.knowledge import Actor, actors
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
 from pipeline.settings.coreference import COREFERENCE_PRECISE_DAYS
@@ -56,6 +56,8 @@ class Profile:
     """Names in the title of what is no actor: products, ships, laws."""
     counts: frozenset[str]
     """Numbers in the title that are no years: 52, 65.16."""
+    lengths: Mapping[str, frozenset[float]]
+    """Lengths of time in the title, by unit."""
 
     @property
     def known_id(self) -> str | None:
@@ -163,6 +165,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         passage=content(_passage(mention, document), mention.lemma, trigger) if family.spoken == "yes" else frozenset(),
         things=things(mention),
         counts=frozenset(COUNT.findall(mention.title)),
+        lengths=lengths(mention.title),
     )
 
 

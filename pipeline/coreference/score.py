@@ -48,6 +48,7 @@ def _vetoed(one: Profile, other: Profile) -> bool:
         or not _one_world(one, other)
         or not people.same(one, other)
         or not _common_ground(one, other)
+        or _other_length(one, other)
         or (one.spoken and not _same_saying(one, other))
     )
 
@@ -68,6 +69,20 @@ def _one_world(one: Profile, other: Profile) -> bool:
     if one.mention.polarity == other.mention.polarity:
         return True
     return one.document.doc_id != other.document.doc_id and one.precise and other.precise
+
+
+def _other_length(one: Profile, other: Profile) -> bool:
+    """Whether each gives a length of time that is not the other's: a sentence of two years is not one of eight.
+
+    Of one day articles may give it differently, and a part of a unit may be left out.
+    """
+    day = one.interval is not None and one.interval.is_day and one.interval == other.interval
+    both = one.lengths.keys() & other.lengths.keys()
+    return not day and any(_apart(one.lengths[unit], other.lengths[unit]) for unit in both)
+
+
+def _apart(some: frozenset[float], others: frozenset[float]) -> bool:
+    return all(abs(one - other) >= 1 for one in some for other in others)
 
 
 def _common_ground(one: Profile, other: Profile) -> bool:

@@ -1,12 +1,14 @@
-"""The words of a mention that tell it from others: stems, names of things, numbers."""
+"""The words of a mention that tell it from others: stems, names of things, numbers, lengths of time."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 
 from pipeline.coreference import lexicon
 from pipeline.knowledge import demonyms
+from pipeline.lexicons import cardinals, units
 from pipeline.model import EventMention
 from pipeline.resources import split
 
@@ -17,6 +19,8 @@ COUNT = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+
 
 THING = re.compile(r"(?<=[\w,”’] )(?:[A-Z][\w-]{2,}|[a-z]{1,2}[A-Z][\w-]*)")
 """A word with a capital that does not open the title."""
+
+FIGURE = re.compile(r"\d{1,3}(?:\.\d)?")
 
 SHORTEST = 3
 """Letters; shorter words are mostly grammar."""
@@ -37,6 +41,21 @@ def _of_countries() -> frozenset[str]:
     """Words for countries and their people: they name no thing of their own."""
     cells = (cell for row in demonyms() for cell in (row.name, row.adjectives, row.people, row.capital))
     return frozenset(word for cell in cells for name in split(cell) for word in name.split())
+
+
+def lengths(text: str) -> Mapping[str, frozenset[float]]:
+    """The lengths of time that a text gives, by unit: "18-year", "eight years"."""
+    found: dict[str, frozenset[float]] = {}
+    for number, unit in _length().findall(text.lower()):
+        amount = float(number) if FIGURE.fullmatch(number) else cardinals()[number]
+        found[unit] = found.get(unit, frozenset()) | {amount}
+    return found
+
+
+@functools.cache
+def _length() -> re.Pattern[str]:
+    numbers = "|".join(sorted(cardinals(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w.,-])({FIGURE.pattern}|{numbers})[ -]({'|'.join(sorted(units()))})s?\b")
 
 
 def names(mention: EventMention) -> str:

@@ -43,6 +43,16 @@ def test_who_denies_or_plans_it_does_not_claim_it() -> None:
     assert (alone.factuality, alone.claimants) == ("denied", ("Minsk police",))
 
 
+def test_a_sentence_of_two_years_is_not_one_of_eight() -> None:
+    deed = {"kind": "SANCTION"}
+    new = told(A, "sentence", "", "Anna Reut", title="A court sentences Anna Reut to eight years in prison", **deed)
+    old = told(A, "sentence", "", "Anna Reut", title="Anna Reut is sentenced to 2 years in prison", at=40,
+               on=(2019, 2, 3), **deed)  # fmt: skip
+    assert len(joined(new, old)) == 2
+    same = told(B, "sentence", "", "Anna Reut", title="Anna Reut gets an 8-year sentence in prison", **deed)
+    assert len(joined(new, same)) == 1
+
+
 def test_a_light_verb_is_its_noun() -> None:
     (event,) = joined(
         told(A, "take", "Anna Reut", on=(2021, 5, 3), kind="OTHER", title="Anna Reut takes the oath in Riga"),
