@@ -10,6 +10,8 @@ from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
 
 _NEWS_OPERATORS = {"deictic", "ago"}
 _EITHER = " the next "
+_BESIDE = 5
+"""Characters between a date and a weekday told of it."""
 _REMOTE_YEARS = 2
 """Dates with a past year that are enough where the text opens long ago."""
 _YEARS_FOR_TODAY = 2
@@ -22,7 +24,7 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     Without a publication date a text is read in its own order where nothing in it counts from that date. With one, a
     history names several years long past and hardly any time counted from publication.
     """
-    inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
+    inside = _told(expressions)
     if published is None:
         return tells_history(expressions) or not any(_counts_from_publication(e) and not _is_today(e) for e in inside)
     past = sum(1 for e in inside if _before_christ(e) or (e.year is not None and e.year < published.year - 1))
@@ -31,10 +33,22 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     # "Today a museum stands there": a word for the reader's time is no mark of news where it is the only one.
     todays = sum(1 for e in news if _is_today(e))
     least = NARRATIVE_YEARS.number + _YEARS_FOR_TODAY * todays
-    if not news and not recent and past and _opens_long_ago(inside, published.year):
-        remote = past >= _REMOTE_YEARS or _beyond_memory(inside, published.year)
+    reader = sum(1 for e in news if _is_readers_day(e))
+    if reader == len(news) and not recent and past and _opens_long_ago(inside, published.year):
+        remote = past >= _REMOTE_YEARS + reader or _beyond_memory(inside, published.year)
         return remote or past >= least
     return past >= least and past >= 10 * (len(news) - todays) and past > recent
+
+
+def _told(expressions: Sequence[LocalExpression]) -> list[LocalExpression]:
+    """Those of the article's own text, without a weekday told of the date in front: "20 February, a Sunday"."""
+    inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
+    return [e for before, e in zip([None, *inside], inside, strict=False) if not (before and _is_told_of(e, before))]
+
+
+def _is_told_of(weekday: LocalExpression, date: LocalExpression) -> bool:
+    near = 0 < weekday.span.start - date.span.end <= _BESIDE
+    return near and weekday.operator == "weekday" and date.day is not None and date.month is not None
 
 
 def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
@@ -72,14 +86,14 @@ def _before_christ(expression: LocalExpression) -> bool:
 
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date names so many years that its days follow one another rather than publication."""
-    inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
-    news = any(e.operator in _NEWS_OPERATORS and _counts_from_publication(e) for e in inside)
+    inside = _told(expressions)
+    news = any(e.operator in _NEWS_OPERATORS and _counts_from_publication(e) and not _is_readers_day(e) for e in inside)
     return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
 
 
 def names_many_years(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date is a history although it speaks of today, if of no yesterday or tomorrow."""
-    inside = [e for e in expressions if e.block in ARTICLE_BLOCKS]
+    inside = _told(expressions)
     near = [e for e in inside if e.operator in _NEWS_OPERATORS and e.relative_to == "published"]
     only_today = all(_is_today(e) for e in near)
     return only_today and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
@@ -87,6 +101,11 @@ def names_many_years(expressions: Sequence[LocalExpression]) -> bool:
 
 def _is_today(expression: LocalExpression) -> bool:
     return expression.operator == "deictic" and not expression.amount and expression.clock is None
+
+
+def _is_readers_day(expression: LocalExpression) -> bool:
+    """Whether "today" is the time of whoever reads: "it is known today as", where "veterans met today" is news."""
+    return _is_today(expression) and expression.tense in {"present", "none"}
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
@@ -101,4 +120,4 @@ def _counts_from_publication(expression: LocalExpression) -> bool:
         return True
     # "The end of the month" is of the month spoken of.
     from_now = expression.relative_to == "published" and not expression.definite
-    return expression.operator == "weekday" or (expression.operator in {"unit", "clock"} and from_now)
+    return expression.operator in {"unit", "clock"} and from_now
