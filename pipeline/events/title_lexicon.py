@@ -83,6 +83,7 @@ class TitleWord(Row):
         "leans on",
         "says nothing alone",
         "ties a clause",
+        "many in one",
     ]
     example: str
     counterexample: str = ""

@@ -136,12 +136,6 @@ def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]
     return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
 
 
-def _joined(tree: Tree, word: int) -> list[int]:
-    """Russian-Belarusian talks: the word before the hyphen."""
-    before = [c for c in tree.children(word, "amod", "compound") if c == word - 2 and tree.tokens[c].entity == "NORP"]
-    return [c for c in before if tree.tokens[c + 1].tag == "HYPH"]
-
-
 def _is_owned_by(reading: Reading, sentence: int, noun: int, whose: int) -> bool:
     """Their arrest, Orlova's trial, his jailing: it happened to whose it is. Putin's arrest of rivals was his deed."""
     tree = reading.trees[sentence]
@@ -189,7 +183,6 @@ def _deeds(tree: Tree, verb: int, noun: int) -> list[int]:
 def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
-    agents = [b for a in agents for b in (*_joined(tree, a), a)]
     agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
     patients = prepositional(tree, noun, *lexicon.participant_words("target"))
     kind = kind_of(tree, noun).event_type

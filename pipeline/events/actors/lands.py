@@ -26,17 +26,18 @@ def country(reading: Reading, draft: Draft, *near: str) -> str:
     states = {found for name in said if (found := _country_of(name))}
     if len(states) == 1:
         return states.pop()
-    return _main_country(reading) if reading.trees[draft.sentence].tokens[draft.token].lemma == "election" else ""
+    return main_country(reading) if reading.trees[draft.sentence].tokens[draft.token].lemma == "election" else ""
 
 
-def _main_country(reading: Reading) -> str:
-    """The country that most of the names of the article belong to; "" when none has most of them."""
+def main_country(reading: Reading, *, least: float = MOSTLY) -> str:
+    """The country that most of the names of the article belong to; "" when none has the `least` share of them."""
     told: Counter[str] = Counter()
     for name, count in reading.names.count.items():
         if found := _country_of(name):
             told[found] += count
-    best = max(told, key=lambda name: (told[name], name), default="")
-    return best if best and told[best] >= MOSTLY * sum(told.values()) else ""
+    best, *others = sorted(told, key=lambda name: -told[name]) or [""]
+    tied = any(told[name] == told[best] for name in others)
+    return best if best and not tied and told[best] >= least * sum(told.values()) else ""
 
 
 def _country_of(name: str) -> str:

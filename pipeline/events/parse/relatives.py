@@ -11,6 +11,8 @@ from pipeline.model import Token
 
 BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
 """Types of event that harm people, and the harm."""
+UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
+"""Types of event that people undergo whom something else happens to."""
 
 
 def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -124,6 +126,23 @@ def _told_by(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _undergone(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Pardoned 22 people convicted of theft: who is pardoned does not convict; the participle says who they are."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or (above.lemma.lower(), "VERB") in lexicon.cues():
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        noun = next((t for t in below if t.dep == "nsubj" and t.pos == "NOUN"), None)
+        clause = any(t.dep in ("aux", "auxpass", "mark", "dobj", "ccomp", "xcomp") for t in below)
+        if noun is None or clause or above.pos != "VERB" or not _is_of(token, "VERB", UNDERGONE):
+            continue
+        if stretch(tokens, noun.index)[0] == above.index + 1:
+            tokens = with_token(tokens, replace(noun, dep="dobj", head=above.index))
+            tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))
+    return tokens
+
+
 def _is_that(token: Token, verb: Token) -> bool:
     return token.head == verb.index and token.dep == "nsubj" and token.text.lower() in ("that", "which")
 
@@ -135,4 +154,5 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _agreeing,
     _of_the_main_clause,
     _told_by,
+    _undergone,
 )

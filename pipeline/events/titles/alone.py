@@ -11,17 +11,20 @@ from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.complements import wants_object
 from pipeline.events.titles.definite import is_bare
 from pipeline.events.titles.inflection import third_person
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import speaks_of_self
+from pipeline.events.titles.subject import SEVERAL
+from pipeline.events.titles.taken_up import counted
 from pipeline.events.titles.wording import ARTICLES
 
 WORD = re.compile(r"[\w’'-]+")
 OBJECTS = ("dobj", "dative", "pobj")
 ABOUT = frozenset({"for", "to", "on", "about"})
 OPENERS = "“\"'‘$€£#"
-SEVERAL = frozenset({"them", "they"})
+THEY = frozenset({"them", "they"})
 POINTING = frozenset({"this", "that", "these", "those"})
 FEW = 4
 """Words up to which a title that names nobody tells next to nothing when its noun points back."""
@@ -55,7 +58,7 @@ def _pronoun(writer: Writer, draft: Draft, line: str) -> str:
         word = token.text.lower()
         if word not in words or token.dep not in OBJECTS:
             continue
-        if token.tag == "DT" and word in POINTING and not tree.below[token.index]:
+        if (word == "one" or (token.tag == "DT" and word in POINTING)) and not tree.below[token.index]:
             if _is_of_clause(tree, token.index, draft.token):
                 return token.text
             continue
@@ -83,7 +86,7 @@ def _is_of_clause(tree: Tree, index: int, verb: int) -> bool:
 
 def _stands_before(tree: Tree, index: int, words: Sequence[str]) -> bool:
     """Whether a noun of the line before the pronoun has its number."""
-    several = tree.tokens[index].text.lower() in SEVERAL
+    several = tree.tokens[index].text.lower() in THEY
     before = [t for t in tree.tokens[:index] if t.pos in ("NOUN", "PROPN") and t.text.lower() in words]
     return any(not several or t.tag in ("NNS", "NNPS") or tree.children(t.index, "conj") for t in before)
 
@@ -91,22 +94,51 @@ def _stands_before(tree: Tree, index: int, words: Sequence[str]) -> bool:
 def _left_unsaid(writer: Writer, draft: Draft, line: str) -> str:
     """Gives the order, the commemorations begin: a noun that points back, where nothing else in the line tells."""
     tree, token = writer.tree, writer.tree.tokens[draft.token]
-    verb = token.index if token.pos == "VERB" else token.head
-    heads = subjects(tree, verb)
-    objects = [o for v in (verb, *tree.children(verb, "xcomp")) for o in tree.children(v, "dobj", "attr")]
+    heads, objects = _around(writer, draft)
     if vague := _vague(tree, objects, heads, line):
         return f"its title does not tell what “{vague}” it is"
-    if _says_only_whom(writer, draft, line):
+    if token.pos == "VERB" and any(_is_uncounted(writer, i) for i in heads):
+        return "its title does not tell whom it counts"
+    if _says_nothing(writer, draft, line) or _says_only_whom(writer, draft, line):
         return "its title does not tell what was said"
     if token.pos == "NOUN" and _is_only_somebodys(writer, draft, line):
         return f"its title does not tell what “{token.text}” it is"
     if draft.event_type == "ECONOMY" and not re.search(r"(?<!^)\b[A-Z]", line) and not _names_something(writer, line):
         return "its title does not tell of whom"
+    return _points_to_nothing(writer, draft, line)
+
+
+def _around(writer: Writer, draft: Draft) -> tuple[list[int], list[int]]:
+    """Heads of the subject of the verb that the event is, or stands under; heads of its objects."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    verb = token.index if token.pos == "VERB" else token.head
+    objects = [o for v in (verb, *tree.children(verb, "xcomp")) for o in tree.children(v, "dobj", "attr")]
+    return subjects(tree, verb), objects
+
+
+def _points_to_nothing(writer: Writer, draft: Draft, line: str) -> str:
+    """The commemorations begin, company quits: in a short line that names nothing."""
     if len(line.split()) > FEW or _names_something(writer, line):
         return ""
+    tree, (heads, _) = writer.tree, _around(writer, draft)
     back = next((i for i in heads or [draft.token] if _points_back(tree, i) or _is_unnamed(tree, i, draft.token)), None)
     shown = back is not None and tree.tokens[back].text.lower() in line.lower()
     return f"its title does not tell what “{tree.tokens[back].text}” it is" if back is not None and shown else ""
+
+
+def _says_nothing(writer: Writer, draft: Draft, line: str) -> bool:
+    """Orlova announces: a word of saying at the end."""
+    token = writer.tree.tokens[draft.token]
+    said = token.pos == "VERB" and wants_object(writer.tree, token.index)
+    return said and line.endswith(f" {third_person(token.lemma.lower())}")
+
+
+def _is_uncounted(writer: Writer, index: int) -> bool:
+    """All were convicted, others met, twenty fled: a quantity of nobody."""
+    token = writer.tree.tokens[index]
+    quantity = token.text.lower() in SEVERAL - {"they", "we", "people"} or token.entity == "CARDINAL"
+    alone = not writer.tree.below[index] and not writer.reading.who(writer.sentence, index)
+    return quantity and alone and not counted(writer, index)
 
 
 def _vague(tree: Tree, objects: Sequence[int], heads: Sequence[int], line: str) -> str:

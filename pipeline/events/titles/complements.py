@@ -14,6 +14,7 @@ from pipeline.events.titles.content import content, in_front, loose
 from pipeline.events.titles.fitting import Part, fitted_line
 from pipeline.events.titles.inflection import retold
 from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on
 from pipeline.events.titles.shown import RELATIVE
 from pipeline.events.titles.wording import dangles
@@ -29,12 +30,21 @@ def complements(
 ) -> str:
     """What follows the verb, in at most about `room` characters."""
     parts, gap = _parts(writer, verb, without), _gap(writer, verb)
+    parts = parts or ([] if gap else _in_front_of(writer, verb))
     front = [i for p in parts if clause_dep(writer.tree, p.head) == "ccomp" for i in in_front(writer.tree, p.head)]
 
     def write(gone: frozenset[int], *, tight: bool, by: Writer) -> str:
         return " ".join(_written(by, parts, own, gap, gone, tight=tight))
 
     return fitted_line(writer, parts, write, room, frozenset(front))
+
+
+def _in_front_of(writer: Writer, verb: int) -> list[Part]:
+    """To the hospital she was brought: where a verb has nothing else, the phrase of place in front comes after it."""
+    tree = writer.tree
+    after = any(c > verb and tree.tokens[c].pos != "PUNCT" for c in tree.below[verb])
+    near = [] if after else [c for c in tree.children(verb, "prep") if c < verb and not writer.is_date(c)]
+    return [Part(c) for c in near if tree.tokens[c].text.lower() in ("to", "into")][-1:]
 
 
 def _shared(tree: Tree, verb: int) -> list[int]:
@@ -159,7 +169,7 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
     if token.text.lower() == "with" and tree.tokens[index - 1].text == ",":
         return False  # It closed, with all hands on board.
     if token.dep == "advcl":
-        return goes_on(tree, index) and not writer.is_open(index)
+        return goes_on(tree, index) and not is_open(writer, index)
     return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.events.actors.lands import country
 from pipeline.events.actors.names import country_codes, country_of
 from pipeline.events.cardinals import cardinal
@@ -156,7 +158,7 @@ def _poll(writer: Writer, draft: Draft) -> str:
 
 def _plural(words: str) -> bool:
     several = cardinal(words.split(" ", 1)[0].lower()) if words else None
-    head = words.partition(" of ")[0].partition(" in ")[0]
-    last = head.rpartition(" ")[2]
+    head = takewhile(lambda word: word not in title_words("border") | {"of"}, words.split())
+    last = next(iter(reversed([*head])), "")
     several_things = last.islower() and last.endswith("s") and not last.endswith("ss")
     return " and " in words or several_things or (several is not None and several > 1)

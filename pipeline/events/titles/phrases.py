@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.events.actors.ahead import thanked
@@ -14,14 +14,12 @@ from pipeline.events.reading import Reading
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.fitting import Part, fitted
+from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
-HUMAN = frozenset({"he", "she", "him", "her", "his"})
-OPEN = HUMAN | {"it", "they", "them", "we", "i", "you", "our", "my"}
-"""Pronouns that leave a clause open when nobody is meant by them."""
 DATES = frozenset({"DATE", "TIME", "SET"})
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 
@@ -46,6 +44,8 @@ class Writer:
     """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
     wholes: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False)
     """(sentence, head) -> the tokens of its phrase, worked out before."""
+    written: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False)
+    """Phrases written before, by all that they depend on."""
     cuts: list[int] = field(default_factory=list, compare=False)
     """Heads of the phrases that were too long and lost a part."""
 
@@ -57,6 +57,12 @@ class Writer:
     def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
         keep = self.kept(head, without)
+        key = (self.sentence, tuple(keep), own, self.nested, self.brief, self.taking, tuple(self.retold))
+        if key not in self.written:
+            self.written[key] = self._worded(keep, own)
+        return self.written[key]
+
+    def _worded(self, keep: Sequence[int], own: frozenset[str]) -> str:
         text, tokens, words, last = self.reading.document.text, self.tree.tokens, "", -1
         owned = self._of_a_day(keep)
         for index in keep:
@@ -130,7 +136,15 @@ class Writer:
         if (whole := self.wholes.get((self.sentence, head))) is None:
             whole = self.wholes[self.sentence, head] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
-        return self._trimmed([i for i in whole if i not in gone], head)
+        left = [i for i in whole if i not in gone]
+        return self._trimmed([i for i in left if not self._is_left_bare(i, left, gone)], head)
+
+    def _is_left_bare(self, index: int, left: Sequence[int], gone: Collection[int]) -> bool:
+        """Citizens convicted of theft: a participle that has lost all that stood behind it says nothing."""
+        token = self.tree.tokens[index]
+        bare = token.dep == "acl" and not self.tree.children(index, "nsubj", "nsubjpass", "mark", "aux")
+        after = [c for c in self.tree.below[index] if c > index] if bare and gone else []
+        return any(c in gone for c in after) and not any(c in left for c in after)
 
     def _whole(self, head: int) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
@@ -153,29 +167,10 @@ class Writer:
         """Whether a title keeps a clause below a word of its phrase, as long as there is room."""
         tree = self.tree
         if clause_dep(tree, verb) == "relcl":
-            return says_which(tree, verb) or says_what(tree, verb) or (restricts(tree, verb) and not self.is_open(verb))
-        return goes_on(tree, verb) and not self.is_open(verb)
-
-    def is_open(self, verb: int) -> bool:
-        """Whether a pronoun in a clause means nobody whom the text names or describes, or who acts above."""
-        return any(self._means_nobody(i, self._around(verb)) for i in self.tree.subtree(verb))
-
-    def _around(self, verb: int) -> frozenset[str]:
-        """The people who do what the clause above this verb tells."""
-        heads = [s for a in self.tree.ancestors(verb) for s in self.tree.children(a, "nsubj", "nsubjpass")]
-        people = {n.name for n in self.reading.names.all if n.kind == "person"}
-        return frozenset(name for s in heads for name in self.reading.who(self.sentence, s)) & people
-
-    def _means_nobody(self, index: int, around: frozenset[str]) -> bool:
-        """As he stood in his kitchen: somebody else than who was shot is seldom meant, and then not surely."""
-        token = self.tree.tokens[index]
-        word = token.text.lower()
-        if token.tag not in ("PRP", "PRP$") or word not in OPEN:
-            return False
-        names = set(self.reading.who(self.sentence, index))
-        if not names:
-            return (self.sentence, index) not in self.reading.referents.described_by
-        return bool(around) and word in HUMAN and not names & around
+            return (
+                says_which(tree, verb) or says_what(tree, verb) or (restricts(tree, verb) and not is_open(self, verb))
+            )
+        return goes_on(tree, verb) and not is_open(self, verb)
 
     def _trimmed(self, keep: list[int], head: int) -> list[int]:
         while len(keep) > 1 and keep[0] != head and self.tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):
@@ -196,11 +191,12 @@ class Writer:
         return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
 
     def _only_dates(self, index: int) -> bool:
-        """A video released on Monday, a debt built up since May: the participle says no more than the day."""
+        """A video released on Monday, a trial that began in May: the clause says no more than the day."""
         tree, token = self.tree, self.tree.tokens[index]
-        if token.dep != "acl" or token.tag != "VBN":
+        if token.dep != "relcl" and (token.dep != "acl" or token.tag != "VBN"):
             return False
-        below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT"]
+        below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
+        below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
         return bool(below) and all(self.is_date(c) for c in below)
 
     def is_date(self, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.actors.lands import country
+from pipeline.events.actors.lands import country, main_country
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import NOUNS, subjects
 from pipeline.events.reading import Draft
@@ -65,8 +65,9 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
         for number in range(draft.sentence - 1, max(-1, draft.sentence - BACK - 1), -1):
             found = _of_sentence(writer, draft, number, blows=True)
             yield from ((where, "the blow told of just before says where") for where in found)
-    if draft.event_type in AT_HOME and (land := country(writer.reading, draft)):
-        yield f"in {land}", "the only country spoken of here"
+    land = country(writer.reading, draft) if draft.event_type in AT_HOME else ""
+    if land and land == main_country(writer.reading, least=0):
+        yield f"in {land}", "the only country spoken of here, and the one that the article is about"
 
 
 def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:

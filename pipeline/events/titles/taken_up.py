@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.wording import ARTICLES, LIMIT
+from pipeline.model import Token
 
 if TYPE_CHECKING:
     from pipeline.events.reading import Reading
@@ -36,9 +38,8 @@ def taken_up(writer: Writer, index: int) -> str:
         if heads:
             phrase = replace(writer, sentence=number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
             words = ARTICLES.sub("", phrase)
-            if len(words) >= LIMIT // 2:
-                return ""
-            return f"the {words}" if word == "it" and (words != phrase or " " not in words) else words
+            the = _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
+            return "" if len(words) >= LIMIT // 2 else f"the {words}" if the else words
     return ""
 
 
@@ -89,13 +90,19 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     """Nouns of another sentence, or of the pronoun's own before it, that have its number; subjects first."""
     tree, mine = reading.trees[number], reading.trees[sentence]
     token, here = mine.tokens[index], number == sentence
-    tag = "NN" if token.text.lower() == "it" else "NNS"
+    tags = {"NN"} if token.text.lower() == "it" else {"NNS"}
     roles = (*ROLES, "dobj") if sentence - number < 2 else ROLES
     last, beside = (index, token.head) if here else (len(tree.tokens), -1)
     own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
-    found = [t for t in tree.tokens[:last] if t.tag == tag and t.dep in roles and t.head != beside]
+    found = [t for t in tree.tokens[:last] if t.tag in tags or (t.tag == "NN" and "NNS" in tags and _is_crowd(t))]
+    found = [t for t in found if t.dep in roles and t.head != beside]
     found = [t for t in found if t.entity not in AMOUNTS]
     return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
+
+
+def _is_crowd(token: Token) -> bool:
+    """A crowd, a patrol: one noun for many people, whom "they" takes up."""
+    return token.lemma.lower() in title_words("many in one")
 
 
 def _body_before(writer: Writer, verb: int) -> str:

@@ -99,7 +99,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
-        bare = _phrase(writer, draft, without=frozenset(tree.children(draft.token, "relcl")))
+        days = [c for c in tree.children(draft.token, "compound", "nummod", "nmod") if writer.is_time(c, lasting=False)]
+        bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
         if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
             yield _phrase(writer, draft)
         aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND

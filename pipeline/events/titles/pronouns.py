@@ -1,0 +1,37 @@
+"""Whether the pronouns of a clause that a title can do without are surely known: else the clause stays out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.phrases import Writer
+
+HUMAN = frozenset({"he", "she", "him", "her", "his"})
+OPEN = HUMAN | {"it", "they", "them", "we", "i", "you", "our", "my"}
+"""Pronouns that leave a clause open when nobody is meant by them."""
+
+
+def is_open(writer: Writer, verb: int) -> bool:
+    """Whether a pronoun in a clause means nobody whom the text names or describes, or who acts above."""
+    around = _around(writer, verb)
+    return any(_means_nobody(writer, i, around) for i in writer.tree.subtree(verb))
+
+
+def _around(writer: Writer, verb: int) -> frozenset[str]:
+    """The people who do what the clause above this verb tells."""
+    heads = [s for a in writer.tree.ancestors(verb) for s in writer.tree.children(a, "nsubj", "nsubjpass")]
+    people = {n.name for n in writer.reading.names.all if n.kind == "person"}
+    return frozenset(name for s in heads for name in writer.reading.who(writer.sentence, s)) & people
+
+
+def _means_nobody(writer: Writer, index: int, around: frozenset[str]) -> bool:
+    """As he stood in his kitchen: somebody else than who was shot is seldom meant, and then not surely."""
+    token = writer.tree.tokens[index]
+    word = token.text.lower()
+    if token.tag not in ("PRP", "PRP$") or word not in OPEN:
+        return False
+    names = set(writer.reading.who(writer.sentence, index))
+    if not names:
+        return (writer.sentence, index) not in writer.reading.referents.described_by
+    return bool(around) and word in HUMAN and not names & around
