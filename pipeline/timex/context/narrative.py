@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
+from pipeline.timex.context.recent_story import tells_recent_story
 
 _NEWS_OPERATORS = {"deictic", "ago"}
-_EITHER = " the next "
+_EITHER = (" the next ", " the new year ")
 _BESIDE = 5
 """Characters between a date and a weekday told of it."""
 _REMOTE_YEARS = 2
@@ -37,7 +38,9 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     if reader == len(news) and not recent and past and _opens_long_ago(inside, published.year):
         remote = past >= _REMOTE_YEARS + reader or _beyond_memory(inside, published.year)
         return remote or past >= least
-    return past >= least and past >= 10 * (len(news) - todays) and past > recent
+    if past >= least and past >= 10 * (len(news) - todays) and past > recent:
+        return True
+    return reader == len(news) and tells_recent_story(inside, published)
 
 
 def _told(expressions: Sequence[LocalExpression]) -> list[LocalExpression]:
@@ -109,7 +112,8 @@ def _is_readers_day(expression: LocalExpression) -> bool:
 
 
 def _counts_from_publication(expression: LocalExpression) -> bool:
-    if _EITHER in f" {expression.text.lower()}" or (expression.operator == "ago" and expression.amount is None):
+    either = any(words in f" {expression.text.lower()} " for words in _EITHER)
+    if either or (expression.operator == "ago" and expression.amount is None):
         # "The next week" and "many years ago" are said in both.
         return False
     if expression.operator in _NEWS_OPERATORS and expression.relative_to == "published":
