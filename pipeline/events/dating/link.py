@@ -15,6 +15,7 @@ from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, backdrop_of
 from pipeline.events.dating.candidates import Candidate
+from pipeline.events.dating.entries import Entry, entries
 from pipeline.events.dating.placing import Place, placings
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -34,6 +35,8 @@ class Link:
     granularity: Granularity
     expression: TemporalExpression | None
     because: str
+    headed: bool = False
+    """Whether an entry of a chronology gives it: what is told there in the present has happened."""
 
     @property
     def bounded_only(self) -> bool:
@@ -78,6 +81,8 @@ class Scene:
     """For each sentence its words that are said to have come before or after something, and what."""
     likeliest: dict[int, tuple[Candidate, float] | None]
     """Draft -> its most probable day and the probability, once asked for; no link changes it."""
+    entries: tuple[Entry, ...] = ()
+    """The entries of a chronology, the shortest first."""
 
     def known(self) -> tuple[KnownMatch, ...]:
         """Known events that the text speaks of."""
@@ -110,7 +115,8 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
         by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
     placed = tuple(placings(tree) for tree in reading.trees)
     backdrop = backdrop_of(reading, attached)
-    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop, {}, placed, {})
+    listed = entries(reading.document, reading.expressions)
+    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop, {}, placed, {}, listed)
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:

@@ -7,6 +7,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.background import known, lasting
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
+from pipeline.events.dating.headed import headed
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
 from pipeline.events.dating.matter import may_lie_ahead, of_the_matter
@@ -62,6 +63,7 @@ def bounded(scene: Scene, number: int) -> Link | None:
 
 
 RULES: tuple[Rule, ...] = (
+    headed,
     next_stage,
     governed,
     at_that_time,

@@ -37,7 +37,7 @@ def lasts(plot: Plot, number: int) -> str | None:
     if draft.event_type == "GOVERN" and _is_held_on(plot, number):
         return "an office held, not taken up or laid down"
     noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
-    if noun and has_own_date(found):
+    if (noun and has_own_date(found)) or (found is not None and found.headed):
         return None
     spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
     if found is not None and found.interval.start is not None and draft.aspect == "none":

@@ -1,0 +1,98 @@
+"""The entries of a chronology: a day that heads a line, alone or before a colon, and the text under or behind it.
+
+"24 June / Fighters seize the headquarters. Putin calls it treason.", "- 4 June 2021: the Council closes the airspace".
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.calendar.interval import Interval
+from pipeline.model import Document, Span, TemporalExpression
+
+LEAST = 2
+"""Entries of a chronology; one day alone over a text may be that of its publication."""
+LONGEST = 366
+"""Days that a heading may span: chronologies go by days, months or years."""
+
+_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪#]+\s*)?(?:\*\*)?$")
+_MARGIN = 12
+"""Characters before an expression in which the mark that opens its line stands."""
+_ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
+_COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|-[ \t])(?:\*\*)?[ \t]*(?=\S)")
+
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The day that heads an entry, and the stretch of text that it heads."""
+
+    expression: TemporalExpression
+    days: Interval
+    span: Span
+
+
+def entry_at(found: Sequence[Entry], offset: int) -> Entry | None:
+    """The shortest entry that holds this character."""
+    return next((each for each in found if each.span.holds(offset)), None)
+
+
+def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tuple[Entry, ...]:
+    """The entries of a chronology, the shortest first; none where the article is no chronology."""
+    days = [e for e in expressions if e.type == "DATE" and e.range is None and _is_closed(e.interval)]
+    heads = [e for e in days if _opens_line(e, document.text)]
+    alone = [e for e in heads if _ALONE.match(document.text, e.span.end)]
+    listed = [e for e in heads if _COLON.match(document.text, e.span.end)]
+    under = [*_under(document, _in_order(document, alone))]
+    beside = [_entry(e, e.span.end, _line_end(document.text, e.span.end)) for e in listed]
+    found = [*under, *(beside if len(beside) >= LEAST else ())]
+    return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, each.span.start)))
+
+
+def _is_closed(days: Interval | None) -> bool:
+    return days is not None and days.width is not None and days.width <= LONGEST
+
+
+def _opens_line(expression: TemporalExpression, text: str) -> bool:
+    start = expression.span.start
+    return _BEFORE.search(text[max(0, start - _MARGIN) : start]) is not None
+
+
+def _in_order(document: Document, heads: list[TemporalExpression]) -> list[TemporalExpression]:
+    """The headings that run forward or back in time, without a first one that is the article's own date."""
+    for kept in (heads, heads[1:]):
+        days = [e.interval.start for e in kept if e.interval is not None and e.interval.start is not None]
+        rising = [one <= other for one, other in itertools.pairwise(days)]
+        falling = [one >= other for one, other in itertools.pairwise(days)]
+        stamped = kept is heads and heads and heads[0].interval == document.published
+        if len(days) >= LEAST and (all(rising) or all(falling)) and not stamped:
+            return kept
+    return []
+
+
+def _under(document: Document, heads: Sequence[TemporalExpression]) -> Iterator[Entry]:
+    """What stands under each heading, up to the next one or another heading; under the last no more than under any."""
+    text, most = document.text, 0
+    other = [b.span.start for b in document.blocks if b.kind in ("headline", "subheading")]
+    for head, following in itertools.zip_longest(heads, heads[1:]):
+        end = min(x for x in (*other, following.span.start if following else len(text)) if x > head.span.end)
+        parts = [m.end() for m in _PARAGRAPH.finditer(text, head.span.end, end)]
+        parts = parts if following else parts[: max(1, most)]
+        most = max(most, len(parts))
+        if parts:
+            yield _entry(head, head.span.end, parts[-1])
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _entry(expression: TemporalExpression, start: int, end: int) -> Entry:
+    assert expression.interval is not None  # noqa: S101 - only closed ones head a line
+    return Entry(expression, expression.interval, Span(start, end))

@@ -1,0 +1,68 @@
+"""Chronologies: what stands under a day, or behind one and a colon, is of that day; other texts are none."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.model import EventMention
+from tests.events.reading import mentions
+
+UNDER = """The dam broke on Tuesday. Here is how it came to that.
+
+3 January
+Engineers warn the mayor of cracks. In the evening the mayor orders repairs.
+
+9 January
+Rufus Firefly visits the dam, it later emerges. Three engineers resign.
+They had begged the council for years.
+
+14 March
+The wall collapses. Police arrest Rufus Firefly on 15 March.
+
+Sylvania sends help and remains worried.
+"""
+BESIDE = """What has been done about the dam:
+
+- 3 January 2023: Alexander Lukashenko closes the road.
+- 9 January: the council is dissolved.
+
+The council criticises the decision.
+"""
+
+
+def days(text: str, **more: dt.date) -> dict[str, str | None]:
+    return {each.lemma: each.edtf for each in mentions(text, **more)}
+
+
+def test_what_stands_under_a_day_is_of_that_day() -> None:
+    found = days(UNDER)
+    wanted = {
+        "break": "2023-03-14", "warn": "2023-01-03", "visit": "2023-01-09", "resign": "2023-01-09",
+        "collapse": "2023-03-14", "arrest": "2023-03-15", "send": None,
+    }  # fmt: skip
+    assert {lemma: found[lemma] for lemma in wanted} == wanted
+
+
+def test_in_an_entry_the_pluperfect_looks_further_back() -> None:
+    told = [each.edtf for each in mentions(UNDER) if "council" in each.title]
+    assert told == ["../2023-03-15"]
+
+
+def test_what_stands_behind_a_day_and_a_colon_is_of_that_day_and_on_the_timeline() -> None:
+    found: dict[str, EventMention] = {each.lemma: each for each in mentions(BESIDE)}
+    assert (found["close"].edtf, found["dissolve"].edtf) == ("2023-01-03", "2023-01-09")
+    assert found["close"].on_timeline
+    assert found["criticise"].edtf is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 March 2023\n\nThe mayor resigns. Nobody knows why.\n",
+        "15 March 2023\n\nThe mayor resigns.\n\n9 January\nFirefly opened the dam on 9 January.\n",
+        "The mayor resigns.\n\n1 April\nThe council meets.\n\n2 April\nFirefly visits the dam.\n",
+    ],
+)
+def test_a_date_line_or_a_calendar_of_what_is_to_come_is_no_chronology(text: str) -> None:
+    assert days(text)["resign"] is None
+    assert days(text).get("meet") is None and days(text).get("visit") is None
