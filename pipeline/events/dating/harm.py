@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.parse.syntax import clause_verb
+from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 from pipeline.settings.events import SCENE_REACH
 
@@ -29,8 +29,28 @@ def of_the_harm(scene: Scene, number: int) -> Link | None:
 
 def is_another_matter(scene: Scene, number: int, link: Link) -> bool:
     """Whether what is said is of a harm, and the link that of another kind of event: flowers laid on the day after."""
+    return _is_said(scene, number) and _is_of_no_harm(scene, link)
+
+
+def is_of_a_known_harm(scene: Scene, number: int, link: Link) -> bool:
+    """Whether it tells of a harm that the reader knows, and the link is of something else: died in the bombing."""
+    tree, token = scene.tree(number), scene.drafts[number].token
+    prepositions = (p for p in tree.children(token, "prep") if tree.tokens[p].text.lower() == "in")
+    nouns = [token, *(o for p in prepositions for o in tree.children(p, "pobj"))]
+    known = (noun for noun in nouns if tree.tokens[noun].dep == "pobj" and _is_definite(tree, noun))
+    kinds = (scene.numbers.get((scene.drafts[number].sentence, noun)) for noun in known)
+    harmed = any(n is not None and scene.drafts[n].event_type in HARM for n in kinds)
+    return harmed and _is_of_no_harm(scene, link)
+
+
+def _is_of_no_harm(scene: Scene, link: Link) -> bool:
+    """Whether the event that has this link is no harm to anybody."""
     lent = next((scene.drafts[other] for other, found in scene.links.items() if found is link), None)
-    return _is_said(scene, number) and lent is not None and lent.event_type not in HARM
+    return lent is not None and lent.event_type not in HARM
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(noun, "det"))
 
 
 def _is_said(scene: Scene, number: int) -> bool:

@@ -15,7 +15,7 @@ from pipeline.resources import Row, split, table
 
 AHEAD = frozenset({"ELECTION", "CONSULT", "CEREMONY"})
 """Types of event that are set beforehand: people protest at a vote before it is held as well as after it."""
-_GROUNDS = frozenset({"in", "for", "over"})
+_GROUNDS = frozenset({"in", "for", "over", "with", "of"})
 """Prepositions between a verb of a case at law and the crime."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.attach import stands_beside
-from pipeline.events.dating.harm import is_another_matter
+from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -24,7 +24,8 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
     for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if back != draft.sentence and (base := dated_main(scene, back, before=number)):
             told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
-            if (told_on or _taken_up(tree, draft.token)) and not is_another_matter(scene, number, base[0]):
+            other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
+            if (told_on or _taken_up(tree, draft.token)) and not other:
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
             return None
@@ -47,7 +48,8 @@ def _tells_on(scene: Scene, number: int) -> bool:
         tree.tokens[c].text.lower() == "could" for c in tree.children(verb, "aux")
     )
     main = tree.tokens[verb].dep in ("ROOT", "conj", "advcl", "xcomp", "ccomp") or draft.token == verb
-    return past and main and not scene.attached[draft.sentence]
+    said = tree.tokens[verb].dep == "ccomp" and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
+    return past and main and not said and not scene.attached[draft.sentence]
 
 
 def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:

@@ -34,7 +34,8 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     token = tree.tokens[draft.token]
     if not is_stage(token.lemma.lower()) or draft.factuality not in ("asserted", "reported", "alleged"):
         return None
-    if draft.tense != "past" or scene.attached[draft.sentence]:
+    # "Has been arrested a dozen times" tells of all of a life.
+    if draft.aspect != "past" or scene.attached[draft.sentence]:
         return None
     for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if (found := _later_stage(scene, number, back)) is not None:
