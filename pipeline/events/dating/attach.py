@@ -7,12 +7,15 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import of_compared_figures, standard_above
+from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import with_joined
 from pipeline.events.dating.meant import meant_days, vague_days
-from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
+from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Reading
 from pipeline.model import TemporalExpression
 
@@ -39,6 +42,7 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
     # "Now" and "current" say how things stand; a past event beside them has a day of its own, or none.
     inside = [e for e in inside if e.value != "PRESENT_REF" and not _is_hour_alone(e)]
+    inside = [e for e in inside if not _recurs(tree, e)]
     found = [a for a in (_attach(reading, tree, expression) for expression in inside) if a is not None]
     # "From $5 million a year ago, when demand was strong": of that year is only the clause.
     older = [of_compared_figures(tree, a.expression) for a in found]
@@ -55,6 +59,15 @@ def _named_twice(text: str, found: list[Attachment]) -> list[Attachment]:
         if between.strip() == "," and one.days == other.days and other.expression.anchor == one.expression.timex_id:
             found[at] = replace(other, governor=one.governor, preposition=one.preposition, hook=one.hook)
     return found
+
+
+def _recurs(tree: Tree, expression: TemporalExpression) -> bool:
+    """Has been using drones for its overnight attacks: attacks of every night, and of no one night."""
+    own = next((t for t in tree.tokens if t.span.overlaps(expression.span)), None)
+    if own is None or own.text.lower() != "overnight" or own.dep not in ("amod", "compound"):
+        return False
+    told = tense_of(tree, clause_verb(tree, own.head))
+    return tree.tokens[own.head].tag == "NNS" and told in ("perfect", "present", "progressive")
 
 
 def _is_hour_alone(expression: TemporalExpression) -> bool:
@@ -90,31 +103,10 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_elsewhere(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
-    governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
-    governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
+    governor = meant_for(tree, at, own, preposition, over=_is_over(days, reading.document.published))
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
-
-
-def _what_came_first(tree: Tree, governor: int, last: int) -> int:
-    """The swap followed a release a day earlier: of that day is the release."""
-    objects = tree.children(governor, "dobj")
-    back = tree.tokens[last].text.lower() in ("earlier", "before")
-    return objects[0] if objects and back and follows(tree, objects[0]) else governor
-
-
-def _found_doing(tree: Tree, governor: int, own: list[int]) -> int:
-    """Was found Easter Day clinging to a log: found on that day."""
-    token = tree.tokens[governor]
-    between = own[0] - 1 == token.head and own[-1] + 1 == governor
-    return token.head if between and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB" else governor
-
-
-def follows(tree: Tree, index: int) -> bool:
-    """Whether a word is what came first: the arrest, in "the swap followed the arrest"."""
-    token = tree.tokens[index]
-    return token.dep == "dobj" and tree.tokens[token.head].lemma.lower() == "follow"
 
 
 def _clause_behind(tree: Tree, last: int) -> int:
@@ -141,17 +133,6 @@ def _is_elsewhere(tree: Tree, clause: int) -> bool:
     return bool(words & {"where", *PLACES})
 
 
-def _noun_before(tree: Tree, first: int, at: int) -> int:
-    """Under a modal verb, the event noun whose phrase ends where the expression begins: an offensive in May."""
-    if not _of_another_time(tree, at):
-        return at
-    for index in range(first - 1, at, -1):
-        token = tree.tokens[index]
-        if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
-            return index if max(tree.subtree(index)) >= first - 2 else at
-    return at
-
-
 def _is_possessor(tree: Tree, top: int) -> bool:
     """Whether it tells which event is meant: a preposition before "last year's vote" is that of the vote."""
     token = tree.tokens[top]
@@ -174,18 +155,6 @@ def _own_preposition(tree: Tree, own: list[int]) -> str:
     if denied in NOT_BEFORE:
         return denied
     return word if word in BOUNDS else ""
-
-
-def _of_another_time(tree: Tree, verb: int) -> bool:
-    """Whether a verb can hardly go with a date of its own: modal, in the simple present, or "following" something."""
-    token = tree.tokens[verb]
-    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
-    if any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
-        return True
-    after = any(
-        tree.tokens[c].text.lower() in ("following", "after", "before", "since") for c in tree.children(verb, "prep")
-    )
-    return after or (token.tag in ("VBZ", "VBP") and not aux)
 
 
 def _event_word(tree: Tree, at: int) -> int:
@@ -234,3 +203,8 @@ def stands_beside(tree: Tree, noun: int) -> bool:
     """Whether a noun hangs on a word such as "after" or "during": the verb above it may be of another day."""
     head = tree.tokens[tree.tokens[noun].head]
     return tree.tokens[noun].dep == "pobj" and head.text.lower() in BESIDE
+
+
+def _is_over(days: Interval | None, published: Interval | None) -> bool:
+    start, end = days.start if days else None, published.end if published else None
+    return start is not None and end is not None and start < end

@@ -137,9 +137,19 @@ def _lasts(scene: Scene, draft: Draft) -> bool:
     token = scene.reading.trees[draft.sentence].tokens[draft.token]
     return (
         draft.event_type == "GOVERN"
+        or _is_held(scene, draft)
         or token.pos == "AUX"
         or token.tag == "VBG"
         or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
+    )
+
+
+def _is_held(scene: Scene, draft: Draft) -> bool:
+    """Has been detained since April: what was done to one person or thing then, and has held since."""
+    tree = scene.reading.trees[draft.sentence]
+    subjects = [tree.tokens[c] for c in tree.children(draft.token, "nsubjpass")]
+    return any(s.tag in ("NN", "NNP") or s.text.lower() in ("he", "she", "it") for s in subjects) and not any(
+        tree.children(s.index, "conj", "nummod") for s in subjects
     )
 
 

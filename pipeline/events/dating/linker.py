@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import regression
-from pipeline.events.dating.attach import follows, is_of_another, stands_beside
+from pipeline.events.dating.attach import is_of_another, stands_beside
 from pipeline.events.dating.attachment import BOUNDS, LONG, Attachment
 from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
 from pipeline.events.dating.governed import tells_of
+from pipeline.events.dating.hooks import follows
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import Tree, clause_verb

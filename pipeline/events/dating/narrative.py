@@ -48,7 +48,10 @@ def _tells_on(scene: Scene, number: int) -> bool:
         tree.tokens[c].text.lower() == "could" for c in tree.children(verb, "aux")
     )
     main = tree.tokens[verb].dep in ("ROOT", "conj", "advcl", "xcomp", "ccomp") or draft.token == verb
-    said = tree.tokens[verb].dep == "ccomp" and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
+    aside = any(tree.tokens[i].dep in ("relcl", "acl") for i in [verb, *tree.ancestors(verb)])
+    said = aside or (
+        tree.tokens[verb].dep == "ccomp" and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
+    )
     return past and main and not said and not scene.attached[draft.sentence]
 
 

@@ -147,8 +147,11 @@ def is_of_another_tense(tree: Tree, verb: int) -> bool:
 def _is_while(tree: Tree, index: int) -> bool:
     """A clause that happens along with its main clause: when, while, as; or a bare participle after a comma."""
     words = {tree.tokens[c].text.lower() for c in tree.below[index]}
-    if words & {"when", "while", "as"}:
+    if words & {"when", "while"}:
         return True
+    if "as" in words:
+        # "As the agency reported earlier" tells where it is from, and not when it happened.
+        return (tree.tokens[index].lemma.lower(), "VERB") not in lexicon.cues()
     return (
         tree.tokens[index].tag == "VBG"
         and tree.tokens[index].dep == "advcl"

@@ -1,0 +1,73 @@
+"""Which word a date is meant for, where the parser hangs it on another: said last month it would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.parse.syntax import Tree
+
+
+def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over: bool) -> int:
+    """The word that the expression of tokens `own`, hung on `at`, is meant for; `over`: its days begin in the past."""
+    governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
+    governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
+    return _said_or_told(tree, governor, own, over=over)
+
+
+def _noun_before(tree: Tree, first: int, at: int) -> int:
+    """Under a modal verb, the event noun whose phrase ends where the expression begins: an offensive in May."""
+    if not _of_another_time(tree, at):
+        return at
+    for index in range(first - 1, at, -1):
+        token = tree.tokens[index]
+        if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
+            return index if max(tree.subtree(index)) >= first - 2 else at
+    return at
+
+
+def _what_came_first(tree: Tree, governor: int, last: int) -> int:
+    """The swap followed a release a day earlier: of that day is the release."""
+    objects = tree.children(governor, "dobj")
+    back = tree.tokens[last].text.lower() in ("earlier", "before")
+    return objects[0] if objects and back and follows(tree, objects[0]) else governor
+
+
+def _found_doing(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """Was found Easter Day clinging to a log: found on that day."""
+    token = tree.tokens[governor]
+    between = own[0] - 1 == token.head and own[-1] + 1 == governor
+    return token.head if between and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB" else governor
+
+
+def _said_or_told(tree: Tree, governor: int, own: Sequence[int], *, over: bool) -> int:
+    """Said last month it would leave: said then; but said that last month it left, and said next month it will."""
+    first = own[0]
+    while first > 0 and tree.tokens[first - 1].pos == "ADP" and tree.tokens[first - 1].head in (governor, first):
+        first -= 1
+    before = tree.tokens[first - 1] if first else tree.tokens[governor]
+    verb = tree.tokens[governor]
+    if before.text.lower() == "that" and before.tag == "IN" and verb.index < before.index:
+        clause = tree.tokens[before.head]
+        return clause.index if clause.dep == "ccomp" and clause.head == governor else governor
+    saying = tree.tokens[verb.head]
+    said = verb.dep == "ccomp" and before.index == saying.index and (saying.lemma.lower(), "VERB") in lexicon.cues()
+    return saying.index if said and over and saying.tag == "VBD" else governor
+
+
+def follows(tree: Tree, index: int) -> bool:
+    """Whether a word is what came first: the arrest, in "the swap followed the arrest"."""
+    token = tree.tokens[index]
+    return token.dep == "dobj" and tree.tokens[token.head].lemma.lower() == "follow"
+
+
+def _of_another_time(tree: Tree, verb: int) -> bool:
+    """Whether a verb can hardly go with a date of its own: modal, in the simple present, or "following" something."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    if any(a.tag == "MD" and a.text.lower() not in ("will", "'ll") for a in aux):
+        return True
+    after = any(
+        tree.tokens[c].text.lower() in ("following", "after", "before", "since") for c in tree.children(verb, "prep")
+    )
+    return after or (token.tag in ("VBZ", "VBP") and not aux)
