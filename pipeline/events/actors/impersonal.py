@@ -39,8 +39,16 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     before = [s for s in near if s.sentence == number - 1]
     if not here and (not before or _names_thing(ref, number, index)):
         return ()
-    best = max(here, key=lambda s: (s.subject, s.token)) if here else max(before, key=lambda s: (s.subject, s.token))
-    return (best.name,)
+    if here:
+        return (max(here, key=lambda s: (s.subject, s.token)).name,)
+    # "It said that": whoever spoke before goes on, not whoever that one spoke of.
+    speaks = _says(ref.trees[number], index)
+    return (max(before, key=lambda s: (speaks and ref.spoke(s), s.subject, s.token)).name,)
+
+
+def _says(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.dep == "nsubj" and (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues()
 
 
 def state_of_organ(ref: Referents, number: int, index: int) -> str:
