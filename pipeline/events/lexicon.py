@@ -59,11 +59,13 @@ class ParticipantWord(Row):
     undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
     at another time than the sentence's. `weapon`: nouns behind the name of a make. `count`: words that count things
     by themselves. `wish`: nouns that with "at the ... of" tell who asked for it. `company`: adverbs
-    before the "with" of whoever does or suffers it, too.
+    before the "with" of whoever does or suffers it, too. `any body`: nouns that take up the body that acted last.
     """
 
     word: str
-    kind: Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
+    kind: Literal[
+        "target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company", "any body"
+    ]
     example: str
     counterexample: str = ""
 

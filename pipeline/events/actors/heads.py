@@ -183,9 +183,16 @@ def _deeds(tree: Tree, verb: int, noun: int) -> list[int]:
 def _of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Possessor, compound, adjective of nationality and by-phrase act; of, on, against and with phrases undergo."""
     agents = tree.children(noun, "poss", "amod", "compound", "nmod") + prepositional(tree, noun, *AGENT_PREPOSITIONS)
+    agents += [h for of in prepositional(tree, noun, "of") for h in prepositional(tree, of, "between")]
+    verb = tree.tokens[noun].head
+    if tree.tokens[noun].dep == "nsubj" and tree.tokens[verb].lemma in lexicon.happening_verbs():
+        agents += prepositional(tree, verb, "between")  # An exchange took place between A and B.
+    agents = [b for a in agents for b in (*_joined(tree, a), a)]
     agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
     patients = prepositional(tree, noun, *lexicon.participant_words("target"))
     kind = kind_of(tree, noun).event_type
+    if kind in ("COOPERATE", "RETREAT"):  # In a prisoner exchange the prisoners exchange nobody.
+        agents = [a for a in agents if tree.tokens[a].dep != "compound" or reading.who(sentence, a)]
     if kind in SHARED and not any(reading.who(sentence, a) for a in agents):
         agents += prepositional(tree, noun, "of")  # The meeting of X and Y, the march of his fighters.
         patients = [p for p in patients if p not in agents]

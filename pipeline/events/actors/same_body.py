@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.lexicon import body_nouns
+from pipeline.events.lexicon import body_nouns, participant_words
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
@@ -19,11 +19,31 @@ def named_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     tree = ref.trees[number]
     token = tree.tokens[index]
     the = [tree.tokens[c].text.lower() for c in tree.below[index]] == ["the"]
-    if not the or token.lemma.lower() not in body_nouns() or token.dep not in ("nsubj", "nsubjpass", "agent"):
+    if not the or token.dep not in ("nsubj", "nsubjpass", "agent"):
+        return ()
+    if is_said_of_any_body(token.lemma.lower()):
+        return _last_to_act(ref, number)
+    if token.lemma.lower() not in body_nouns():
         return ()
     near = (name for name in ref.names.all if name.kind == "body" and 0 < number - name.sentence <= REACH)
     found = {name.name for name in near if _ends_with(ref, name, token.lemma.lower())}
     return tuple(found) if len(found) == 1 else ()
+
+
+def is_said_of_any_body(noun: str) -> bool:
+    """Whether a noun takes up bodies of many names: the group, the NGO, the body."""
+    return noun in participant_words("any body")
+
+
+def _last_to_act(ref: Referents, number: int) -> tuple[str, ...]:
+    """The body that acted or spoke last; () where another one, or a state, did so beside it."""
+    for back in range(number - 1, max(-1, number - REACH - 1), -1):
+        acted = [s for s in ref.seen if s.sentence == back and s.subject and s.kind in ("body", "state")]
+        names = {s.name for s in acted if s.name}
+        if names:
+            bodies = {s.name for s in acted if s.kind == "body"}
+            return tuple(names) if len(names) == 1 and names == bodies else ()
+    return ()
 
 
 def _ends_with(ref: Referents, name: Name, noun: str) -> bool:

@@ -9,11 +9,14 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import counted_among, is_origin, places_only
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.leaders import state_ever_led_by
+from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.plural import many
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.events.reading import Reading
 
+BODY_REACH = 6
+"""Sentences back to the one that says where a court is."""
 COURTS = frozenset({"court", "tribunal", "ministry", "parliament"})
 
 
@@ -78,13 +81,28 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
         each = [c for c in each if not (private and _is_nation(reading, sentence, c))]
-        names = tuple(dict.fromkeys(name for c in each for name in reading.who(sentence, c)))
+        names = tuple(
+            dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _their(reading, sentence, c))
+        )
         if names and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
             if of_whom or not set(names) <= places_only(reading, names):
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _their(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
+    """Ukrainian officials said their forces had crossed it: the state for which those who say so speak."""
+    tree = reading.trees[sentence]
+    if tree.tokens[index].text.lower() != "their":
+        return ()
+    for above in tree.ancestors(index):
+        if tree.tokens[above].pos == "VERB" and (tree.tokens[above].lemma.lower(), "VERB") in lexicon.cues():
+            heads = [s for s in tree.children(above, "nsubj") if tree.tokens[s].tag == "NNS" and s < index]
+            names = [n for s in heads for n in owner(reading, sentence, s)]
+            return tuple(names) if len(names) == 1 and names[0].lower() in country_codes() else ()
+    return ()
 
 
 def is_private(tree: Tree, head: int) -> bool:
@@ -129,7 +147,19 @@ def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
         state = gazetteer.state_of(known.country) if known is not None and known.country else None
         if state is not None:
             return state.name
-    return None
+    below = {tree.tokens[c].text.lower() for c in tree.below[head] if tree.tokens[c].pos != "ADV"}
+    return _state_of_court_before(reading, sentence, tree.tokens[head].lemma) if below == {"the"} else None
+
+
+def _state_of_court_before(reading: Reading, sentence: int, lemma: str) -> str | None:
+    """The court, told of before as a court in Minsk: that of the one place of which such a body was told."""
+    found: set[str] = set()
+    for back in range(max(0, sentence - BODY_REACH), sentence):
+        for token in reading.trees[back].tokens:
+            whole = token.lemma == lemma and len(reading.trees[back].below[token.index]) > 1
+            state = _state_of_court(reading, back, token.index) if whole else None
+            found |= {state} if state else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:

@@ -73,6 +73,23 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _took_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The exchange of prisoners, which took place on Monday: an event takes place, prisoners do not."""
+    for token in tokens:
+        near = tokens[token.head]
+        happens = token.lemma in lexicon.happening_verbs() or any(
+            t.head == token.index and t.dep == "dobj" and t.lemma == "place" for t in tokens
+        )
+        if token.dep != "relcl" or not happens or not any(_is_that(t, token) for t in tokens):
+            continue
+        noun = near
+        while (noun.lemma, "NOUN") not in lexicon.event_types() and noun.dep == "pobj" and noun.pos != "VERB":
+            noun = tokens[tokens[noun.head].head]
+        if noun.index != near.index and noun.pos == "NOUN" and (noun.lemma, "NOUN") in lexicon.event_types():
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
 def _agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Signed treaties in the palace that make: the verb stands in the plural, so the treaties do."""
     for token in tokens:
@@ -151,6 +168,7 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _who_is_human,
     _not_of_the_day,
     _killed_by_it,
+    _took_place,
     _agreeing,
     _of_the_main_clause,
     _told_by,

@@ -194,6 +194,8 @@ def prepositional(tree: Tree, index: int, *words: str) -> list[int]:
     for prep in tree.children(index, "prep", "agent", "dative"):
         if tree.tokens[prep].text.lower() in words:
             found += tree.children(prep, "pobj")
+            again = [c for c in tree.children(prep, "conj") if tree.tokens[c].text.lower() in words]
+            found += [o for c in again for o in tree.children(c, "pobj")]  # To A and to B.
             for deeper in tree.children(prep, "prep"):
                 found += tree.children(deeper, "pobj")
     return found
