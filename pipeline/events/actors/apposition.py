@@ -31,6 +31,11 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
         ):
             return child
+    carries = token.lemma.lower() in lexicon.media_nouns() and not is_person_noun(tree, noun)
+    for child in tree.children(noun, "compound", "nmod") if carries else ():
+        here = names.at.get((sentence, child))
+        if here is not None and here.kind == "body":
+            return child  # The Xinhua news agency is Xinhua.
     if not (titled or is_person_noun(tree, noun)):
         return None
     for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):

@@ -136,6 +136,12 @@ def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]
     return [c for c in compounds if (here := names.get((sentence, c))) is not None and here.kind == "person"]
 
 
+def _joined(tree: Tree, word: int) -> list[int]:
+    """Russian-Belarusian talks: the word before the hyphen."""
+    before = [c for c in tree.children(word, "amod", "compound") if c == word - 2 and tree.tokens[c].entity == "NORP"]
+    return [c for c in before if tree.tokens[c + 1].tag == "HYPH"]
+
+
 def _is_owned_by(reading: Reading, sentence: int, noun: int, whose: int) -> bool:
     """Their arrest, Orlova's trial, his jailing: it happened to whose it is. Putin's arrest of rivals was his deed."""
     tree = reading.trees[sentence]

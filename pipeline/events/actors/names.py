@@ -165,7 +165,11 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         last = first + 1
         if labelled:
-            while last < len(tokens) and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id):
+            while (
+                last < len(tokens)
+                and (tokens[last].entity, tokens[last].actor_id) == (token.entity, token.actor_id)
+                and not (tokens[last].tag == "HYPH" and country_of(token.text))
+            ):
                 last += 1
         if labelled or country_of(token.text):
             yield first, last

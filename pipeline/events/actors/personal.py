@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEADER_OWNS = 2.0
 """How much likelier a head of state is than others to be he whose country or army it is."""
+TURN, LABEL = 12, 5
+"""Sentences of a turn in a conversation, and words before its colon, at most."""
 OBJECTS = frozenset({"him", "her", "them"})
 MAIN = 2.0
 """Rank of the subject of a main clause."""
@@ -89,6 +91,8 @@ def _barred(ref: Referents, number: int, index: int) -> set[str]:
     """Whoever speaks here, is named below the pronoun, or does what the pronoun suffers."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     barred = {ref.speakers[number, index]} if (number, index) in ref.speakers else set()
+    if barred and _is_turn(ref, number):
+        barred |= set(ref.speakers.values())  # Of the two who talk, one is I and the other is you.
     if token.dep == "nsubj" and token.text.lower() in OBJECTS:
         # Had him thrown out: in this form he is not the one who had it done.
         barred |= {n for s in _who_had_it_done(tree, index) for n in ref.known.get((number, s), ())}
@@ -96,6 +100,15 @@ def _barred(ref: Referents, number: int, index: int) -> set[str]:
         verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
         barred |= {n for s in subjects(tree, verb) if s != index for n in ref.known.get((number, s), ())}
     return barred | named_below(tree, ref.names, number, index)
+
+
+def _is_turn(ref: Referents, number: int) -> bool:
+    """Whether a sentence is of a turn in a conversation, which begins with its speaker's name and a colon."""
+    for back in range(number, max(-1, number - TURN), -1):
+        tokens = ref.trees[back].tokens
+        if (back, 0) not in ref.speakers:
+            return any(token.text == ":" for token in tokens[:LABEL])
+    return False
 
 
 def _is_object_before(tree: Tree, pronoun: int, other: int) -> bool:

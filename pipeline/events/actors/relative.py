@@ -18,7 +18,9 @@ def relative(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     for above in tree.ancestors(index):
         if tree.tokens[above].dep == "relcl":
             head = _topic(tree, tree.tokens[above].head, index)
-            apart = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" else []
+            here = ref.names.at.get((number, head))
+            named = here is not None and here.kind == "person"  # A, as well as B, the winner, who told: B told.
+            apart = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" and not named else []
             nouns = [*apart, head, *tree.children(head, "appos")]
             return next((w for noun in nouns if (w := ref.who(number, noun))), ())
     return ()

@@ -8,6 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import WARFARE
 from pipeline.events.actors.leaders import state_led_by
+from pipeline.events.actors.stand_for import owner
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
@@ -20,10 +21,20 @@ MOST = 3
 
 def speaker_of(reading: Reading, draft: Draft) -> str:
     """Canonical name of the one who says it; "" when nobody is named."""
-    for head in subjects(reading.trees[draft.sentence], draft.token):
-        if names := reading.who(draft.sentence, head):
+    tree = reading.trees[draft.sentence]
+    for head in subjects(tree, draft.token):
+        names = reading.who(draft.sentence, head)
+        if names := names or (owner(reading, draft.sentence, head) if _speaks_for(tree, head) else ()):
             return names[0]
     return ""
+
+
+def _speaks_for(tree: Tree, head: int) -> bool:
+    """Lukashenko's press service, the presidential office: whose words they give is named with them."""
+    beside = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod")}
+    return tree.tokens[head].lemma.lower() in ("service", "office", "administration") and bool(
+        beside & {"press", "presidential"}
+    )
 
 
 def is_expert(reading: Reading, name: str) -> bool:

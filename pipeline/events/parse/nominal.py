@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
 PARTS = frozenset({"dobj", "pobj", *SUBJECTS})
@@ -93,6 +93,28 @@ def _reports(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _claims(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """They walked out, the channel claims: what ends the sentence behind a comma and a name or noun is its verb."""
+    last = tokens[-2] if len(tokens) > 2 and tokens[-1].pos == "PUNCT" else tokens[-1]
+    above = tokens[last.head]
+    if last.tag != "NNS" or last.dep != "conj" or above.dep != "ROOT" or above.pos != "VERB":
+        return tokens
+    start, end = stretch(tokens, last.index)
+    speaker = tokens[last.index - 1]
+    apart = start > 1 and tokens[start - 1].text == "," and end == last.index
+    if not apart or speaker.head != last.index or (last.lemma.lower(), "VERB") not in lexicon.cues():
+        return tokens
+    moved = [replace(t, head=speaker.index) for t in tokens[start : speaker.index] if t.head == last.index]
+    moved += [
+        replace(last, pos="VERB", tag="VBZ", dep="ROOT", head=last.index),
+        replace(speaker, dep="nsubj", head=last.index),
+        replace(above, dep="ccomp", head=last.index),
+    ]
+    for token in moved:
+        tokens = with_token(tokens, token)
+    return tokens
+
+
 def _after_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Freed three, including Ivan Petrov, hours after an envoy came: a clause with "after" describes nobody."""
     for token in tokens:
@@ -115,5 +137,6 @@ NOMINAL: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _goes_on_perfect,
     _day_of_saying,
     _reports,
+    _claims,
     _after_it,
 )

@@ -91,7 +91,8 @@ def _only_reports(plot: Plot, draft: Draft, cue: lexicon.Cue) -> bool:
     """Says, reports, confirms: a word that makes its speaker a source, of what others did; a charge is news itself."""
     confirms = cue.kind == "announce" and cue.factive == "yes"
     plain = draft.event_type == "STATEMENT" or (draft.event_type == "ACCUSE" and _speaks_as_outlet(plot, draft))
-    return plain and (cue.kind == "say" or confirms)
+    relays = cue.kind == "claim" and _speaks_as_outlet(plot, draft)
+    return plain and (cue.kind == "say" or confirms or relays)
 
 
 def _speaks_as_outlet(plot: Plot, draft: Draft) -> bool:
