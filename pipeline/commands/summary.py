@@ -88,9 +88,18 @@ def _event_lines(event: Row, steps: Sequence[Reason]) -> Iterator[str]:
     yield f"  where       {_names(event['locations'])}"
     yield f"  claimed by  {_names(_claimants(event))}"
     yield f"  told by     {_outlets(event)}"
+    if event["hidden"] or not (event["on_timeline"] or event["lacks_only_date"]):
+        yield f"  timeline    {_way_back(event)}"
     for candidate in json.loads(event["candidates"]) if event["agreement"] == "conflicting" else ():
         yield f"  one date    {days(candidate)}  {_names(candidate['outlets'])}"
     yield from _because(steps)
+
+
+def _way_back(event: Row) -> str:
+    """Why neither chart nor tray has the event, and how to put it there."""
+    if event["hidden"]:
+        return f"hidden by hand; `correct {event['event_id']} hidden no` shows it again"
+    return f"in the background, see below why; `correct {event['event_id']} on_timeline yes` puts it on the timeline"
 
 
 def _claimants(event: Row) -> list[str]:

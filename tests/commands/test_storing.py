@@ -105,6 +105,12 @@ def test_explain_names_the_passage_and_the_reasons(capsys: pytest.CaptureFixture
         assert len(reasons) == len(set(reasons))
 
 
+def test_explain_says_how_to_put_an_event_on_the_timeline(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    off = next(row for row in store.load(root).events.to_pylist() if not row["on_timeline"] | row["lacks_only_date"])
+    assert main(["explain", off["event_id"], "--store", str(root)]) == 0
+    assert f"in the background, see below why; `correct {off['event_id']} on_timeline yes`" in capsys.readouterr().out
+
+
 def test_the_meeting_is_one_event_in_two_articles(root: Path) -> None:
     met = [row for row in store.load(root).events.to_pylist() if str(row["date_start"]) == "2022-07-04"]
     assert [sorted(row["outlets"]) for row in met] == [["BBC", "Reuters"]]

@@ -55,6 +55,21 @@ def test_what_stands_behind_a_day_and_a_colon_is_of_that_day_and_on_the_timeline
     assert found["criticise"].edtf is None
 
 
+LIVE = """08:40 Polls opened on Tuesday night in the north.
+
+12:30 Rufus Firefly told reporters a few minutes ago that he will not resign.
+
+14:10 Police released Zoja Wolf. The mayor has left the town. Wolf won 40 percent of the vote.
+"""
+
+
+def test_what_stands_behind_the_hour_of_a_live_report_is_of_its_day() -> None:
+    found = days(LIVE)
+    assert (found["open"], found["tell"], found["release"]) == ("2023-03-14", "2023-03-15", "2023-03-15")
+    assert found["win"] == "../2023-03-15", "what is told behind the news may be older"
+    assert found["leave"] == "../2023-03-15", "the perfect tells that it is done, not when"
+
+
 @pytest.mark.parametrize(
     "text",
     [

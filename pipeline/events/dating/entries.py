@@ -1,6 +1,7 @@
-"""The entries of a chronology: a day that heads a line, alone or before a colon, and the text under or behind it.
+"""The entries of a chronology: a day that heads a line, alone or before a colon, or an hour, and the text it heads.
 
-"24 June / Fighters seize the headquarters. Putin calls it treason.", "- 4 June 2021: the Council closes the airspace".
+"24 June / Fighters seize the headquarters. Putin calls it treason.", "- 4 June 2021: the Council closes the airspace",
+"14:10 The minister told reporters a few minutes ago that he would resign".
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
 _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|-[ \t])(?:\*\*)?[ \t]*(?=\S)")
 
 
+_STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
 
 
@@ -50,8 +52,16 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     listed = [e for e in heads if _COLON.match(document.text, e.span.end)]
     under = [*_under(document, _in_order(document, alone))]
     beside = [_entry(e, e.span.end, _line_end(document.text, e.span.end)) for e in listed]
-    found = [*under, *(beside if len(beside) >= LEAST else ())]
+    stamped = _stamped(document.text, expressions)
+    found = [*under, *(beside if len(beside) >= LEAST else ()), *(stamped if len(stamped) >= LEAST else ())]
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, each.span.start)))
+
+
+def _stamped(text: str, expressions: Sequence[TemporalExpression]) -> list[Entry]:
+    """What stands behind the hours that stamp the entries of a live report or of the course of a day."""
+    hours = [e for e in expressions if e.type == "TIME" and e.text[:1].isdecimal() and _is_closed(e.interval)]
+    heads = [e for e in hours if _opens_line(e, text) and _STAMP.match(text, e.span.end)]
+    return [_entry(e, e.span.end, _line_end(text, e.span.end)) for e in heads]
 
 
 def _is_closed(days: Interval | None) -> bool:

@@ -13,7 +13,6 @@ from pipeline.events.dating.link import Link, Scene, dating_of
 from pipeline.events.dating.narrative import in_main_line
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
-from pipeline.events.triggers.saying import is_saying
 from pipeline.model import TemporalExpression
 
 _TODAY = "published+0day"
@@ -22,22 +21,9 @@ _TODAY = "published+0day"
 
 def headed(scene: Scene, number: int) -> Link | None:
     """The main line of an entry has the day over it, unless its sentence names another."""
-    draft, tree, published = scene.drafts[number], scene.tree(number), scene.reading.document.published
-    start = tree.tokens[draft.token].span.start
-    entry = entry_at(scene.entries, start)
-    if entry is None or draft.factuality not in ("asserted", "reported", "alleged"):
-        return None
-    if published is not None and published.end is not None and (entry.days.start or 0) >= published.end:
-        return None  # a calendar of what is to come
-    verb = clause_verb(tree, draft.token)
-    if any(_is_fronted(tree, c) for c in tree.children(verb, "ccomp")) and not is_saying(scene.reading, draft):
-        return None  # it later emerges
-    tells = verb == draft.token and tense_of(tree, verb) in ("past", "present", "none")
-    if (
-        not tells
-        or not (in_main_line(tree, verb) or _is_fronted(tree, verb))
-        or scene.reading.quotation_at(start) is not None
-    ):
+    draft, tree = scene.drafts[number], scene.tree(number)
+    entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
+    if entry is None or _lies_ahead(scene, entry) or not _tells(scene, entry, number):
         return None
     others = [a for a in scene.attached[draft.sentence] if _is_another_day(a.expression, entry)]
     if others:
@@ -46,6 +32,32 @@ def headed(scene: Scene, number: int) -> Link | None:
     return Link(
         entry.days, dating_of(entry.expression), entry.expression.granularity, entry.expression, because, headed=True
     )
+
+
+def _lies_ahead(scene: Scene, entry: Entry) -> bool:
+    """Whether it stands in a calendar of what is to come."""
+    published = scene.reading.document.published
+    return published is not None and published.end is not None and (entry.days.start or 0) >= published.end
+
+
+def _tells(scene: Scene, entry: Entry, number: int) -> bool:
+    """Whether a mention is told in the entry's main line, and not as older or by the way: it later emerges."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb, start = clause_verb(tree, draft.token), tree.tokens[draft.token].span.start
+    tense = tense_of(tree, verb)
+    if draft.factuality not in ("asserted", "reported", "alleged") or verb != draft.token:
+        return False
+    if tense not in ("past", "present", "none") or (tense == "past" and _looks_back(scene, entry, draft.sentence)):
+        return False
+    if any(_is_fronted(tree, c) for c in tree.children(verb, "ccomp")) or scene.reading.quotation_at(start) is not None:
+        return False
+    return in_main_line(tree, verb) or _is_fronted(tree, verb)
+
+
+def _looks_back(scene: Scene, entry: Entry, sentence: int) -> bool:
+    """Whether the sentence is a further one of an hour's entry: the first is the news, a past one may be older."""
+    between = scene.reading.document.text[entry.span.start : scene.reading.trees[sentence].sentence.span.start]
+    return entry.expression.type == "TIME" and any(each.isalpha() for each in between)
 
 
 def _own_day(others: Sequence[Attachment], token: int, word: str) -> Link | None:
