@@ -22,9 +22,11 @@ def is_bound(tree: Tree, index: int) -> bool:
 
 
 def is_told_by(tree: Tree, index: int) -> bool:
-    """A move seen as a threat: without its clause the noun says nothing."""
+    """A move seen as a threat, the plan to leave: without its clause the noun says nothing, or not what about."""
     token = tree.tokens[index]
-    return token.dep == "acl" and tree.tokens[token.head].lemma in title_words("vacuous")
+    noun = tree.tokens[token.head].lemma
+    wished = token.tag == "VB" and noun in title_words("needs content")
+    return token.dep == "acl" and (wished or noun in title_words("vacuous"))
 
 
 def is_all(tree: Tree, index: int, kept: Sequence[int]) -> bool:

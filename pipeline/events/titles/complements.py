@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 """Entities that say how far something rose or fell."""
 CONTENT = frozenset({"ccomp", "xcomp"})
+
+VAGUE = re.compile(rf"\w+ (?:a|an) (?:{'|'.join(sorted(title_words('vacuous')))})$")
+"""In a case: nothing that the title does not say without it."""
 
 
 def complements(
@@ -75,7 +79,7 @@ def _written(  # what a line is made of
         else:
             by = replace(writer, retold=retold(tree, part.head)) if _is_past(tree, part.head) else writer
             words = by.phrase(part.head, own | _objects(writer, parts, part), gone | part.without)
-        if words and not (part.may_go and dangles(words) and len(parts) > 1):
+        if words and not (part.may_go and (dangles(words) or VAGUE.match(words)) and len(parts) > 1):
             found[part.head] = words
     return [w for w in (gap, *(found[c] for c in sorted(found, key=lambda c: _place(writer.tree, c, found)))) if w]
 
@@ -168,6 +172,8 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
         return False
     if token.text.lower() == "with" and tree.tokens[index - 1].text == ",":
         return False  # It closed, with all hands on board.
+    if token.tag == "VBG" and wants_object(tree, token.head):
+        return False  # The paper reports citing the agency.
     if token.dep == "advcl":
         return goes_on(tree, index) and not is_open(writer, index)
     return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))

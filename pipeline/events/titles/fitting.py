@@ -93,12 +93,19 @@ def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[in
     nested = {i for i in free if any(a in free for a in tree.ancestors(i))}
     free = [i for i in free if i in nested or not says_which(tree, i)] or free
     free = [i for i in free if not is_all(tree, i, kept)] or free
+    free = free or [i for i in kept if _is_behind(writer, i) and not part.may_go]
     left = [p for p in parts if p.head not in gone]
     if not free and part.may_go and len(left) > 1:
         free = [part.head]
     before = part.may_go and any(p.said for p in parts[number:])
     ease = 1 if before else -1 if part.said and _width(writer, kept) <= RESERVE else 0
     return [(2 if _is_of_subject(tree, i) else ease, max(set(tree.subtree(i)).intersection(kept)), i) for i in free]
+
+
+def _is_behind(writer: Writer, index: int) -> bool:
+    """Of the daily, behind the publishing licence: the last that goes."""
+    inside = any(writer.tree.tokens[a].dep == "acl" for a in writer.tree.ancestors(index))
+    return inside and is_bound(writer.tree, index) and _tells_anyway(writer, index)
 
 
 def _width(writer: Writer, kept: Sequence[int]) -> int:

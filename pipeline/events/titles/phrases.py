@@ -15,7 +15,7 @@ from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.fitting import Part, fitted
 from pipeline.events.titles.pronouns import is_open
-from pipeline.events.titles.restrictive import goes_on, restricts, says_what, says_which
+from pipeline.events.titles.restrictive import goes_on, names_right_behind, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
@@ -161,6 +161,7 @@ class Writer:
             below = [c for c in self._below(at) if c not in commas] if commas else self._below(at)
             stack += [c for c in below if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
             stack += [c for c in below if clause_dep(tree, c) in ("relcl", "advcl") and self._belongs(c)]
+            stack += [c for c in below if names_right_behind(tree, at, c)]
         return sorted(keep)
 
     def _belongs(self, verb: int) -> bool:

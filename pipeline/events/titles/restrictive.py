@@ -85,5 +85,12 @@ def goes_on(tree: Tree, verb: int) -> bool:
     return bool(marks & title_words("ties a clause"))
 
 
+def names_right_behind(tree: Tree, noun: int, name: int) -> bool:
+    """Her colleagues Anna and Maria: no mark stands before the names of people told by a noun."""
+    first = min(tree.subtree(name))
+    people = tree.tokens[name].dep == "appos" and tree.tokens[name].pos == "PROPN" and tree.tokens[noun].tag == "NNS"
+    return people and first == noun + 1
+
+
 def _is_apart(tree: Tree, first: int) -> bool:
     return first == 0 or tree.tokens[first - 1].text in APART

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.wording import ARTICLES, LIMIT
@@ -19,6 +20,7 @@ LOOK_BACK = 3
 """How many sentences back an unresolved they or them is looked for."""
 AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 """Entities that no pronoun for people or things takes up: three years in jail. They appealed."""
+HARM = frozenset({"DEATH", "ASSAULT", "HEALTH", "COERCE"})
 ROLES = ("nsubj", "nsubjpass")
 
 
@@ -52,6 +54,7 @@ def counted(writer: Writer, index: int) -> str:
         tree.tokens[c].dep != "advmod" for c in tree.below[index]
     ):
         return ""
+    of = "of " if token.tag == "NNS" else ""
     for back in range(sentence, max(-1, sentence - 2), -1):
         other = reading.trees[back]
         called = [
@@ -61,9 +64,19 @@ def counted(writer: Writer, index: int) -> str:
             for o in other.children(t.index, "pobj")
         ]
         found = [i for i in called if other.tokens[i].tag == "NNS"] or _heads(reading, sentence, back, index)
+        if found and not called and _harms(tree, token) and not is_person_noun(other, found[0]):
+            return f"{of}people"  # At least nine died: no services did.
         if found:
-            return f"{'of ' if token.tag == 'NNS' else ''}{_kind(writer, back, found[0])}"
+            return f"{of}{_kind(writer, back, found[0])}"
     return ""
+
+
+def _harms(tree: Tree, subject: Token) -> bool:
+    """Whether a subject is hurt, killed or held, which only people and beasts are; planes are shot down."""
+    if tree.children(subject.head, "prt"):
+        return False
+    rows = lexicon.event_types().get((tree.tokens[subject.head].lemma.lower(), "VERB"), ())
+    return any(row.event_type in HARM for row in rows)
 
 
 def _kind(writer: Writer, sentence: int, noun: int) -> str:
