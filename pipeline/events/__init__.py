@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import told_outlets
 from pipeline.events.actors.participants import fill_participants
 from pipeline.events.claims.claimant import fill_claim
-from pipeline.events.claims.factuality import fill_factuality, presuppose
+from pipeline.events.claims.factuality import expect, fill_factuality, presuppose
 from pipeline.events.claims.statements import fill_statements
 from pipeline.events.dating.chronicled import fill_parties
 from pipeline.events.dating.link import Link, Scene, apply, scene_of
@@ -54,10 +54,18 @@ def extract(
     links = apply(scene, RULES)
     fill_parties(scene, links)
     presuppose(reading, drafts, _dated_nouns(scene, links))
+    expect(drafts, _ahead(document, links))
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence)
     off = without_repeats(plot, titles, reasons_off(plot))
     return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))
+
+
+def _ahead(document: Document, links: Mapping[int, Link]) -> list[int]:
+    """Numbers of the drafts whose date begins after publication."""
+    printed = document.published.end if document.published is not None else None
+    starts = ((number, link.interval.start) for number, link in links.items())
+    return [number for number, start in starts if printed is not None and start is not None and start >= printed]
 
 
 def _dated_nouns(scene: Scene, links: Mapping[int, Link]) -> dict[int, bool]:

@@ -182,6 +182,15 @@ def _negated_above(tree: Tree, index: int) -> bool:
     return token.dep in ("xcomp", "ccomp") and token.head != index and is_negated(tree, token.head)
 
 
+def expect(drafts: Sequence[Draft], ahead: Collection[int]) -> None:
+    """Next year he faces an election: what is told plainly and dated after publication is still to come."""
+    for number in ahead:
+        draft = drafts[number]
+        if draft.factuality in ("asserted", "reported") and draft.aspect in ("present", "progressive", "none"):
+            draft.factuality, draft.certainty = "planned", "probable"
+            draft.note("factuality", "planned", "its date lies after publication")
+
+
 def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:
     """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted.
 
