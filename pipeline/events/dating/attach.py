@@ -25,6 +25,9 @@ OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|m
 
 HOUR = re.compile(r"T\d")
 """How the value of a bare hour begins."""
+WEEKDAY = re.compile(r"XXXX-WXX-[1-7]$")
+"""The words name a day of the week and no more."""
+DAYS_OF_WEEK = 7
 PLACE = 60
 """Characters that a place, or an agency in brackets, takes at most in a dateline."""
 PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
@@ -48,7 +51,25 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     older = [of_compared_figures(tree, a.expression) for a in found]
     found = [replace(a, governor=a.clause) if old else a for a, old in zip(found, older, strict=True)]
     found = [a for a in found if a.governor >= 0]
-    return with_joined(tree, _named_twice(reading.document.text, found))
+    return with_joined(tree, _of_some_weekday(tree, _named_twice(reading.document.text, found)))
+
+
+def _of_some_weekday(tree: Tree, found: list[Attachment]) -> list[Attachment]:
+    """Three weeks earlier, on a Friday: that of the week. By itself "a Friday" is of no one week."""
+    some = [a for a in found if WEEKDAY.match(a.expression.local_value) and _is_some(tree, a)]
+    weeks = [a for a in found if a not in some and a.days is not None and a.days.width == DAYS_OF_WEEK]
+    made = []
+    for each in found:
+        if each not in some:
+            made += [each] if not (some and each in weeks) else []
+        elif len(weeks) == 1 and weeks[0].days is not None and weeks[0].days.start is not None:
+            start = weeks[0].days.start + int(each.expression.local_value[-1]) - 1
+            made.append(replace(weeks[0], days=Interval(start, start + 1), joined=f"“{each.expression.text}”"))
+    return made
+
+
+def _is_some(tree: Tree, each: Attachment) -> bool:
+    return each.first > 0 and tree.tokens[each.first - 1].text.lower() in ("a", "an")
 
 
 def _named_twice(text: str, found: list[Attachment]) -> list[Attachment]:

@@ -74,6 +74,8 @@ def _since(scene: Scene, draft: Draft, attached: Attachment, days: Interval, bec
     end = published.end if published is not None else None
     if draft.aspect == "past" and attached.preposition == "since":
         return None
+    if days == published and expression.local_value.startswith("previous"):
+        return None  # "Since then" is no "since today": it counts from a day told before that nobody named last.
     noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
     over = draft.aspect == "pluperfect" or (draft.aspect == "perfect" and not _lasts(scene, draft))
     if over and not noun and start is not None and end is not None and end > start:

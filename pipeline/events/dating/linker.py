@@ -91,10 +91,12 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
     if follows(tree, which.governor) and word not in (which.governor, *tree.subtree(which.governor)):
         return True
     of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
+    done_before = tree.tokens[word].dep == "acl" and tree.tokens[word].tag == "VBN"
     of_the_compared = compares(tree, word) and which.governor != word
     return (
         of_a_noun
         or of_the_compared
+        or (done_before and which.governor not in tree.subtree(word))
         or _is_ground(tree, which.governor, word)
         or is_of_another(tree, which.governor, word)
         or topic_of(tree, word) == which.governor

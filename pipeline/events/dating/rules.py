@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.dating.again import told_again
 from pipeline.events.dating.background import known, lasting
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     at_that_time,
     offset,
     known,
+    told_again,
     lasting,
     supported,
     setting,
