@@ -71,6 +71,11 @@ def nearest_weekday(date: dt.date, weekday: int, direction: int) -> dt.date | No
     return add_days(date, -behind)
 
 
+def weekday_from(date: dt.date, weekday: int) -> dt.date | None:
+    """The closest day with ISO `weekday` on or after `date`."""
+    return add_days(date, (weekday - date.isoweekday()) % 7)
+
+
 def weekday_of_week(date: dt.date, weekday: int) -> dt.date | None:
     """The day with ISO `weekday` in the ISO week that holds `date`."""
     return add_days(date, weekday - date.isoweekday())

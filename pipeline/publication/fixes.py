@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
-from pipeline.calendar.operators import make, nearest_weekday
+from pipeline.calendar.operators import make, nearest_weekday, weekday_from
 from pipeline.model import Document
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
@@ -177,7 +177,7 @@ def _weeks_after(date_in: Callable[[int], dt.date | None], weekday: int, year: i
     if date is None or date <= dt.date.min + dt.timedelta(days=1):
         return ()
     late = date + dt.timedelta(days=int(PUBLICATION_STYLE_GAP.number) - 1)
-    first, last = nearest_weekday(date - dt.timedelta(days=1), weekday, 1), nearest_weekday(late, weekday, 1)
+    first, last = weekday_from(date, weekday), nearest_weekday(late, weekday, 1)
     return (Interval(first.toordinal(), last.toordinal() + _WEEK),) if first and last else ()
 
 

@@ -25,7 +25,7 @@ from pipeline.timex.context.frames import follow
 from pipeline.timex.context.hindsight import in_hindsight
 from pipeline.timex.context.join import join
 from pipeline.timex.context.lines import stamps
-from pipeline.timex.context.narrative import is_narrative
+from pipeline.timex.context.narrative import is_narrative, names_many_years, tells_history
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.recognise import recognise
 from pipeline.timex.resolvers import accounts as resolve_accounts
@@ -134,6 +134,8 @@ def _run(
         published=published,
         narrative=is_narrative(expressions, published),
         published_from=_BASIS[document.published_basis],
+        history=published is None and tells_history(expressions),
+        many_years=published is None and names_many_years(expressions),
         expressions=expressions,
         date_order=order,
         stamps=stamps(document.text, expressions) if published else frozenset(),

@@ -152,6 +152,19 @@ def test_time_is_linear(piece: str) -> None:
     assert growth(small, large, enough=120) <= 120  # a hundred times the text
 
 
+def test_time_is_linear_in_an_undated_text() -> None:
+    piece = "On Sunday it was quiet today. "
+    resolve_text(piece, None)
+    small, large = (lambda: resolve_text(piece * 50, None)), (lambda: resolve_text(piece * 5000, None))
+    assert growth(small, large, enough=120) <= 120
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_are_no_error(published: dt.date) -> None:
+    for text in ("this Friday", "this Saturday he left", "the weekend", "last weekend", "on Monday the 5th"):
+        assert resolve_text(text, published)
+
+
 @pytest.mark.parametrize("text", ["7" * 10_000_000, "1," * 100_000, "1:" * 100_000, "2022-" * 100_000, "'" * 100_000])
 def test_hostile_digits_do_not_blow_up(text: str) -> None:
     assert seconds(_resolving(text)) < 20

@@ -98,6 +98,10 @@ class Memory:
     narrative: bool
     published_from: str
     """Where the publication day comes from, in words: "from its metadata"."""
+    history: bool = False
+    """Of a text of unknown date, `narrative.tells_history`; asked once a document, not once an expression."""
+    many_years: bool = False
+    """The same, `narrative.names_many_years`."""
     expressions: Sequence[LocalExpression] = ()
     date_order: str | None = None
     event_days: Mapping[str, Sequence[LocalExpression]] = field(default_factory=dict)

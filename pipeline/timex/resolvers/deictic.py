@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, passed_over, sentences_between
-from pipeline.timex.context.narrative import names_many_years, tells_history
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -44,7 +43,7 @@ def _same_night(expression: LocalExpression, memory: Memory) -> Outcome | None:
 def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
     clock, amount = expression.clock or "", round(expression.amount or 0)
     # "Overnight" is the night before a report, and in a history the night that ends the day spoken of.
-    history = memory.narrative and (memory.published is not None or tells_history(memory.expressions))
+    history = memory.narrative and (memory.published is not None or memory.history)
     of_story = expression.definite and history
     if expression.relative_to == "previous" or of_story:
         amount = 0 if of_story else amount
@@ -123,6 +122,6 @@ def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | N
 def _of_the_reader(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """Today, in a history: "today a museum stands there"."""
     today = round(expression.amount or 0) == 0 and expression.clock is None
-    if not today or not memory.narrative or not (memory.published or names_many_years(memory.expressions)):
+    if not today or not memory.narrative or not (memory.published or memory.many_years):
         return None
     return Outcome("PRESENT_REF", None, "in a history this is the time of whoever reads it")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline.calendar.granularity import of_unit
-from pipeline.calendar.operators import add_days, nearest_weekday, shift
+from pipeline.calendar.operators import add_days, nearest_weekday, shift, weekday_from
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import opens_sentence, passed_over, sentences_between
@@ -117,12 +117,12 @@ def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) 
     # "Over the weekend" looks back to the last one begun; "this weekend" and "next weekend" look ahead.
     ahead = day.isoweekday() >= 5 or expression.tense == "future" or (step == 0 and not expression.definite)
     ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
-    saturday = nearest_weekday(day, 6, 0) if not ahead else nearest_weekday(day - dt.timedelta(1), 6, 1)
+    saturday = nearest_weekday(day, 6, 0) if not ahead else weekday_from(day, 6)
     if ahead and day.isoweekday() == 7 and step == 0:
         saturday = add_days(day, -1)
     if step:
-        monday = day - dt.timedelta(day.isoweekday() - 1)
-        nearest = nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12)
+        monday = add_days(day, 1 - day.isoweekday())
+        nearest = monday and (nearest_weekday(monday, 6, -1) if step < 0 else add_days(monday, 12))
         saturday = add_days(nearest, 7 * (step - (1 if step > 0 else -1))) if nearest else None
     if saturday is None:
         return open_ended("XXXX-WXX-WE", "it would lie outside the calendar")

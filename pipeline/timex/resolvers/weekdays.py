@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.calendar.operators import add_days, nearest_weekday
+from pipeline.calendar.operators import add_days, nearest_weekday, weekday_from
 from pipeline.calendar.operators import weekday_of_week as in_week
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.narrative import tells_history
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -67,7 +66,7 @@ def _told(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
     if step == 0 and expression.tense == "past" and _is_of_this_week(day, number):
         return _of_week(nearest_weekday(day, number, 0), "the one nearest to", expression, memory)
     if step == 0:
-        return _of_week(nearest_weekday(day - dt.timedelta(1), number, 1), "the next one from", expression, memory)
+        return _of_week(weekday_from(day, number), "the next one from", expression, memory)
     found = nearest_weekday(day, number, 1)
     soon = 0 < number - day.isoweekday() <= _TOO_SOON_FOR_NEXT
     if soon and expression.text.lower().startswith(_NEXT):
@@ -118,7 +117,7 @@ def _looking_back(expression: LocalExpression, day: dt.date, number: int) -> str
 
 def _weekday_of_story(expression: LocalExpression, memory: Memory, number: int, clock: str) -> Outcome:
     last = _same_weekday(expression, memory, number) or memory.antecedent("day") or memory.antecedent("week")
-    if memory.published is None and expression.relative_to != "previous" and not tells_history(memory.expressions):
+    if memory.published is None and expression.relative_to != "previous" and not memory.history:
         # A report counts its weekdays from a day of publication that nobody knows, not from the date before them.
         return open_ended(expression.local_value, NO_PUBLICATION)
     if last is None:
