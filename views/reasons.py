@@ -13,7 +13,7 @@ DATING = {
     "anaphoric": "counted from another date in the article",
     "event-anchored": "counted from another event",
     "inherited": "taken from a neighbouring statement",
-    "cross-document": "dated by another article",
+    "cross-document": "dated from outside the article, by another one or a known event",
     "corrected": "set by a reader",
     "undated": "no date given",
 }
