@@ -84,6 +84,7 @@ class TitleWord(Row):
         "says nothing alone",
         "ties a clause",
         "many in one",
+        "names a source",
     ]
     example: str
     counterexample: str = ""

@@ -152,6 +152,8 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     whose = dep == "prep" and tree.tokens[child].text.lower() in ("for", "to", "on", "upon")
     whose = whose and any(c > child and (tree.tokens[c].dep == "xcomp" or _asked(tree, c)) for c in tree.below[verb])
     kept_from = dep == "prep" and tree.tokens[child].text.lower() == "from" and bool(tree.children(child, "pcomp"))
+    if tree.tokens[child].tag == "VBG" and tree.tokens[child].lemma.lower() in title_words("names a source"):
+        return False  # The paper reports citing the agency.
     amount = dep == "npadvmod" and tree.tokens[child].entity in AMOUNTS
     needed = dep in NEEDED or amount or kept_from or predicate or whose  # Bars the crowd from reaching the square.
     return needed or late or _asked(tree, child) or _is_particle(tree, verb, child)
@@ -173,7 +175,7 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
     if token.text.lower() == "with" and tree.tokens[index - 1].text == ",":
         return False  # It closed, with all hands on board.
     if token.tag == "VBG" and wants_object(tree, token.head):
-        return False  # The paper reports citing the agency.
+        return False  # Anna Orlova announces leaving the room.
     if token.dep == "advcl":
         return goes_on(tree, index) and not is_open(writer, index)
     return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))

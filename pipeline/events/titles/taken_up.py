@@ -40,7 +40,8 @@ def taken_up(writer: Writer, index: int) -> str:
         if heads:
             phrase = replace(writer, sentence=number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
             words = ARTICLES.sub("", phrase)
-            the = _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
+            of = tree.tokens[token.head].text.lower() == "of" and not words[:1].isupper()  # All of them.
+            the = of or _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
             return "" if len(words) >= LIMIT // 2 else f"the {words}" if the else words
     return ""
 
@@ -108,9 +109,17 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     last, beside = (index, token.head) if here else (len(tree.tokens), -1)
     own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
     found = [t for t in tree.tokens[:last] if t.tag in tags or (t.tag == "NN" and "NNS" in tags and _is_crowd(t))]
-    found = [t for t in found if t.dep in roles and t.head != beside]
+    found = [t for t in found if (t.dep in roles and t.head != beside) or _is_whole_of(tree, t)]
     found = [t for t in found if t.entity not in AMOUNTS]
     return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
+
+
+def _is_whole_of(tree: Tree, token: Token) -> bool:
+    """Fourteen of the individuals fled: those of whom the subject counts some."""
+    some = tree.tokens[tree.tokens[token.head].head]
+    return (
+        token.dep == "pobj" and tree.tokens[token.head].text.lower() == "of" and some.pos == "NUM" and some.dep in ROLES
+    )
 
 
 def _is_crowd(token: Token) -> bool:
