@@ -16,6 +16,8 @@ from pipeline.timex.context.outcome import Antecedent, Memory
 _HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
 _BEHIND = re.compile(r"(?:\*\*)?\s*(?:[:–—|]|-\s|\*\*)")
 _STAMP_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+[\"“‘(]?[A-Z]")
+_ENTRY_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+\S")
+_HEADING_BEHIND = re.compile(r"(?:\*\*)?[ \t]*[:.–—-]?(?:\*\*)?[ \t]*\n")
 _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _LOOK_BACK, _REACH = 12, 1200
@@ -40,6 +42,25 @@ def items_before(expression: LocalExpression, memory: Memory) -> list[Antecedent
     near = [a for a in memory.read[-_LOOK_BACK:] if expression.span.start - a.expression.span.end <= _REACH]
     items = [a for a in near if granularity_of(a.value) == "day" and heads_item(a.expression, memory.text)]
     return items if any(a.expression.year for a in items) else []
+
+
+def day_of_entry(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day of the entry before, or of the heading, where an hour opens an entry of a chronicle: "9:48 p.m.: ..."."""
+    text = memory.text
+    if not _opens_line(expression, text) or not _ENTRY_BEHIND.match(text, expression.span.end):
+        return None
+    for date in reversed(memory.read[-_LOOK_BACK:]):
+        if expression.span.start - date.expression.span.end > _REACH:
+            return None
+        opens = _opens_line(date.expression, text) and _ENTRY_BEHIND.match(text, date.expression.span.end)
+        if date.interval.is_day and (opens or _is_heading(date.expression, text)):
+            return date
+    return None
+
+
+def _is_heading(expression: LocalExpression, text: str) -> bool:
+    """Whether a date stands alone on its line."""
+    return _opens_line(expression, text) and _HEADING_BEHIND.match(text, expression.span.end) is not None
 
 
 def stamps(text: str, expressions: Sequence[LocalExpression]) -> frozenset[int]:

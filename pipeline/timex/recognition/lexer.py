@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     | (?P<paragraph>\n[ \t\r]*\n)
     | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
     | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/])|\b\d\d?-\d\d?-\d{4}(?![\w-]))
-    | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|\.(?!\d)|$))
+    | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|[.:](?!\d)|$))
     | (?P<ordinal>\b(?:\d{1,3}(?:st|nd|rd|th)|2?[23]d)\b)
     | (?P<decade>\b\d{2,3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)
     | (?P<fraction>\b\d{1,2}/\d{1,2}(?![\d/]))

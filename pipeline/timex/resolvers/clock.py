@@ -10,6 +10,7 @@ from pipeline.calendar.operators import add_days
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
+from pipeline.timex.context.lines import day_of_entry
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.context.scenes import day_ahead, day_here, day_of_lead, offset_beside, told_before
 from pipeline.timex.resolvers.brackets import day_behind, hour_elsewhere
@@ -50,7 +51,11 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     time = expression.clock or ""
-    if memory.published is not None and expression.span.start in memory.stamps:
+    entry, stamps = day_of_entry(expression, memory), memory.stamps
+    live = expression.span.start in stamps and (entry is None or entry.expression.span.start in stamps)
+    if entry is not None and not live:
+        return _after(entry, time, expression)
+    if memory.published is not None and live:
         why = f"it stamps an entry of a live report, so it is of {memory.day_words()}"
         return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
     last = _day_before(expression, memory)
