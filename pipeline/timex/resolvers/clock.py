@@ -51,16 +51,10 @@ def clock(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     time = expression.clock or ""
-    entry, stamps = day_of_entry(expression, memory), memory.stamps
-    live = expression.span.start in stamps and (entry is None or entry.expression.span.start in stamps)
-    if entry is not None and not live:
-        return _after(entry, time, expression)
-    if memory.published is not None and live:
-        why = f"it stamps an entry of a live report, so it is of {memory.day_words()}"
-        return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
     last = _day_before(expression, memory)
     known = (
-        _by_zone(expression, time, memory)
+        _of_entry(expression, time, memory)
+        or _by_zone(expression, time, memory)
         or _tied(day_behind(expression, memory), time, memory)
         or _tied(offset_beside(expression, memory), time, memory)
         or same_hour(expression, time, memory)
@@ -78,6 +72,18 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
             return fixed(f"{lead.first_day}{time}", expression, why, anchor=f"expression:{lead.index}", uncertain=True)
         return open_ended(f"XXXX-XX-XX{time}", "the verb is past, and no sentence near says which day it is of")
     why = f"no other day is named near, so {memory.day_words()}"
+    return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
+
+
+def _of_entry(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:
+    """What opens an entry of a chronicle or of a live report."""
+    entry, stamps = day_of_entry(expression, memory), memory.stamps
+    live = expression.span.start in stamps and (entry is None or entry.expression.span.start in stamps)
+    if entry is not None and not live:
+        return _after(entry, time, expression)
+    if memory.published is None or not live:
+        return None
+    why = f"it stamps an entry of a live report, so it is of {memory.day_words()}"
     return fixed(memory.published.isoformat() + time, expression, why, anchor="published", moves="by whole days")
 
 
