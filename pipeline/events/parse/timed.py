@@ -67,6 +67,29 @@ def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _when_it_overturned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Ten were hurt when a bus overturned, the ministry told the paper: the bus told nobody, it overturned."""
+    for verb in tokens:
+        first, *others = [t for t in tokens if t.head == verb.index and t.dep == "nsubj"] or [verb]
+        acl = next((t for t in tokens if t.head == first.index and t.dep == "acl" and t.tag == "VBN"), None)
+        when = next((t for t in tokens if t.head == verb.index and t.text.lower() == "when"), None)
+        if len(others) != 1 or acl is None or when is None or acl.index != first.index + 1 or verb.dep != "advcl":
+            continue
+        if when.index > first.index or others[0].index < acl.index or not acl.text.endswith("ed"):
+            continue
+        root = next(t for t in tokens if t.dep == "ROOT")
+        moved = (
+            replace(acl, dep="advcl", head=verb.head, tag="VBD"),
+            replace(first, head=acl.index),
+            replace(when, head=acl.index),
+            replace(verb, dep="ROOT", head=verb.index),
+            replace(root, dep="ccomp", head=verb.index),
+        )
+        for token in moved:
+            tokens = with_token(tokens, token)
+    return tokens
+
+
 def _verb_above(tokens: Sequence[Token], index: int) -> int:
     while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
         index = tokens[index].head
@@ -75,5 +98,9 @@ def _verb_above(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_drowned, _between_commas)
+TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _drowned,
+    _between_commas,
+    _when_it_overturned,
+)
 """Repairs of what a day hangs on, and what a clause with "after" is."""
