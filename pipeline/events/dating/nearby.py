@@ -17,6 +17,7 @@ from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
 
+PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
 NEAR = 2
 """Sentences back to the time that "then" means."""
 
@@ -29,6 +30,9 @@ def setting(scene: Scene, number: int) -> Link | None:
             for inner in tree.children(prep, "pobj"):
                 if not _is_of_another_day(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
                     return found
+    for inner in _on_the_day_of(tree, draft.token):
+        if found := _taken(scene, draft.sentence, inner):
+            return found
     head = tree.tokens[tree.tokens[draft.token].head]
     # A battle during an invasion tells one day of it.
     brief = draft.event_type not in LONG
@@ -36,6 +40,13 @@ def setting(scene: Scene, number: int) -> Link | None:
     if at_it and brief and not is_matter(tree, draft.token):
         return _taken(scene, draft.sentence, head.head)
     return None
+
+
+def _on_the_day_of(tree: Tree, verb: int) -> list[int]:
+    """Protests broke out on the night of the vote: what the day or the night is of."""
+    ons = (p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() == "on")
+    days = (o for p in ons for o in tree.children(p, "pobj") if tree.tokens[o].lemma.lower() in PARTS_OF_A_DAY)
+    return [o for day in days for of in tree.children(day, "prep") for o in tree.children(of, "pobj")]
 
 
 def _behind_the_held(tree: Tree, verb: int) -> list[int]:
