@@ -85,6 +85,8 @@ class TitleWord(Row):
         "ties a clause",
         "many in one",
         "names a source",
+        "undoes",
+        "arranges",
     ]
     example: str
     counterexample: str = ""

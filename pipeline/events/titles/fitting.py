@@ -103,9 +103,12 @@ def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[in
 
 
 def _is_behind(writer: Writer, index: int) -> bool:
-    """Of the daily, behind the publishing licence: the last that goes."""
-    inside = any(writer.tree.tokens[a].dep == "acl" for a in writer.tree.ancestors(index))
-    return inside and is_bound(writer.tree, index) and _tells_anyway(writer, index)
+    """Of the daily, behind the publishing licence; of 80 tankers, behind Iraq's fleet: the last that goes."""
+    tree, tokens = writer.tree, writer.tree.tokens
+    named = {tokens[c].entity for c in tree.children(index, "pobj")} - {"", "ORG", "NORP"}
+    if not is_bound(tree, index) or named or tokens[tokens[index].head].pos != "NOUN":
+        return False  # The city of Omsk, an income of $5 million.
+    return _tells_anyway(writer, index) or bool(tree.children(tokens[index].head, "poss"))
 
 
 def _width(writer: Writer, kept: Sequence[int]) -> int:

@@ -47,9 +47,14 @@ def _light(writer: Writer, draft: Draft, frame: NominalFrame, agent: str) -> str
         agent
         and noun
         and agent.rsplit(maxsplit=1)[-1] not in noun
-        and ARTICLES.sub("", noun) not in title_words("needs content")
+        and not _is_vague(writer, draft, ARTICLES.sub("", noun))
     )
     return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {noun}" if full else ""
+
+
+def _is_vague(writer: Writer, draft: Draft, noun: str) -> bool:
+    """Gives an order, makes comments: the noun alone does not tell what about."""
+    return " " not in noun and writer.tree.tokens[draft.token].lemma.lower() in title_words("needs content")
 
 
 def _owner(writer: Writer, draft: Draft) -> str:

@@ -211,7 +211,7 @@ class Writer:
                 return False
             types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
-        return token.dep in ("poss", "npadvmod", "advmod", "dep") and self._times(
+        return token.dep in ("poss", "npadvmod", "advmod", "dep", "oprd") and self._times(
             index, DATES | {"DURATION"} if token.dep in ("npadvmod", "dep") else DATES
         )
 

@@ -20,12 +20,17 @@ HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
 AT_HOME = frozenset({"COERCE", "PROTEST", "SANCTION"})
 """Types of event that happen in the country spoken of."""
 PREPOSITIONS = frozenset({"in", "at", "near", "over", "on", "off", "outside"})
+PLACES, IN = frozenset({"place", "state"}), frozenset({"in", "at", "to", "into", "near"})
+"""Kinds of name, and the prepositions before them, that "there" takes up."""
 BACK = 2
 """Sentences back to the one that tells where the blow fell."""
 
 
 def placed(writer: Writer, draft: Draft, line: str) -> str:
     """The line with the place, when it names nothing and the text tells where; else the line as it is."""
+    if (place := _there(writer, draft)) and place not in line and len(f"{line} in {place}") <= LIMIT:
+        draft.note("title", f"in {place}", "“there” takes up the place named last")
+        return f"{line} in {place}"
     if draft.event_type not in HARM | AT_HOME or not _is_of_many(writer, draft) or _names_something(draft, line):
         return line
     for where, because in _places(writer, draft):
@@ -34,6 +39,27 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
             draft.note("title", where, because)
             return whole
     return line
+
+
+def _there(writer: Writer, draft: Draft) -> str:
+    """The place that "there" beside the event's verb takes up: the only one that is named just before."""
+    tree = writer.tree
+    verbs = {draft.token, *tree.children(draft.token, "xcomp")}
+    words = [t.index for t in tree.tokens if t.text.lower() == "there" and t.dep == "advmod"]
+    words = [i for i in words if verbs & {tree.tokens[i].head, tree.tokens[tree.tokens[i].head].head}]
+    for number in (draft.sentence, draft.sentence - 1) if words and tree.tokens[draft.token].pos == "VERB" else ():
+        if number < 0:
+            break
+        tokens = writer.reading.trees[number].tokens[: words[0] if number == draft.sentence else None]
+        named = [n for t in tokens if (n := writer.reading.names.at.get((number, t.index))) and n.kind in PLACES]
+        at = [
+            n.name
+            for n in named
+            if tokens[n.last - 1].dep == "pobj" and tokens[tokens[n.last - 1].head].text.lower() in IN
+        ]
+        if named:
+            return at[0] if at and len({n.name for n in named}) == 1 else ""
+    return ""
 
 
 def _is_of_many(writer: Writer, draft: Draft) -> bool:

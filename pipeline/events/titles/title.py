@@ -85,6 +85,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         verb = clause_verb(tree, draft.token)
         yield _described(writer, draft)
         yield _witnessed(writer, draft)
+        if token.dep == "xcomp" and token.tag == "VBG" and tree.tokens[token.head].lemma in title_words("undoes"):
+            yield clause(writer, draft, token.head)  # Stopped shipping it.
         yield clause(writer, draft, verb)
         if not tree.children(verb, "nsubj", "nsubjpass"):
             yield from _above(writer, draft, verb)
@@ -92,7 +94,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
     else:
         head = tree.tokens[token.head]
         light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
-        if token.dep in ("dobj", "nsubjpass") and light:
+        arranged = head.pos == "VERB" and head.lemma in title_words("arranges")
+        if token.dep in ("dobj", "nsubjpass") and (light or arranged):
             yield clause(writer, draft, token.head)
         yield _said_in(writer, draft)
         framed = told(writer, draft)
@@ -128,7 +131,9 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
     for above in tree.ancestors(index):
         if compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
             return
-        if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES:
+        # His remarks were that: no more than a slip of the parser.
+        slip = tree.tokens[above].lemma == "be" and tree.children(above, "ccomp")
+        if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES and not slip:
             yield clause(writer, draft, above, mine=False)
 
 
