@@ -26,6 +26,8 @@ from pipeline.timex.resolvers.relative import Base, base_of, open_value
 _PAST = ("the past ", "this past ", "past ")
 _BESIDE = 12
 """Characters beside "this year" in which "so far" stands."""
+_BARE = "unit-the"
+"""Rule of "the month" and nothing more."""
 _NEAR = 2
 """Ends of sentences from the date that tells which month "by the end of the month" means."""
 
@@ -37,7 +39,7 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
-    day, anchor, seen = _of_the_story(expression, memory, base) or base
+    day, anchor, seen = _of_the_story(expression, memory, base) or _of_the_month_told(expression, memory, base) or base
     known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)
     if known is not None:
         return known
@@ -69,6 +71,18 @@ def _of_the_story(expression: LocalExpression, memory: Memory, base: Base) -> Ba
         return None
     near = sentences_between(memory.text, last.expression.span.end, expression.span.start) <= _NEAR
     return (last.first_day, f"expression:{last.index}", said(last)) if near else None
+
+
+def _of_the_month_told(expression: LocalExpression, memory: Memory, base: Base) -> Base | None:
+    """Inflation rose in April; prices grew 4 percent in the month: April, where the month named last is one."""
+    bare = expression.rule_id == _BARE and expression.unit == "month" and expression.mod is None
+    if not bare or base[1] != "published" or expression.tense != "past":
+        return None
+    told = [a for a in memory.read if granularity_of(a.value) == "month"]
+    if not told:
+        return None
+    near = sentences_between(memory.text, told[-1].expression.span.end, expression.span.start) <= _NEAR
+    return (told[-1].first_day, f"expression:{told[-1].index}", said(told[-1])) if near else None
 
 
 def _same_quarter(expression: LocalExpression, anchor: str, memory: Memory) -> Outcome | None:
