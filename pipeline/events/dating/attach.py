@@ -119,7 +119,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     days = days or vague_days(expression, reading.document.published)
     if expression.range is not None:
         # "From May 3 to May 7": either end stands for the whole.
-        days, preposition = expression.range, ""
+        days, preposition = expression.range, "for" if preposition == "for" else ""
     preposition = preposition or ("for" if _names_figures(tree, own) else "")
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_elsewhere(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause

@@ -49,10 +49,10 @@ def _tells_on(scene: Scene, number: int) -> bool:
     )
     main = tree.tokens[verb].dep in ("ROOT", "conj", "advcl", "xcomp", "ccomp") or draft.token == verb
     aside = any(tree.tokens[i].dep in ("relcl", "acl") for i in [verb, *tree.ancestors(verb)])
-    said = aside or (
-        tree.tokens[verb].dep == "ccomp" and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
-    )
-    return past and main and not said and not scene.attached[draft.sentence]
+    # "Has said she was asked and approved": the second verb may be of what was said, too.
+    beside = tree.tokens[verb].dep in ("ccomp", "conj")
+    said = beside and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
+    return past and main and not aside and not said and not scene.attached[draft.sentence]
 
 
 def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:
