@@ -11,6 +11,7 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, owned_by_victim, suffers
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.triggers.kinds import kind_of
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ LEADER_OWNS = 2.0
 """How much likelier a head of state is than others to be he whose country or army it is."""
 TURN, LABEL = 12, 5
 """Sentences of a turn in a conversation, and words before its colon, at most."""
+WARS = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
 OBJECTS = frozenset({"him", "her", "them"})
 MAIN = 2.0
 """Rank of the subject of a main clause."""
@@ -83,7 +85,7 @@ def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     token = tree.tokens[index]
     speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
-    owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
+    owns = token.tag == "PRP$" and (_is_of_state(tree, token.head) or _is_of_war(tree, token.head))
     return Pronoun(number, index, gender, speaks, thanked(tree, index), owns, suffers(tree, index))
 
 
@@ -150,6 +152,12 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     if pronoun.owns_state and seen.name and leads(seen.name):
         score += LEADER_OWNS
     return score
+
+
+def _is_of_war(tree: Tree, index: int) -> bool:
+    """His invasion, his war: rather a leader's."""
+    noun = tree.tokens[index].pos == "NOUN"
+    return noun and kind_of(tree, index).event_type in WARS
 
 
 def _is_of_state(tree: Tree, index: int) -> bool:

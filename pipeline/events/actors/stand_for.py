@@ -81,6 +81,8 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
         each = [c for c in each if not (private and _is_nation(reading, sentence, c))]
+        if tree.tokens[head].lemma.lower() in COURTS and tree.tokens[child].dep != "poss":
+            each = [c for c in each if not _is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
             dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _their(reading, sentence, c))
         )

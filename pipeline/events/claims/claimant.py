@@ -132,6 +132,8 @@ def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | No
 def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) -> Claim | None:
     tree = reading.trees[sentence]
     heads = subjects(tree, verb)
+    if tree.tokens[verb].lemma == "quote" and not tree.children(verb, "auxpass"):
+        heads = tree.children(verb, "dobj") or heads  # The agency quoted her as telling: the words are hers.
     if tree.children(verb, "auxpass"):
         heads = prepositional(tree, verb, "by")
     if not heads:

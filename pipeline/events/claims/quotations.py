@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.syntax import Tree, is_passive, subjects
 from pipeline.model import Document, Span
 
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -120,5 +120,7 @@ def _cue(trees: Sequence[Tree], group: Sequence[int], span: Span, quoted: Sequen
 
 
 def _speaker(trees: Sequence[Tree], cue: tuple[int, int]) -> tuple[int, int] | None:
-    found = subjects(trees[cue[0]], cue[1])
+    tree = trees[cue[0]]
+    quotes = tree.tokens[cue[1]].lemma == "quote" and not is_passive(tree, cue[1])
+    found = tree.children(cue[1], "dobj") if quotes else subjects(tree, cue[1])  # The agency quoted her as telling.
     return (cue[0], found[0]) if found else None
