@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.lands import country, main_country
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import NOUNS, subjects
-from pipeline.events.reading import Draft
+from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.wording import LIMIT, dangles
@@ -47,19 +47,22 @@ def _there(writer: Writer, draft: Draft) -> str:
     verbs = {draft.token, *tree.children(draft.token, "xcomp")}
     words = [t.index for t in tree.tokens if t.text.lower() == "there" and t.dep == "advmod"]
     words = [i for i in words if verbs & {tree.tokens[i].head, tree.tokens[tree.tokens[i].head].head}]
-    for number in (draft.sentence, draft.sentence - 1) if words and tree.tokens[draft.token].pos == "VERB" else ():
-        if number < 0:
-            break
-        tokens = writer.reading.trees[number].tokens[: words[0] if number == draft.sentence else None]
-        named = [n for t in tokens if (n := writer.reading.names.at.get((number, t.index))) and n.kind in PLACES]
-        at = [
-            n.name
-            for n in named
-            if tokens[n.last - 1].dep == "pobj" and tokens[tokens[n.last - 1].head].text.lower() in IN
-        ]
-        if named:
-            return at[0] if at and len({n.name for n in named}) == 1 else ""
-    return ""
+    if not words or tree.tokens[draft.token].pos != "VERB":
+        return ""
+    return _place_before(writer.reading, draft.sentence, words[0]) or (
+        _place_before(writer.reading, draft.sentence - 1, None) if draft.sentence else ""
+    )
+
+
+def _place_before(reading: Reading, number: int, end: int | None) -> str:
+    """The only place that a sentence names before a token, in, at or to which it tells of something; "" for others."""
+    tokens = reading.trees[number].tokens[:end]
+    named = [n for t in tokens if (n := reading.names.at.get((number, t.index))) and n.kind in PLACES]
+    heads = {n.name: tokens[n.last - 1] for n in named if n.last <= len(tokens)}
+    # Who does it is not where it is done.
+    where = {name: head for name, head in heads.items() if end is None or head.dep not in ("nsubj", "nsubjpass")}
+    at = [name for name, head in where.items() if head.dep == "pobj" and tokens[head.head].text.lower() in IN]
+    return at[0] if len(where) == len(at) == 1 else ""
 
 
 def _is_of_many(writer: Writer, draft: Draft) -> bool:
