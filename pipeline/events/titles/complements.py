@@ -173,7 +173,11 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
     if token.text.lower() == "according" or writer.is_date(index) or is_aside(tree, index):
         return False
     if token.text.lower() == "with" and tree.tokens[index - 1].text == ",":
-        return False  # It closed, with all hands on board.
+        definite = tree.tokens[index + 1].dep in ("det", "poss") and tree.tokens[index + 1].text.lower() not in (
+            "a",
+            "an",
+        )
+        return not (definite and any(tree.tokens[i].pos == "VERB" for i in tree.subtree(index)))  # The third departing.
     if token.tag == "VBG" and wants_object(tree, token.head):
         return False  # Anna Orlova announces leaving the room.
     if token.dep == "advcl":

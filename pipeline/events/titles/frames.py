@@ -26,10 +26,13 @@ def told(writer: Writer, draft: Draft) -> str:
     tree = writer.tree
     frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     below = {tree.tokens[c].text.lower() for c in tree.below[draft.token]}
-    if frame is None or draft.factuality in UNSURE or draft.polarity == "negative" or below & QUANTITY:
+    poll = frame is not None and frame.frame == "poll"
+    unsure = UNSURE - {"planned"} if poll else UNSURE
+    if frame is None or draft.factuality in unsure or draft.polarity == "negative" or below & QUANTITY:
         return ""
-    if frame.frame == "poll":
-        return _poll(writer, draft)
+    if poll:
+        line = _poll(writer, draft)
+        return line.replace(" holds ", " to hold ", 1) if draft.factuality == "planned" else line
     agent, patient = _agent(writer, draft, frame), _patient(writer, draft, frame)
     if frame.frame == "undergo":
         return f"{called(patient)} {present(frame.verb, plural=_plural(patient))}" if patient else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.actors.apposition import is_person_noun
+
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
@@ -34,4 +36,12 @@ def _means_nobody(writer: Writer, index: int, around: frozenset[str]) -> bool:
     names = set(writer.reading.who(writer.sentence, index))
     if not names:
         return (writer.sentence, index) not in writer.reading.referents.described_by
-    return bool(around) and word in HUMAN and not names & around
+    return word in HUMAN and not names & around and (bool(around) or _is_somebody(writer, index))
+
+
+def _is_somebody(writer: Writer, index: int) -> bool:
+    """Whether one human being whom no name is known for acts above: Slepian was shot as he stood there."""
+    tree = writer.tree
+    heads = [s for a in tree.ancestors(index) for s in tree.children(a, "nsubj", "nsubjpass") if s < index]
+    one = [tree.tokens[s] for s in heads if tree.tokens[s].tag in ("NN", "NNP")]
+    return any((t.tag == "NNP" and t.entity in ("", "PERSON")) or is_person_noun(tree, t.index) for t in one)

@@ -36,7 +36,7 @@ def surname(name: str) -> str:
 
 def polish(words: str, limit: int = LIMIT) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, at most `limit` characters."""
-    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).strip(" ,;:—–-")
+    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).replace("„", "“").strip(" ,;:—–-")
     words = re.sub(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+", r"\1", words)
     words = balanced(words.replace("``", "“").replace("''", "”"))
     words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
