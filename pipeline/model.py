@@ -93,7 +93,6 @@ class Token:
     tag: str
     dep: str
     head: int
-    morph: str
     entity: str
     """Named-entity label of the token, "" for none (spaCy's scheme, or the gazetteer's kind)."""
     actor_id: str

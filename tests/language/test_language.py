@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import language
 from pipeline.language.casing import readable
+from pipeline.language.exceptions import Remembered
 from pipeline.language.segments import Segment, segments
 from pipeline.model import Block, BlockKind, Document, Sentence, Span
+from pipeline.settings.language import SPACY_MODEL
 
 
 def document(text: str, *blocks: tuple[BlockKind, int, int]) -> Document:
@@ -105,3 +110,14 @@ def test_tags_and_speakers_are_no_words() -> None:
     text = "PESKOV: The <b>president</b> met him.\n\nQUESTION: Will he travel to Minsk?"
     found = [token.text for sentence in parsed(text) for token in sentence.tokens]
     assert found == ["The", "president", "met", "him", ".", "Will", "he", "travel", "to", "Minsk", "?"]
+
+
+def test_remembered_exceptions_are_those_that_spacy_finds() -> None:
+    nlp = spacy.load(str(SPACY_MODEL.default))
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    text = "He who's gone ain't gonna tell Minsk that it'd left; there were two who'd better been there.\n Y'all left."
+    doc = nlp.get_pipe("parser")(nlp.get_pipe("tagger")(nlp.get_pipe("tok2vec")(nlp.make_doc(text))))
+    remembered = Remembered(ruler)
+    for _ in range(2):
+        found = remembered(doc, allow_missing=True, as_spans=False)
+        assert sorted(found) == sorted(ruler.matcher(doc, allow_missing=True, as_spans=False))

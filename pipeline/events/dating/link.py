@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in
@@ -83,6 +83,8 @@ class Scene:
     """Draft -> its most probable day and the probability, once asked for; no link changes it."""
     entries: tuple[Entry, ...] = ()
     """The entries of a chronology, the shortest first."""
+    things: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Sentence -> what it speaks of beyond people, once asked for."""
 
     def known(self) -> tuple[KnownMatch, ...]:
         """Known events that the text speaks of."""

@@ -216,7 +216,10 @@ def _comes_back(scene: Scene, opening: int, sentence: int) -> bool:
     return len(_things(scene, max(0, opening)) & _things(scene, sentence)) >= SAME_MATTER
 
 
-def _things(scene: Scene, sentence: int) -> set[str]:
+def _things(scene: Scene, sentence: int) -> frozenset[str]:
     """What a sentence speaks of, beyond people."""
-    tokens = scene.reading.trees[sentence].tokens
-    return {t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("PERSON", "DATE", "GPE")}
+    if sentence not in scene.things:
+        nouns = (t for t in scene.reading.trees[sentence].tokens if t.pos in ("NOUN", "PROPN"))
+        found = (t.lemma.lower() for t in nouns if t.entity not in ("PERSON", "DATE", "GPE"))
+        scene.things[sentence] = frozenset(found)
+    return scene.things[sentence]

@@ -16,13 +16,10 @@ SHORTEST = 4
 def _told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Strikes last night damaged a bridge, governor Anna Orlova said: she speaks, and the strikes damaged it."""
     for speaker in tokens[:-1]:
+        if speaker.entity != "PERSON" or speaker.dep not in ("conj", "appos", "nsubj"):
+            continue
         said = tokens[speaker.index + 1]
-        if (
-            speaker.entity != "PERSON"
-            or speaker.dep not in ("conj", "appos", "nsubj")
-            or not _says(said)
-            or said.dep != "ROOT"
-        ):
+        if said.dep != "ROOT" or not _says(said):
             continue
         first = next((t for t in tokens[: speaker.index] if t.head == said.index and t.dep in SUBJECTS), None)
         hit = next((t for t in tokens if first is not None and t.head == first.index and t.dep == "appos"), None)

@@ -76,11 +76,13 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _took_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The exchange of prisoners, which took place on Monday: an event takes place, prisoners do not."""
     for token in tokens:
+        if token.dep != "relcl":
+            continue
         near = tokens[token.head]
         happens = token.lemma in lexicon.happening_verbs() or any(
             t.head == token.index and t.dep == "dobj" and t.lemma == "place" for t in tokens
         )
-        if token.dep != "relcl" or not happens or not any(_is_that(t, token) for t in tokens):
+        if not happens or not any(_is_that(t, token) for t in tokens):
             continue
         noun = near
         while (noun.lemma, "NOUN") not in lexicon.event_types() and noun.dep == "pobj" and noun.pos != "VERB":

@@ -48,11 +48,11 @@ class Writer:
     """Phrases written before, by all that they depend on."""
     cuts: list[int] = field(default_factory=list, compare=False)
     """Heads of the phrases that were too long and lost a part."""
+    tree: Tree = field(init=False, compare=False, repr=False)
+    """The sentence's, near at hand."""
 
-    @property
-    def tree(self) -> Tree:
-        """The sentence's tree."""
-        return self.reading.trees[self.sentence]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tree", self.reading.trees[self.sentence])
 
     def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
