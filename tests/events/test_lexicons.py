@@ -10,6 +10,7 @@ from pipeline import language
 from pipeline.events import lexicon, title_lexicon
 from pipeline.events.actors.affected import related
 from pipeline.events.parse.syntax import Tree, tree
+from pipeline.events.timeline.sayings import SayingWord
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span
@@ -177,3 +178,12 @@ def test_a_life_taken_outweighs_a_wound(row: lexicon.Listed) -> None:
         row.lemma
     ]
     assert [m.lemma for m in reading.mentions(row.counterexample) if m.on_timeline] == ["injure"]
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/saying_words.csv", SayingWord), ids=lambda row: row.word)
+def test_a_saying_that_tells_nothing_is_no_news(row: SayingWord) -> None:
+    def told(text: str) -> bool:
+        return any(m.on_timeline for m in reading.mentions(text) if m.event_type in ("STATEMENT", "REJECT"))
+
+    assert not told(row.example)
+    assert told(row.counterexample)

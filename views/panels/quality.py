@@ -8,12 +8,29 @@ import pandas as pd
 import streamlit as st
 
 from pipeline import words
-from views import dossier, reasons, session
+from views import dossier, session
 from views.panels import suspects
 from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
 from views.queries.spikes import spikes
 
+DATING = {
+    "explicit": "Named in the text",
+    "publication-relative": "From the publication",
+    "anaphoric": "From another date",
+    "event-anchored": "From another event",
+    "inherited": "From the text beside it",
+    "cross-document": "From another article",
+    "corrected": "Set by a reader",
+    "undated": "No date given",
+}
+BASIS = {
+    "metadata": "Stated in metadata",
+    "given": "Given with the article",
+    "inferred": "Worked out from the text",
+    "unknown": "Not known",
+}
+"""How a date is known, in so few words that a phone shows them whole."""
 HOW = 160
 """Pixels of the first column, before there is room to grow: the three together fit a phone."""
 
@@ -41,19 +58,19 @@ def _known(found: Quality, undated: int) -> None:
     with left:
         st.subheader("Articles", anchor=False)
         st.caption("How each publication date is known. Dates such as “on Monday” depend on it.")
-        _shares(found.basis, dossier.BASIS, unit="Articles", key="basis")
+        _shares(found.basis, BASIS, unit="Articles", key="basis")
     with right:
         st.subheader("Events", anchor=False)
         rest = f" {words.count(undated, 'event')} without a date: none is guessed." if undated else ""
         st.caption(f"How each event got its date.{rest}")
-        _shares(found.dating, reasons.DATING, unit="Events", key="dating")
+        _shares(found.dating, DATING, unit="Events", key="dating")
 
 
 def _shares(counts: Mapping[str, int], named: Mapping[str, str], *, unit: str, key: str) -> None:
     total = max(1, sum(counts.values()))
     frame = pd.DataFrame(
         {
-            "How": [_capital(named.get(code, code)) for code in counts],
+            "How": [named.get(code, code) for code in counts],
             unit: [*counts.values()],
             "Share": [100 * count / total for count in counts.values()],
         }
@@ -127,7 +144,3 @@ def _issues(found: Quality, counts: Mapping[str, int]) -> None:
         column_config={"Why": st.column_config.TextColumn(width="large")},
         alt="Files that were skipped or had problems, with the reason",
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

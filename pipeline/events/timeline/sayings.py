@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import Literal
+
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
@@ -9,13 +12,28 @@ from pipeline.events.parse.syntax import is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.saying import cue_of, is_saying
+from pipeline.resources import Row, table
 
-WHERE = frozenset({"in", "at", "on", "during", "from", "after", "before", "to"})
-"""Prepositions that tell where and when a thing was said, not what."""
 FEWEST, QUOTED = 3, 30
 """Words of a clause, and characters of a quotation, that can tell what was said."""
-SILENCE = frozenset({"comment", "elaborate", "answer", "respond", "discuss", "say"})
-"""Who declines to do so has done nothing."""
+
+
+class SayingWord(Row):
+    """A word about saying; the saying of the example is no news, the counterexample tells an event.
+
+    `circumstance`: prepositions that tell where and when a thing was said, not what. `silence`: who declines to do so
+    has done nothing.
+    """
+
+    word: str
+    kind: Literal["circumstance", "silence"]
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(row.word for row in table("lexicons/en/saying_words.csv", SayingWord) if row.kind == kind)
 
 
 def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
@@ -82,7 +100,7 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:
     asks = (cue := cue_of(plot.reading, draft)) is not None and cue.kind == "ask" and content is not None
     if asks and content is not None and any(tree.tokens[c].tag in ("WRB", "WP") for c in tree.below[content]):
         return "a question asks for nothing to be done"
-    silent = content is not None and tree.tokens[content].lemma in SILENCE
+    silent = content is not None and tree.tokens[content].lemma in _listed("silence")
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
 
 
@@ -109,7 +127,8 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
     after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
     told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
     if tree.tokens[draft.token].lemma in ("say", "report"):
-        told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in WHERE]
+        where = _listed("circumstance")
+        told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in where]
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
     quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
     return not (told or said or quoted)
