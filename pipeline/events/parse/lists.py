@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.events.parse.rehang import SUBJECTS, with_token
+from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
 from pipeline.model import Token
 
 
@@ -43,5 +43,20 @@ def _behind_a_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_relative, _behind_a_day)
+def _objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Damaged its tracks, the network and three cars: one list; behind a colon the second object explains the first."""
+    for other in tokens:
+        first = next((t for t in tokens[: other.index] if t.head == other.head and t.dep == "dobj"), None)
+        if other.dep != "dobj" or first is None:
+            continue
+        start, _ = stretch(tokens, other.index)
+        mark = tokens[start - 1]
+        listed = mark.text == "," and any(t.head == other.index and t.dep == "conj" for t in tokens)
+        if listed or mark.text == ":":
+            tokens = with_token(tokens, replace(other, dep="conj" if listed else "appos", head=first.index))
+            tokens = with_token(tokens, replace(mark, head=first.index))
+    return tokens
+
+
+LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_relative, _behind_a_day, _objects)
 """Repairs of lists."""

@@ -30,5 +30,10 @@ def _stamped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return with_token(tokens, replace(hour, dep="npadvmod", head=verb.index))
 
 
+def is_stamp(token: Token) -> bool:
+    """Whether a token is the hour that opens its sentence."""
+    return token.index == 0 and token.dep == "npadvmod" and _HOUR.fullmatch(token.text) is not None
+
+
 STAMPED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_stamped,)
 """Repairs of sentences behind the stamp of a live report."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import ENTITY_KINDS, country_codes, country_of
+from pipeline.events.parse.stamped import is_stamp
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.definite import meant
@@ -69,7 +70,7 @@ def _cased(writer: Writer, index: int) -> str:
     name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
     if tree.shouts:
         return token.text.capitalize() if name else token.text.lower()
-    opens = not name and all(t.pos == "PUNCT" for t in tree.tokens[:index])
+    opens = not name and all(t.pos == "PUNCT" or is_stamp(t) for t in tree.tokens[:index])
     plain = opens and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'") and country_of(token.text) is None
     return token.text.lower() if plain else token.text
 
