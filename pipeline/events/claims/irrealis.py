@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
+from pipeline.resources import table
 
 TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
 """Prepositions before what is talked about."""
@@ -44,15 +47,20 @@ def is_foretold(tree: Tree, index: int) -> bool:
     return tree.tokens[verb].dep == "ccomp" and cue is not None and cue.kind in ("say", "announce", "promise")
 
 
-def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
+def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
-    table = lexicon.irrealis()
+    demand = _demanded_by(tree, index)
+    return ("plan", tree.tokens[demand].text) if demand is not None else _reached_by(tree, index)
+
+
+def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
+    words = lexicon.irrealis()
     at = index
     for above in [index, *tree.ancestors(index)]:
         dep = tree.tokens[at].dep
         if above != index:
             token = tree.tokens[above]
-            row = table.get((token.lemma.lower(), token.pos))
+            row = words.get((token.lemma.lower(), token.pos))
             if token.lemma == "be" and dep == "xcomp" and any(tree.tokens[c].tag == "TO" for c in tree.below[at]):
                 return "plan", f"{token.text} to"
             if row and row.lemma == "go" and token.tag != "VBG":
@@ -66,7 +74,7 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
         for child in tree.below[above]:
             token = tree.tokens[child]
             if token.dep in ("aux", "mark", "advmod", "acomp"):
-                row = table.get((token.lemma.lower(), token.pos)) or table.get(
+                row = words.get((token.lemma.lower(), token.pos)) or words.get(
                     (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
                 )
                 begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in title_words("happens")
@@ -80,6 +88,22 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up 
     if _is_purpose(tree, index):
         return "plan", "to"
     return ("hypothesis", "could") if _is_supposed(tree, index) else None
+
+
+def _demanded_by(tree: Tree, index: int) -> int | None:
+    """The word under which a noun is only wished for: marched for the release of Orlova. None for other nouns."""
+    token = tree.tokens[index]
+    tie = tree.tokens[token.head]
+    if token.pos not in NOUNS or token.dep != "pobj" or tie.text.lower() != "for":
+        return None
+    above = [tie.head, *(c for c in tree.children(tie.head, "dobj", "nsubjpass") if c < tie.index)]
+    return next((i for i in above if tree.tokens[i].lemma.lower() in _demands()), None)
+
+
+@functools.cache
+def _demands() -> frozenset[str]:
+    """Words for acts by which something is asked for."""
+    return frozenset(row.lemma for row in table("lexicons/en/demands.csv", lexicon.Listed))
 
 
 def _is_supposed(tree: Tree, index: int) -> bool:
