@@ -189,3 +189,12 @@ def test_a_saying_that_tells_nothing_is_no_news(row: SayingWord) -> None:
     idle = {"what is said is not told", "no comment is no event", "it carries the words of Sergei Lavrov"}
     assert reasons(row.example) & idle
     assert not reasons(row.counterexample) & idle
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/demands.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_what_is_asked_for_has_not_happened(row: lexicon.Listed) -> None:
+    def releases(text: str) -> list[tuple[str, bool]]:
+        return [(m.factuality, m.on_timeline) for m in reading.mentions(text) if m.lemma == "release"]
+
+    assert releases(row.example) == [("planned", False)]
+    assert not row.counterexample or [factuality for factuality, _ in releases(row.counterexample)] == ["asserted"]

@@ -108,7 +108,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     tops = [i for i in own if tree.tokens[i].head not in own or tree.tokens[i].head == i]
     if not tops:
         return None
-    top = tops[0]
+    top = _first_of(tree, tops[0])
     preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
     at = tree.tokens[top].head
     while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
@@ -128,6 +128,14 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
+
+
+def _first_of(tree: Tree, index: int) -> int:
+    """In May and June: the second hangs where the first does."""
+    token = tree.tokens[index]
+    while token.dep == "conj" and tree.tokens[token.head].entity == "DATE" and token.entity == "DATE":
+        token = tree.tokens[token.head]
+    return token.index
 
 
 def _clause_behind(tree: Tree, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.attachment import BOUNDS, Attachment
@@ -22,12 +23,18 @@ def with_joined(tree: Tree, found: Sequence[Attachment]) -> tuple[Attachment, ..
 def _joined(run: Sequence[Attachment]) -> Iterator[Attachment]:
     days = [each.days for each in run if each.days is not None]
     hull = functools.reduce(Interval.hull, days) if len(days) == len(run) > 1 else None
+    apart = hull is None or hull.width is None or (hull.width > JOINED and not _without_gap(days))
     for each in run:
-        if hull is None or hull.width is None or hull.width > JOINED:
+        if hull is None or apart:
             yield each
         else:
             others = [other.expression.text for other in run if other is not each]
             yield replace(each, days=hull, joined=" and ".join(f"“{text}”" for text in others))
+
+
+def _without_gap(days: Sequence[Interval]) -> bool:
+    """Whether each begins where the one before ends: in 2020 and 2021, in May and June."""
+    return all(one.end is not None and one.end == other.start for one, other in pairwise(days))
 
 
 def _runs(tree: Tree, found: Sequence[Attachment]) -> Iterator[list[Attachment]]:
