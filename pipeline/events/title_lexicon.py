@@ -87,6 +87,9 @@ class TitleWord(Row):
         "names a source",
         "undoes",
         "arranges",
+        "turns",
+        "no fact",
+        "turns under a denial",
     ]
     example: str
     counterexample: str = ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.wording import LIMIT
 from tests.events import reading
 
@@ -21,3 +22,8 @@ def test_title(case: dict[str, str]) -> None:
     found = reading.mention(case["text"], case["lemma"]).title
     assert found == case["title"]
     assert len(found) <= LIMIT
+
+
+@pytest.mark.parametrize("word", sorted(title_words("turns")))
+def test_a_word_that_turns_the_meaning_stays(word: str) -> None:
+    assert reading.mention(f"The bridge was {word} destroyed on Monday.", "destroy").title.count(word) == 1

@@ -70,5 +70,5 @@ def _runs_on(tree: Tree, index: int) -> bool:
 
 def _shares(tree: Tree, verb: int) -> bool:
     """To impede or delay the ruling: the first verb has nothing of its own, and the object of both follows."""
-    after = [c for c in tree.below[verb] if c > verb and tree.tokens[c].dep not in ("cc", "punct")]
+    after = [c for c in tree.below[verb] if c > verb and tree.tokens[c].dep not in ("cc", "punct", "prt")]
     return len(after) == 1 and tree.tokens[after[0]].dep == "conj" and bool(tree.children(after[0], "dobj"))

@@ -18,7 +18,15 @@ def is_bound(tree: Tree, index: int) -> bool:
     needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
         word == "as" and above.pos == "VERB"
     )
-    return token.dep == "prep" and (above.pos == "ADV" or needed)
+    return token.dep == "prep" and (above.pos == "ADV" or needed or _is_idiom(tree, index))
+
+
+def _is_idiom(tree: Tree, index: int) -> bool:
+    """Brought to justice, went on strike, came under fire: a bare noun behind a preposition is half of the verb."""
+    objects = [tree.tokens[c] for c in tree.below[index]]
+    verb = tree.tokens[tree.tokens[index].head]
+    bare = len(objects) == 1 and objects[0].tag == "NN" and not objects[0].entity and not tree.below[objects[0].index]
+    return bare and verb.pos == "VERB" and tree.tokens[index].text.lower() in ("to", "on", "under", "into")
 
 
 def is_told_by(tree: Tree, index: int) -> bool:

@@ -15,6 +15,7 @@ from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
+from pipeline.events.titles.unreal import in_mood
 from pipeline.events.titles.wording import without_openers
 from pipeline.events.triggers.saying import is_saying
 
@@ -33,6 +34,9 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     says = as_told(writer.tree, verb, plural=subject.plural, passive=passive)
     if draft.factuality == "planned" and mine:
         says = re.sub(r"^(?:will|would|shall|'ll|’ll) ", "to ", says)
+        says = re.sub(r"^to not ", "not to ", says)
+    if mine and not is_saying(writer.reading, draft):
+        says = in_mood(writer.tree, draft, verb, says, passive=passive)
     unplanned = draft.factuality not in ("planned", "hypothetical")
     bare = says.startswith("to ") and unplanned and writer.tree.tokens[verb].dep == "xcomp"
     if strict and (not subject.words or bare):

@@ -18,6 +18,7 @@ from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on
 from pipeline.events.titles.shown import RELATIVE
+from pipeline.events.titles.turning import turns
 from pipeline.events.titles.wording import dangles
 
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "dative", "xcomp", "agent", "neg", "ccomp"})
@@ -101,7 +102,7 @@ def _parts(writer: Writer, verb: int, without: frozenset[int]) -> list[Part]:
     needed += _shared(tree, verb) if not needed else []
     held = frozenset(said.difference(after))
     free = [c for c in after if c not in needed and _is_adjunct(writer, c)]
-    may_go = {*free, *(c for c in needed if said and tree.tokens[c].dep == "agent")}
+    may_go = {*(c for c in free if not turns(tree, c)), *(c for c in needed if said and tree.tokens[c].dep == "agent")}
     heads = sorted({*needed, *free, *said})
     return [Part(c, c in may_go, c in said, frozenset() if c in held else held) for c in heads]
 
@@ -182,7 +183,7 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
         return False  # Anna Orlova announces leaving the room.
     if token.dep == "advcl":
         return goes_on(tree, index) and not is_open(writer, index)
-    return token.dep == "prep" or (token.dep == "advmod" and bool(tree.children(index, "prep")))
+    return token.dep == "prep" or turns(tree, index) or (token.dep == "advmod" and bool(tree.children(index, "prep")))
 
 
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:

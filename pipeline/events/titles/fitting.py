@@ -11,6 +11,7 @@ from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.bound import is_all, is_bound, is_told_by
 from pipeline.events.titles.restrictive import says_what, says_which
+from pipeline.events.titles.turning import turns
 
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
@@ -116,17 +117,24 @@ def _width(writer: Writer, kept: Sequence[int]) -> int:
 
 
 def _is_of_subject(tree: Tree, index: int) -> bool:
-    """Whether a clause stands between a subject and its verb: the troops that came will stay."""
-    noun = tree.tokens[tree.tokens[index].head]
-    return tree.tokens[index].dep == "relcl" and noun.dep in ("nsubj", "nsubjpass") and noun.head > index
+    """Whether a phrase stands between a subject and its verb: the troops that came will stay."""
+    at = index
+    for above in tree.ancestors(index):
+        if tree.tokens[above].dep in ("nsubj", "nsubjpass") and tree.tokens[above].head > index > above:
+            return tree.tokens[at].dep in ("relcl", "acl", "prep")
+        at = above
+    return False
 
 
 def is_free(writer: Writer, index: int, head: int) -> bool:
     """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
     tree, tokens = writer.tree, writer.tree.tokens
     inside = any(says_which(tree, above) for above in tree.ancestors(index))
+    if turns(tree, index):
+        return False
     if inside or says_which(tree, index):
-        return not inside or _tells_anyway(writer, index)
+        needed = inside or tokens[tokens[index].head].text.lower() == "those"
+        return not needed or _tells_anyway(writer, index)
     if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
         return False
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):

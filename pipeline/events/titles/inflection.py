@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.titles.turning import in_front
 
 
 def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
@@ -12,19 +13,20 @@ def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass") if c < verb]
     negative = " not" if tree.children(verb, "neg") else ""
+    turned = f"{front} " if (front := in_front(tree, verb)) else ""
     be = ("are" if plural else "is") + negative
     if any(a.tag in ("MD", "TO") for a in aux):
         words = [a.text for a in aux]
         if token.tag == "VBG" and words[-1].lower() == "be":
             words, token = words[:-1], replace(token, text=token.lemma)  # Would be travelling: to travel.
-        return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], token.text])
+        return " ".join([*words[:1], *([negative.strip()] if negative else []), *words[1:], f"{turned}{token.text}"])
     if token.lemma == "be" or (token.pos == "AUX" and token.lemma != "have"):
-        return be
+        return f"{be} {turned}".rstrip()
     if passive:
-        return f"{be} {token.text.lower()}"
+        return f"{be} {turned}{token.text.lower()}"
     if negative:
-        return ("do not " if plural else "does not ") + token.lemma
-    return token.lemma if plural else third_person(token.lemma)
+        return ("do not " if plural else "does not ") + turned + token.lemma
+    return turned + (token.lemma if plural else third_person(token.lemma))
 
 
 def retold(tree: Tree, verb: int) -> dict[int, str]:

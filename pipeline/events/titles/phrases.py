@@ -17,6 +17,7 @@ from pipeline.events.titles.fitting import Part, fitted
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on, names_right_behind, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
+from pipeline.events.titles.turning import counts_from, waits_for
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
@@ -205,6 +206,8 @@ class Writer:
         tree, token = self.tree, self.tree.tokens[index]
         if index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
             return False  # The then-candidate.
+        if counts_from(tree, index) or waits_for(tree, index):
+            return False
         if token.dep == "prep":
             objects = tree.children(index, "pobj", "pcomp")
             if any(self._is_named_day(o) for o in objects):

@@ -18,6 +18,7 @@ from pipeline.events.titles.frames import told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
+from pipeline.events.titles.unreal import is_unreal, marked, says_so
 from pipeline.events.titles.wording import ARTICLES, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
 from pipeline.events.triggers.saying import is_saying
 from pipeline.words import possessive
@@ -102,15 +103,17 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         yield framed
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
+        if is_unreal(draft):
+            yield from filter(says_so, _above(writer, draft, draft.token))
         days = [c for c in tree.children(draft.token, "compound", "nummod", "nmod") if writer.is_time(c, lasting=False)]
         bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
         if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
-            yield _phrase(writer, draft)
+            yield marked(draft, _phrase(writer, draft))
         aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
         if token.dep != "pobj" or not aside:
             yield from _above(writer, draft, draft.token)
         if not framed:
-            yield _named(writer, draft)
+            yield marked(draft, _named(writer, draft))
 
 
 def _said_in(writer: Writer, draft: Draft) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.turning import cuts_condition
 
 LIMIT = 90
 FEWEST_WORDS = 3
@@ -76,7 +77,7 @@ def shorten(text: str, limit: int = LIMIT) -> str:
     border = title_words("border")
     for count in range(len(words) - 1, 2, -1):
         head = " ".join(words[:count]).rstrip(" ,;:")
-        if not limit // 2 <= len(head) <= limit or dangles(head):
+        if not limit // 2 <= len(head) <= limit or dangles(head) or cuts_condition(head, " ".join(words[count:])):
             continue
         inside = ", " in head[limit // 3 :]
         ends = words[count].lower() in ("and", "or") or (words[count - 1].endswith(",") and LISTED.search(head))
