@@ -104,7 +104,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
             yield clause(writer, draft, token.head)
         if is_unreal(draft):
-            yield from filter(says_so, _above(writer, draft, draft.token))
+            lines = [line for line in _above(writer, draft, draft.token) if says_so(line)]
+            yield from (line for line in lines if token.text in polish(line, writer.limit))
         days = [c for c in tree.children(draft.token, "compound", "nummod", "nmod") if writer.is_time(c, lasting=False)]
         bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
         if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
