@@ -9,6 +9,7 @@ import pytest
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
 from pipeline.events.actors.affected import related
+from pipeline.events.claims.unreal_objects import UnrealObject, unreal_objects
 from pipeline.events.parse.syntax import Tree, tree
 from pipeline.events.timeline.sayings import SayingWord
 from pipeline.events.triggers.kinds import kind_of
@@ -198,3 +199,21 @@ def test_what_is_asked_for_has_not_happened(row: lexicon.Listed) -> None:
 
     assert releases(row.example) == [("planned", False)]
     assert not row.counterexample or [factuality for factuality, _ in releases(row.counterexample)] == ["asserted"]
+
+
+@pytest.mark.parametrize("row", unreal_objects().values(), ids=lambda r: r.lemma)
+def test_what_is_foiled_or_practised_has_not_happened(row: UnrealObject) -> None:
+    def attacks(text: str) -> set[str]:
+        return {m.factuality for m in reading.mentions(text) if m.lemma == "attack"}
+
+    expected = {"plan": "planned", "hypothesis": "hypothetical", "negation": "denied"}[row.kind]
+    assert attacks(row.example) == {expected}
+    assert not row.counterexample or attacks(row.counterexample) == {"asserted"}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/hearsay_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_a_report_that_is_dismissed_tells_no_event(row: lexicon.Listed) -> None:
+    attacks = [m for m in reading.mentions(row.example) if m.lemma == "attack"]
+    assert {m.factuality for m in attacks} == {"denied"}
+    assert not any(m.on_timeline for m in attacks)
+    assert not row.counterexample or "denied" not in {m.factuality for m in reading.mentions(row.counterexample)}

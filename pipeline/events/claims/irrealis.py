@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import lexicon
+from pipeline.events.claims.unreal_objects import undone_by, unreal_objects
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.resources import table
@@ -50,7 +51,9 @@ def is_foretold(tree: Tree, index: int) -> bool:
 def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
     demand = _demanded_by(tree, index)
-    return ("plan", tree.tokens[demand].text) if demand is not None else _reached_by(tree, index)
+    if demand is not None:
+        return "plan", tree.tokens[demand].text
+    return undone_by(tree, index) or _reached_by(tree, index)
 
 
 def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
@@ -142,11 +145,7 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
     token = tree.tokens[below]
     if pos in ("VERB", "ADJ"):
         infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
-        noun = (
-            token.pos == "NOUN"
-            and token.dep == "dobj"
-            and tree.tokens[above].lemma in ("plan", "prepare", "propose", "avoid", "prevent", "threaten", "fear")
-        )
+        noun = token.pos == "NOUN" and token.dep == "dobj" and tree.tokens[above].lemma in unreal_objects()
         return (
             (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
             or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))
