@@ -78,6 +78,8 @@ RESOLVERS: Mapping[str, Resolver] = {
 }
 """How each operator's expressions get their value."""
 
+_OF_EVENTS = {"event_offset", "numbered_day", "operation_day"}
+"""Operators that may count from an event which the text dates elsewhere."""
 _BASIS = {
     "metadata": "from its metadata",
     "given": "as given with it",
@@ -140,7 +142,7 @@ def _run(
         date_order=order,
         stamps=stamps(document.text, expressions) if published else frozenset(),
     )
-    if any(e.operator in {"event_offset", "numbered_day", "operation_day"} for e in expressions):
+    if any(e.operator in _OF_EVENTS or e.unit == "night" for e in expressions):
         memory.event_days, memory.deed_days = event_days(memory), deed_days(memory)
     outcomes: list[Outcome] = []
     for index, expression in enumerate(expressions):

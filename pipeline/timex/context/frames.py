@@ -54,6 +54,12 @@ def _aside() -> re.Pattern[str]:
     return re.compile(rf"(?:,\s(?:{words})|\s(?:{words}|that)\shad)\s[^,.;:!?\n]*$", re.I)
 
 
+@functools.cache
+def _deadline() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "DEADLINE"))
+    return re.compile(rf"\b(?:{words})\s$", re.I)
+
+
 def is_background(date: Antecedent, text: str) -> bool:
     """Whether a date only says since when something has gone on, or what is added of somebody in between.
 
@@ -75,15 +81,31 @@ def names_an_event(date: Antecedent, text: str) -> bool:
 
 def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antecedent, str], bool]:
     """What `expression` counts from no more than it must: since when something goes on, what had been told before the
-    story began, and, told as past, what lies ahead of publication."""
+    story began, a deadline and, told as past, what lies ahead of publication."""
     day = memory.published
     past = expression.tense == "past" and day is not None and not memory.narrative
 
     def is_passed(date: Antecedent, text: str) -> bool:
         ahead = past and day is not None and date.first_day > day
-        return ahead or is_background(date, text) or _told_earlier(date, expression, text)
+        apart = _is_deadline(date, expression, text) or _told_earlier(date, expression, text)
+        return ahead or apart or (is_background(date, text) and not _looked_behind(date, expression, text))
 
     return is_passed
+
+
+def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bool:
+    """Whether a date only says until when something was to last: no day that "later in the day" goes on with, and in a
+    paragraph before that of the expression none that anything counts from."""
+    span = date.expression.span
+    of_the_day = expression.operator == "unit" and expression.unit == "day" and not expression.amount
+    apart = of_the_day or "\n" in text[span.end : expression.span.start]
+    return apart and _deadline().search(text[max(0, span.start - _LEAD) : span.start]) is not None
+
+
+def _looked_behind(date: Antecedent, expression: LocalExpression, text: str) -> bool:
+    """Whether its sentence goes back from when something began: "held since May, having spoken a year earlier"."""
+    back = expression.operator == "later" and expression.side == "earlier"
+    return back and in_one_sentence(text, date.expression.span.end, expression.span.start)
 
 
 def _told_earlier(date: Antecedent, expression: LocalExpression, text: str) -> bool:
@@ -109,6 +131,11 @@ def sentences_between(text: str, start: int, end: int) -> int:
     if end - start > FRAME_REACH.number:
         return 9
     return len(_BOUNDARY.findall(text, start, end))
+
+
+def in_one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the word that begins at `end` still belongs to the sentence of `start`."""
+    return sentences_between(text, start, end + 1) == 0
 
 
 def sentence_of(text: str, start: int, end: int, reach: int) -> tuple[int, int]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.calendar.timex3 import granularity_of
+from pipeline.calendar.operators import shift
+from pipeline.calendar.timex3 import clip, granularity_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import in_one_sentence, sentences_between
 from pipeline.timex.context.outcome import Memory, Outcome, said
 
 _FINE = {"day": "day", "night": "day", "week": "week", "fortnight": "week"}
 """Unit that is counted -> how fine the date counted from would have to be."""
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX"}
+"""What TIMEX3 writes for some day or week that is not known."""
 _LEFT_OPEN = {"week": "-X", "month": "-XX", "season": "", "year": "-XX-XX"}
 
 
@@ -32,4 +37,33 @@ def moved_past(day: dt.date, unit: str, anchor: str, memory: Memory) -> Outcome 
         f"the story has reached {said(last)}, and no day in it is named to count from",
         f"expression:{last.index}",
         granularity=granularity,
+    )
+
+
+def from_a_month(expression: LocalExpression, memory: Memory, *, here: bool) -> Outcome | None:
+    """In December he signed a treaty with one who resigned three weeks later: counted from any day of that month.
+
+    With `here`, only from a month of the same sentence; else also from one of the sentence before.
+    """
+    last, unit = (memory.read[-1] if memory.read else None), expression.unit or ""
+    counts = expression.operator == "later" and unit in _FINE and expression.amount
+    if last is None or not counts or memory.narrative or granularity_of(last.value) != "month":
+        return None
+    start, end = last.expression.span.end, expression.span.start
+    near = in_one_sentence(memory.text, start, end) if here else sentences_between(memory.text, start, end) <= 1
+    if not near:
+        return None
+    first, final = last.interval.first_day, last.interval.last_day
+    moved = [shift(day, unit, expression.amount or 0) for day in (first, final) if day is not None]
+    if len(moved) < 2 or moved[0] is None or moved[1] is None:
+        return None
+    latest = min(moved[1], memory.published) if memory.published and expression.tense == "past" else moved[1]
+    if latest < moved[0]:
+        return None
+    return Outcome(
+        _OPEN[_FINE[unit]],
+        clip(moved[0].toordinal(), latest.toordinal() + 1),
+        f"counted from some day of {said(last)}",
+        f"expression:{last.index}",
+        granularity="month",
     )

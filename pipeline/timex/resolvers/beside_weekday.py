@@ -5,14 +5,19 @@ The weekday names that date, and helps to find its year; it is no Sunday counted
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
 from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, said
+from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.tense_cues import cues
 
 _TOLD_OF = re.compile(r",?\s+(?:\(|which (?:was|is|falls on|fell on)\s+)?(?:also\s+)?an?\s+$|\s*\(\s*an?\s+$")
 _CLOSES = re.compile(r"\s*(?:[,.;:)]|[–—]|$)")
+_LEAD = 30
+"""Characters before a weekday in which it says what was due then."""
 _REACH = 24
 """Characters between a date and the weekday told of it."""
 
@@ -36,6 +41,31 @@ def date_it_tells_of(expression: LocalExpression, memory: Memory) -> Outcome | N
     doubt = f"; but that day is a {before.first_day:%A}, so it is marked uncertain" if off else ""
     why = f"it says which day of the week {said(before)} is{doubt}"
     return Outcome(before.value, before.interval, why, f"expression:{before.index}", uncertain=off)
+
+
+@functools.cache
+def _due() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "DUE"))
+    return re.compile(rf"\b(\w+)\s+(?:{words})\s+(?:on|for)\s+$", re.I)
+
+
+def due_that_day(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """It shot down the jet on Wednesday. He cancelled a trip due on Wednesday: the day of that name told before."""
+    start = expression.span.start
+    due = _due().search(memory.text[max(0, start - _LEAD) : start])
+    if expression.clock or due is None or _is_auxiliary(due[1].lower()):
+        return None
+    last = next((a for a in reversed(memory.read) if a.expression.weekday == expression.weekday), None)
+    if last is None or not last.interval.is_day or "\n" in memory.text[last.expression.span.end : start]:
+        return None
+    why = f"that of {said(last)}, told just before"
+    return Outcome(last.value[:10], last.interval, why, f"expression:{last.index}")
+
+
+def _is_auxiliary(word: str) -> bool:
+    """Whether a word is one with which "due" looks ahead itself: the talks are due on Wednesday."""
+    cue = cues().get(word)
+    return cue is not None and not (cue.needs or cue.unless)
 
 
 def _is_told_of(weekday: LocalExpression, date: LocalExpression, memory: Memory) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipeline.calendar.operators import add_days
 from pipeline.model import LocalExpression
-from pipeline.timex.context.frames import is_background, passed_over, sentences_between
+from pipeline.timex.context.frames import is_background, opens_sentence, passed_over, sentences_between
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -17,10 +19,13 @@ from pipeline.timex.context.outcome import (
 )
 from pipeline.timex.context.quotations import speech_day
 from pipeline.timex.resolvers.calendar_dates import calendar
+from pipeline.timex.resolvers.named_beside import day_named_beside
 from pipeline.timex.resolvers.weekdays import weekday
 
 _NIGHTS = 3
 """Dates back to the night that "the same night" takes up."""
+_FRONTED = 3
+"""Ends of sentences and paragraphs between a day in front and a part of that day in front."""
 _LONG_PAST = 30
 """Days before publication from which a day is only looked back on."""
 
@@ -61,9 +66,16 @@ def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
         return known
     if memory.published is None:
         return open_ended(f"XXXX-XX-XX{clock}", NO_PUBLICATION)
-    found = add_days(memory.published, amount)
+    return _from_publication(expression, memory, memory.published, amount)
+
+
+def _from_publication(expression: LocalExpression, memory: Memory, published: dt.date, amount: int) -> Outcome:
+    clock, found = expression.clock or "", add_days(published, amount)
     if found is None:
         return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
+    again = day_named_beside(expression, found, memory)
+    if again is not None:
+        return again
     far = f"{abs(amount)} days {'before' if amount < 0 else 'after'}"
     how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, far)
     return fixed(
@@ -112,11 +124,30 @@ def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | N
     if of_today or is_background(last, memory.text):
         # "KYIV, Jan 11 - Drones struck overnight": the night before the report, whose day the dateline names.
         return None
-    between = memory.text[last.expression.span.end : expression.span.start]
-    if "\n\n" in between or sentences_between(memory.text, last.expression.span.end, expression.span.start) > 1:
+    if not (_tells_on(last, expression, memory) or _goes_on_in_front(last, expression, memory)):
         return None
     value = last.first_day.isoformat() + (expression.clock or "")
     return fixed(value, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _tells_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether the day is told in the same sentence or the one before, of one paragraph."""
+    start, end = last.expression.span.end, expression.span.start
+    return "\n\n" not in memory.text[start:end] and sentences_between(memory.text, start, end) <= 1
+
+
+def _goes_on_in_front(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """On 6 March he met the minister. In the afternoon he flew home: a part of that day, also in another paragraph."""
+    if expression.amount or not _opens(expression, memory.text):
+        return False
+    reach = _FRONTED if _opens(last.expression, memory.text) else 1
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= reach
+
+
+def _opens(expression: LocalExpression, text: str) -> bool:
+    """Whether nothing, or one small word and an article, stands before it in its sentence."""
+    before = text[: expression.span.start].rstrip()
+    return not before or before[-1] in ".!?\n" or opens_sentence(expression, text)
 
 
 def _of_the_reader(expression: LocalExpression, memory: Memory) -> Outcome | None:

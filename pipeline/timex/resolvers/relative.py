@@ -12,7 +12,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.context.frames import passed_over, sentences_between
 from pipeline.timex.context.hindsight import LOOKS_BACK
-from pipeline.timex.context.moved_past import moved_past
+from pipeline.timex.context.moved_past import from_a_month, moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -25,6 +25,7 @@ from pipeline.timex.context.outcome import (
 )
 from pipeline.timex.resolvers.accounts import year_ago
 from pipeline.timex.resolvers.hours import HOURS, by_clock, clock_of, hour_beside, is_far
+from pipeline.timex.resolvers.nights import night_told
 from pipeline.timex.resolvers.restated import counted_from, stands_beside, stated_after
 
 _THE_YEAR_BEFORE = "units-before-stop"
@@ -109,21 +110,30 @@ def _restated(name: str, expression: LocalExpression, memory: Memory) -> Outcome
                  anchor=f"expression:{beside.index}")  # fmt: skip
 
 
-def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
-    base = base_of(expression, memory, _needed(name, expression))
+def _base(name: str, expression: LocalExpression, memory: Memory) -> Base | None:
+    base = night_told(expression, memory) or base_of(expression, memory, _needed(name, expression))
     if base is not None and base[1] == "published" and _lies_behind(expression):
         # "It fell two weeks later", with no date told before: that lies behind publication, not ahead of it.
         base = None
     looks_back = expression.operator == "later" and expression.side == "earlier" and not memory.narrative
     if base is None and looks_back and memory.published is not None:
         base = memory.published, "published", memory.day_words()
+    return base
+
+
+def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
+    base = _base(name, expression, memory)
+    of_month = from_a_month(expression, memory, here=base is not None)
+    if of_month is not None:
+        return of_month
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
+    return moved_past(base[0], name, base[1], memory) or _from_base(name, expression, base, memory)
+
+
+def _from_base(name: str, expression: LocalExpression, base: Base, memory: Memory) -> Outcome:
     day, anchor, seen = base
-    moved_on = moved_past(day, name, anchor, memory)
-    if moved_on is not None:
-        return moved_on
     if expression.operator in {"ahead", "ago"} and expression.note:
         day = add_days(day, int(expression.note)) or day
     if expression.amount is None:

@@ -19,7 +19,7 @@ from pipeline.timex.context.outcome import (
     open_ended,
     said,
 )
-from pipeline.timex.resolvers.beside_weekday import date_it_tells_of
+from pipeline.timex.resolvers.beside_weekday import date_it_tells_of, due_that_day
 from pipeline.timex.resolvers.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
@@ -47,7 +47,7 @@ def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
         return _weeks_off(expression, memory, day)
     if expression.relative_to == "published":
         return _told(expression, memory, day)
-    told = in_week_told(expression, memory)
+    told = in_week_told(expression, memory) or due_that_day(expression, memory)
     if told is not None:
         return told
     ahead = expression.tense == "future" or _jotted(expression)
