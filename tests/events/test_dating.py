@@ -51,6 +51,19 @@ def test_what_something_is_compared_with_has_another_day(row: lexicon.Listed) ->
     assert "Monday”" not in why(reading.mention(row.example, "invasion"))
 
 
+@pytest.mark.parametrize(
+    "row", table(lexicon.FOLDER + "comparison_words.csv", lexicon.Listed), ids=lambda row: row.lemma
+)
+def test_what_something_is_held_against_has_its_own_day(row: lexicon.Listed) -> None:
+    assert "October" not in why(reading.mention(row.example, "march"))
+    assert "October" in why(reading.mention(row.example, "rally"))
+
+
+@pytest.mark.parametrize("row", table(lexicon.FOLDER + "former_words.csv", lexicon.Listed), ids=lambda row: row.lemma)
+def test_what_another_has_replaced_was_dissolved_on_no_day_of_the_scene(row: lexicon.Listed) -> None:
+    assert "on or before" in why(reading.mention(row.example, "dissolve"))
+
+
 @pytest.mark.parametrize("row", table("lexicons/en/placing_words.csv", placing.PlacingWord), ids=lambda row: row.words)
 def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> None:
     def places(text: str) -> str | None:

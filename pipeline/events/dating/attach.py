@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
-from pipeline.events.dating.compared import of_compared_figures, standard_above
+from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import with_joined
 from pipeline.events.dating.meant import meant_days, vague_days
@@ -217,7 +217,7 @@ def is_of_another(tree: Tree, governor: int, word: int) -> bool:
     "Protests after the vote of March 19" are not of that day; nor is what is told of "Orlov, an aide in the campaign of
     March".
     """
-    if standard_above(tree, governor) != standard_above(tree, word):
+    if any(above(tree, governor) != above(tree, word) for above in (standard_above, held_against)):
         return True
     above = [governor, *tree.ancestors(governor)]
     return any(

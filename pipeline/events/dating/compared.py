@@ -10,6 +10,8 @@ WITH = frozenset({"with", "to"})
 FIGURES = frozenset({"MONEY", "PERCENT"})
 FROM = frozenset({"from", "than", "with", "to"})
 """Words before the figure that another is measured by."""
+AGAINST = FROM | {"of"}
+"""Words before what something is held against: similar to it, reminiscent of it."""
 
 
 def compares(tree: Tree, index: int) -> bool:
@@ -31,6 +33,19 @@ def standard_above(tree: Tree, index: int) -> int | None:
             return found
         # The parser may hang the phrase on what is compared; then it is the last "with" on the way up.
         found = above if tree.tokens[above].text.lower() in WITH and tree.tokens[above].pos == "ADP" else found
+    return None
+
+
+def held_against(tree: Tree, index: int) -> int | None:
+    """The preposition that leads down to what a word stands under: a contrast to the rally, unlike the rally."""
+    for above in tree.ancestors(index):
+        token = tree.tokens[above]
+        if token.pos not in ("ADP", "SCONJ"):
+            continue
+        head = tree.tokens[token.head]
+        alike = head.pos in ("NOUN", "ADJ", "ADV") and head.lemma.lower() in lexicon.comparison_words()
+        if token.text.lower() in lexicon.comparison_words() or (alike and token.text.lower() in AGAINST):
+            return above
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.events import lexicon
+from pipeline.events.dating.compared import held_against
 from pipeline.events.parse.syntax import Tree
 
 
@@ -12,6 +13,7 @@ def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over
     """The word that the expression of tokens `own`, hung on `at`, is meant for; `over`: its days begin in the past."""
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
+    governor = _held_against(tree, _what_was_due(tree, governor), own)
     return _said_or_told(tree, governor, own, over=over)
 
 
@@ -31,6 +33,25 @@ def _what_came_first(tree: Tree, governor: int, last: int) -> int:
     objects = tree.children(governor, "dobj")
     back = tree.tokens[last].text.lower() in ("earlier", "before")
     return objects[0] if objects and back and follows(tree, objects[0]) else governor
+
+
+def _held_against(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """The march was a contrast to the rally in October: of that month is what the march is held against."""
+    first = own[0]
+    while first > 0 and tree.tokens[first - 1].pos == "ADP":
+        first -= 1
+    before = tree.tokens[first - 1] if first else tree.tokens[governor]
+    against = before.pos in ("NOUN", "PROPN") and held_against(tree, before.index) is not None
+    return before.index if against and governor not in tree.subtree(before.index) else governor
+
+
+def _what_was_due(tree: Tree, governor: int) -> int:
+    """Cancelled a trip due on Monday: of that day is the trip, which the adjective behind it is said of."""
+    token = tree.tokens[governor]
+    verb = tree.tokens[token.head]
+    if token.tag != "JJ" or verb.pos != "VERB" or token.dep == "ROOT":
+        return governor
+    return next((o for o in tree.children(verb.index, "dobj") if max(tree.subtree(o)) == governor - 1), governor)
 
 
 def _found_doing(tree: Tree, governor: int, own: Sequence[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.link import Link, Scene
@@ -16,7 +17,11 @@ from pipeline.settings.events import SCENE_REACH
 def scene_goes_on(scene: Scene, number: int) -> Link | None:
     """A past event without a day, told right after a dated one of the same people, belongs to the same scene."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if is_saying(scene.reading, scene.drafts[number]) or not _tells_on(scene, number):
+    if (
+        is_saying(scene.reading, scene.drafts[number])
+        or not _tells_on(scene, number)
+        or of_one_before(tree, draft.token)
+    ):
         return None
     if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
         return None
@@ -24,6 +29,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
     for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if back != draft.sentence and (base := dated_main(scene, back, before=number)):
             told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
+            told_on = told_on or _adds(scene, draft.sentence, back, clause_verb(tree, draft.token))
             other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
             if (told_on or _taken_up(tree, draft.token)) and not other:
                 because = "told on in the same scene as “" + base[1] + "”"
@@ -32,6 +38,24 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         if back != draft.sentence and (breaks(scene, back) or named_days(scene, back)):
             return None
     return None
+
+
+def of_one_before(tree: Tree, token: int) -> bool:
+    """The old parliament was dissolved: when another took its place, or before, on no day of the scene."""
+    verb = clause_verb(tree, token)
+    subjects = tree.children(verb, "nsubjpass")
+    return any(
+        tree.tokens[a].lemma.lower() in lexicon.former_words() for s in subjects for a in tree.children(s, "amod")
+    )
+
+
+def _adds(scene: Scene, sentence: int, back: int, verb: int) -> bool:
+    """Was also upheld: beside what the paragraph has told of, and then."""
+    tree, text = scene.reading.trees[sentence], scene.reading.document.text
+    also = any(tree.tokens[c].text.lower() == "also" for c in tree.children(verb, "advmod"))
+    passive = bool(tree.children(verb, "auxpass")) and tree.tokens[verb].dep == "ROOT"
+    start = scene.reading.trees[back].sentence.span.end
+    return also and passive and "\n" not in text[start : tree.sentence.span.start]
 
 
 def _taken_up(tree: Tree, token: int) -> bool:

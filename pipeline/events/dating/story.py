@@ -10,7 +10,7 @@ from pipeline.events.claims.statements import speaker_of
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.narrative import breaks, in_main_line, named_days, people
+from pipeline.events.dating.narrative import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
@@ -37,7 +37,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
         return None
     if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
         return None
-    opening = _opening(scene)
+    opening = None if of_one_before(tree, verb) else _opening(scene)
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
         return None
     # After an aside in the present "he" goes on with the aside; who is named again goes on with the story.
