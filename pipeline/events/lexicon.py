@@ -149,16 +149,6 @@ def comparison_verbs() -> frozenset[str]:
     return _listed("comparison_verbs.csv")
 
 
-def comparison_words() -> frozenset[str]:
-    """Nouns, adjectives and prepositions that hold one thing against another: a contrast to the rally."""
-    return _listed("comparison_words.csv")
-
-
-def former_words() -> frozenset[str]:
-    """Adjectives that say of their noun that another has taken its place: the old parliament."""
-    return _listed("former_words.csv")
-
-
 def object_control() -> frozenset[str]:
     """Lemmas of verbs whose object is the subject of their infinitive (told him to go); with others the subject is."""
     return _listed("control_verbs.csv")

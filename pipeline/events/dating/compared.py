@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import TemporalExpression
+from pipeline.resources import table
 
 WITH = frozenset({"with", "to"})
 FIGURES = frozenset({"MONEY", "PERCENT"})
@@ -43,10 +46,16 @@ def held_against(tree: Tree, index: int) -> int | None:
         if token.pos not in ("ADP", "SCONJ"):
             continue
         head = tree.tokens[token.head]
-        alike = head.pos in ("NOUN", "ADJ", "ADV") and head.lemma.lower() in lexicon.comparison_words()
-        if token.text.lower() in lexicon.comparison_words() or (alike and token.text.lower() in AGAINST):
+        alike = head.pos in ("NOUN", "ADJ", "ADV") and head.lemma.lower() in _words()
+        if token.text.lower() in _words() or (alike and token.text.lower() in AGAINST):
             return above
     return None
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    """Nouns, adjectives and prepositions that hold one thing against another."""
+    return frozenset(row.lemma for row in table(lexicon.FOLDER + "comparison_words.csv", lexicon.Listed))
 
 
 def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:

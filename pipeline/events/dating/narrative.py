@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
@@ -11,6 +13,7 @@ from pipeline.events.dating.placing import only_places, places
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
+from pipeline.resources import table
 from pipeline.settings.events import SCENE_REACH
 
 
@@ -45,8 +48,14 @@ def of_one_before(tree: Tree, token: int) -> bool:
     verb = clause_verb(tree, token)
     subjects = tree.children(verb, "nsubjpass")
     return any(
-        tree.tokens[a].lemma.lower() in lexicon.former_words() for s in subjects for a in tree.children(s, "amod")
+        tree.tokens[a].lemma.lower() in _former() for s in subjects for a in tree.children(s, "amod")
     )
+
+
+@functools.cache
+def _former() -> frozenset[str]:
+    """Adjectives that say of their noun that another has taken its place."""
+    return frozenset(row.lemma for row in table(lexicon.FOLDER + "former_words.csv", lexicon.Listed))
 
 
 def _adds(scene: Scene, sentence: int, back: int, verb: int) -> bool:
