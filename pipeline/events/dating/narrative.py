@@ -47,9 +47,7 @@ def of_one_before(tree: Tree, token: int) -> bool:
     """The old parliament was dissolved: when another took its place, or before, on no day of the scene."""
     verb = clause_verb(tree, token)
     subjects = tree.children(verb, "nsubjpass")
-    return any(
-        tree.tokens[a].lemma.lower() in _former() for s in subjects for a in tree.children(s, "amod")
-    )
+    return any(tree.tokens[a].lemma.lower() in _former() for s in subjects for a in tree.children(s, "amod"))
 
 
 @functools.cache

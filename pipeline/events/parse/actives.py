@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
@@ -76,4 +77,29 @@ def _with_verb(tokens: tuple[Token, ...], doer: Token, verb: Token, done: Token)
     return tokens
 
 
-ACTIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_does_it, _finite_after_all)
+def _with_its_outcome(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """On Monday a bus overturned near Orsha, killing two: a sentence with no other verb, whose outcome follows."""
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.tag not in ("VBN", "VBD") or token.dep != "acl" or noun.dep != "ROOT" or noun.index != token.index - 1:
+            continue
+        outcome = next(
+            (t for t in tokens[token.index :] if t.tag == "VBG" and t.head in (noun.index, token.index)), None
+        )
+        fatal = outcome is not None and outcome.lemma.lower() in lexicon.fatal_verbs()
+        if outcome is None or not fatal or tokens[outcome.index - 1].text != "," or not _lacks_verb(tokens, noun):
+            continue
+        hung = [replace(t, head=token.index) for t in tokens if t.head == noun.index and t.dep in ("prep", "punct")]
+        hung += [replace(token, pos="VERB", tag="VBD", dep="ROOT", head=token.index)]
+        hung += [replace(noun, dep="nsubj", head=token.index), replace(outcome, dep="advcl", head=token.index)]
+        for changed in hung:
+            tokens = with_token(tokens, changed)
+        return tokens
+    return tokens
+
+
+ACTIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _does_it,
+    _finite_after_all,
+    _with_its_outcome,
+)
