@@ -230,7 +230,7 @@ def vague_spans() -> tuple[VagueSpan, ...]:
 
 
 def needed(row: EventType) -> frozenset[str]:
-    """The words of which one must stand with the row's own."""
+    """The words of which one must stand with the row's own; those joined by "+" must stand there together."""
     return frozenset(split(row.needs))
 
 

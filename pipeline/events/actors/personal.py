@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
     from pipeline.events.actors.seen import Seen
 
-LEADER_OWNS = 2.0
-"""How much likelier a head of state is than others to be he whose country or army it is."""
+LEADER_OWNS, WAR_IS_LEADERS = 2.0, 4.0
+"""How much likelier a head of state is than others to be he whose country or army it is, or whose war."""
 TURN, LABEL = 12, 5
 """Sentences of a turn in a conversation, and words before its colon, at most."""
 WARS = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
@@ -46,6 +46,8 @@ class Pronoun:
     """Token of whoever is thanked or blamed for what belongs to the pronoun."""
     owns_state: bool
     """His country, his army."""
+    owns_war: bool
+    """His invasion: to make war in another's name is as bad."""
     suffers: bool
     """He was killed, jailed him: a wrong name is worse than none."""
 
@@ -85,8 +87,9 @@ def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     token = tree.tokens[index]
     speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
-    owns = token.tag == "PRP$" and (_is_of_state(tree, token.head) or _is_of_war(tree, token.head))
-    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns, suffers(tree, index))
+    owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
+    war = token.tag == "PRP$" and _is_of_war(tree, token.head)
+    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns, war, suffers(tree, index))
 
 
 def _barred(ref: Referents, number: int, index: int) -> set[str]:
@@ -149,8 +152,8 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
         score += SUFFERS_ON
     score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))
     score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
-    if pronoun.owns_state and seen.name and leads(seen.name):
-        score += LEADER_OWNS
+    if seen.name and (pronoun.owns_state or pronoun.owns_war) and leads(seen.name):
+        score += WAR_IS_LEADERS if pronoun.owns_war else LEADER_OWNS
     return score
 
 

@@ -120,7 +120,8 @@ def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | No
             else None
         )
     cue = lexicon.cues().get((token.lemma.lower(), "VERB" if token.pos in ("VERB", "AUX") else "NOUN"))
-    if cue is None or dep not in CONTENT or (cue.pos == "VERB" and dep in ("acl", "relcl", "nsubj")):
+    charged = cue is not None and cue.kind == "accuse" and bool(tree.children(below, "pcomp"))
+    if cue is None or (dep not in CONTENT and not charged) or (cue.pos == "VERB" and dep in ("acl", "relcl", "nsubj")):
         return None
     if cue.kind in ("promise", "ask", "know") or (dep == "xcomp" and cue.kind not in ("claim", "accuse", "think")):
         return None

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
-from pipeline.events.claims.irrealis import is_asked, is_foretold, is_of_a_text, is_perfect_modal, is_topic, unreal_by
+from pipeline.events.claims.irrealis import (
+    is_asked,
+    is_charge,
+    is_foretold,
+    is_of_a_text,
+    is_perfect_modal,
+    is_topic,
+    unreal_by,
+)
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import RESULTS, follows, tense_of
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.triggers.kinds import kind_of
 from pipeline.model import Certainty, Factuality, Tense
 
 WRONGDOING = frozenset(
@@ -37,7 +46,8 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
         draft.aspect = tense_of(tree, cause)
     draft.tense = TENSES.get(draft.aspect, "none")
     negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))
-    negated = negated or (tree.tokens[draft.token].dep == "dobj" and is_negated(tree, verb))
+    object_of_it = tree.tokens[draft.token].dep == "dobj" and not kind_of(tree, verb).needs_negation
+    negated = negated or (object_of_it and is_negated(tree, verb))
     draft.polarity = "negative" if negated else "positive"
     label, because = _label(draft, tree, doubted)
     draft.factuality = label
@@ -76,11 +86,15 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
         return "reported", f"“{hedge.phrase}”: {draft.claim.claimant} holds it probable"
     if hedge and hedge.kind == "possibility":
         return "hypothetical", f"“{hedge.phrase}” marks it as a possibility"
-    if draft.claim is None:
-        if hedge:
-            return "reported", f"“{hedge.phrase}” marks it as hearsay"
-        return "asserted", "the article states it in its own voice"
-    return _claimed(draft, tree, doubted)
+    return _claimed(draft, tree, doubted) if draft.claim is not None else _unclaimed(draft, tree, hedge)
+
+
+def _unclaimed(draft: Draft, tree: Tree, hedge: lexicon.Hedge | None) -> tuple[Factuality, str]:
+    if is_charge(tree, draft.token):
+        return "alleged", "somebody is only accused of it"
+    if hedge:
+        return "reported", f"“{hedge.phrase}” marks it as hearsay"
+    return "asserted", "the article states it in its own voice"
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -89,8 +103,9 @@ def _is_denied(draft: Draft) -> bool:
 
 
 def _is_inability(draft: Draft, tree: Tree) -> bool:
-    """Could not walk: the failing is what happened."""
-    ill = draft.event_type == "HEALTH" and draft.polarity == "negative"
+    """Could not walk, did not recognise the vote: the failing, the refusal, is what happened."""
+    refuses = draft.event_type == "REJECT" and kind_of(tree, draft.token).needs_negation
+    ill = (draft.event_type == "HEALTH" or refuses) and draft.polarity == "negative"
     subject = [c for head in subjects(tree, draft.token) for c in tree.children(head, "det")]
     nothing = any(_is_no(tree, c) for c in subject)
     return ill and not nothing

@@ -48,6 +48,19 @@ def is_foretold(tree: Tree, index: int) -> bool:
     return tree.tokens[verb].dep == "ccomp" and cue is not None and cue.kind in ("say", "announce", "promise")
 
 
+def is_charge(tree: Tree, index: int) -> bool:
+    """Accused of killing two guards, accusations of luring them: the gerund names the charge, which is not proven."""
+    while tree.tokens[index].dep == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    tie = tree.tokens[token.head]
+    if (token.tag, token.dep) != ("VBG", "pcomp") or tie.text.lower() not in ("of", "with", "for"):
+        return False
+    above = tree.tokens[tie.head]
+    cue = lexicon.cues().get((above.lemma.lower(), "VERB" if above.pos == "VERB" else "NOUN"))
+    return cue is not None and cue.kind == "accuse"
+
+
 def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
     demand = _demanded_by(tree, index)

@@ -83,9 +83,35 @@ def _after_the_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _reduced_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Ivan Petrov, tried in absentia, was sentenced: between commas, with the passive behind it, it is a participle."""
+    for token in tokens[1:]:
+        verb = next((t for t in tokens if t.head == token.index and t.dep == "conj" and t.tag == "VBN"), None)
+        if token.tag != "VBD" or token.pos != "VERB" or tokens[token.index - 1].text != "," or verb is None:
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        subject = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)
+        aux = next((t for t in tokens if t.head == verb.index and t.dep in ("aux", "auxpass")), None)
+        tied = any(t.dep in ("cc", "dobj") for t in below if t.index < verb.index)
+        own = any(t.head == verb.index and t.dep in SUBJECTS for t in tokens)
+        if subject is None or aux is None or tied or own or tokens[aux.index - 1].text != ",":
+            continue
+        main = token if token.head != token.index else replace(token, head=verb.index)
+        moved = [replace(t, head=verb.index) for t in below if t.index > verb.index]
+        moved += [
+            replace(verb, dep=token.dep, head=main.head),
+            replace(subject, dep="nsubjpass", head=verb.index),
+            replace(token, tag="VBN", dep="acl", head=subject.index),
+        ]
+        for changed in moved:
+            tokens = with_token(tokens, changed)
+    return tokens
+
+
 APART: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _finite_behind_a_name,
     _person_before_the_verb,
     _called_in_quotation_marks,
     _after_the_place,
+    _reduced_before_the_verb,
 )

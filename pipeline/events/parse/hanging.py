@@ -20,11 +20,13 @@ def _beyond_what_is_said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Denied that drivers had been beaten and summoned the envoy: the second verb goes on with "denied".
 
     So it does when it cannot share the auxiliary of the verb before it (a passive takes no object, no past tense
-    follows "were" or "would"), and when it tells, after a comma, that somebody spoke.
+    follows "were" or "would"), and when it tells, after a comma, that somebody spoke, or after "but" that he denied.
     """
     for token in tokens:
         first = tokens[token.head]
         saying = tokens[first.head]
+        if saying.lemma == "be" and saying.dep == "ccomp":  # Said it was possible that they had.
+            saying = tokens[saying.head]
         if token.dep != "conj" or token.tag not in PAST or first.dep != "ccomp" or saying.tag != "VBD":
             continue
         if (saying.lemma.lower(), "VERB") not in lexicon.cues() or saying.index > first.index:
@@ -50,6 +52,8 @@ def _speaks_after_comma(tokens: Sequence[Token], verb: Token) -> bool:
     word = (verb.lemma.lower(), "VERB")
     asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
     comma = verb.index >= 2 and (tokens[verb.index - 2].text, tokens[verb.index - 1].text) == (",", "and")
+    denies = word in lexicon.cues() and lexicon.cues()[word].kind == "deny"
+    comma = comma or (denies and tokens[verb.index - 1].text.lower() == "but")
     judges = any(t.head == verb.index and t.dep == "oprd" for t in tokens)
     return comma and (word in lexicon.cues() or asks or judges)
 
@@ -195,7 +199,29 @@ def _agency_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _thought_possible(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said it was "quite possible" the troops had helped: what is possible hangs on "was", not on "said"."""
+    for token in tokens:
+        marked = any(t.head == token.index and t.dep == "mark" for t in tokens)
+        if token.dep != "ccomp" or tokens[token.head].pos != "VERB" or marked:
+            continue
+        beside = (t for t in tokens[: token.index] if t.head == token.head and t.lemma == "be" and t.dep == "ccomp")
+        for be in beside:
+            after = tokens[be.index + 1 : token.index]
+            if any(t.text in (",", ";") for t in after) or any(t.head == be.index and t.dep == "ccomp" for t in after):
+                continue
+            it = any(t.text.lower() == "it" and t.dep in SUBJECTS for t in tokens if t.head == be.index)
+            words = [
+                t.text.lower() for t in tokens if t.head == be.index and t.dep == "acomp" and t.index < token.index
+            ]
+            rows = (lexicon.hedges()[0].get(word) for word in words)
+            if it and any(row is not None and row.kind == "possibility" for row in rows):
+                tokens = with_token(tokens, replace(token, head=be.index))
+    return tokens
+
+
 HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _thought_possible,
     _beyond_what_is_said,
     _with_whom,
     _past_the_date,

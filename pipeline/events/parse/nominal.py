@@ -19,7 +19,7 @@ def _people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens[1:]:
         if token.tag not in ("VBN", "VBD") or token.dep not in PARTS:
             continue
-        if any(t.head == token.index and t.dep == "det" and t.index < token.index for t in tokens):
+        if any(t.head in (token.index, token.index - 1) and t.dep == "det" for t in tokens[: token.index]):
             noun = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
             tokens = with_token(tokens, noun)
     return tokens

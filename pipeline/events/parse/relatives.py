@@ -166,6 +166,21 @@ def _is_that(token: Token, verb: Token) -> bool:
     return token.head == verb.index and token.dep == "nsubj" and token.text.lower() in ("that", "which")
 
 
+def _governed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The largest bank in the country, ruled since 1990 by Orlov: what is held is the place just before."""
+    for token in tokens[2:]:
+        place, noun = tokens[token.index - 2], tokens[token.head]
+        if token.dep != "acl" or token.tag != "VBN" or tokens[token.index - 1].text != "," or noun == place:
+            continue
+        rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
+        held = any(row.event_type in ("GOVERN", "OCCUPY") for row in rows)
+        lands = any(row.kind == "state" for row in lexicon.role_nouns().get(place.lemma.lower(), ()))
+        sited = place.dep == "pobj" and tokens[place.head].text.lower() in ("in", "at", "near")
+        if held and is_below(tokens, place.index, noun.index) and (lands or place.entity == "GPE" or sited):
+            tokens = with_token(tokens, replace(token, head=place.index))
+    return tokens
+
+
 RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _who_is_human,
     _not_of_the_day,
@@ -175,4 +190,5 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_the_main_clause,
     _told_by,
     _undergone,
+    _governed,
 )

@@ -118,7 +118,7 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return [token.head]
         if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not _is_agent(tree, verb):
             verb = _controller(tree, verb)
-            if _hands_on(token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
+            if _hands_on(tree, token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
                 return objects[:1]
         else:
             return []
@@ -132,10 +132,11 @@ def _is_agent(tree: Tree, gerund: int) -> bool:
     return by and is_passive(tree, _controller(tree, gerund))
 
 
-def _hands_on(token: Token, lemma: str) -> bool:
-    """Whether the object of the verb above does what `token` says: told him to go, accused her of lying."""
+def _hands_on(tree: Tree, token: Token, lemma: str) -> bool:
+    """Whether the object of the verb above does what `token` says: told him to go, accused her of, quoted her as."""
     told = token.dep == "xcomp" and lemma in lexicon.object_control()
-    return told or (token.dep == "pcomp" and lexicon.accuses(lemma))
+    described = tree.tokens[token.head].text.lower() == "as"
+    return told or (token.dep == "pcomp" and (described or lexicon.accuses(lemma)))
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:

@@ -40,6 +40,7 @@ def lasts(plot: Plot, number: int) -> str | None:
     if (noun and has_own_date(found)) or (found is not None and found.headed):
         return None
     spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
+    spoken = spoken and draft.polarity == "positive"  # It does not recognise the vote: so it stands.
     if found is not None and found.interval.start is not None and draft.aspect == "none":
         return None
     lasting = found is not None and found.interval.start is not None and found.interval.end is None
@@ -54,6 +55,8 @@ def _is_held_on(plot: Plot, number: int) -> bool:
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if token.pos != "VERB" or token.lemma.lower() not in lexicon.tenure_verbs():
         return False
+    if token.dep == "acl" and token.tag == "VBN":
+        return True  # The country, ruled since 1990 by Orlov: said of the country in passing.
     if found is None or found.interval.start is None:
         return True
     state = any(name.lower() in country_codes() for name in draft.recipients) or any(map(leads, draft.actors))

@@ -27,7 +27,8 @@ def unreal(plot: Plot, number: int) -> str | None:
         return why
     if draft.factuality in ("hypothetical", "planned") and not set_for:
         return f"{draft.factuality}, without a day of its own"
-    if draft.polarity == "negative" and is_saying(plot.reading, draft):
+    told = draft.factuality in ("asserted", "reported")  # Did not recognise the vote: that is what it said.
+    if draft.polarity == "negative" and not told and is_saying(plot.reading, draft):
         return "it was not said"
     # Could not be found: what was not possible did not happen either.
     impossible = draft.factuality == "hypothetical" and draft.polarity == "negative"

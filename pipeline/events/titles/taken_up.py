@@ -30,6 +30,8 @@ def taken_up(writer: Writer, index: int) -> str:
     word = token.text.lower()
     if word not in ("they", "them") and (word, token.dep) != ("it", "dobj"):
         return ""
+    if word == "it" and _denies_charge(writer, token.head):
+        return "the accusation"
     if word == "it" and _is_told_after(tree, token.head):
         return _body_before(writer, token.head)
     for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK - 1), -1):
@@ -44,6 +46,19 @@ def taken_up(writer: Writer, index: int) -> str:
             the = of or _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
             return "" if len(words) >= LIMIT // 2 else f"the {words}" if the else words
     return ""
+
+
+def _denies_charge(writer: Writer, verb: int) -> bool:
+    """They accused her of lying. She denied it: the accusation, and no thing that it speaks of."""
+    cue = lexicon.cues().get((writer.tree.tokens[verb].lemma.lower(), "VERB"))
+    if cue is None or cue.kind != "deny":
+        return False
+    for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK), -1):
+        earlier = writer.reading.trees[number].tokens[: verb if number == writer.sentence else None]
+        told = [t for t in earlier if t.pos == "VERB" and (t.lemma.lower(), "VERB") in lexicon.cues()]
+        if told:
+            return lexicon.accuses(told[-1].lemma)
+    return False
 
 
 def counted(writer: Writer, index: int) -> str:

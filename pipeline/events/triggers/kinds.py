@@ -34,8 +34,10 @@ def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
                 if row.event_type == "MOVE" and pos == "VERB" and _goes_nowhere(tree, index):
                     continue
                 return _carried(tree, index, row)
-            if company := needed & (_company(tree, index) | {doer}):
-                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", company == {"not"})
+            near = {"not" if word in ("n't", "n’t") else word for word in (*_company(tree, index), doer)}
+            if company := {words for words in needed if near.issuperset(words.split("+"))}:
+                negated = all(words.split("+")[0] == "not" for words in company)
+                return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", negated)
     if token.pos in ("VERB", "AUX"):
         for child in tree.children(index, "acomp", "oprd"):
             if tree.tokens[child].pos == "ADJ" and (kind := kind_of(tree, child)).event_type != UNKNOWN:
