@@ -56,6 +56,21 @@ def nominalised() -> dict[str, Nominalised]:
     return {row.noun: row for row in table(FOLDER + "nominalised.csv", Nominalised)}
 
 
+class KindOf(Row):
+    """A noun that takes up a thing which was named with one of other nouns: the plane, flight LT497."""
+
+    noun: str
+    nouns: str
+    example: str
+    words: str
+
+
+@functools.cache
+def kinds_of() -> dict[str, KindOf]:
+    """Such nouns, by lemma."""
+    return {row.noun: row for row in table(FOLDER + "kinds_of.csv", KindOf)}
+
+
 class TitleWord(Row):
     """A word that a headline treats in its own way: a particle of its verb, a border to cut at, an opener."""
 

@@ -125,6 +125,13 @@ def test_a_noun_made_from_a_verb_says_whose_deed_it_is(row: title_lexicon.Nomina
     assert any(step.stage == "title" and "takes up" in step.because for m in found for step in m.trace)
 
 
+@pytest.mark.parametrize("row", title_lexicon.kinds_of().values(), ids=lambda r: r.noun)
+def test_a_noun_takes_up_what_was_named_with_another(row: title_lexicon.KindOf) -> None:
+    last = reading.mentions(row.example)[-1]
+    assert last.title.lower().startswith(f"{row.words.lower()} "), last.title
+    assert any(step.stage == "title" and "takes up" in step.because for step in last.trace)
+
+
 PARTICIPANT_WORDS = table("lexicons/en/participant_words.csv", lexicon.ParticipantWord)
 
 

@@ -11,8 +11,9 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.dating.placing import only_places
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
-from pipeline.events.title_lexicon import Nominalised, nominalised, title_words
+from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, title_words
 from pipeline.events.titles.articles import a, called
+from pipeline.events.titles.other_noun import named_with, of_state
 from pipeline.events.titles.wording import ARTICLES, surname
 from pipeline.model import Token
 from pipeline.words import possessive
@@ -28,6 +29,8 @@ REACH = 8
 """Sentences back to the one that names the thing in full."""
 DEED_REACH = 4
 """Sentences back to the verb that the noun is made from."""
+NAME_REACH = 2
+"""Sentences back to the name of a thing that goes by another noun."""
 LONGEST = 48
 """Characters that the full name of a thing may take."""
 PRONOUN = re.compile(
@@ -66,6 +69,8 @@ def _names(writer: Writer, index: int, own: frozenset[str]) -> str:
     country = tree.tokens[index].lemma.lower() in ("country", "nation")
     if not names or len(names) > 2 or own & set(names):
         return ""
+    if tree.tokens[index].tag == "NNS" and len(names) == 1 and (words := of_state(names[0], tree.tokens[index].text)):
+        return words
     if country:
         return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
     people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
@@ -91,6 +96,8 @@ def _land(name: str) -> str:
 def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     """The words and why, best first: the same noun in full, then the verb that the noun is made from."""
     noun = writer.tree.tokens[index]
+    if noun.lemma.lower() in kinds_of():
+        yield from _otherwise(writer, index)
     if noun.lemma.lower() in title_words("points nowhere") or is_person_noun(writer.tree, index):
         return
     several = noun.tag.endswith("S")
@@ -108,6 +115,16 @@ def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
         told = made and not only_places(writer.reading.trees[number], token.index)
         if told and (words := _of_deed(writer, number, token.index, noun, row)):
             yield words, f"“the {noun.text}” takes up “{token.text}”"
+
+
+def _otherwise(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
+    """The plane, of flight LT497: the one thing of its kind that was named nearby."""
+    noun = writer.tree.tokens[index]
+    trees, reach = writer.reading.trees, _before(writer, index, NAME_REACH)
+    named = dict.fromkeys(words for n, t in reach if (words := named_with(trees[n], t.index, noun.lemma.lower())))
+    if len(named) == 1 and noun.tag == "NN":
+        words = next(iter(named))
+        yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"
 
 
 def _is_such(tree: Tree, index: int) -> bool:

@@ -132,6 +132,8 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     inside = any(says_which(tree, above) for above in tree.ancestors(index))
     if turns(tree, index):
         return False
+    if tokens[index].dep == "advmod" and tokens[tokens[index].head].pos == "ADV":
+        return False  # At least, so far.
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)

@@ -14,6 +14,7 @@ from pipeline.events.reading import Reading
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.fitting import Part, fitted
+from pipeline.events.titles.other_noun import place_beside
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on, names_right_behind, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
@@ -155,6 +156,9 @@ class Writer:
             if aside and at != head and not is_negation(tree, at):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
+                stack.append(name)
+                continue
+            if (name := place_beside(tree, at)) is not None:
                 stack.append(name)
                 continue
             keep.append(at)

@@ -59,7 +59,7 @@ def _limits(tree: Tree, index: int) -> bool:
     if token.pos != "ADV" or token.dep != "advmod" or any(tree.tokens[c].pos != "ADV" for c in tree.subtree(index)):
         return False
     if token.lemma.lower() in title_words("turns"):
-        return True
+        return tree.tokens[token.head].dep != "amod"  # A partly draped window is a window.
     first = min(tree.subtree(index))
     denied = first > 0 and tree.tokens[first - 1].text.lower() in NEGATIONS
     return denied and index < token.head and tree.tokens[token.head].pos in ("VERB", "AUX", "ADJ")

@@ -1,0 +1,61 @@
+"""What a definite noun of another kind takes up: the plane is flight LT497, the monarch King Hussein, the city Omsk."""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline import knowledge
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.title_lexicon import kinds_of, title_words
+from pipeline.resources import split
+
+NEAR = ("the", "a", "an")
+
+
+def named_with(tree: Tree, index: int, noun: str) -> str:
+    """The name that stands with a word for the same thing as the bare noun: King Hussein; "" for none."""
+    token = tree.tokens[index]
+    row = kinds_of().get(noun)
+    if row is None or token.lemma.lower() not in split(row.nouns):
+        return ""
+    last = index
+    while last + 1 < len(tree.tokens) and _is_name(tree, last + 1) and tree.tokens[last + 1].entity != "DATE":
+        last += 1
+    if last == index:
+        return ""
+    first = index
+    while first and tree.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    before = tree.tokens[first - 1].text.lower() if first else ""
+    word = token.text.lower() if index == 0 and token.pos == "NOUN" else token.text
+    words = [t.text for t in tree.tokens[first:index]] + [word] + [t.text for t in tree.tokens[index + 1 : last + 1]]
+    return f"{'the ' if before in NEAR else ''}{' '.join(words)}"
+
+
+def place_beside(tree: Tree, noun: int) -> int | None:
+    """Head of the name of a place that explains a noun right behind a comma: the capital, Jelgava; None for none."""
+    token = tree.tokens[noun]
+    if token.tag != "NN" or token.lemma.lower() not in title_words("kind of place"):
+        return None
+    for child in tree.children(noun, "appos"):
+        first = min(tree.subtree(child))
+        names = all(tree.tokens[i].pos in ("PROPN", "PUNCT") for i in tree.subtree(child))
+        if first == noun + 2 and tree.tokens[noun + 1].text == "," and names:
+            return child
+    return None
+
+
+def of_state(name: str, noun: str) -> str:
+    """A plural noun with the adjective of its state: the Latvian authorities; "" for a name that is no state."""
+    adjective = _adjectives().get(name)
+    return f"the {adjective} {noun}" if adjective else ""
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.pos == "PROPN" or (token.text[:1].isupper() and any(c.isdigit() for c in token.text))
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    return {row.name: split(row.adjectives)[0] for row in knowledge.demonyms() if row.adjectives}
