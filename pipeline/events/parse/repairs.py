@@ -16,6 +16,7 @@ from pipeline.events.parse.lists import LISTS
 from pipeline.events.parse.nominal import NOMINAL
 from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.officeholders import OFFICEHOLDERS
+from pipeline.events.parse.placed_beside import PLACED_BESIDE
 from pipeline.events.parse.placed_first import PLACED_FIRST
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
@@ -212,6 +213,7 @@ def _clause_above(tokens: Sequence[Token], index: int) -> int:
 REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *STAMPED,
     *OFFICEHOLDERS,
+    *PLACED_BESIDE,
     *PLACED_FIRST,
     *SEMICOLONS,
     *NUMBERED,

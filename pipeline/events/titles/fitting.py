@@ -130,10 +130,9 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
     tree, tokens = writer.tree, writer.tree.tokens
     inside = any(says_which(tree, above) for above in tree.ancestors(index))
-    if turns(tree, index):
+    least = tokens[index].dep == "advmod" and tokens[tokens[index].head].pos == "ADV"  # At least, so far.
+    if least or turns(tree, index):
         return False
-    if tokens[index].dep == "advmod" and tokens[tokens[index].head].pos == "ADV":
-        return False  # At least, so far.
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
