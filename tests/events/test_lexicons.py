@@ -224,3 +224,9 @@ def test_a_report_that_is_dismissed_tells_no_event(row: lexicon.Listed) -> None:
     assert {m.factuality for m in attacks} == {"denied"}
     assert not any(m.on_timeline for m in attacks)
     assert not row.counterexample or "denied" not in {m.factuality for m in reading.mentions(row.counterexample)}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/sign_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_what_there_is_no_sign_of_has_not_happened(row: lexicon.Listed) -> None:
+    assert {m.factuality for m in reading.mentions(row.example) if m.lemma == "attack"} == {"denied"}
+    assert not row.counterexample or "denied" not in {m.factuality for m in reading.mentions(row.counterexample)}

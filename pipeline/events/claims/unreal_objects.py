@@ -12,6 +12,7 @@ from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.resources import Row, table
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_GIVEN_UP = frozenset({"instead of", "rather than"})
 
 
 class UnrealObject(Row):
@@ -35,12 +36,39 @@ def undone_by(tree: Tree, index: int) -> tuple[str, str] | None:
     while token.dep == "conj" and tree.tokens[token.head].pos in NOUNS:
         token = tree.tokens[token.head]
     if token.pos not in NOUNS:
-        return None
+        return _given_up(tree, token.index)
     verb = tree.tokens[token.head]
     row = unreal_objects().get(verb.lemma.lower()) if token.dep in _OBJECTS and verb.pos == "VERB" else None
     if row is not None and not is_negated(tree, verb.index):
         return row.kind, verb.text
-    return _denied_report(tree, token.head) if token.dep == "pobj" else None
+    if token.dep != "pobj":
+        return None
+    return _denied_report(tree, token.head) or _without_sign(tree, token.head) or _imagined(tree, token.head)
+
+
+def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
+    """Instead of visiting Minsk, rather than sign: what was not chosen."""
+    token = tree.tokens[index]
+    before = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index])
+    given_up = token.tag in ("VBG", "VB") and before in _GIVEN_UP
+    return ("negation", before) if given_up or (token.tag == "VBG" and before.endswith("rather than")) else None
+
+
+def _without_sign(tree: Tree, tie: int) -> tuple[str, str] | None:
+    """Saw no sign of an attack."""
+    noun = tree.tokens[tree.tokens[tie].head]
+    no = any(tree.tokens[c].text.lower() in ("no", "little") for c in tree.children(noun.index, "det", "amod"))
+    return ("negation", f"no {noun.text}") if no and noun.lemma.lower() in _signs() else None
+
+
+def _imagined(tree: Tree, tie: int) -> tuple[str, str] | None:
+    """Practised the defence of Minsk against an attack: all of it is imagined."""
+    noun = tree.tokens[tree.tokens[tie].head]
+    while noun.dep == "pobj" and tree.tokens[tree.tokens[noun.head].head].pos in NOUNS:
+        noun = tree.tokens[tree.tokens[noun.head].head]
+    verb = tree.tokens[noun.head]
+    row = unreal_objects().get(verb.lemma.lower()) if noun.dep in _OBJECTS and noun.pos in NOUNS else None
+    return (row.kind, verb.text) if row is not None and row.kind == "hypothesis" else None
 
 
 def _denied_report(tree: Tree, tie: int) -> tuple[str, str] | None:
@@ -50,6 +78,11 @@ def _denied_report(tree: Tree, tie: int) -> tuple[str, str] | None:
     heard = noun.lemma.lower() in _hearsay() and noun.dep in _OBJECTS and verb.pos == "VERB"
     types = lexicon.event_types().get((verb.lemma.lower(), "VERB"), ()) if heard else ()
     return ("negation", verb.text) if any(row.event_type == "REJECT" for row in types) else None
+
+
+@functools.cache
+def _signs() -> frozenset[str]:
+    return frozenset(row.lemma for row in table("lexicons/en/sign_nouns.csv", lexicon.Listed))
 
 
 @functools.cache
