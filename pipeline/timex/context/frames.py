@@ -99,7 +99,10 @@ def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bo
     span = date.expression.span
     of_the_day = expression.operator == "unit" and expression.unit == "day" and not expression.amount
     apart = of_the_day or "\n" in text[span.end : expression.span.start]
-    return apart and _deadline().search(text[max(0, span.start - _LEAD) : span.start]) is not None
+    found = _deadline().search(text[max(0, span.start - _LEAD) : span.start]) if apart else None
+    # "Trains were crossing again by Sunday": a day that has been reached is one of the story.
+    reached = found is not None and found[0].lower().startswith("by") and date.expression.tense == "past"
+    return found is not None and not reached
 
 
 def _looked_behind(date: Antecedent, expression: LocalExpression, text: str) -> bool:
