@@ -101,7 +101,7 @@ def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bo
     apart = of_the_day or "\n" in text[span.end : expression.span.start]
     found = _deadline().search(text[max(0, span.start - _LEAD) : span.start]) if apart else None
     # "Trains were crossing again by Sunday": a day that has been reached is one of the story.
-    reached = found is not None and found[0].lower().startswith("by") and date.expression.tense == "past"
+    reached = found is not None and found[0].lower().startswith("by") and date.expression.tense != "future"
     return found is not None and not reached
 
 
