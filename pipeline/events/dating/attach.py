@@ -69,7 +69,9 @@ def _of_some_weekday(tree: Tree, found: list[Attachment]) -> list[Attachment]:
 
 
 def _is_some(tree: Tree, each: Attachment) -> bool:
-    return each.first > 0 and tree.tokens[each.first - 1].text.lower() in ("a", "an")
+    # "On a Friday", but "in a Friday interview".
+    alone = tree.tokens[each.first].dep not in ("compound", "nmod", "amod", "poss")
+    return alone and each.first > 0 and tree.tokens[each.first - 1].text.lower() in ("a", "an")
 
 
 def _named_twice(text: str, found: list[Attachment]) -> list[Attachment]:
