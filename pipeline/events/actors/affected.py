@@ -99,14 +99,18 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def related(tree: Tree, word: int) -> Iterator[int]:
-    """Who stands behind a preposition of several words in the word's own clause: in line with X, on behalf of X."""
+    """Who stands behind a preposition of several words in the word's own clause: in line with X, on behalf of X.
+
+    With "a" the noun is a thing of its own: they left after an agreement with X.
+    """
     stack = [word]
     while stack:
         at = stack.pop()
         stack += [c for c in tree.below[at] if clause_dep(tree, c) not in OTHER_CLAUSES]
         if tree.tokens[at].dep == "prep":
             for noun in tree.children(at, "pobj"):
-                if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns():
+                first = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.below[noun])
+                if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns() and not first:
                     own = [
                         *tree.children(noun, "prep"),
                         *(c for c in tree.below[tree.tokens[at].head] if c == noun + 1),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
 ANYBODY = frozenset({"they", "them", "their", "themselves"})
+_TWO = frozenset({"both", "neither", "two"})
 LEADING = frozenset({"leader", "president", "ruler", "head"})
 
 
@@ -39,7 +40,7 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     if len(known) == 2:
         return known
     if token.text.lower() in ANYBODY:
-        kinds = {"person", "state", "body", "people"}
+        kinds = set() if _is_part_of(ref.trees[number], index) else {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
         other = ref.trees[back]
         for head in [
@@ -66,6 +67,13 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         if len(found) == 2:
             return tuple(reversed(found))
     return ()
+
+
+def _is_part_of(tree: Tree, index: int) -> bool:
+    """114 of them, most of them: so many are not the two who are named; both of them are."""
+    of = tree.tokens[tree.tokens[index].head]
+    part = tree.tokens[of.head].text.lower()
+    return of.text.lower() == "of" and tree.tokens[of.head].pos in ("NUM", "DET", "ADJ", "PRON") and part not in _TWO
 
 
 def _dead(ref: Referents, number: int) -> set[str]:

@@ -11,6 +11,8 @@ from pipeline.model import Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _OF = frozenset({"GPE", "ORG", "NORP"})
+_TIES = frozenset({"for", "in", "of", "to"})
+"""Between an office and where it is held: ambassador to Poland, minister for Europe."""
 _HELD = frozenset({"leader", "office", "person", "relation"})
 """Kinds of noun that a person can be."""
 
@@ -51,7 +53,7 @@ def _office_before(tokens: Sequence[Token], person: Token) -> tuple[Token, Token
     tie = tokens[person.head]
     while tie.dep == "prep":
         noun = tokens[tie.head]
-        if tie.text.lower() == "of" and _is_office(noun) and noun.index == tie.index - 1:
+        if tie.text.lower() in _TIES and _is_office(noun) and noun.index == tie.index - 1:
             return noun, last
         tie = tokens[noun.head] if noun.dep == "pobj" else noun
     return None

@@ -15,6 +15,8 @@ ADVERBIAL = frozenset(
     {"after", "before", "while", "although", "though", "because", "since", "until", "when", "once", "if", "unless"}
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ANSWERS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"})
+"""Types of event that answer a deed: jailed for it, thanked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,17 @@ def _is_agent(tree: Tree, gerund: int) -> bool:
 
 
 def _hands_on(tree: Tree, token: Token, lemma: str) -> bool:
-    """Whether the object of the verb above does what `token` says: told him to go, accused her of, quoted her as."""
+    """Whether the object of the verb above does what `token` says: told him to go, accused her of, jailed her for."""
     told = token.dep == "xcomp" and lemma in lexicon.object_control()
-    described = tree.tokens[token.head].text.lower() == "as"
-    return told or (token.dep == "pcomp" and (described or lexicon.accuses(lemma)))
+    tie = tree.tokens[token.head].text.lower()
+    repaid = tie == "for" and _repays(lemma)
+    return told or (token.dep == "pcomp" and (tie == "as" or repaid or lexicon.accuses(lemma)))
+
+
+def _repays(lemma: str) -> bool:
+    """Whether a verb answers what its object did: jailed her for leading it, thanked him for ending it."""
+    rows = lexicon.event_types().get((lemma, "VERB"), ())
+    return any(row.event_type in _ANSWERS for row in rows)
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:

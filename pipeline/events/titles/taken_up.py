@@ -30,10 +30,10 @@ def taken_up(writer: Writer, index: int) -> str:
     word = token.text.lower()
     if word not in ("they", "them") and (word, token.dep) != ("it", "dobj"):
         return ""
-    if word == "it" and _denies_charge(writer, token.head):
-        return "the accusation"
-    if word == "it" and _is_told_after(tree, token.head):
-        return _body_before(writer, token.head)
+    if word == "it" and (_denies_charge(writer, token.head) or _is_told_after(tree, token.head)):
+        return "the accusation" if _denies_charge(writer, token.head) else _body_before(writer, token.head)
+    if those := _those_before(tree, index):
+        return word if _is_told(tree, index) else those  # What is told has its front, which names them.
     for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK - 1), -1):
         heads = _heads(writer.reading, writer.sentence, number, index)
         other = writer.reading.trees[number]
@@ -125,7 +125,9 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
     found = [t for t in tree.tokens[:last] if t.tag in tags or (t.tag == "NN" and "NNS" in tags and _is_crowd(t))]
     found = [t for t in found if (t.dep in roles and t.head != beside) or _is_whole_of(tree, t)]
-    found = [t for t in found if t.entity not in AMOUNTS]
+    found = [
+        t for t in found if t.entity not in AMOUNTS and not (tree.children(t.index, "nummod") and _counts(mine, index))
+    ]
     return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
 
 
@@ -135,6 +137,23 @@ def _is_whole_of(tree: Tree, token: Token) -> bool:
     return (
         token.dep == "pobj" and tree.tokens[token.head].text.lower() == "of" and some.pos == "NUM" and some.dep in ROLES
     )
+
+
+def _those_before(tree: Tree, index: int) -> str:
+    """Of those released, ten of them left: the whole that is named in front. "" where none is."""
+    those = [t.index for t in tree.tokens[:index] if t.text.lower() == "those" and t.dep == "pobj"]
+    said = [tree.tokens[c].text for i in those for c in tree.children(i, "acl")]
+    return f"those {said[-1]}" if said and _counts(tree, index) else ""
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[above].dep == "ccomp" for above in tree.ancestors(index))
+
+
+def _counts(tree: Tree, index: int) -> bool:
+    """114 of them: of more than that, so not of five guards."""
+    of = tree.tokens[tree.tokens[index].head]
+    return of.text.lower() == "of" and tree.tokens[of.head].pos == "NUM"
 
 
 def _is_crowd(token: Token) -> bool:
