@@ -9,7 +9,7 @@ import pytest
 
 from tests.views.stores import write
 from tests.views.story import Teller, digest
-from tests.views.test_page import page, texts
+from tests.views.visit import page, texts
 from views.panels.choices import OFFERED
 
 MANY, EACH = 10_000, 50
