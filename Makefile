@@ -33,8 +33,8 @@ $(VENV)/dev: $(VENV)/runtime requirements-dev.txt
 	touch $@
 
 dashboard: $(VENV)/runtime ## read articles and open the timeline; ARTICLES=folder PORT=8501 AS_OF=version
-	@# A file that cannot be read is named and costs nothing else; where there is no store at all, there is nothing to open.
-	$(BIN)/python -m pipeline ingest "$(ARTICLES)" || $(BIN)/python -m pipeline status
+	@# A file that cannot be read is named and costs nothing else; an empty folder is filled from the page. No folder is a mistake.
+	$(BIN)/python -m pipeline ingest "$(ARTICLES)" || test -d "$(ARTICLES)" || $(BIN)/python -m pipeline status
 	@mkdir -p views/static # Streamlit looks for it before the page fills it.
 	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from pipeline.calendar.interval import Interval
 from pipeline.model import Issue
 from pipeline.moves import Supposition
+from pipeline.store.place import is_remote
 
 
 class ReadIn(Protocol):
@@ -38,5 +39,6 @@ class Desk:
 
     @property
     def writable(self) -> bool:
-        """Whether the store can be written from here."""
-        return os.access(self.root, os.W_OK)
+        """Whether the store can be written from here or, where there is none yet, made."""
+        there = next((folder for folder in (self.root, *self.root.parents) if folder.exists()), None)
+        return there is not None and not is_remote(self.root) and os.access(there, os.W_OK)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipeline.store import StoreError
+from pipeline.store import NothingYetError, StoreError
 from views import assets, hands, session, source, startup, style
-from views.panels import bar, calendar, chart, masthead, notes, passage, tables
+from views.panels import bar, calendar, chart, intake, masthead, notes, passage, tables
 from views.queries import details, naming, timeline
 from views.queries.catalogue import Catalogue
 from views.state import ViewState
@@ -98,6 +98,9 @@ def page() -> None:
 try:
     assets.install()
     page()
+except NothingYetError as nothing:
+    masthead.show(None)
+    intake.first(hands.desk(), str(nothing))
 except StoreError as problem:
     masthead.show(None)
     notes.no_store(str(problem))

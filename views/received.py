@@ -20,7 +20,7 @@ from typing import Any, Literal
 from pipeline import store, words
 from pipeline.model import Issue
 from pipeline.readers.source import printable
-from pipeline.store import StoreError
+from pipeline.store import NothingYetError, StoreError
 
 Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]
 """Reads files into the store at a path, and returns what was odd."""
@@ -36,11 +36,11 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was handed in. `name` is anybody's writing; `said` is what its sender says about it."""
+    """One article as it was handed in. `name` is anybody's writing; `said` are the keys of its sidecar."""
 
     name: str
     content: bytes
-    said: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Outcome:
     remark: str
     sources: tuple[str, ...] = ()
     """The articles of the store that it is now, by source."""
+    undated: tuple[str, ...] = ()
+    """Those of them, by document, whose day of publication nothing tells."""
 
 
 def safe_name(name: str) -> str:
@@ -103,7 +105,7 @@ def receive(root: Path, articles: Sequence[Article], ingest: Ingest) -> list[Out
 
 
 def _keep(root: Path, article: Article) -> Path:
-    said = json.dumps({key: value for key, value in article.said.items() if value.strip()}, sort_keys=True)
+    said = json.dumps({key: value for key, value in article.said.items() if value != ""}, sort_keys=True)
     name = safe_name(article.name)
     content = hashlib.sha256(b"\0".join((name.encode(), said.encode(), article.content)))
     folder = root / FOLDER / content.hexdigest()[:16]
@@ -117,22 +119,29 @@ def _keep(root: Path, article: Article) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
+    doc_id: str
     reading: str
     remark: str
+    dated: bool
 
 
 def _held(root: Path) -> dict[str, _Held]:
     """For every source in the store: which reading of it, and what was made of it."""
-    columns = ["source_uri", "reading", "published_start", "published_end", "outlet"]
-    return {
-        row["source_uri"]: _Held(row["reading"], _made_of(row))
-        for row in store.load(root).documents.select(columns).to_pylist()
-    }
+    columns = ["source_uri", "doc_id", "reading", "published_start", "published_end", "outlet"]
+    try:
+        rows = store.load(root).documents.select(columns).to_pylist()
+    except NothingYetError:
+        return {}
+    return {row["source_uri"]: _Held(row["doc_id"], row["reading"], _made_of(row), _is_dated(row)) for row in rows}
+
+
+def _is_dated(row: Mapping[str, Any]) -> bool:
+    return (row["published_start"], row["published_end"]) != (None, None)
 
 
 def _made_of(row: Mapping[str, Any]) -> str:
     dates = row["published_start"], row["published_end"]
-    day = "publication date not known" if dates == (None, None) else f"published {words.span(*dates)}"
+    day = f"published {words.span(*dates)}" if _is_dated(row) else "publication date not known"
     return f"{row['outlet'] or 'outlet not known'}, {day}"
 
 
@@ -162,7 +171,8 @@ def _outcome(
     if all(uri in before and before[uri].reading == after[uri].reading for uri in held):
         return Outcome(article.name, "unchanged", "the store already has exactly this article", tuple(held))
     made = after[held[0]].remark if len(held) == 1 else words.count(len(held), "article")
-    return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part), tuple(held))
+    undated = tuple(after[uri].doc_id for uri in held if not after[uri].dated)
+    return Outcome(article.name, "read", "; ".join(part for part in (made, said) if part), tuple(held), undated)
 
 
 def _said(path: Path, about: Sequence[Issue]) -> str:

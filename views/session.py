@@ -43,6 +43,12 @@ def begin(catalogue: Catalogue) -> tuple[ViewState, tuple[str, ...]]:
     return read(), st.session_state[_NOTICES]
 
 
+def begin_empty() -> None:
+    """The address asks for nothing: there are no articles yet that it could be about."""
+    show(ViewState())
+    st.session_state[_WRITTEN], st.session_state[_NOTICES] = _parameters(), ()
+
+
 def show(view: ViewState) -> None:
     """Sets every widget to `view`. Only before the widgets of a run are drawn, or in a callback."""
     for key in CHOICES:

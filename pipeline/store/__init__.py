@@ -30,7 +30,7 @@ from pipeline.store.counts import Status, status, waiting
 from pipeline.store.history import Moment, history
 from pipeline.store.migrations import migrate
 from pipeline.store.parts import Part, commit_parts, write_part
-from pipeline.store.place import StoreError, check, root
+from pipeline.store.place import NothingYetError, StoreError, check, root
 from pipeline.store.read import (
     Tables,
     corrections,
@@ -59,6 +59,7 @@ __all__ = [
     "Landed",
     "Mark",
     "Moment",
+    "NothingYetError",
     "Part",
     "Status",
     "StoreError",

@@ -22,6 +22,10 @@ class StoreError(Exception):
     """The store cannot be read or written; the message names the path and what to do, in one line."""
 
 
+class NothingYetError(StoreError):
+    """There is no store yet, or one without articles: nothing is wrong, and articles can be read into it."""
+
+
 def root(option: Path | None = None) -> Path:
     """The folder of the store: `option`, else the environment variable TIMELINE_STORE, else data/store."""
     return option if option is not None else Path(os.environ.get(VARIABLE) or DEFAULT)
@@ -67,7 +71,7 @@ def version(path: Path) -> int:
         with fsspec.open(uri(stamp), encoding="utf-8", mode="rt") as file:
             made = int(json.load(file)["version"])
     except (FileNotFoundError, NotADirectoryError):
-        raise StoreError(missing(path)) from None
+        raise missing(path) from None
     except PermissionError:
         raise StoreError(
             f"{path}: you may not read this folder; ask for permission, or choose another store with --store"
@@ -99,11 +103,15 @@ def check(path: Path) -> None:
     version(path)
 
 
-def missing(path: Path) -> str:
+def missing(path: Path) -> StoreError:
     """What to tell someone whose store is not there."""
     if path.exists() and not path.is_dir():
-        return f"{path}: is a file, but a store is a folder; choose another place with --store or {VARIABLE}"
-    return f"{path}: there is no store here yet; make one with  python -m pipeline ingest FOLDER --store {path}"
+        return StoreError(
+            f"{path}: is a file, but a store is a folder; choose another place with --store or {VARIABLE}"
+        )
+    return NothingYetError(
+        f"{path}: there is no store here yet; make one with  python -m pipeline ingest FOLDER --store {path}"
+    )
 
 
 def stamp(path: Path, made: int = VERSION) -> None:

@@ -21,7 +21,7 @@ from pipeline.store import cells, place, rows, tables
 from pipeline.store.corrections import overlay, record, regroup
 from pipeline.store.corrections.overlay import Entry
 from pipeline.store.corrections.record import Correction
-from pipeline.store.place import StoreError
+from pipeline.store.place import NothingYetError, StoreError
 from pipeline.store.schema import TABLES, TableName
 
 PINS = "timeline_versions"
@@ -67,7 +67,9 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
     snapshot = pinned(root, handle)
     documents = tables.rows(snapshot.handles["documents"], "documents")
     if documents.num_rows == 0:
-        raise StoreError(f"{root}: the store holds no articles yet; add some with  python -m pipeline ingest FOLDER")
+        raise NothingYetError(
+            f"{root}: the store holds no articles yet; add some with  python -m pipeline ingest FOLDER"
+        )
     readings = documents.column("reading")
     mentions = visible(tables.rows(snapshot.handles["mentions"], "mentions"), readings)
     made = corrections(root) if as_of is None else _made_by_then(root, as_of)

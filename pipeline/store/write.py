@@ -12,7 +12,6 @@ from pathlib import Path
 from pipeline.store import migrations, place, read, rows, schema, tables, turns
 from pipeline.store.batch import Batch, Landed, Offered, hashed, offer, planned
 from pipeline.store.cells import TableRow
-from pipeline.store.place import StoreError
 from pipeline.store.rebuilding import Cluster, rebuild
 
 
@@ -28,7 +27,7 @@ def create(root: Path) -> None:
     if not place.is_remote(root):
         with tables.failures(root):
             if root.is_file():
-                raise StoreError(place.missing(root))
+                raise place.missing(root)
             root.mkdir(parents=True, exist_ok=True)
     for name in schema.TABLES:
         tables.make(root, name)

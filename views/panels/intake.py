@@ -6,13 +6,14 @@ import datetime as dt
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline import words
 from pipeline.readers import READERS
 from pipeline.store import StoreError
-from views import session, source
+from views import session, sidecars, source
 from views.desk import Desk
-from views.panels import holdings
+from views.panels import holdings, notes
 from views.queries import details
 from views.queries.catalogue import Catalogue
 from views.received import Article, Outcome, pasted, receive
@@ -27,9 +28,6 @@ FATES = {
     "skipped": ":material/block:",
 }
 SUFFIXES = [suffix.removeprefix(".") for reader in READERS for suffix in reader.suffixes]
-SINGLE = tuple(suffix for reader in READERS if reader.sidecar for suffix in reader.suffixes)
-"""What files of one article end in."""
-
 
 _OUTCOMES = "_outcomes"
 
@@ -40,7 +38,28 @@ def show(catalogue: Catalogue, desk: Desk) -> None:
     _opened(catalogue, desk)
 
 
-@st.dialog("Articles", width="large")
+def first(desk: Desk | None, nothing: str) -> None:
+    """The page of a store without articles: the two ways to hand some in, and how a whole folder is read.
+
+    Args:
+        desk: what can be done to the store, if anything.
+        nothing: why there is nothing to show.
+    """
+    if desk is None or not desk.writable:
+        notes.no_store(nothing)
+        return
+    session.begin_empty()
+    st.session_state.setdefault(_OUTCOMES, [])
+    with st.container(key="empty", border=True):
+        st.subheader("Drop in your first articles", anchor=False)
+        with st.container(key="reason"):
+            st.text(f"They are kept on this computer, in {desk.root}.")
+        _handing_in(desk, *st.tabs(["Drop files", "Paste a text"]))
+        notes.whole_folders()
+
+
+# What was read while it was open stands in the page behind it, which must not answer the next click from before.
+@st.dialog("Articles", width="large", on_dismiss="rerun")
 def _opened(catalogue: Catalogue, desk: Desk) -> None:
     """Two ways to hand in articles, and what came of them; and the articles that are there."""
     if not desk.writable:
@@ -48,12 +67,17 @@ def _opened(catalogue: Catalogue, desk: Desk) -> None:
             st.text(f"The store {desk.root} is read-only. To add articles, allow writing to this folder.")
         return
     dropped, typed, there = st.tabs(["Drop files", "Paste a text", "In the store"])
+    with there:
+        holdings.show(catalogue, desk)
+    _handing_in(desk, dropped, typed)
+
+
+def _handing_in(desk: Desk, dropped: DeltaGenerator, typed: DeltaGenerator) -> None:
+    """The forms, in their places, and under them what came of what was handed in."""
     with dropped:
         files = _dropped()
     with typed:
         texts = _pasted()
-    with there:
-        holdings.show(catalogue, desk)
     with st.container(key="outcomes"):
         if articles := [*files, *texts]:
             _read(desk, articles)
@@ -75,7 +99,8 @@ def _dropped() -> list[Article]:
     if not files or len(files) > MOST_FILES:
         st.text(f"Choose between 1 and {MOST_FILES} files.")
         return []
-    return [Article(file.name, file.getvalue(), said if file.name.lower().endswith(SINGLE) else {}) for file in files]
+    handed = (Article(file.name, file.getvalue(), said if sidecars.is_single(file.name) else {}) for file in files)
+    return sidecars.joined([*handed])
 
 
 def _pasted() -> list[Article]:
@@ -143,15 +168,19 @@ def _told() -> None:
 
 def _tell(outcome: Outcome, number: int) -> None:
     found = details.told_by(source.current().catalogue, outcome.sources) if outcome.sources else []
-    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
-        st.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**", width="content")
-        st.text(f"{outcome.name}\n{outcome.remark}")
-        if found and st.button(
-            f"Show its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
-        ):
-            st.rerun()
-        if outcome.sources and not found:
-            st.text("None of its events is on the timeline.")
+    fate, said, ways = st.columns([1, 6, 2], gap="small")
+    fate.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**")
+    said.text(f"{outcome.name}\n{outcome.remark}")
+    if outcome.sources and not found:
+        said.text("None of its events is on the timeline.")
+    if found and ways.button(
+        f"Show its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
+    ):
+        st.rerun()
+    if outcome.undated and ways.button(
+        "Give a date …", key=f"dated_{number}", on_click=session.ask_for, args=outcome.undated[:1]
+    ):
+        st.rerun()
 
 
 def _open(event_id: str) -> None:

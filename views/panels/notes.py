@@ -26,10 +26,12 @@ def no_store(message: str) -> None:
             st.text(message)
         st.markdown("Read a folder of articles, then reload this page:")
         st.code("python -m pipeline ingest FOLDER", language="bash")
-        st.markdown(
-            "Or run `make dashboard` to read the starter corpus, `make dashboard ARTICLES=folder` to read "
-            "your own articles."
-        )
+        whole_folders()
+
+
+def whole_folders() -> None:
+    """How articles are read that are not handed in one by one."""
+    st.markdown("`make dashboard` reads the starter corpus, `make dashboard ARTICLES=folder` all articles of a folder.")
 
 
 def notices(said: Sequence[str], *, key: str) -> None:
