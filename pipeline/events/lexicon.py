@@ -35,13 +35,14 @@ class Hedge(Row):
 
 
 class Irrealis(Row):
-    """A word whose complement has not happened: a plan, a hypothesis, or a negation."""
+    """A word whose complement has not happened; `particle` must stand with it: ruled out building a base."""
 
     lemma: str
-    pos: Literal["VERB", "AUX", "SCONJ", "ADJ", "NOUN"]
+    pos: Literal["VERB", "AUX", "SCONJ", "ADJ", "NOUN", "ADV"]
     kind: Literal["plan", "hypothesis", "negation"]
     example: str
     counterexample: str = ""
+    particle: str = ""
 
 
 class Listed(Row):

@@ -9,7 +9,8 @@ import pytest
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
 from pipeline.events.actors.affected import related
-from pipeline.events.claims.unreal_objects import UnrealObject, unreal_objects
+from pipeline.events.claims.fiction import Fiction
+from pipeline.events.claims.unreal_objects import UnrealModifier, UnrealObject, unreal_modifiers, unreal_objects
 from pipeline.events.parse.syntax import Tree, tree
 from pipeline.events.timeline.sayings import SayingWord
 from pipeline.events.triggers.kinds import kind_of
@@ -230,3 +231,48 @@ def test_a_report_that_is_dismissed_tells_no_event(row: lexicon.Listed) -> None:
 def test_what_there_is_no_sign_of_has_not_happened(row: lexicon.Listed) -> None:
     assert {m.factuality for m in reading.mentions(row.example) if m.lemma == "attack"} == {"denied"}
     assert not row.counterexample or "denied" not in {m.factuality for m in reading.mentions(row.counterexample)}
+
+
+def fates(text: str, *lemmas: str) -> set[str]:
+    return {m.factuality for m in reading.mentions(text) if m.lemma in lemmas}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/condition_words.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_what_is_waited_for_is_a_condition(row: lexicon.Listed) -> None:
+    def said(text: str) -> set[str]:
+        return fates(text.replace(".", ", Latvia said on Monday."), "free")
+
+    assert said(row.example) == {"hypothetical"}
+    assert not row.counterexample or said(row.counterexample) <= {"asserted", "reported"}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/false_words.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_what_is_called_false_did_not_happen(row: lexicon.Listed) -> None:
+    assert fates(row.example, "attack", "be") >= {"denied"}
+    assert not row.counterexample or "denied" not in fates(row.counterexample, "attack")
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/unsaying_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_what_was_told_and_unsaid_did_not_happen(row: lexicon.Listed) -> None:
+    assert fates(row.example, "attack") == {"denied"}
+    assert not row.counterexample or "denied" not in fates(row.counterexample, "attack")
+
+
+@pytest.mark.parametrize("row", unreal_modifiers().values(), ids=lambda r: r.word)
+def test_a_word_in_front_makes_an_event_unreal(row: UnrealModifier) -> None:
+    if row.kind == "attempt":
+        assert reading.mention(row.example, "assassination").title.lower().startswith(("a ", "an "))
+        assert not row.counterexample or reading.mention(row.counterexample, "assassination").title.startswith("Anna")
+        return
+    expected = {"plan": "planned", "hypothesis": "hypothetical", "negation": "denied"}[row.kind]
+    assert fates(row.example, "attack") == {expected}
+    assert not row.counterexample or fates(row.counterexample, "attack") == {"asserted"}
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/fictions.csv", Fiction), ids=lambda r: f"{r.lemma}-{r.pos}")
+def test_what_is_made_up_happens_on_no_day(row: Fiction) -> None:
+    def real(text: str) -> set[str]:
+        return fates(text, "invade", "invasion", "beat") - {"hypothetical"}
+
+    assert fates(row.example, "invade", "invasion") == {"hypothetical"}
+    assert not row.counterexample or real(row.counterexample)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.claims.hearsay import denies_reports
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span
@@ -160,11 +161,7 @@ def _denied(reading: Reading, sentence: int, noun: int) -> Claim | None:
     """Denied rumours that he fled, rejected the claim that: who denies them is not their source."""
     tree = reading.trees[sentence]
     verb = tree.tokens[tree.tokens[noun].head]
-    word = (verb.lemma.lower(), "VERB")
-    cue = lexicon.cues().get(word)
-    denies = cue is not None and cue.kind == "deny"
-    rejects = denies or any(row.event_type == "REJECT" for row in lexicon.event_types().get(word, ()))
-    if tree.tokens[noun].dep not in ("dobj", "nsubjpass") or not rejects:
+    if tree.tokens[noun].dep not in ("dobj", "nsubjpass") or not denies_reports(verb.lemma):
         return None
     return _by_subject(reading, sentence, verb.index, lexicon.cues()["deny", "VERB"])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
+from pipeline.events.claims.fiction import imagined_in
+from pipeline.events.claims.hearsay import heard_of, unsaid_by
 from pipeline.events.claims.irrealis import (
     is_asked,
     is_charge,
@@ -14,6 +16,7 @@ from pipeline.events.claims.irrealis import (
     is_topic,
     unreal_by,
 )
+from pipeline.events.claims.unreal_objects import undone_by
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import RESULTS, follows, tense_of
@@ -92,6 +95,9 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
 def _unclaimed(draft: Draft, tree: Tree, hedge: lexicon.Hedge | None) -> tuple[Factuality, str]:
     if is_charge(tree, draft.token):
         return "alleged", "somebody is only accused of it"
+    if (heard := heard_of(tree, draft.token)) is not None:
+        label: Factuality = "reported" if heard.certainty == "probable" else "alleged"
+        return label, f"nothing but “{heard.lemma}” tells of it"
     if hedge:
         return "reported", f"“{hedge.phrase}” marks it as hearsay"
     return "asserted", "the article states it in its own voice"
@@ -217,7 +223,15 @@ def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bo
         if (
             token.pos in ("NOUN", "PROPN")
             and draft.event_type != "STATEMENT"
+            and not _is_in_doubt(reading, draft)
             and (over or (draft.factuality in ("reported", "asserted") and draft.aspect not in ("future", "modal")))
         ):
             draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
             draft.note("claimant", "the author", "a dated noun takes its event for granted")
+
+
+def _is_in_doubt(reading: Reading, draft: Draft) -> bool:
+    """A meeting set for March 3 was put off, rumours of a coup in May: a day makes none of these a fact."""
+    tree, token = reading.trees[draft.sentence], draft.token
+    doubts = (heard_of, unsaid_by, undone_by, imagined_in)
+    return any(doubt(tree, token) is not None for doubt in doubts)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import lexicon
-from pipeline.events.claims.unreal_objects import undone_by, unreal_objects
+from pipeline.events.claims.conditions import condition_of, depends_on
+from pipeline.events.claims.fiction import imagined_in
+from pipeline.events.claims.hearsay import unsaid_by
+from pipeline.events.claims.unreal_objects import undone_by, unreal_object_of
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.resources import table
@@ -17,10 +20,19 @@ TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
 def is_asked(tree: Tree, index: int) -> bool:
     """Whether a question asks for it: its verb governs a sentence that ends in a question mark, or hangs on it."""
     tail = "".join(token.text for token in tree.tokens[-3:]).rstrip("\"'”’»)]")
-    if not tail.endswith("?") or clause_verb(tree, index) != index:
+    if not tail.endswith("?"):
         return False
-    chain = [index, *tree.ancestors(index)]
+    verb = clause_verb(tree, index)
+    if verb != index and not (_is_whether(tree) and tree.tokens[index].dep in ("dobj", "nsubj", "nsubjpass", "attr")):
+        return False
+    chain = [verb, *tree.ancestors(verb)]
     return all(tree.tokens[at].dep in ("ROOT", "conj", "ccomp", "xcomp") for at in chain)
+
+
+def _is_whether(tree: Tree) -> bool:
+    """Will Minsk join the war? A question that is answered by yes or no takes nothing for granted."""
+    first = next((t for t in tree.tokens if t.pos != "PUNCT"), None)
+    return first is not None and first.pos in ("AUX", "VERB") and first.dep in ("aux", "auxpass", "ROOT")
 
 
 def is_topic(tree: Tree, index: int) -> bool:
@@ -63,10 +75,17 @@ def is_charge(tree: Tree, index: int) -> bool:
 
 def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     """The nearest word that puts an event in the realm of plans and possibilities, with its kind."""
-    demand = _demanded_by(tree, index)
-    if demand is not None:
+    if (demand := _demanded_by(tree, index)) is not None:
         return "plan", tree.tokens[demand].text
-    return undone_by(tree, index) or _reached_by(tree, index)
+    if (unsaid := unsaid_by(tree, index)) is not None:
+        return "negation", unsaid
+    if (undone := undone_by(tree, index)) is not None:
+        return undone
+    if (supposed := condition_of(tree, index) or imagined_in(tree, index)) is not None:
+        return "hypothesis", supposed
+    found = _reached_by(tree, index)
+    needs = depends_on(tree, index) if found is not None and found[0] == "plan" else None
+    return ("hypothesis", needs) if needs is not None else found
 
 
 def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk up the tree
@@ -79,7 +98,7 @@ def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk u
             row = words.get((token.lemma.lower(), token.pos))
             if token.lemma == "be" and dep == "xcomp" and any(tree.tokens[c].tag == "TO" for c in tree.below[at]):
                 return "plan", f"{token.text} to"
-            if row and row.lemma == "go" and token.tag != "VBG":
+            if row and (_is_without_particle(tree, row, above) or (row.lemma == "go" and token.tag != "VBG")):
                 row = None
             if row and _governs(tree, row.pos, above, at):
                 return _unless_modal(tree, above, row.kind, token.text)
@@ -94,8 +113,11 @@ def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk u
                     (token.text.lower(), "AUX" if token.tag == "MD" else token.pos)
                 )
                 begins = dep in ("nsubj", "nsubjpass") and tree.tokens[above].lemma in title_words("happens")
-                if row and (
-                    above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass")
+                aside = row is not None and row.pos == "ADV" and above != index  # Almost died in a crash: it crashed.
+                if (
+                    row
+                    and not aside
+                    and (above == at or begins or dep in ("xcomp", "dobj", "pobj", "prep", "conj", "attr", "nsubjpass"))
                 ):
                     return row.kind, token.text
         if above != index and tree.tokens[at].dep == "advcl":
@@ -104,6 +126,11 @@ def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk u
     if _is_purpose(tree, index):
         return "plan", "to"
     return ("hypothesis", "could") if _is_supposed(tree, index) else None
+
+
+def _is_without_particle(tree: Tree, row: lexicon.Irrealis, index: int) -> bool:
+    words = {tree.tokens[c].text.lower() for c in tree.children(index, "prt", "prep", "advmod")}
+    return bool(row.particle) and row.particle not in words
 
 
 def _demanded_by(tree: Tree, index: int) -> int | None:
@@ -157,8 +184,9 @@ def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, st
 def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
     token = tree.tokens[below]
     if pos in ("VERB", "ADJ"):
-        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or token.tag == "VBG"
-        noun = token.pos == "NOUN" and token.dep == "dobj" and tree.tokens[above].lemma in unreal_objects()
+        outcome = token.tag == "VBG" and tree.tokens[min(tree.subtree(below)) - 1].text == ","  # ..., killing nine.
+        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or (token.tag == "VBG" and not outcome)
+        noun = token.pos == "NOUN" and token.dep == "dobj" and unreal_object_of(tree, above) is not None
         return (
             (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
             or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))

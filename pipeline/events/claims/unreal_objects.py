@@ -16,10 +16,23 @@ _GIVEN_UP = frozenset({"instead of", "rather than"})
 
 
 class UnrealObject(Row):
-    """A verb whose object has not taken place, and in what way."""
+    """A verb whose object has not taken place, and in what way; `particle` must stand with it: called off."""
 
     lemma: str
     kind: Literal["plan", "hypothesis", "negation"]
+    example: str
+    counterexample: str = ""
+    particle: str = ""
+
+
+class UnrealModifier(Row):
+    """A word in front of an event that has not taken place: a mock attack.
+
+    `attempt`: it took place, and did not come to what the noun says.
+    """
+
+    word: str
+    kind: Literal["plan", "hypothesis", "negation", "attempt"]
     example: str
     counterexample: str = ""
 
@@ -30,20 +43,50 @@ def unreal_objects() -> Mapping[str, UnrealObject]:
     return {row.lemma: row for row in table("lexicons/en/unreal_objects.csv", UnrealObject)}
 
 
+def unreal_object_of(tree: Tree, verb: int) -> UnrealObject | None:
+    """The row of a verb that undoes or only imagines its object; None for others, and without its particle."""
+    row = unreal_objects().get(tree.tokens[verb].lemma.lower()) if tree.tokens[verb].pos == "VERB" else None
+    if row is None or not row.particle:
+        return row
+    beside = tree.children(verb, "prt", "prep", "advmod")
+    return row if any(tree.tokens[c].text.lower() == row.particle for c in beside) else None
+
+
 def undone_by(tree: Tree, index: int) -> tuple[str, str] | None:
     """The kind and the word that say a noun's event did not take place; None where nothing says so."""
     token = tree.tokens[index]
+    if token.pos in NOUNS and (modifier := _modified(tree, index, "plan", "hypothesis", "negation")) is not None:
+        return modifier
     while token.dep == "conj" and tree.tokens[token.head].pos in NOUNS:
         token = tree.tokens[token.head]
     if token.pos not in NOUNS:
         return _given_up(tree, token.index)
     verb = tree.tokens[token.head]
-    row = unreal_objects().get(verb.lemma.lower()) if token.dep in _OBJECTS and verb.pos == "VERB" else None
+    row = unreal_object_of(tree, verb.index) if token.dep in _OBJECTS else None
     if row is not None and not is_negated(tree, verb.index):
         return row.kind, verb.text
     if token.dep != "pobj":
         return None
-    return _denied_report(tree, token.head) or _without_sign(tree, token.head) or _imagined(tree, token.head)
+    if tree.tokens[token.head].text.lower() == "without":
+        return "negation", "without"
+    return _without_sign(tree, token.head) or _imagined(tree, token.head)
+
+
+def falls_short(tree: Tree, index: int) -> bool:
+    """An attempted coup, a failed assassination: something happened, but not what the noun alone would tell."""
+    return _modified(tree, index, "attempt") is not None
+
+
+def _modified(tree: Tree, index: int, *kinds: str) -> tuple[str, str] | None:
+    words = (tree.tokens[c].text.lower() for c in tree.children(index, "amod", "compound", "nmod"))
+    rows = (row for word in words if (row := unreal_modifiers().get(word)) is not None)
+    return next(((row.kind, row.word) for row in rows if row.kind in kinds), None)
+
+
+@functools.cache
+def unreal_modifiers() -> Mapping[str, UnrealModifier]:
+    """Word -> its row."""
+    return {row.word: row for row in table("lexicons/en/unreal_modifiers.csv", UnrealModifier)}
 
 
 def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
@@ -51,7 +94,8 @@ def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
     token = tree.tokens[index]
     before = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index])
     given_up = token.tag in ("VBG", "VB") and before in _GIVEN_UP
-    return ("negation", before) if given_up or (token.tag == "VBG" and before.endswith("rather than")) else None
+    short = token.tag == "VBG" and before.endswith(("rather than", "without", "short of"))
+    return ("negation", before) if given_up or short or (token.tag == "VB" and before == "yet to") else None
 
 
 def _without_sign(tree: Tree, tie: int) -> tuple[str, str] | None:
@@ -67,24 +111,10 @@ def _imagined(tree: Tree, tie: int) -> tuple[str, str] | None:
     while noun.dep == "pobj" and tree.tokens[tree.tokens[noun.head].head].pos in NOUNS:
         noun = tree.tokens[tree.tokens[noun.head].head]
     verb = tree.tokens[noun.head]
-    row = unreal_objects().get(verb.lemma.lower()) if noun.dep in _OBJECTS and noun.pos in NOUNS else None
+    row = unreal_object_of(tree, verb.index) if noun.dep in _OBJECTS and noun.pos in NOUNS else None
     return (row.kind, verb.text) if row is not None and row.kind == "hypothesis" else None
-
-
-def _denied_report(tree: Tree, tie: int) -> tuple[str, str] | None:
-    """Dismissed reports of an attack: what somebody says did not happen."""
-    noun = tree.tokens[tree.tokens[tie].head]
-    verb = tree.tokens[noun.head]
-    heard = noun.lemma.lower() in _hearsay() and noun.dep in _OBJECTS and verb.pos == "VERB"
-    types = lexicon.event_types().get((verb.lemma.lower(), "VERB"), ()) if heard else ()
-    return ("negation", verb.text) if any(row.event_type == "REJECT" for row in types) else None
 
 
 @functools.cache
 def _signs() -> frozenset[str]:
     return frozenset(row.lemma for row in table("lexicons/en/sign_nouns.csv", lexicon.Listed))
-
-
-@functools.cache
-def _hearsay() -> frozenset[str]:
-    return frozenset(row.lemma for row in table("lexicons/en/hearsay_nouns.csv", lexicon.Listed))

@@ -115,8 +115,16 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     teller = gazetteer.canonical(speaker_of(plot.reading, draft))
     outlet = teller is not None and teller.kind == "outlet"
     words = said is not None and is_saying(plot.reading, said) and (outlet or cue_of(plot.reading, said) is not None)
+    if words and said is not None and not outlet and _is_only_dated(plot, draft, said):
+        return None  # Said on Monday that X had admitted it: of the two sayings this one has a day.
     relayed = speaker_of(plot.reading, said) if said is not None and words else ""
     return f"it carries the words of {speaker_of(plot.reading, said)}" if relayed and said is not None else None
+
+
+def _is_only_dated(plot: Plot, draft: Draft, said: Draft) -> bool:
+    """Whether a saying has a day of its own, and what another is said to have said has none."""
+    mine, theirs = (plot.links.get(plot.numbers[d.sentence, d.token]) for d in (draft, said))
+    return has_own_date(mine) and mine is not None and mine.expression is not None and not has_own_date(theirs)
 
 
 def _is_empty(plot: Plot, draft: Draft) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.claims.irrealis import is_perfect_modal
+from pipeline.events.claims.conditions import condition_of
+from pipeline.events.claims.fiction import imagined_in
+from pipeline.events.claims.irrealis import is_asked, is_perfect_modal
 from pipeline.events.timeline.plot import Plot
 from pipeline.events.triggers.saying import SPEECH, is_saying
 
 
-def unreal(plot: Plot, number: int) -> str | None:
+def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
     """Why what is planned, possible or denied stays off; None for what happened or is set for a day."""
     draft, found = plot.drafts[number], plot.links.get(number)
     set_for = (
@@ -19,6 +21,13 @@ def unreal(plot: Plot, number: int) -> str | None:
     )
     if draft.factuality == "hypothetical" and is_perfect_modal(plot.reading.trees[draft.sentence], draft.token):
         return "what would have happened did not"
+    tree = plot.reading.trees[draft.sentence]
+    if draft.factuality == "hypothetical" and imagined_in(tree, draft.token) is not None:
+        return "it is imagined: a story, a game, an exercise of the mind"
+    if draft.factuality == "hypothetical" and condition_of(tree, draft.token) is not None:
+        return "it is only a condition"
+    if draft.factuality == "hypothetical" and is_asked(tree, draft.token):
+        return "it is only asked"
     if draft.factuality == "hypothetical" and _is_open_to(plot, number):
         return "somebody may do it, and need not"
     published = plot.reading.document.published

@@ -7,6 +7,7 @@ from itertools import takewhile
 from pipeline.events.actors.lands import country
 from pipeline.events.actors.names import country_codes, country_of
 from pipeline.events.cardinals import cardinal
+from pipeline.events.claims.unreal_objects import falls_short
 from pipeline.events.parse.syntax import prepositional
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_words
@@ -28,7 +29,8 @@ def told(writer: Writer, draft: Draft) -> str:
     below = {tree.tokens[c].text.lower() for c in tree.below[draft.token]}
     poll = frame is not None and frame.frame == "poll"
     unsure = UNSURE - {"planned"} if poll else UNSURE
-    if frame is None or draft.factuality in unsure or draft.polarity == "negative" or below & QUANTITY:
+    untold = draft.factuality in unsure or draft.polarity == "negative" or falls_short(tree, draft.token)
+    if frame is None or untold or below & QUANTITY:
         return ""
     if poll:
         line = _poll(writer, draft)
