@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipeline.export import csv, csvw, geojson, html, icalendar, jsonl, markwhen, parquet, timelinejs
+from pipeline.export import csv, csvw, geojson, html, icalendar, jsonl, markdown, markwhen, parquet, timelinejs
 from pipeline.export.needs import DATE, PLACE, Need
 from pipeline.export.passages import quoted
 from pipeline.export.selection import select
@@ -54,10 +54,20 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("jsonl", "JSON Lines", ".jsonl", "application/x-ndjson", "programs", jsonl.write),
     Exporter("parquet", "Parquet", ".parquet", "application/vnd.apache.parquet", "data frames", parquet.write),
     Exporter("html", "Web page", ".html", "text/html", "reading offline", html.write, most=html.MOST, quotes=True),
-    Exporter("icalendar", "iCalendar", ".ics", "text/calendar", "calendars", icalendar.write, (DATE,)),
-    Exporter("timelinejs", "TimelineJS", ".json", "application/json", "a story on a site", timelinejs.write, (DATE,)),
-    Exporter("markwhen", "Markwhen", ".mw", "text/plain", "writing on", markwhen.write, (DATE,)),
-    Exporter("geojson", "GeoJSON", ".geojson", "application/geo+json", "maps", geojson.write, (PLACE,)),
+    Exporter("markdown", "Markdown", ".md", "text/markdown", "notes and drafts", markdown.write, quotes=True),
+    Exporter("icalendar", "iCalendar", ".ics", "text/calendar", "calendars", icalendar.write, (DATE,), quotes=True),
+    Exporter(
+        "timelinejs",
+        "TimelineJS",
+        ".json",
+        "application/json",
+        "a story on a site",
+        timelinejs.write,
+        (DATE,),
+        quotes=True,
+    ),
+    Exporter("markwhen", "Markwhen", ".mw", "text/plain", "writing on", markwhen.write, (DATE,), quotes=True),
+    Exporter("geojson", "GeoJSON", ".geojson", "application/geo+json", "maps", geojson.write, (PLACE,), quotes=True),
 )
 
 

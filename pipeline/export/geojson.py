@@ -1,7 +1,7 @@
 """GeoJSON (RFC 7946): one feature an event that happened at a place of known position; the statement is `export`.
 
 Coordinates are [longitude, latitude] of the place, which `places` names with its geo_precision (ACLED: 1 the named
-town, 2 near it, 3 a region or country): a country's middle is no address.
+town, 2 near it, 3 a region or country): a country's middle is no address. `passages` are the articles' own words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from pipeline import words
+from pipeline.export import sources
 from pipeline.export.needs import located
 from pipeline.export.statement import EventRow, Statement
 from pipeline.export.texts import cell
@@ -37,5 +38,5 @@ def _feature(event: EventRow) -> dict[str, Any]:
     )
     columns = {column.column: cell(event[column.column], column) for column in schema.columns("events")}
     named = [{"name": place.name, "geo_precision": int(place.geo_precision)} for place in places]
-    properties = columns | {"happened": words.happened(event), "places": named}
+    properties = columns | {"happened": words.happened(event), "places": named, "passages": [*sources.told(event)]}
     return {"type": "Feature", "id": event["event_id"], "geometry": geometry, "properties": properties}

@@ -7,12 +7,13 @@ told as fact, has several dates or an open one; only what is left is CONFIRMED. 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from icalendar import Calendar, Event
 
 from pipeline import labels, words
+from pipeline.export import sources
 from pipeline.export.needs import located
 from pipeline.export.statement import EventRow, Statement
 from pipeline.export.texts import days, facts, heading, line
@@ -49,7 +50,10 @@ def _entry(event: EventRow) -> Event:
     # DTEND is the first day after; the calendar of the library ends with the year 9999.
     entry.add("dtend", min(end, dt.date.max - dt.timedelta(1)) + dt.timedelta(1))
     entry.add("summary", heading(event))
-    entry.add("description", "\n".join(f"{label}: {text}" for label, text in [("When", _when(event)), *facts(event)]))
+    entry.add("description", "\n".join(_described(event)))
+    for passage in sources.told(event)[:1]:
+        if url := sources.address(passage):
+            entry.add("url", url)
     entry.add("categories", [labels.event_type(event["event_type"])])
     entry.add("status", "CONFIRMED" if _is_firm(event) else "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
@@ -58,6 +62,13 @@ def _entry(event: EventRow) -> Event:
     for place in located(event)[:1]:
         entry.add("geo", (place.latitude, place.longitude))
     return entry
+
+
+def _described(event: EventRow) -> Iterator[str]:
+    """Its facts a line each, then what articles say, each over its article."""
+    yield from (f"{label}: {text}" for label, text in [("When", _when(event)), *facts(event)])
+    for passage in sources.told(event):
+        yield f"\n{line(passage['text'])}\n{' '.join([sources.cited(passage), sources.address(passage)]).strip()}"
 
 
 def _when(event: EventRow) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from pipeline import words
+from pipeline.export import sources
 from pipeline.export.statement import EventRow, Statement
 from pipeline.export.texts import days, facts, heading, line
 
@@ -32,9 +33,23 @@ def _entry(event: EventRow) -> str:
         ("happened", words.happened(event)),
         ("edtf", event["edtf"] or ""),
         *facts(event),
+        *_source(event),
     ]
     named = [f"{_key(label)}: {_quoted(text)}" for label, text in properties if text]
     return "\n".join([f"{date}: {heading(event)} {tags}", *named])
+
+
+def _source(event: EventRow) -> list[tuple[str, str]]:
+    """The most telling passage and its article, as a CSV file has them."""
+    return [
+        pair
+        for passage in sources.told(event)[:1]
+        for pair in (
+            ("passage", passage["text"]),
+            ("article", sources.cited(passage)),
+            ("url", sources.address(passage)),
+        )
+    ]
 
 
 def _key(label: str) -> str:

@@ -1,4 +1,4 @@
-"""TimelineJS 3 JSON: one slide an event, grouped by type, with the date in words as display_date.
+"""TimelineJS 3 JSON: one slide an event, with its facts and passages, grouped by type; the date in words above it.
 
 TimelineJS reads headline and text as HTML: what articles say is escaped. It needs a start: an event whose start is
 open stands at its known end, and its display_date says "on or before".
@@ -14,6 +14,7 @@ from html import escape
 from typing import Any, BinaryIO
 
 from pipeline import labels, words
+from pipeline.export import sources
 from pipeline.export.statement import EventRow, Statement
 from pipeline.export.texts import days, facts, line
 
@@ -28,10 +29,11 @@ def write(events: Sequence[EventRow], out: BinaryIO, statement: Statement) -> No
 def _slide(event: EventRow) -> dict[str, Any]:
     start, end = days(event)
     text = "".join(_paragraph(f"{label}: {said}") for label, said in facts(event))
+    quotations = "".join(map(sources.markup, sources.told(event)))
     slide = {
         "start_date": _date(start),
         "display_date": words.happened(event),
-        "text": {"headline": escape(line(event["title"])), "text": text},
+        "text": {"headline": escape(line(event["title"])), "text": text + quotations},
         "group": labels.event_type(event["event_type"]),
         "unique_id": event["event_id"],
         "autolink": False,

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,7 @@ TITLES_IN: dict[str, Callable[[bytes], set[str]]] = {
     "csvw": lambda data: listed(zipfile.ZipFile(io.BytesIO(data)).read("events.csv")),
     "jsonl": lambda data: {row["title"] for row in map(json.loads, data.decode().splitlines()[1:])},
     "parquet": lambda data: {*pq.read_table(io.BytesIO(data)).column("title").to_pylist()},
+    "markdown": lambda data: {found[1] for found in re.finditer(r"(?m)^### (?:.*: )?(.*)$", data.decode())},
     "icalendar": lambda data: {str(one["summary"]) for one in icalendar.Calendar.from_ical(data).walk("VEVENT")},
     "timelinejs": lambda data: {slide["text"]["headline"] for slide in json.loads(data)["events"]},
     "markwhen": written_on,

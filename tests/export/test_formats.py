@@ -175,11 +175,31 @@ def test_a_page_loads_nothing_and_runs_nothing_of_an_article() -> None:
 def test_formats_for_people_say_what_readers_did() -> None:
     done = json.dumps([{"field": "date", "before": "2021", "after": "2022"}])
     event = event_row(1, corrections=done, tags=["border"], note="see the second article")
-    for name in ("html", "icalendar", "timelinejs", "markwhen"):
+    for name in ("html", "markdown", "icalendar", "timelinejs", "markwhen"):
         text = b" ".join(written(name, [event])[0].replace(b"\r\n ", b"").split()).decode()
         for said in ("Corrected", "date", "border", "see the second article"):
             assert said.lower() in text.lower(), name
     assert "1 corrected or marked by hand" in written("html", [event])[0].decode()
+
+
+PASSAGE = {
+    "outlet": "Harbour News",
+    "title": "Firefly *goes*",
+    "url": "https://harbour.example/a b",
+    "published": "published 5 May 2022",
+    "text": "1. Firefly resigned & went,\nfor [$5] and [[fame]].",
+}
+
+
+def test_formats_for_people_cite_the_article() -> None:
+    event = event_row(1, locations=["Minsk"]) | {"passages": [PASSAGE, PASSAGE | {"url": "javascript:alert(1)"}]}
+    for name in ("html", "markdown", "icalendar", "timelinejs", "markwhen", "geojson"):
+        text = written(name, [event])[0].replace(b"\r\n ", b"").decode()
+        for said in ("Firefly resigned", "Harbour News", "https://harbour.example/a"):
+            assert said in text, name
+        assert name == "geojson" or "javascript" not in text, "what is no web address is no link"
+    entry = icalendar.Calendar.from_ical(written("icalendar", [event])[0]).walk("VEVENT")[0]
+    assert entry["url"] == PASSAGE["url"] and entry.errors == []
 
 
 def test_a_page_holds_the_most_important_and_says_so() -> None:

@@ -8,8 +8,9 @@ from html import escape
 from typing import Any
 
 from pipeline import labels, words
+from pipeline.export import sources
 from pipeline.export.statement import EventRow
-from pipeline.export.texts import facts, line, plain
+from pipeline.export.texts import facts, line
 
 
 def entry(event: EventRow) -> str:
@@ -34,7 +35,7 @@ def _parts(event: EventRow) -> Iterator[str]:
     yield f'<span class="title">{escape(line(event["title"]))}</span> '
     yield f'<span class="fact">{escape(labels.factuality(event["factuality"]))}</span></summary>'
     yield _described([*facts(event), *_dates(event)])
-    yield from (_passage(passage) for passage in event.get("passages", ()))
+    yield from map(sources.markup, sources.told(event))
     yield from _why(event)
     yield "</details></article>"
 
@@ -56,15 +57,6 @@ def _dates(event: EventRow) -> Iterator[tuple[str, str]]:
     for candidate in candidates:
         span = f"{candidate['date_start'] or '..'} to {candidate['date_end'] or '..'}"
         yield "A date given", f"{span}, by {words.listed([*candidate['outlets']], most=4) or 'an unnamed outlet'}"
-
-
-def _passage(passage: dict[str, Any]) -> str:
-    """Words of an article, with who published them and when; only web addresses become links."""
-    title = escape(line(passage["title"]))
-    if str(passage["url"] or "").startswith(("https://", "http://")):
-        title = f'<a href="{escape(line(passage["url"]))}" rel="noreferrer noopener">{title}</a>'
-    source = ", ".join(escape(line(part)) for part in (passage["outlet"], passage["published"]) if part)
-    return f"<blockquote><p>{escape(plain(passage['text']))}</p><footer>{title}. {source}</footer></blockquote>"
 
 
 def _why(event: EventRow) -> Iterator[str]:
