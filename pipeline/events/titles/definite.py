@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipeline.events.titles.articles import a, called
 from pipeline.events.titles.other_noun import named_with, of_state
 from pipeline.events.titles.wording import ARTICLES, surname
 from pipeline.model import Token
+from pipeline.resources import split
 from pipeline.words import possessive
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ TELLING = ("amod", "compound", "poss", "prep", "acl", "nummod", "nmod")
 PREDICATE = frozenset({"attr", "oprd", "appos"})
 REACH = 8
 """Sentences back to the one that names the thing in full."""
-DEED_REACH = 4
-"""Sentences back to the verb that the noun is made from."""
+DEED_REACH = {"agent": 4, "patient": 1}
+"""Sentences back to the verb that the noun is made from, by whom the noun stands with, when others tell of the like."""
+FAR = 30
+"""Sentences back to either, when the text speaks of no other such thing."""
 NAME_REACH = 2
 """Sentences back to the name of a thing that goes by another noun."""
 LONGEST = 48
 """Characters that the full name of a thing may take."""
+Taken = tuple[str, str]
+"""The words for the thing that is meant, and why."""
 PRONOUN = re.compile(
     r"\b(?:he|him|his|she|her|it|its|they|them|their|we|our|us|my|you|your|this|these|those)\b", re.IGNORECASE
 )
@@ -100,20 +105,50 @@ def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
         yield from _otherwise(writer, index)
     if noun.lemma.lower() in title_words("points nowhere") or is_person_noun(writer.tree, index):
         return
-    several = noun.tag.endswith("S")
     if _is_such(writer.tree, index):
         yield from _such(writer, index)
         return
-    for number, token in _before(writer, index, REACH):
-        same = token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "PROPN")
-        if same and token.tag.endswith("S") == several and (words := _in_full(writer, number, token.index)):
-            yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"
-    if (row := nominalised().get(noun.lemma.lower())) is None:
-        return
-    for number, token in _before(writer, index, DEED_REACH):
+    lemma = noun.lemma.lower()
+    row, kind, own = nominalised().get(lemma), kinds_of().get(lemma), frozenset({lemma})
+    yield from _told(_same(writer, index, own, REACH))
+    if row is not None:
+        yield from _told(_deeds(writer, index, row, DEED_REACH[row.owner]))
+        yield from _only(_deeds(writer, index, row, FAR))
+    yield from _only(_same(writer, index, own, FAR))
+    if kind is not None:
+        yield from _only(_same(writer, index, frozenset(split(kind.nouns)), FAR))
+
+
+def _told(found: Iterable[Taken]) -> Iterator[Taken]:
+    return (taken for taken in found if taken[0])
+
+
+def _only(found: Iterable[Taken]) -> Iterator[Taken]:
+    """The only thing of its kind that the text speaks of; nothing when another one has no words."""
+    things = dict(found)
+    return iter(things.items() if len(things) == 1 and "" not in things else ())
+
+
+def _same(writer: Writer, index: int, lemmas: frozenset[str], reach: int) -> Iterator[Taken]:
+    """The full noun phrases before of nouns with one of these lemmas; "" for one that cannot be told."""
+    noun = writer.tree.tokens[index]
+    for number, token in _before(writer, index, reach):
+        same = token.lemma.lower() in lemmas and token.pos in ("NOUN", "PROPN")
+        if same and token.tag.endswith("S") == noun.tag.endswith("S"):
+            tree = writer.reading.trees[number]
+            his = any(tree.tokens[c].tag == "PRP$" for c in tree.below[token.index])
+            words = "" if his and reach > REACH else _in_full(writer, number, token.index)
+            if words or not is_bare(tree, token.index):
+                yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"
+
+
+def _deeds(writer: Writer, index: int, row: Nominalised, reach: int) -> Iterator[Taken]:
+    """The noun with whoever did or underwent what one of its verbs tells before."""
+    noun = writer.tree.tokens[index]
+    for number, token in _before(writer, index, reach):
         made = token.pos == "VERB" and token.lemma.lower() in row.verb_lemmas
-        told = made and not only_places(writer.reading.trees[number], token.index)
-        if told and (words := _of_deed(writer, number, token.index, noun, row)):
+        if made and not only_places(writer.reading.trees[number], token.index):
+            words = _of_deed(writer, number, token.index, noun, row)
             yield words, f"“the {noun.text}” takes up “{token.text}”"
 
 
@@ -174,20 +209,31 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
     """Whose deed or of whom: Orlova's accusation, the release of Orlova."""
     tree = writer.reading.trees[number]
     heads = subjects(tree, verb) if row.owner == "agent" else tree.children(verb, "dobj", "nsubjpass")
+    if tree.tokens[verb].tag == "VBZ" and not subjects(tree, verb):
+        return ""  # Overnight strikes, officials say.
     if row.owner == "agent" and tree.children(verb, "nsubjpass"):
         return ""
     for head in heads:
-        names = writer.reading.who(number, head)
+        if any(tree.tokens[i].text == ":" for i in range(verb, head)):
+            return ""  # Four die in shelling: officials.
+        named = tree.tokens[head].pos != "NOUN" or tree.tokens[head].tag == "NN" or is_person_noun(tree, head)
+        names = writer.reading.who(number, head) if named else ()  # Estonian troops are not Estonia.
         if len(names) > 2:
             who = f"{surname(names[0])} and others"
         elif names:
             who = " and ".join(called(surname(name)) for name in names)
         else:
-            who = replace(writer, sentence=number, taking=False).fitting(head, frozenset(), LONGEST // 2)
-        if PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):
+            who = _described(replace(writer, sentence=number, taking=False), head)
+        if not who or PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):
             continue
         if row.owner == "patient" and noun.tag == "NNS" and len(names) == 1:
             continue  # The sentences are those of others too.
         word = noun.text.lower()
         return f"the {word} {row.preposition} {who}" if row.preposition else f"{possessive(who)} {word}"
     return ""
+
+
+def _described(there: Writer, head: int) -> str:
+    """Who did or underwent a deed, by more than a bare noun; "" for victims, all, the clinics."""
+    words = there.fitting(head, frozenset(), LONGEST // 2)
+    return words if there.tree.tokens[head].pos in ("NOUN", "PROPN") and " " in ARTICLES.sub("", words) else ""
