@@ -146,6 +146,18 @@ def _which_it_signed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _convicted_before(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Pardoned 20 citizens of Latvia convicted of theft: the participle right behind an object tells of it."""
+    for token in (t for t in tokens if t.dep == "ccomp" and t.tag == "VBN"):
+        above, before = tokens[token.head], tokens[token.index - 1]
+        noun = next((t for t in tokens if t.head == above.index and t.dep == "dobj" and t.index < token.index), None)
+        own = any(t.head == token.index and t.index < token.index for t in tokens)
+        adjoins = noun is not None and noun.pos == "NOUN" and is_below(tokens, before.index, noun.index)
+        if noun is not None and adjoins and not own and above.index < noun.index:
+            tokens = with_token(tokens, replace(token, dep="acl", head=noun.index))
+    return tokens
+
+
 def _behind_its_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The ministry summoned Maria Orlova: a second subject right behind the verb is its object."""
     for token in tokens:
@@ -228,6 +240,7 @@ HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _not_of_the_day,
     _days_after,
     _which_it_signed,
+    _convicted_before,
     _behind_its_verb,
     _among_others,
     _agency_last,

@@ -9,7 +9,7 @@ VERBS = ("VERB", "AUX")
 
 def is_aside(tree: Tree, index: int) -> bool:
     """Whether a word and all below it go: a second clause, examples, as long as the war goes on."""
-    return _runs_on(tree, index) or _lists(tree, index) or _measures(tree, index) or _points(tree, index)
+    return any(check(tree, index) for check in (_runs_on, _lists, _measures, _points, _stands_apart))
 
 
 def around_asides(tree: Tree, index: int) -> frozenset[int]:
@@ -45,6 +45,16 @@ def _points(tree: Tree, index: int) -> bool:
     """There, of a place named before: the title does without."""
     token = tree.tokens[index]
     return token.text.lower() == "there" and token.dep == "advmod" and not tree.below[index]
+
+
+def _stands_apart(tree: Tree, index: int) -> bool:
+    """The treaty - signed in Riga - fell short: a participle behind a hyphen between spaces explains its noun."""
+    first = min(tree.subtree(index))
+    if tree.tokens[index].dep not in ("acl", "amod") or first < 1:
+        return False
+    dash = first if tree.tokens[first].text == "-" else first - 1
+    mark, before = tree.tokens[dash], tree.tokens[dash - 1]
+    return mark.text == "-" and before.span.end < mark.span.start and dash > tree.tokens[index].head
 
 
 def _lists(tree: Tree, index: int) -> bool:

@@ -62,9 +62,18 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
         dropped.append(max(free)[-1])
         gone |= {dropped[-1]}
     for top in reversed(dropped[:-1]):
-        if len(write(gone - {top}, tight=False)) <= room:
+        if not _follows_gap(writer.tree, top, gone) and len(write(gone - {top}, tight=False)) <= room:
             gone -= {top}
     return gone
+
+
+def _follows_gap(tree: Tree, top: int, gone: frozenset[int]) -> bool:
+    """Whether what stands right before a phrase has gone: rallies [against his election] for a sixth term."""
+    before = min(tree.subtree(top)) - 1
+    while before > 0 and tree.tokens[before].pos == "PUNCT":
+        before -= 1
+    beside = {other for other in gone if tree.tokens[other].head == tree.tokens[top].head}
+    return any(before in tree.subtree(other) for other in gone - beside)
 
 
 def fitted_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -21,6 +22,8 @@ ROOM = 50
 """Characters that a subject gets before its free phrases go, so that what it does has room."""
 NARROW = 24
 """Characters that it gets when what it does would be cut."""
+MEN = re.compile(r"[^aiou]men$")
+"""The end of a plural that the tagger takes for a singular: servicemen."""
 SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few"})
 
 
@@ -36,6 +39,8 @@ class Subject:
 def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool, room: int = ROOM) -> Subject:
     """The subject of a verb; where the sentence has none, whoever does or undergoes the draft's own event."""
     heads = subjects(writer.tree, verb)
+    if heads and writer.tree.tokens[heads[0]].entity == "DATE" and writer.is_time(heads[0], lasting=False):
+        return Subject("", False, "")  # April 8 buries nobody.
     who = _who(writer, heads, verb, room)
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
@@ -105,5 +110,13 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
     word = token.text.lower()
+    men = token.tag == "NN" and MEN.search(word) is not None
     number = token.pos == "NUM" and word not in ("1", "one")
-    return token.tag in ("NNS", "NNPS") or together or word in SEVERAL or number or " and " in who.partition(" of ")[0]
+    return (
+        token.tag in ("NNS", "NNPS")
+        or men
+        or together
+        or word in SEVERAL
+        or number
+        or " and " in who.partition(" of ")[0]
+    )

@@ -14,7 +14,7 @@ TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
 """A full name that comes back in the same line."""
 LISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*, ){2}[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*$")
 """Three names or more with commas between them, at the end."""
-UNSAID = re.compile(r"\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
+UNSAID = re.compile(r"\bcalls? what\b|\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
 """A relative left over, or a number of nothing."""
 
 
@@ -79,10 +79,14 @@ def shorten(text: str, limit: int = LIMIT) -> str:
         head = " ".join(words[:count]).rstrip(" ,;:")
         if not limit // 2 <= len(head) <= limit or dangles(head) or cuts_condition(head, " ".join(words[count:])):
             continue
+        if words[count].lower() in ("and", "&") and words[count - 1][:1].isupper() and words[count + 1][:1].isupper():
+            continue  # The Immigration and Naturalization Service.
         inside = ", " in head[limit // 3 :]
         ends = words[count].lower() in ("and", "or") or (words[count - 1].endswith(",") and LISTED.search(head))
         if ends and inside and (listed := _closed(head)):
             return balanced(listed)
+        if words[count] in ("--", "—", "–"):
+            return balanced(head)
         if words[count].lower() in border and not (inside and words[count].lower() in ("and", "or")):
             return balanced(head)
     cut = text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
