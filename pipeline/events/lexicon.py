@@ -65,7 +65,7 @@ class ParticipantWord(Row):
 
     word: str
     kind: Literal[
-        "target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company", "any body"
+        "target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company", "body", "apposed"
     ]
     example: str
     counterexample: str = ""

@@ -154,9 +154,12 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
         case "wish":
             assert "Ivan Petrov" not in everyone
             assert "Ivan Petrov" in named(row.counterexample, "recipients")
-        case "any body":
+        case "body":
             assert "Riga Committee" in reading.mention(row.example, "condemn").actors
             assert "Riga Committee" not in reading.mention(row.counterexample, "condemn").actors
+        case "apposed":
+            assert "Wagner Group" in named(row.example, "actors")
+            assert "Wagner Group" not in named(row.counterexample, "actors")
         case "company":
             assert {"Maria Orlova", "Ivan Petrov"} <= named(row.example, "recipients")
         case "weapon":

@@ -29,6 +29,19 @@ def fullest(found: Iterable[Name]) -> dict[str, Name]:
     return {word: name for word, name in full.items() if word not in clash}
 
 
+def as_written(sentences: Sequence[Sentence], found: Iterable[Name]) -> dict[str, Name]:
+    """Surname as the text spells it -> the known person named in full with it: Milinkevic -> Alexander Milinkevich."""
+    full: dict[str, Name] = {}
+    clash: set[str] = set()
+    for name in found:
+        surname = sentences[name.sentence].tokens[name.last - 1].text
+        if name.kind != "person" or name.last - name.first < 2:
+            continue
+        if full.setdefault(surname, name).name != name.name:
+            clash.add(surname)
+    return {word: name for word, name in full.items() if word not in clash and name.actor_id}
+
+
 def by_given_name(found: Iterable[Name]) -> dict[str, Name]:
     """Given name of each person named in full; nobody where two share it."""
     people = {name.name: name for name in found if name.kind == "person" and " " in name.name}
@@ -40,8 +53,9 @@ def under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -
     """The name as that of the person whose surname or given name it is; itself for all others."""
     if name.actor_id or name.kind in ("state", "people"):
         return name
-    twin = full.get(name.name.split()[-1]) or (given.get(name.name) if name.kind == "person" else None)
-    fits = twin is not None and (twin.name.endswith(name.name) or twin.name.split()[0] == name.name)
+    surname = name.name.split()[-1]
+    twin = full.get(surname) or (given.get(name.name) if name.kind == "person" else None)
+    fits = twin is not None and (twin.name.endswith(name.name) or name.name in (twin.name.split()[0], surname))
     if twin is None or not fits:
         return name
     return replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)

@@ -26,7 +26,8 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """It: the state or body spoken of last, a subject first; nobody when the sentence names a thing nearer by."""
     if _is_what_was_said(ref.trees[number], index):
         return ()
-    if ref.trees[number].tokens[index].dep == "dobj" and _names_thing(ref, number, index):
+    judged = _is_judged(ref.trees[number], index)
+    if (judged or ref.trees[number].tokens[index].dep == "dobj") and _names_thing(ref, number, index):
         return ()
     near = [s for s in ref.seen if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
     here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
@@ -116,6 +117,12 @@ def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
     verb = tree.tokens[subject].head
     cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
+
+
+def _is_judged(tree: Tree, index: int) -> bool:
+    """Declared it legitimate: the subject of an adjective without a verb is what the speaker judges."""
+    token = tree.tokens[index]
+    return token.dep == "nsubj" and tree.tokens[token.head].pos == "ADJ" and not tree.children(token.head, "cop", "aux")
 
 
 def _names_thing(ref: Referents, number: int, index: int) -> bool:

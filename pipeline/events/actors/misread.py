@@ -80,7 +80,7 @@ def is_name(words: str, kind: str) -> bool:
     """Whether what the recogniser found is a name at all: no State, no X, no COVID-19 or T-72."""
     bare = words.strip(".")
     offices = {row.kind for row in role_nouns().get(bare.lower(), ())} & {"state", "leader", "office", "firm"}
-    generic = bare.lower() in participant_words("any body")
+    generic = bare.lower() in participant_words("body")
     return len(bare) > 1 and not CODE.fullmatch(bare) and not (kind == "body" and (offices or generic))
 
 

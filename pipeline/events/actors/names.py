@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
-from pipeline.events.actors.full_names import bare_surnames, by_given_name, fullest, under_full_name
+from pipeline.events.actors.full_names import as_written, bare_surnames, by_given_name, fullest, under_full_name
 from pipeline.events.actors.misread import (
     abbreviations,
     aged,
@@ -103,7 +103,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = without_makes(sentences, without_common(sentences, found))
     surnames, ages = titled_surnames(sentences), aged(sentences)
     found = [as_person(name, surnames, ages) for name in found]
-    full = fullest(found)
+    full = as_written(sentences, found) | fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in found]
     done += bare_surnames(sentences, done, full)

@@ -19,12 +19,19 @@ VAGUE = frozenset({"leader", "ruler", "head"})
 YEAR_DIGITS = 4
 
 
-def holder(ref: Referents, country: str, tree: Tree, index: int) -> str:
-    """The one who held the office that a noun names in this country when the article was published; "" for none."""
-    asked = _asked(tree, index)
+def holder(ref: Referents, country: str, tree: Tree, index: int, *, bare: bool = True) -> str:
+    """The one who held the office that a noun names in this country when the article was published; "" for none.
+
+    Without `bare` the noun alone names no office: there are many chiefs, and one defence chief.
+    """
+    other_time = lexicon.participant_words("other time")
+    then = {tree.tokens[c].text.lower() for c in tree.below[index]} & other_time
     code = country_codes().get(country.lower(), "")
-    for role in asked:
+    for role in (role for role in _asked(tree, index) if bare or " " in role):
         found = holders(role, code, ref.document.published)
+        if then and not {*role.split()} & other_time:
+            # The former minister is one of those who were ministers, and not whoever is.
+            found = tuple(h for h in holders(role, code, None) if h not in found and ref.names.count[h])
         if len(found) == 1:
             return found[0]
         if present := [h for h in found if ref.names.count[h]]:

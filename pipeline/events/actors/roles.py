@@ -38,7 +38,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if token.lemma.lower() == "opposition":
         return _opposition(ref, number, country)
     if kinds == {"firm"}:
-        return () if plural else _firm(ref, number, index)
+        return () if plural else _firm(ref, number, index, country)
     if plural:
         return of_each(ref, number, index) if kinds & {"leader", "office"} else ()
     if kinds == {"group"}:
@@ -48,9 +48,8 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
     if indefinite or (not definite and not owned and not country):
         return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
-    for row in rows:
-        if row.kind in ("leader", "office") and country and (name := holder(ref, country, tree, index)):
-            return (name,)
+    if country and (name := holder(ref, country, tree, index, bare=bool(kinds & {"leader", "office"}))):
+        return (name,)
     if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
         return _leader(ref, number) or home_leader(ref, tree, index)
     if "relation" in kinds:
@@ -159,11 +158,12 @@ def _state(ref: Referents, number: int, index: int, *, governs: bool) -> tuple[s
     return held or (_own_government(ref, number, index) if governs else ())
 
 
-def _is_bare(tree: Tree, index: int) -> bool:
-    """The company, the government: "the" before it, and nothing that says which."""
+def _is_bare(tree: Tree, index: int, *, but: str = "") -> bool:
+    """The company, the government: "the" before it, and nothing that says which, except of what country."""
     below = [tree.tokens[c] for c in tree.below[index]]
     the = any(t.text.lower() == "the" for t in below)
-    return the and not any(t.dep in ("amod", "compound", "relcl") for t in below)
+    tells = (t for t in below if t.dep in ("amod", "compound", "relcl"))
+    return the and all(but and country_of(t.text) == but for t in tells)
 
 
 def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
@@ -182,17 +182,18 @@ def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     return ()
 
 
-def _firm(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The company: the firm spoken of last as a subject; public bodies and outlets are none."""
-    tree = ref.trees[number]
-    if not _is_bare(tree, index):
+def _firm(ref: Referents, number: int, index: int, country: str) -> tuple[str, ...]:
+    """The company, the Russian company: the firm spoken of last as a subject; public bodies and outlets are none."""
+    if not _is_bare(ref.trees[number], index, but=country):
         return ()
+    code = country_codes().get(country.lower(), "")
     for seen in reversed(ref.seen):
         if number - seen.sentence > FIRM_REACH:
             return ()
         actor = gazetteer.canonical(seen.name)
+        there = not code or (actor is not None and actor.country == code)
         if seen.kind == "body" and seen.subject and seen.alone and (actor is None or actor.kind == "company"):
-            return (seen.name,)
+            return (seen.name,) if there else ()
     return ()
 
 

@@ -32,7 +32,7 @@ def named_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 
 def is_said_of_any_body(noun: str) -> bool:
     """Whether a noun takes up bodies of many names: the group, the NGO, the body."""
-    return noun in participant_words("any body")
+    return noun in participant_words("body")
 
 
 def _last_to_act(ref: Referents, number: int) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         if tree.tokens[head].lemma.lower() in COURTS and tree.tokens[child].dep != "poss":
             each = [c for c in each if not _is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
-            dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _their(reading, sentence, c))
+            dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _whole(reading, sentence, c))
         )
         if names and not (is_origin(tree, child) or stance(tree, child)):
             of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
@@ -92,6 +92,16 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _whole(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
+    """Fighters from the Wagner group: the body to which the word in between gives its kind; their forces."""
+    tree = reading.trees[sentence]
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))
+    if the and tree.tokens[index].lemma.lower() in lexicon.participant_words("apposed"):
+        inside = (reading.names.at.get((sentence, c)) for c in tree.children(index, "compound", "nmod"))
+        return tuple(here.name for here in inside if here is not None and here.kind == "body")[:1]
+    return _their(reading, sentence, index)
 
 
 def _their(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
@@ -139,11 +149,13 @@ def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) 
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
-    """A Gomel court, the ministry in Minsk: it acts for the state in which that place is."""
+    """A Gomel court, the ministry in Minsk, a court in Latvia: it acts for the state in which that place is."""
     tree = reading.trees[sentence]
     if tree.tokens[head].lemma.lower() not in COURTS:
         return None
     for place in [*tree.children(head, "compound", "poss", "nmod"), *prepositional(tree, head, "in", "of")]:
+        if land := next((name for name in reading.who(sentence, place) if name.lower() in country_codes()), None):
+            return land
         here = reading.names.at.get((sentence, place))
         known = gazetteer.place_for(here.name) if here is not None and here.kind == "place" else None
         state = gazetteer.state_of(known.country) if known is not None and known.country else None

@@ -42,7 +42,7 @@ def _reported_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for said in tokens:
         above = tokens[said.head]
         subject = next((t for t in tokens[: said.index] if t.head == said.index and t.dep == "nsubj"), None)
-        if said.dep != "conj" or not _says(said) or above.dep != "ROOT" or subject is None:
+        if said.dep not in ("conj", "parataxis") or not _says(said) or above.dep != "ROOT" or subject is None:
             continue
         start, last = stretch(tokens, said.index)
         after = [t for t in tokens[said.index + 1 : last + 1] if t.head == said.index and t.pos != "PUNCT"]
@@ -103,6 +103,45 @@ def _told_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """It will plan the use of arms and a system, minister Anna Orlova announced after: she announced the rest."""
+    for said in tokens:
+        if said.dep not in ("acl", "relcl", "advcl") or not _says(said) or said.index == 0:
+            continue
+        speaker = tokens[said.index - 1]
+        start, _ = stretch(tokens, speaker.index)
+        comma = start > 0 and tokens[start - 1].text == ","
+        apart = comma and speaker.dep in ("appos", "conj") and speaker.entity == "PERSON"
+        below = [t.dep for t in tokens if t.head == said.index]
+        root = next((t for t in tokens[:start] if t.dep == "ROOT" and t.pos in ("VERB", "AUX")), None)
+        if not apart or root is None or {*below} & {*SUBJECTS, "dobj", "ccomp", "agent", "mark", "aux"}:
+            continue
+        for moved in (
+            replace(said, dep="ROOT", head=said.index),
+            replace(speaker, dep="nsubj", head=said.index),
+            replace(root, dep="ccomp", head=said.index),
+        ):
+            tokens = with_token(tokens, moved)
+    return tokens
+
+
+def _adding(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Orlova said: "We agreed," adding that: who spoke adds it, outside the marks, and not those within them."""
+    for token in tokens:
+        quoted = tokens[token.head]
+        if token.dep != "advcl" or token.tag != "VBG" or quoted.index > token.index:
+            continue
+        closes = next((t.index for t in tokens[quoted.index : token.index] if t.text in CLOSING), -1)
+        opens = next((t.index for t in reversed(tokens[: quoted.index]) if t.text in OPENING), -1)
+        above = quoted
+        while above.index > opens and above.head != above.index:
+            above = tokens[above.head]
+        if 0 <= above.index < opens < closes and above.pos == "VERB":
+            tokens = with_token(tokens, replace(token, head=above.index))
+    return tokens
+
+
+OPENING, CLOSING = frozenset('“„«"') | {"``"}, frozenset('”»"') | {"''"}
 VERBLESS = ("VBN", "amod")
 SAID = frozenset({"ccomp", "dobj", "xcomp", "prep", "dative"})
 """What a verb of saying has when it tells something of its own."""
@@ -112,4 +151,6 @@ ATTRIBUTIONS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _said_between,
     _said_last,
     _told_last,
+    _announced_last,
+    _adding,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.events.parse.rehang import SUBJECTS, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -34,5 +34,27 @@ def _opens_with_place(tokens: Sequence[Token], verb: Token) -> bool:
     return tokens[0].pos == "ADP" and tokens[0].head == verb.index
 
 
-PLACED_FIRST: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_subject_behind_place,)
+def _verb_behind_phrase(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In a ruling on dissent by Orlov of Latvia, a court jailed him: the phrase in front is no sentence of its own."""
+    opens = tokens[0] if tokens else None
+    if opens is None or opens.pos != "ADP" or opens.dep != "ROOT":
+        return tokens
+    for token in tokens:
+        verb = next((t for t in tokens if t.head == token.index and t.dep == "relcl" and t.tag in _FINITE), None)
+        if token.dep != "appos" or token.pos not in _NOUNS or verb is None or verb.index < token.index:
+            continue
+        comma = min(t.index for t in tokens if is_below(tokens, t.index, token.index)) - 1
+        whose = any(t.head == verb.index and (t.dep in SUBJECTS or t.tag in ("WDT", "WP")) for t in tokens)
+        if comma < 1 or tokens[comma].text != "," or whose:
+            continue
+        tokens = with_token(tokens, replace(verb, dep="ROOT", head=verb.index))
+        tokens = with_token(tokens, replace(token, dep="nsubj", head=verb.index))
+        return with_token(tokens, replace(opens, dep="prep", head=verb.index))
+    return tokens
+
+
+PLACED_FIRST: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _subject_behind_place,
+    _verb_behind_phrase,
+)
 """Repairs of sentences that open with a place."""
