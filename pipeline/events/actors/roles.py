@@ -25,7 +25,7 @@ FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
 
-def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912  # a list of cases
+def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
     """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     kinds = {row.kind for row in rows}
