@@ -141,9 +141,9 @@ def _first_of(tree: Tree, index: int) -> int:
 
 
 def _clause_behind(tree: Tree, last: int) -> int:
-    """The verb of a "when" clause right behind an expression and a comma, wherever the parser hangs it; else -1."""
-    words = [t.text.lower() for t in tree.tokens[last + 1 : last + 3]]
-    verb = tree.tokens[tree.tokens[last + 2].head] if words == [",", "when"] else None
+    """The verb of a "when" clause right behind an expression, wherever the parser hangs it; else -1."""
+    behind = [t for t in tree.tokens[last + 1 : last + 3] if t.text != ","][:1]
+    verb = tree.tokens[behind[0].head] if behind and behind[0].text.lower() == "when" else None
     return verb.index if verb is not None and verb.dep in ("advcl", "relcl") else -1
 
 

@@ -78,7 +78,9 @@ def _since(scene: Scene, draft: Draft, attached: Attachment, days: Interval, bec
         return None  # "Since then" is no "since today": it counts from a day told before that nobody named last.
     noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
     over = draft.aspect == "pluperfect" or (draft.aspect == "perfect" and not _lasts(scene, draft))
-    if over and not noun and start is not None and end is not None and end > start:
+    behind = attached.preposition == "since" and attached.first > draft.token  # The fifth meeting since May.
+    over = behind if noun else over
+    if over and start is not None and end is not None and end > start:
         told = because + ": between then and publication"
         return Link(Interval(start, end), "explicit", expression.granularity, expression, told)
     if draft.aspect in ("perfect", "present", "progressive", "none") and not noun:

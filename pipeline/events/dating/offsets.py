@@ -13,8 +13,11 @@ from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 
-UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366)}
-"""How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event."""
+UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366), "year": (366, 366)}
+"""How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event.
+
+Years after it are at least one and may be any number.
+"""
 LENGTHS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 """Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
@@ -127,12 +130,18 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         if unit not in LENGTHS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
             continue
         days = _counted(tree, token.index) or UNITS.get(unit)
-        if days is None or _stands_alone(tree, token.index + 1):
+        if days is None or (days == UNITS["year"] and _less(tree, token.index)) or _stands_alone(tree, token.index + 1):
             continue
         anchor = _after_word(scene, sentence, token.index + 1)
         main = _main_of(scene, sentence, token.index, anchor)
         if anchor is not None and main is not None and anchor != main and anchor not in taken:
             yield Offset(anchor, main, days, word == "after", days != UNITS.get(unit))
+
+
+def _less(tree: Tree, at: int) -> bool:
+    """Half a year after, within two years after: less than years."""
+    words = {t.text.lower() for t in tree.tokens[max(0, at - 3) : at]}
+    return tree.tokens[at].tag == "NN" or bool(words & {"less", "half", "within", "under"})
 
 
 def _stands_alone(tree: Tree, at: int) -> bool:
@@ -175,7 +184,7 @@ def _told_so_far(scene: Scene, days: Interval) -> Interval:
     """What is told has happened by the day of publication, however far the unit reaches."""
     published = scene.reading.document.published
     end = published.end if published is not None else None
-    within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
+    within = end is not None and days.start is not None and days.start < end < (days.end or end + 1)
     return Interval(days.start, end) if within else days
 
 
@@ -205,6 +214,9 @@ def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, e
         fine: Granularity = "day" if made.is_day else "none"
         return Link(made, "event-anchored", fine, base.expression, f"{days} {side} “{trigger}”")
     whole_days = reach[1] > 1
+    if reach == UNITS["year"]:
+        made = Interval(start + LENGTHS["year"], None) if later else Interval(None, end - LENGTHS["year"])
+        return Link(made, "event-anchored", "none", base.expression, f"years {side} “{trigger}”")
     if later:
         made = Interval(start + 1 if whole_days else start, end + reach[1])
     else:

@@ -21,6 +21,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
     token = tree.tokens[index]
     found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
     if token.pos in ("NOUN", "PROPN", "ADJ"):
+        found += [c for c in tree.children(index, "relcl") if _takes_place(tree, c)]
         verb = clause_verb(tree, index)
         lemma = tree.tokens[verb].lemma.lower()
         direct = tree.tokens[token.head].head == verb or token.head == verb
@@ -116,9 +117,17 @@ def _is_mere_subject(tree: Tree, noun: int, verb: int) -> bool:
     return not (kinds and (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues())
 
 
+def _takes_place(tree: Tree, verb: int) -> bool:
+    """The exchange, which took place on Monday."""
+    objects = [tree.tokens[c].lemma for c in tree.children(verb, "dobj")]
+    return objects == ["place"] or (not objects and tree.tokens[verb].lemma.lower() in lexicon.happening_verbs())
+
+
 def _marks_a_day(tree: Tree, index: int) -> bool:
     """A clause of purpose that names the day it keeps: to commemorate Victory Day."""
     token = tree.tokens[index]
+    if token.tag not in ("VB", "VBG") or tree.children(index, "mark", "nsubj"):
+        return False
     rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
     return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
 
