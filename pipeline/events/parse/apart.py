@@ -85,9 +85,9 @@ def _after_the_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _reduced_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Ivan Petrov, tried in absentia, was sentenced: between commas, with the passive behind it, it is a participle."""
-    for token in tokens[1:]:
+    for token in (t for t in tokens[1:] if t.tag == "VBD" and t.pos == "VERB"):
         verb = next((t for t in tokens if t.head == token.index and t.dep == "conj" and t.tag == "VBN"), None)
-        if token.tag != "VBD" or token.pos != "VERB" or tokens[token.index - 1].text != "," or verb is None:
+        if tokens[token.index - 1].text != "," or verb is None:
             continue
         below = [t for t in tokens if t.head == token.index]
         subject = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)

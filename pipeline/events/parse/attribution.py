@@ -39,10 +39,11 @@ def _told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _reported_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """She was beaten and hurt, the paper reported on Friday: the last clause says whose word the rest is."""
-    for said in tokens:
+    for said in (t for t in tokens if t.dep in ("conj", "parataxis")):
         above = tokens[said.head]
-        subject = next((t for t in tokens[: said.index] if t.head == said.index and t.dep == "nsubj"), None)
-        if said.dep not in ("conj", "parataxis") or not _says(said) or above.dep != "ROOT" or subject is None:
+        if not _says(said) or above.dep != "ROOT":
+            continue
+        if not any(t.head == said.index and t.dep == "nsubj" for t in tokens[: said.index]):
             continue
         start, last = stretch(tokens, said.index)
         after = [t for t in tokens[said.index + 1 : last + 1] if t.head == said.index and t.pos != "PUNCT"]

@@ -112,10 +112,10 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Promised aid days after the flood: aid is promised, and the days tell when."""
-    for days in tokens[:-1]:
+    for days in (t for t in tokens[:-1] if t.entity == "DATE" and t.tag == "NNS"):
         noun = tokens[days.index - 1]
         timed = tokens[days.index + 1].text.lower() in ("after", "before", "later", "earlier", "ago")
-        if days.dep not in ("dobj", "pobj") or days.tag != "NNS" or days.entity != "DATE" or not timed:
+        if days.dep not in ("dobj", "pobj") or not timed:
             continue
         if noun.head == days.index and noun.dep == "compound" and noun.pos == "NOUN" and noun.entity != "DATE":
             tokens = with_token(tokens, replace(noun, dep=days.dep, head=days.head))
@@ -213,9 +213,9 @@ def _agency_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _thought_possible(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Said it was "quite possible" the troops had helped: what is possible hangs on "was", not on "said"."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep == "ccomp"):
         marked = any(t.head == token.index and t.dep == "mark" for t in tokens)
-        if token.dep != "ccomp" or tokens[token.head].pos != "VERB" or marked:
+        if tokens[token.head].pos != "VERB" or marked:
             continue
         beside = (t for t in tokens[: token.index] if t.head == token.head and t.lemma == "be" and t.dep == "ccomp")
         for be in beside:

@@ -45,9 +45,9 @@ def _behind_a_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Damaged its tracks, the network and three cars: one list; behind a colon the second object explains the first."""
-    for other in tokens:
+    for other in (t for t in tokens if t.dep == "dobj"):
         first = next((t for t in tokens[: other.index] if t.head == other.head and t.dep == "dobj"), None)
-        if other.dep != "dobj" or first is None:
+        if first is None:
             continue
         start, _ = stretch(tokens, other.index)
         mark = tokens[start - 1]

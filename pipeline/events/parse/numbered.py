@@ -11,9 +11,9 @@ from pipeline.model import Token
 
 def _abbreviated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The number, its mark and the abbreviation hang on the noun; the noun takes their place in the clause."""
-    for word in tokens[1:]:
+    for word in (t for t in tokens[1:] if t.text == "No"):
         noun, parts = tokens[word.index - 1], _number(tokens, word.index)
-        if word.text != "No" or noun.pos not in ("NOUN", "PROPN") or not parts:
+        if noun.pos not in ("NOUN", "PROPN") or not parts:
             continue
         if noun.head in (word.index, *(p.index for p in parts)):
             tokens = with_token(tokens, replace(noun, dep=word.dep, head=word.head))

@@ -15,8 +15,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def _subject_behind_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A verb without a subject takes the first noun behind the comma that hangs on what stands before it."""
     verb = next((t for t in tokens if t.dep == "ROOT"), None)
-    comma = next((t.index for t in tokens[1:] if t.text == ","), 0)
-    if verb is None or verb.tag not in _FINITE or not 0 < comma < verb.index or not _opens_with_place(tokens, verb):
+    if verb is None or verb.tag not in _FINITE or not _opens_with_place(tokens, verb):
+        return tokens
+    comma = next((t.index for t in tokens[1 : verb.index] if t.text == ","), 0)
+    if not comma:
         return tokens
     if any(t.head == verb.index and t.dep in (*SUBJECTS, "expl", "csubj") for t in tokens):
         return tokens

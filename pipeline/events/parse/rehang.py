@@ -23,5 +23,9 @@ def with_token(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
 
 def stretch(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     """First and last token of what stands under a token, itself included."""
-    inside = [t.index for t in tokens if is_below(tokens, t.index, index)]
-    return inside[0], inside[-1]
+    first, last = 0, len(tokens) - 1
+    while not is_below(tokens, first, index):
+        first += 1
+    while not is_below(tokens, last, index):
+        last -= 1
+    return first, last

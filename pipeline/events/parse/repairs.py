@@ -137,10 +137,8 @@ def _fronted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _both(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Seven guests and three guards died: what "and" ties to the subject is no second subject."""
-    for token in tokens:
-        if token.dep not in SUBJECTS:
-            continue
-        start = min(t.index for t in tokens if is_below(tokens, t.index, token.index))
+    for token in (t for t in tokens if t.dep in SUBJECTS):
+        start, _ = stretch(tokens, token.index)
         tie = tokens[start - 1] if start else token
         first = tokens[tie.head]
         if tie.dep == "cc" and first.dep in SUBJECTS and first.head == token.head and first.index < tie.index:

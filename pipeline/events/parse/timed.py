@@ -51,8 +51,8 @@ def _listed_before(tokens: Sequence[Token], verb: Token) -> tuple[Token, Token] 
 
 def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """People who had voted, in March, to keep it; the rallies, in May, of bakers: of that day is what stands before."""
-    for tie in tokens[1:]:
-        first, last = stretch(tokens, tie.index) if tie.dep == "prep" else (0, 0)
+    for tie in (t for t in tokens[1:] if t.dep == "prep"):
+        first, last = stretch(tokens, tie.index)
         inside = [t for t in tokens[first + 1 : last + 1] if t.dep == "pobj"]
         if not first or not inside or inside[0].entity not in _OF_TIME or last + 2 >= len(tokens):
             continue
@@ -69,11 +69,11 @@ def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _when_it_overturned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Ten were hurt when a bus overturned, the ministry told the paper: the bus told nobody, it overturned."""
-    for verb in tokens:
+    for verb in (t for t in tokens if t.dep == "advcl"):
         first, *others = [t for t in tokens if t.head == verb.index and t.dep == "nsubj"] or [verb]
         acl = next((t for t in tokens if t.head == first.index and t.dep == "acl" and t.tag == "VBN"), None)
         when = next((t for t in tokens if t.head == verb.index and t.text.lower() == "when"), None)
-        if len(others) != 1 or acl is None or when is None or acl.index != first.index + 1 or verb.dep != "advcl":
+        if len(others) != 1 or acl is None or when is None or acl.index != first.index + 1:
             continue
         if when.index > first.index or others[0].index < acl.index or not acl.text.endswith("ed"):
             continue
