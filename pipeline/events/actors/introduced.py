@@ -46,7 +46,9 @@ def _speakers(tree: Tree, names: Names, number: int) -> Iterator[int]:
 def _named_with(trees: Sequence[Tree], names: Names, number: int, noun: int) -> Name | None:
     """The one new person whom the next sentences give this office: Governor Anna Orlova, Anna Orlova, the governor."""
     lemma = trees[number].tokens[noun].lemma.lower()
-    near = [n for n in names.all if n.kind == "person" and number < n.sentence <= number + NEXT]
+    near = [n for n in names.between(number + 1, number + NEXT) if n.kind == "person"]
+    if not near:
+        return None
     before = {n.name for n in names.all if n.sentence <= number}
     found = {n.name: n for n in near if n.name not in before and _has_office(trees[n.sentence], n, lemma)}
     return next(iter(found.values())) if len(found) == 1 else None

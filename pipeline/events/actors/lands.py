@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 
 from pipeline import gazetteer
@@ -20,9 +19,7 @@ def country(reading: Reading, draft: Draft, *near: str) -> str:
     for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
         if found := _country_of(name):
             return found
-    names, last = reading.names.all, draft.sentence
-    first, after = (bisect_left(names, n, key=lambda name: name.sentence) for n in (last - SPOKEN_OF, last + 1))
-    said = {name.name for name in names[first:after]}
+    said = {name.name for name in reading.names.between(draft.sentence - SPOKEN_OF, draft.sentence)}
     states = {found for name in said if (found := _country_of(name))}
     if len(states) == 1:
         return states.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,15 @@ class Names:
     count: Counter[str]
     kinds: dict[str, set[str]]
     """Kinds that each name has somewhere in the document."""
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document somewhere calls a person by this name."""
+        return "person" in self.kinds.get(name, ())
+
+    def between(self, first: int, last: int) -> tuple[Name, ...]:
+        """The names in sentences `first` up to and including `last`."""
+        start, end = (bisect_left(self.all, number, key=lambda name: name.sentence) for number in (first, last + 1))
+        return self.all[start:end]
 
 
 SHORT = 3

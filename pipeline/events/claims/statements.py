@@ -90,7 +90,7 @@ def _is_expert_opinion(reading: Reading, draft: Draft, tree: Tree) -> bool:
     speaker = speaker_of(reading, draft)
     known = gazetteer.canonical(speaker) if speaker else None
     present = tense_of(tree, draft.token) == "present"
-    person = any(name.name == speaker and name.kind == "person" for name in reading.names.all)
+    person = reading.names.is_person(speaker)
     return person and " " in speaker and known is None and present and content_of(tree, draft.token) is not None
 
 

@@ -53,7 +53,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     line += _told_along(writer, verb, writer.limit - len(line))
     if writer.brief or not writer.cuts:
         return line
-    brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief} {says}", mine=mine, strict=strict)
+    brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)
     gained = len(line) > writer.limit or brief.count(" ") > line.count(" ")
     return brief if gained and len(brief) <= writer.limit else line
 

@@ -79,15 +79,15 @@ def _names(writer: Writer, index: int, own: frozenset[str]) -> str:
     if country:
         return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
     people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
-    known = {n.name for n in writer.reading.names.all if n.kind == "person"}
-    return " and ".join(surname(name) for name in names) if people and known.issuperset(names) else ""
+    known = people and all(map(writer.reading.names.is_person, names))
+    return " and ".join(surname(name) for name in names) if known else ""
 
 
 def _only_state(writer: Writer, index: int, name: str) -> bool:
     """Whether no other state is spoken of in the sentence or the one before, nor this one by who does it."""
     tree = writer.tree
     doers = {i for head in subjects(tree, clause_verb(tree, index)) for i in tree.subtree(head)}
-    near = [n for n in writer.reading.names.all if writer.sentence - 1 <= n.sentence <= writer.sentence]
+    near = writer.reading.names.between(writer.sentence - 1, writer.sentence)
     lands = {land for n in near if (land := _land(n.name))}
     own = {land for n in near if n.sentence == writer.sentence and n.last - 1 in doers and (land := _land(n.name))}
     return lands == {name} and not own

@@ -23,6 +23,8 @@ from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
 DATES = frozenset({"DATE", "TIME", "SET"})
+GOES_WITH = frozenset({"det", "predet", "amod", "nummod"})
+"""Dependencies of the words that go with a definite noun for which other words stand."""
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 
 
@@ -65,15 +67,15 @@ class Writer:
         return self.written[key]
 
     def _worded(self, keep: Sequence[int], own: frozenset[str]) -> str:
-        text, tokens, words, last = self.reading.document.text, self.tree.tokens, "", -1
+        tokens, words, last = self.tree.tokens, "", -1
         owned = self._of_a_day(keep)
         for index in keep:
             if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
                 continue
-            between = text[tokens[last].span.end : tokens[index].span.start]
-            close = last == index - 1 and last >= 0 and not between
+            close = last == index - 1 and last >= 0 and tokens[last].span.end == tokens[index].span.start
             words += " the" if index in owned else ""
-            words += ("" if close else " ") + shown(self, index, own | self._subjects_of(index, keep), keep)
+            around = own | self._subjects_of(index, keep) if tokens[index].pos == "PRON" else own
+            words += ("" if close else " ") + shown(self, index, around, keep)
             last = index
         return words.strip()
 
@@ -89,8 +91,6 @@ class Writer:
 
     def _subjects_of(self, index: int, kept: Sequence[int]) -> frozenset[str]:
         """Who the subjects in the phrase are of the clauses that a pronoun stands in: hit his son, not hit X's son."""
-        if self.tree.tokens[index].pos != "PRON":
-            return frozenset()
         heads = [s for a in self.tree.ancestors(index) for s in self.tree.children(a, "nsubj", "nsubjpass")]
         heads = [s for s in heads if s in kept and s < index]
         blamed = thanked(self.tree, index)
@@ -104,13 +104,14 @@ class Writer:
     def _goes_with(self, index: int, own: frozenset[str]) -> bool:
         """The article of a definite noun for which other words stand."""
         token = self.tree.tokens[index]
-        return token.dep in ("det", "predet", "amod", "nummod") and bool(meant(self, token.head, own))
+        return token.dep in GOES_WITH and bool(meant(self, token.head, own))
 
     def _is_first_name(self, index: int) -> bool:
         """A name in front of the surname of somebody known to all, where titles are to be brief."""
         here = self.reading.names.at.get((self.sentence, index)) if self.brief else None
-        two = here is not None and here.last - here.first == 2 and here.first == index
-        return two and here is not None and here.kind == "person" and bool(here.actor_id)
+        if here is None or here.last - here.first != 2 or here.first != index:
+            return False
+        return here.kind == "person" and bool(here.actor_id)
 
     def _within_latinised(self, index: int) -> bool:
         here = self.reading.names.at.get((self.sentence, index))
@@ -152,8 +153,7 @@ class Writer:
         tree, keep, stack = self.tree, [], [head]
         while stack:
             at = stack.pop()
-            aside = self.is_date(at) or self._only_dates(at) or is_aside(tree, at)
-            if aside and at != head and not is_negation(tree, at):
+            if at != head and self._is_left_out(at):
                 continue
             if (name := name_beside(tree, self.reading.names, self.sentence, at)) is not None:
                 stack.append(name)
@@ -164,21 +164,27 @@ class Writer:
             keep.append(at)
             commas = around_asides(tree, at)
             below = [c for c in self._below(at) if c not in commas] if commas else self._below(at)
-            stack += [c for c in below if clause_dep(tree, c) not in LEFT_OUT or is_negation(tree, c)]
-            stack += [c for c in below if clause_dep(tree, c) in ("relcl", "advcl") and self._belongs(c)]
-            stack += [c for c in below if names_right_behind(tree, at, c)]
+            out = [c for c in below if clause_dep(tree, c) in LEFT_OUT]
+            stack += [c for c in below if c not in out] if out else below
+            stack += [c for c in out if is_negation(tree, c) or self._belongs(c) or names_right_behind(tree, at, c)]
         return sorted(keep)
+
+    def _is_left_out(self, index: int) -> bool:
+        """Whether a headline does without a word and all below it: a date, an aside that turns nothing round."""
+        aside = self.is_date(index) or self._only_dates(index) or is_aside(self.tree, index)
+        return aside and not is_negation(self.tree, index)
 
     def _belongs(self, verb: int) -> bool:
         """Whether a title keeps a clause below a word of its phrase, as long as there is room."""
         tree = self.tree
         if any(tree.tokens[c].pos == "ADP" and not tree.below[c] for c in tree.children(verb, "prep")):
             return False  # The union that he hankers for.
-        if clause_dep(tree, verb) == "relcl":
+        dep = clause_dep(tree, verb)
+        if dep == "relcl":
             return (
                 says_which(tree, verb) or says_what(tree, verb) or (restricts(tree, verb) and not is_open(self, verb))
             )
-        return goes_on(tree, verb) and not is_open(self, verb)
+        return dep == "advcl" and goes_on(tree, verb) and not is_open(self, verb)
 
     def _trimmed(self, keep: list[int], head: int) -> list[int]:
         while len(keep) > 1 and keep[0] != head and self.tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):

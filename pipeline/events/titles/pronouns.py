@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.model import Token
 
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
@@ -16,27 +17,29 @@ OPEN = HUMAN | {"it", "they", "them", "we", "i", "you", "our", "my"}
 
 def is_open(writer: Writer, verb: int) -> bool:
     """Whether a pronoun in a clause means nobody whom the text names or describes, or who acts above."""
-    around = _around(writer, verb)
-    return any(_means_nobody(writer, i, around) for i in writer.tree.subtree(verb))
+    pronouns = [i for i in writer.tree.subtree(verb) if _is_open_word(writer.tree.tokens[i])]
+    around = _around(writer, verb) if pronouns else frozenset[str]()
+    return any(_means_nobody(writer, i, around) for i in pronouns)
+
+
+def _is_open_word(token: Token) -> bool:
+    return token.tag in ("PRP", "PRP$") and token.text.lower() in OPEN
 
 
 def _around(writer: Writer, verb: int) -> frozenset[str]:
     """The people who do what the clause above this verb tells."""
     heads = [s for a in writer.tree.ancestors(verb) for s in writer.tree.children(a, "nsubj", "nsubjpass")]
-    people = {n.name for n in writer.reading.names.all if n.kind == "person"}
-    return frozenset(name for s in heads for name in writer.reading.who(writer.sentence, s)) & people
+    doers = (name for s in heads for name in writer.reading.who(writer.sentence, s))
+    return frozenset(filter(writer.reading.names.is_person, doers))
 
 
 def _means_nobody(writer: Writer, index: int, around: frozenset[str]) -> bool:
     """As he stood in his kitchen: somebody else than who was shot is seldom meant, and then not surely."""
-    token = writer.tree.tokens[index]
-    word = token.text.lower()
-    if token.tag not in ("PRP", "PRP$") or word not in OPEN:
-        return False
     names = set(writer.reading.who(writer.sentence, index))
     if not names:
         return (writer.sentence, index) not in writer.reading.referents.described_by
-    return word in HUMAN and not names & around and (bool(around) or _is_somebody(writer, index))
+    human = writer.tree.tokens[index].text.lower() in HUMAN
+    return human and not names & around and (bool(around) or _is_somebody(writer, index))
 
 
 def _is_somebody(writer: Writer, index: int) -> bool:

@@ -70,6 +70,8 @@ def _cased(writer: Writer, index: int) -> str:
     name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
     if tree.shouts:
         return token.text.capitalize() if name else token.text.lower()
+    if token.text.islower():
+        return token.text
     opens = not name and all(t.pos == "PUNCT" or is_stamp(t) for t in tree.tokens[:index])
     plain = opens and not token.text[1:].strip("abcdefghijklmnopqrstuvwxyz-’'") and country_of(token.text) is None
     return token.text.lower() if plain else token.text

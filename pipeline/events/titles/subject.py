@@ -29,32 +29,29 @@ SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words of a subject; `brief` has the surname alone of somebody known to all, for lines that would be cut."""
+    """The words of a subject, and whether its verb stands in the plural."""
 
     words: str
     plural: bool
-    brief: str
+
+    def brief(self) -> str:
+        """The surnames of the people known to all whom it names, for lines that would be cut; others stay as is."""
+        parts = self.words.split(" and ")
+        known = [gazetteer.canonical(part) if " " in part else None for part in parts]
+        people = [k is not None and k.kind == "person" and k.name == part for k, part in zip(known, parts, strict=True)]
+        return " and ".join(surname(part) if person else part for part, person in zip(parts, people, strict=True))
 
 
 def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool, room: int = ROOM) -> Subject:
     """The subject of a verb; where the sentence has none, whoever does or undergoes the draft's own event."""
     heads = subjects(writer.tree, verb)
     if heads and writer.tree.tokens[heads[0]].entity == "DATE" and writer.is_time(heads[0], lasting=False):
-        return Subject("", False, "")  # April 8 buries nobody.
+        return Subject("", False)  # April 8 buries nobody.
     who = _who(writer, heads, verb, room)
     if not who and mine:
         who = next(iter(draft.recipients if passive else draft.actors), "")
     plural = _is_plural(writer, heads, who)
-    words = _with_the(writer, heads, who)
-    return Subject(words, plural, _brief(words))
-
-
-def _brief(words: str) -> str:
-    """The surnames of the people known to all whom a subject names; other subjects stay as they are."""
-    parts = words.split(" and ")
-    known = [gazetteer.canonical(part) if " " in part else None for part in parts]
-    people = [k is not None and k.kind == "person" and k.name == part for k, part in zip(known, parts, strict=True)]
-    return " and ".join(surname(part) if person else part for part, person in zip(parts, people, strict=True))
+    return Subject(_with_the(writer, heads, who), plural)
 
 
 def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:

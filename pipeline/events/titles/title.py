@@ -72,7 +72,7 @@ def _doubt(reading: Reading, draft: Draft) -> tuple[str, str]:
     if claim is None or not claim.named:
         return "Alleged: ", ""
     verb = "claims" if claim.kind in ("claim", "accuse") else "says"
-    person = any(n.name == claim.claimant and n.kind == "person" for n in reading.names.all)
+    person = reading.names.is_person(claim.claimant)
     return "", f", {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
 
 

@@ -22,6 +22,21 @@ TIED = re.compile(r"\b(?:in order|as (?:long|soon|well|much|many|far)|so as)$")
 """The first half of a conjunction of several words."""
 OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
 """An owner at the end whose thing was cut off, and the preposition before it."""
+SPACED = re.compile(r"\s+([,;:.])")
+OPENED = re.compile(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+")
+"""A quotation mark that opens, and the space behind it."""
+SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (",", re.compile(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))"), ","),
+    (",", re.compile(r",(?:\s*,)+"), " "),
+    (" - ", re.compile(r"(\w) - (\w)"), r"\1-\2"),
+    (",", re.compile(r",(?=[;:])"), ""),
+    (",", re.compile(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$"), ""),
+    ("s", re.compile(r"(?<=s)(['’])s\b"), r"\1"),
+    ("s", OWNED, ""),
+    ("(", re.compile(r"\s*\(\s*\)"), ""),
+    (",", re.compile(r"\b(that|and|or|of|to|in|says|say),\s"), r"\1 "),
+)
+"""What a phrase that lost a part leaves behind, in the order of mending: (what any such slip has, slip, instead)."""
 ARTICLES = re.compile(
     r"^(?:the|an|this|that|these|those|his|her|its|their|some|such"
     r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+",
@@ -37,16 +52,11 @@ def surname(name: str) -> str:
 
 def polish(words: str, limit: int = LIMIT) -> str:
     """Spacing, capital letter, no opening connective, quotation marks in pairs, at most `limit` characters."""
-    words = re.sub(r"\s+([,;:.])", r"\1", " ".join(words.split())).replace("„", "“").strip(" ,;:—–-")
-    words = re.sub(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+", r"\1", words)
-    words = balanced(words.replace("``", "“").replace("''", "”"))
-    words = re.sub(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))", ",", words)
-    words = re.sub(r",(?:\s*,)+", " ", words)
-    words = re.sub(r",(?=[;:])", "", re.sub(r"(\w) - (\w)", r"\1-\2", words))
-    words = re.sub(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$", "", words)
-    words = re.sub(r"(?<=s)(['’])s\b", r"\1", words)
-    words = re.sub(r"\s*\(\s*\)", "", OWNED.sub("", words))
-    words = re.sub(r"\b(that|and|or|of|to|in|says|say),\s", r"\1 ", words)
+    words = SPACED.sub(r"\1", " ".join(words.split())).replace("„", "“").strip(" ,;:—–-")
+    words = balanced(OPENED.sub(r"\1", words).replace("``", "“").replace("''", "”"))
+    for mark, slip, instead in SLIPS:
+        if mark in words:
+            words = slip.sub(instead, words)
     words = " ".join(without_openers(words).split())
     return shorten(words[:1].upper() + words[1:], limit)
 
