@@ -13,6 +13,8 @@ _FROM_NOW = 3
 """Tokens before the date in "from now until Easter" and "between now and Easter"."""
 _REACH = 14
 """Tokens before the date in which the verb stands."""
+_NAMES = 3
+"""Names that a headline begins with, at most."""
 _BETWEEN = 4
 """Words between the verb and the gathering: "called for another large unauthorised rally"."""
 
@@ -25,6 +27,8 @@ def lies_ahead(tokens: Sequence[Token], start: int) -> bool:
     lead = [token.lower for token in tokens[max(0, start - _FROM_NOW) : start]]
     if lead[1:2] == ["now"] and lead[0] in words_of("RANGE_OPENS"):
         return True
+    if _is_headline(tokens, start):
+        return True
     summons = words_of("SUMMONS")
     for index in range(start - 1, max(-1, start - _REACH), -1):
         word = tokens[index].lower
@@ -35,6 +39,27 @@ def lies_ahead(tokens: Sequence[Token], start: int) -> bool:
         if word in words_of("SUBJECT"):
             return False
     return False
+
+
+def _is_headline(tokens: Sequence[Token], start: int) -> bool:
+    """Whether names and "to" with a verb open the line of the date, as in headlines: "Putin to speak at 10:00"."""
+    line = list(itertools.takewhile(_goes_on, reversed(tokens[max(0, start - _REACH) : start])))[::-1]
+    places = [i for i, token in enumerate(line) if token.lower == "to"]
+    if not places or not 1 <= places[0] <= _NAMES or places[0] + 1 >= len(line):
+        return False
+    names, verb, rest = line[: places[0]], line[places[0] + 1], line[places[0] + 2 :]
+    behind = itertools.takewhile(_goes_on, tokens[start : start + _REACH])
+    named = all(token.capital and token.kind == "word" and token.lower not in _no_names() for token in names)
+    plain = verb.kind == "word" and not verb.capital and verb.lower not in words_of("DETERMINER") | words_of("ARTICLE")
+    return named and plain and all(tense_of(token) == "none" for token in (*rest, *behind))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.lower not in _ENDS and token.kind != "paragraph"
+
+
+def _no_names() -> frozenset[str]:
+    return words_of("SUBJECT") | words_of("RANGE_OPENS") | words_of("BEFORE_TO")
 
 
 def _names_gathering(tokens: Sequence[Token], verb: int, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -24,14 +25,27 @@ _SLASHED = re.compile(r"\d/\d")
 _ONE_STYLE = 1924
 """From this year on no state of Europe dated by the Julian calendar."""
 ON_ITS_OWN = "the words name it in full"
+_THIS_DAY = "date-this-day-in-year"
+"""Rule of "this day in 1991"."""
 
 
 def calendar(expression: LocalExpression, memory: Memory) -> Outcome:
     """A date, month, season or year; the year from the text around where the words leave it out."""
+    if expression.rule_id == _THIS_DAY and memory.published and not memory.narrative:
+        return _same_day_of(expression, memory, memory.published)
     outcome = _calendar(with_its_weekday(expression, memory), memory)
     if expression.unit == "day" and expression.amount:
         return _days_off(outcome, expression)
     return replace(outcome, interval=_half_of_month(outcome.interval, expression.side)) if expression.side else outcome
+
+
+def _same_day_of(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
+    """On this day in 1991."""
+    found = make_date(expression.year or day.year, day.month, day.day)
+    if found is None:
+        return open_ended(expression.local_value, "that year has no such day")
+    why = f"the day and month of {memory.day_words()}"
+    return fixed(found.isoformat(), expression, why, anchor="published", moves="by whole days")
 
 
 def _days_off(outcome: Outcome, expression: LocalExpression) -> Outcome:

@@ -15,6 +15,8 @@ from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, o
 _ON_THE_DAY = re.compile(r",?\s+on\s+")
 _OF_THAT_MONTH = "date-day-of-that-month"
 """Rule whose words count the day in the month spoken of."""
+_MUCH_NEARER = 2
+"""Times as near a day ahead must lie for a line without a verb to mean it."""
 
 
 def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -38,11 +40,19 @@ def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
     days = [d for d in days if _fits(d, expression)] or days
     ahead = [d for d in days if d >= at]
     behind = [d for d in days if d <= at]
-    future = expression.tense in {"future", "present"}
+    # "Parade on the 9th": nobody names so the day of last month where that of this one is nearer and to come.
+    near = expression.tense == "none" and ahead and behind and (ahead[0] - at) * _MUCH_NEARER < at - behind[-1]
+    future = expression.tense in {"future", "present"} or near
     chosen = (ahead[:1] if future else behind[-1:]) or ahead[:1] or behind[-1:]
     if not chosen:
         return open_ended(expression.local_value, "no month near has such a day")
-    why = "the words look ahead, so the next one from" if future else "the last one up to"
+    why = (
+        "the nearest one to"
+        if near
+        else "the words look ahead, so the next one from"
+        if future
+        else "the last one up to"
+    )
     return fixed(chosen[0].isoformat() + clock, expression, f"{why} {memory.day_words()}", anchor="published",
                  moves="by whole months")  # fmt: skip
 

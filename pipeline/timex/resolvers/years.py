@@ -15,6 +15,7 @@ from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
+from pipeline.timex.resolvers.told_past import seen_from_then, told_again
 
 _ANY_SEASON = "season-bare"
 """Rule whose words name a season without an article: one like others."""
@@ -38,7 +39,15 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     governed = _by_frame(in_year, expression, memory, memory.published)
     if memory.published is None:
         return governed
-    return governed or _by_news(in_year, expression, memory, memory.published)
+    seen = governed or seen_from_then(in_year, expression, memory)
+    return seen or _told_by_news(in_year, expression, memory, memory.published)
+
+
+def _told_by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
+    chosen = _by_news(in_year, expression, memory, day)
+    days = interval_of(chosen[0]) if chosen else None
+    ahead = days is not None and days.start is not None and days.start > day.toordinal()
+    return (told_again(in_year, expression, memory) if ahead else None) or chosen
 
 
 def _story(memory: Memory) -> Antecedent | None:

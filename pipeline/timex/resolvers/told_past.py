@@ -1,0 +1,60 @@
+"""The year of a date that news tells as seen from a time gone by: what was then to come, and what is told again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.calendar.timex3 import granularity_of, interval_of
+from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import sentences_between
+from pipeline.timex.context.outcome import Antecedent, Memory, said
+from pipeline.timex.resolvers.story_years import Choice, InYear
+
+_THEN_AHEAD = re.compile(r"\b(?:was|were|would)\b(?:\s+(?:then|due|supposed|meant|expected))?(?:\s+to)?\s+[a-z]+", re.I)
+_LONG_AGO = 3
+"""Calendar years back from which a date of that year is told again: one of last year may be meant without its year."""
+_NEAR = 3
+"""Ends of sentences over which an account of another year goes on."""
+
+
+def seen_from_then(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """Under a deal of October last year the debt was to be paid by May 20: the first one after that October."""
+    last = memory.read[-1] if memory.read else None
+    if expression.tense != "future" or last is None or memory.published is None:
+        return None
+    between = memory.text[last.expression.span.end : expression.span.start]
+    if sentences_between(memory.text, last.expression.span.end, expression.span.start) or "\n" in between:
+        return None
+    if last.interval.end is None or last.interval.end > memory.published.toordinal() or not _THEN_AHEAD.search(between):
+        return None
+    first = next(_from(last, in_year), None)
+    return (
+        (first, f"what was then to come, so the first one after {said(last)}", f"expression:{last.index}")
+        if first
+        else None
+    )
+
+
+def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """On this day in 1991 the accord was signed. Gorbachev resigned on December 25: of that year, as the verb is past
+    and the day that nearness finds is not over."""
+    last = memory.read[-1] if memory.read else None
+    if expression.tense != "past" or last is None or granularity_of(last.value) not in {"year", "month", "day"}:
+        return None
+    if sentences_between(memory.text, last.expression.span.end, expression.span.start) > _NEAR:
+        return None
+    first = next(_from(last, in_year), None)
+    year = memory.published.year if memory.published else 0
+    if first is None or first[:4] != f"{last.first_day.year:04}" or last.first_day.year > year - _LONG_AGO:
+        return None
+    return first, f"the verb is past, and {said(last)} before it tells of another year", f"expression:{last.index}"
+
+
+def _from(last: Antecedent, in_year: InYear) -> Iterator[str]:
+    """The values of the year of `last` and of the one after that do not begin before it."""
+    for year in (last.first_day.year, last.first_day.year + 1):
+        value = in_year(year)
+        days = interval_of(value) if value else None
+        if value and days and days.start is not None and days.start >= (last.interval.start or 0):
+            yield value
