@@ -64,6 +64,12 @@ def test_what_another_has_replaced_was_dissolved_on_no_day_of_the_scene(row: lex
     assert "on or before" in why(reading.mention(row.example, "dissolve"))
 
 
+def test_what_lasts_is_an_event_that_can_hold_others() -> None:
+    lasting = {row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed)}
+    assert all((lemma, "NOUN") in lexicon.event_types() for lemma in lasting)
+    assert not lasting & {"explosion", "strike", "murder", "election"}
+
+
 @pytest.mark.parametrize("row", table("lexicons/en/placing_words.csv", placing.PlacingWord), ids=lambda row: row.words)
 def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> None:
     def places(text: str) -> str | None:

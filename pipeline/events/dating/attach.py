@@ -12,8 +12,9 @@ from pipeline.events import lexicon
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.hooks import meant_for
-from pipeline.events.dating.joined import with_joined
-from pipeline.events.dating.meant import meant_days, vague_days
+from pipeline.events.dating.joined import of_some_weekday, with_joined
+from pipeline.events.dating.meant import MONTH, meant_days, vague_days
+from pipeline.events.dating.moved import noun_named, of_the_marking, parted
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Reading
@@ -25,9 +26,6 @@ OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|m
 
 HOUR = re.compile(r"T\d")
 """How the value of a bare hour begins."""
-WEEKDAY = re.compile(r"XXXX-WXX-[1-7]$")
-"""The words name a day of the week and no more."""
-DAYS_OF_WEEK = 7
 PLACE = 60
 """Characters that a place, or an agency in brackets, takes at most in a dateline."""
 PLACE_NAME = re.compile(r"\s*[^\W\d_a-z][\w .'’/-]*,\s*")
@@ -39,7 +37,7 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     tree = reading.trees[sentence]
     first = bisect_left(reading.expressions, tree.sentence.span.start, key=lambda e: e.span.start)
     here = takewhile(lambda e: e.span.start < tree.sentence.span.end, islice(reading.expressions, first, None))
-    inside = [e for e in here if e.type in ("DATE", "TIME")]
+    inside = [e for e in here if e.type in ("DATE", "TIME") or _is_stretch(e)]
     # "Days after" only says how far two events lie apart.
     inside = [e for e in inside if not OFFSET.search(e.text)]
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]
@@ -51,27 +49,13 @@ def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     older = [of_compared_figures(tree, a.expression) for a in found]
     found = [replace(a, governor=a.clause) if old else a for a, old in zip(found, older, strict=True)]
     found = [a for a in found if a.governor >= 0]
-    return with_joined(tree, _of_some_weekday(tree, _named_twice(reading.document.text, found)))
+    return with_joined(tree, of_some_weekday(tree, parted(tree, _named_twice(reading.document.text, found))))
 
 
-def _of_some_weekday(tree: Tree, found: list[Attachment]) -> list[Attachment]:
-    """Three weeks earlier, on a Friday: that of the week. By itself "a Friday" is of no one week."""
-    some = [a for a in found if WEEKDAY.match(a.expression.local_value) and _is_some(tree, a)]
-    weeks = [a for a in found if a not in some and a.days is not None and a.days.width == DAYS_OF_WEEK]
-    made = []
-    for each in found:
-        if each not in some:
-            made += [each] if not (some and each in weeks) else []
-        elif len(weeks) == 1 and weeks[0].days is not None and weeks[0].days.start is not None:
-            start = weeks[0].days.start + int(each.expression.local_value[-1]) - 1
-            made.append(replace(weeks[0], days=Interval(start, start + 1), joined=f"“{each.expression.text}”"))
-    return made
-
-
-def _is_some(tree: Tree, each: Attachment) -> bool:
-    # "On a Friday", but "in a Friday interview".
-    alone = tree.tokens[each.first].dep not in ("compound", "nmod", "amod", "poss")
-    return alone and each.first > 0 and tree.tokens[each.first - 1].text.lower() in ("a", "an")
+def _is_stretch(expression: TemporalExpression) -> bool:
+    """Over the past two days: a length of time whose first and last day are known."""
+    days = expression.interval
+    return expression.type == "DURATION" and days is not None and days.width is not None and days.width <= MONTH
 
 
 def _named_twice(text: str, found: list[Attachment]) -> list[Attachment]:
@@ -127,6 +111,11 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
     governor = meant_for(tree, at, own, preposition, over=_is_over(days, reading.document.published))
+    if (named := noun_named(tree, own)) >= 0:
+        governor, preposition = named, ""
+    governor = of_the_marking(tree, governor, own, year=expression.local_value[:1].isdecimal())
+    if governor < 0:
+        return None
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )

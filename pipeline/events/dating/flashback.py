@@ -8,6 +8,8 @@ from __future__ import annotations
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.parse.tense import tense_of
 
+_LONG = 31
+"""Days before the news of the day from which on what a paragraph has just told of is no part of it."""
 _REACH = 3
 """Sentences back, within the paragraph, to the one that looks back."""
 
@@ -40,7 +42,16 @@ def _is_flashback(scene: Scene, base: Link, sentence: int) -> bool:
     """Whether the main clause is in the pluperfect and dated to another day than that of `base`."""
     tree = scene.reading.trees[sentence]
     root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    if tense_of(tree, root) == "past" and _is_long_before(scene, base, sentence):
+        return True
     if tense_of(tree, root) != "pluperfect":
         return False
     links = (scene.links.get(number) for number in scene.by_sentence.get(sentence, ()))
     return any(link is not None and link.expression is not None and link.interval != base.interval for link in links)
+
+
+def _is_long_before(scene: Scene, base: Link, sentence: int) -> bool:
+    """Whether all the days that a sentence names lie well before: "was rocked by protests after the vote of 2020"."""
+    ends = [a.days.end if a.days is not None else None for a in scene.attached[sentence]]
+    start = base.interval.start
+    return bool(ends) and start is not None and all(end is not None and end < start - _LONG for end in ends)

@@ -8,6 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import NOT_BEFORE, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
+from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
@@ -24,6 +25,7 @@ def governed(scene: Scene, number: int) -> Link | None:
         inside = [a for a in scene.attached[draft.sentence] if a.clause >= 0 and a.clause in words]
         own = [replace(a, preposition="") for a in inside]
         own = own or [a for a in scene.attached[draft.sentence] if a.governor in words]
+        own = [a for a in own if not is_kept(tree, a)] + [a for a in own if is_kept(tree, a)]
         made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
         if made:
             return min(made, key=lambda x: x.interval.width or 10**6)

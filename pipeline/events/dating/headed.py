@@ -17,6 +17,8 @@ from pipeline.model import TemporalExpression
 
 _TODAY = "published+0day"
 """What the words alone say of a part of the day: "in the evening" is of today for want of another day."""
+_BEFORE_THEN = frozenset({"previously", "formerly", "earlier", "once"})
+"""Adverbs that say of a clause that it is older than the entry."""
 
 
 def headed(scene: Scene, number: int) -> Link | None:
@@ -48,6 +50,8 @@ def _tells(scene: Scene, entry: Entry, number: int) -> bool:
     if draft.factuality not in ("asserted", "reported", "alleged") or verb != draft.token:
         return False
     if tense not in ("past", "present", "none") or (tense == "past" and _looks_back(scene, entry, draft.sentence)):
+        return False
+    if any(tree.tokens[c].text.lower() in _BEFORE_THEN for c in tree.children(verb, "advmod")):
         return False
     if any(_is_fronted(tree, c) for c in tree.children(verb, "ccomp")) or scene.reading.quotation_at(start) is not None:
         return False

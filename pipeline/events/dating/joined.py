@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,29 @@ from pipeline.events.parse.syntax import Tree
 
 JOINED = 9
 """Days that days told with "and" span at most, to be those of one event."""
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]$")
+"""The words name a day of the week and no more."""
+_DAYS_OF_WEEK = 7
+
+
+def of_some_weekday(tree: Tree, found: list[Attachment]) -> list[Attachment]:
+    """Three weeks earlier, on a Friday: that of the week. By itself "a Friday" is of no one week."""
+    some = [a for a in found if _WEEKDAY.match(a.expression.local_value) and _is_some(tree, a)]
+    weeks = [a for a in found if a not in some and a.days is not None and a.days.width == _DAYS_OF_WEEK]
+    made = []
+    for each in found:
+        if each not in some:
+            made += [each] if not (some and each in weeks) else []
+        elif len(weeks) == 1 and weeks[0].days is not None and weeks[0].days.start is not None:
+            start = weeks[0].days.start + int(each.expression.local_value[-1]) - 1
+            made.append(replace(weeks[0], days=Interval(start, start + 1), joined=f"“{each.expression.text}”"))
+    return made
+
+
+def _is_some(tree: Tree, each: Attachment) -> bool:
+    # "On a Friday", but "in a Friday interview".
+    alone = tree.tokens[each.first].dep not in ("compound", "nmod", "amod", "poss")
+    return alone and each.first > 0 and tree.tokens[each.first - 1].text.lower() in ("a", "an")
 
 
 def with_joined(tree: Tree, found: Sequence[Attachment]) -> tuple[Attachment, ...]:

@@ -52,7 +52,10 @@ def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
     found = best(scene, number)
     if found is None or found[1] < least.number or not _holds(scene, found[0], draft):
         return None
-    if is_over(scene, draft, found[0].days):
+    published = scene.reading.document.published
+    end, start = published.end if published is not None else None, found[0].days.start
+    if is_over(scene, draft, found[0].days) or (start is not None and end is not None and start >= end):
+        # Nothing told as past is of a day to come: "reiterated the threat to cut supplies on Jan. 1".
         return None
     return _link(*found, tense=tense, place=scene.backdrop.place(draft.sentence), at=draft.sentence)
 

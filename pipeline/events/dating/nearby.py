@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
@@ -16,6 +17,7 @@ from pipeline.events.dating.sharing import answers, is_of_another_tense
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
+from pipeline.resources import table
 
 PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
 NEAR = 2
@@ -28,7 +30,7 @@ def setting(scene: Scene, number: int) -> Link | None:
     for prep in [*tree.children(draft.token, "prep"), *_behind_the_held(tree, draft.token)]:
         if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
             for inner in tree.children(prep, "pobj"):
-                if not _is_of_another_day(tree, inner) and (found := _taken(scene, draft.sentence, inner)):
+                if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
                     return found
     for inner in _on_the_day_of(tree, draft.token):
         if found := _taken(scene, draft.sentence, inner):
@@ -40,6 +42,18 @@ def setting(scene: Scene, number: int) -> Link | None:
     if at_it and brief and not is_matter(tree, draft.token):
         return _taken(scene, draft.sentence, head.head)
     return None
+
+
+def _on_its_day(scene: Scene, sentence: int, noun: int) -> Link | None:
+    """Killed during the incursion: of what only the chronology dates, and what lasts, the first day alone is known."""
+    lasts = scene.reading.trees[sentence].tokens[noun].lemma.lower() in _lasting()
+    return (_following(scene, sentence, noun) if lasts else None) or _taken(scene, sentence, noun)
+
+
+@functools.cache
+def _lasting() -> frozenset[str]:
+    """Nouns of what goes on for more than a day."""
+    return frozenset(row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed))
 
 
 def _on_the_day_of(tree: Tree, verb: int) -> list[int]:

@@ -14,12 +14,15 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 OPEN = frozenset({"perfect", "pluperfect", "future"})
 """Tenses that count from the time of another."""
 _ABOUT = frozenset({"of", "about", "over", "for"})
+_MAKES = frozenset({"force", "compel", "manage"})
+"""Verbs whose infinitive tells of what was done, and when the verb says."""
 
 
 def sharing(tree: Tree, index: int) -> list[int]:
     """Words whose date is this word's too: the verb an event noun depends on, coordinated verbs, "when" clauses."""
     token = tree.tokens[index]
     found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
+    found += [c for c in tree.children(index, "acl") if _is_staged(tree, c)]
     if token.pos in ("NOUN", "PROPN", "ADJ"):
         found += [c for c in tree.children(index, "relcl") if _takes_place(tree, c)]
         verb = clause_verb(tree, index)
@@ -45,7 +48,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
     for other in sharing_auxiliary(tree, index):
         found += [other, *_meanwhile(tree, other)]
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
-    found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c)]
+    found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c) or _is_made_to(tree, c)]
     at = index
     while tree.tokens[at].head != at:
         token = tree.tokens[at]
@@ -103,7 +106,8 @@ def topic_of(tree: Tree, noun: int) -> int | None:
     if token.pos not in ("NOUN", "PROPN") or verb == noun:
         return None
     key = (tree.tokens[verb].lemma.lower(), "VERB")
-    judged = any(row.event_type in _JUDGING for row in lexicon.event_types().get(key, ()))
+    # To open a case is to accuse; to open a trial is not.
+    judged = any(row.event_type in _JUDGING and not row.needs for row in lexicon.event_types().get(key, ()))
     if token.dep == "dobj" and token.head == verb and judged:
         return verb
     about = token.dep == "pobj" and tree.tokens[token.head].text.lower() in _ABOUT
@@ -123,6 +127,11 @@ def _takes_place(tree: Tree, verb: int) -> bool:
     return objects == ["place"] or (not objects and tree.tokens[verb].lemma.lower() in lexicon.happening_verbs())
 
 
+def _is_staged(tree: Tree, index: int) -> bool:
+    """A march staged in Minsk on Friday: the participle says no more than that it took place."""
+    return tree.tokens[index].tag == "VBN" and tree.tokens[index].lemma.lower() in lexicon.support_verbs()
+
+
 def _marks_a_day(tree: Tree, index: int) -> bool:
     """A clause of purpose that names the day it keeps: to commemorate Victory Day."""
     token = tree.tokens[index]
@@ -135,6 +144,11 @@ def _marks_a_day(tree: Tree, index: int) -> bool:
 def _is_bare(tree: Tree, index: int) -> bool:
     """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
     return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
+
+
+def _is_made_to(tree: Tree, index: int) -> bool:
+    """Was forced to land on May 23: what somebody is made to do is done then."""
+    return tree.tokens[index].tag == "VB" and tree.tokens[tree.tokens[index].head].lemma.lower() in _MAKES
 
 
 def _is_seen_doing(tree: Tree, index: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import speaker_of
+from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.link import Link, Scene, told_past
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import clause_verb, is_passive
@@ -37,6 +38,9 @@ def spoken(scene: Scene, number: int) -> Link | None:
         )
     verb = clause_verb(tree, draft.token)
     spoken_now = tense_of(tree, verb) == "present" and not is_passive(tree, verb)
+    # In a chronology the present tense is that of its entry.
+    entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
+    spoken_now = spoken_now and (entry is None or entry.days.overlaps(published))
     if spoken_now and tree.tokens[draft.token].pos == "VERB":
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"

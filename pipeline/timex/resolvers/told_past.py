@@ -21,12 +21,18 @@ _NEAR = 3
 def seen_from_then(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """Under a deal of October last year the debt was to be paid by May 20: the first one after that October."""
     last = memory.read[-1] if memory.read else None
-    if expression.tense != "future" or last is None or memory.published is None:
+    if expression.tense != "future" or last is None or granularity_of(last.value) == "quarter":
         return None
     between = memory.text[last.expression.span.end : expression.span.start]
     if sentences_between(memory.text, last.expression.span.end, expression.span.start) or "\n" in between:
         return None
-    if last.interval.end is None or last.interval.end > memory.published.toordinal() or not _THEN_AHEAD.search(between):
+    day = memory.published
+    if (
+        day is None
+        or last.interval.end is None
+        or last.interval.end > day.toordinal()
+        or not _THEN_AHEAD.search(between)
+    ):
         return None
     first = next(_from(last, in_year), None)
     return (

@@ -1,0 +1,66 @@
+"""Dates hung on a word they cannot be of: beside the noun they name, on what is recalled, on a bare participle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.dating.attachment import Attachment
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
+
+_MOST = 4
+"""Words between a date with an article and the noun that it names: the Aug. 9, 2020 presidential re-election."""
+_DESCRIBING = frozenset({"ADJ", "NUM", "PUNCT", *NOUNS})
+_RECALLED = frozenset({"anniversary", "memory", "commemoration", "remembrance"})
+
+
+def noun_named(tree: Tree, own: Sequence[int]) -> int:
+    """The event noun whose phrase an article opens and a date of its own words names: the Aug. 9 vote; else -1."""
+    first = own[0] - 1
+    while first >= 0 and own[0] - first <= 2 and tree.tokens[first].pos in ("ADJ", "VERB", "PROPN"):
+        first -= 1
+    opens = first >= 0 and (tree.tokens[first].pos == "DET" or tree.tokens[first].tag in ("PRP$", "POS"))
+    if not opens or tree.tokens[own[0]].pos == "DET":
+        return -1
+    for index in range(own[-1] + 1, min(own[-1] + 1 + _MOST, len(tree.tokens))):
+        token = tree.tokens[index]
+        if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
+            return index
+        if token.pos not in _DESCRIBING or token.text == ",":
+            return -1
+    return -1
+
+
+def of_the_marking(tree: Tree, governor: int, own: Sequence[int], *, year: bool) -> int:
+    """Marked the anniversary of the uprising on Monday: of that day is the marking, as what is recalled has a year.
+
+    The "January" of "the anniversary of the January uprising" is of a year that it does not tell: -1.
+    """
+    at = governor
+    while not year and tree.tokens[at].dep in ("pobj", "prep") and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        if tree.tokens[at].lemma.lower() in _RECALLED:
+            return -1 if own[-1] < governor else clause_verb(tree, at)
+    return governor
+
+
+def is_kept(tree: Tree, attached: Attachment) -> bool:
+    """Whether a named day is what the verb is about, and not when it was: the anniversary was marked."""
+    span, kept = attached.expression.span, ("nsubj", "nsubjpass", "dobj")
+    return any(t.span.overlaps(span) and t.head == attached.governor and t.dep in kept for t in tree.tokens)
+
+
+def parted(tree: Tree, found: Sequence[Attachment]) -> list[Attachment]:
+    """Lifted sanctions imposed in 2021 on Monday: of two days behind a bare participle the last is the main verb's."""
+    made = list(found)
+    for at in range(1, len(made)):
+        one, other = made[at - 1], made[at]
+        verb = tree.tokens[other.governor]
+        if one.governor != other.governor or verb.dep != "acl" or verb.tag != "VBN" or not one.days or not other.days:
+            continue
+        main = clause_verb(tree, verb.head)
+        free = all(each.governor != main for each in made)
+        if free and main != verb.index and not one.days.overlaps(other.days) and one.first > verb.index:
+            made[at] = replace(other, governor=main, hook=tree.tokens[main].text)
+    return made
