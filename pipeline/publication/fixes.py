@@ -32,6 +32,8 @@ _LEAP = 2000
 _SOON = int(PUBLICATION_RECENCY.number)
 _PAIR = int(PUBLICATION_PAIR_HORIZON.number)
 _SEASON = int(PUBLICATION_SEASON_HORIZON.number)
+_THEME = 120
+"""Days after a date line that a text may tell of as past only where the line is no day of publication."""
 _BEFORE_SEASON = 150
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 """First months of the seasons, by their TIMEX3 codes."""
@@ -97,9 +99,23 @@ def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
     for clue in clues:
         date = clue.full_day or clue.dated_short
         if date is not None and is_date_line(document.text, clue.expression.span):
+            if _heads_a_history(date, clues):
+                return
             windows = _around(functools.partial(_only, date), 0, 0)
             yield Fix(windows, f"the date line ‘{clue.text}’", _SOON, own_year=date.year)
             return
+
+
+def _heads_a_history(date: dt.date, clues: Sequence[Clue]) -> bool:
+    """Whether what follows tells, as past, of days soon after `date`, and names no day as from now: that is its theme.
+
+    "August 14, 1920 / The Battle of Warsaw / ... On August 16 they attacked."
+    """
+    if any(clue.is_weekday or any(clue.is_day_from_now(step) for step in (-1, 0, 1)) for clue in clues):
+        return False
+    told = [clue.in_year(date.year) for clue in clues if clue.is_month_day and not (clue.ahead or clue.announced)
+            and clue.expression.tense == "past"]  # fmt: skip
+    return any(day is not None and 0 < (day - date).days <= _THEME for day in told)
 
 
 def _datelines(document: Document, clues: Sequence[Clue], past: Sequence[Clue]) -> Iterator[Fix]:

@@ -22,6 +22,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "Dec. 12": {"month": 12, "day": 12},
     "June 20": {"month": 6, "day": 20},
     "July 1": {"month": 7, "day": 1},
+    "June 22": {"month": 6, "day": 22, "tense": "past"},
+    "June 20, 1941": {"year": 1941, "month": 6, "day": 20, "local_value": "1941-06-20"},
     "July 4": {"month": 7, "day": 4},
     "12 July 2022": {"year": 2022, "month": 7, "day": 12, "local_value": "2022-07-12"},
     "March 15, 2013": {"year": 2013, "month": 3, "day": 15, "local_value": "2013-03-15"},

@@ -101,6 +101,18 @@ CASES = [
         ("2022-10-07", "2023-08-30"),
         id="a day earlier is not yesterday: the ages alone bound it",
     ),
+    pytest.param(
+        "June 20, 1941\n\nThe Eve of the War\n\nOn June 22 the army crossed the river and the city burned.",
+        ["June 20, 1941", "June 22"],
+        None,
+        id="a line with a day is no date line where what follows tells of later days as past",
+    ),
+    pytest.param(
+        "June 20, 1941\n\nCalm on the Frontier\n\nThe frontier was calm and the trains ran to time.",
+        ["June 20, 1941"],
+        ("1941-06-20", "1941-06-20"),
+        id="a line with a day and no later one is a date line",
+    ),
     pytest.param("No date at all.", [], None, id="no evidence"),
 ]
 
