@@ -30,12 +30,28 @@ def suffers(tree: Tree, index: int) -> bool:
 def is_doubtful(ref: Referents, number: int, first: tuple[float, Seen], second: tuple[float, Seen]) -> bool:
     """Whether a victim may as well be the second likeliest: nearly as likely, or named with the first by one verb."""
     (score, one), (rival, other) = first, second
+    tree = ref.trees[one.sentence]
+    if one.name and one.sentence == other.sentence and _describes(tree, other.token, _head(tree, one.token)):
+        return False  # Orlova, an aide to Petrova: the second is named only to say who the first is.
     if score - rival < MARGIN:
         return True
-    tree = ref.trees[one.sentence]
     together = one.sentence == other.sentence < number and one.name and other.name
     beside = together and clause_verb(tree, one.token) == clause_verb(tree, other.token)
     return bool(beside) and not suffers(tree, one.token)
+
+
+def _describes(tree: Tree, index: int, whom: int) -> bool:
+    """Whether a word stands below a name, and not beside it in a list."""
+    for word in (index, *tree.ancestors(index)):
+        if word == whom or tree.tokens[word].dep == "conj":
+            return word == whom != index
+    return False
+
+
+def _head(tree: Tree, index: int) -> int:
+    """The last word of a name for one of its first."""
+    token = tree.tokens[index]
+    return token.head if token.dep == "compound" else index
 
 
 def owned_by_victim(tree: Tree, pronoun: int, victim: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline import gazetteer
+from pipeline.events.actors.gender import gender_of
 from pipeline.events.lexicon import body_nouns, honorifics, participant_words, role_nouns
 from pipeline.model import Sentence
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
 AGE_DIGITS = 2
+SURNAME = 5
+"""Letters of a surname, at least, that is known by its ending."""
 CODE = re.compile(r"[A-Za-z]+ ?-\d+[A-Za-z]*")
 """Makes of weapons and names of diseases."""
 QUOTES = frozenset("\"“”'’‘")
@@ -69,10 +73,15 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
 
 
 def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str]) -> Name:
-    """A name that the recogniser took for something else, whose bearer has an age or is elsewhere called Mr or Ms."""
+    """A name that the recogniser took for something else, whose bearer has an age or is elsewhere called Mr or Ms.
+
+    So is a body of two words whose second is a surname by its ending and no town: Pavel Orlov, but not Dynamo Kiev.
+    """
     other = name.kind in ("body", "place", "people") and not name.actor_id
-    last = name.name.split()[-1]
+    *_, last = words = name.name.split()
     person = last in ages or (" " in name.name and last in surnames)
+    if name.kind == "body" and len(words) == 2 and len(last) >= SURNAME and gender_of(name.name) != "none":
+        person = person or gazetteer.place_for(last) is None
     return replace(name, kind="person") if other and person else name
 
 

@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
-PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd"})
 OF_TIME = frozenset({"DATE", "TIME"})
 DATED = frozenset({"PROPN", "NUM"})
 """Parts of speech of a day by name or number; the day of the vote is the vote's."""
-
-
-def _beyond_what_is_said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Denied that drivers had been beaten and summoned the envoy: the second verb goes on with "denied".
-
-    So it does when it cannot share the auxiliary of the verb before it (a passive takes no object, no past tense
-    follows "were" or "would"), and when it tells, after a comma, that somebody spoke, or after "but" that he denied.
-    """
-    for token in tokens:
-        first = tokens[token.head]
-        saying = tokens[first.head]
-        if saying.lemma == "be" and saying.dep == "ccomp":  # Said it was possible that they had.
-            saying = tokens[saying.head]
-        if token.dep != "conj" or token.tag not in PAST or first.dep != "ccomp" or saying.tag != "VBD":
-            continue
-        if (saying.lemma.lower(), "VERB") not in lexicon.cues() or saying.index > first.index:
-            continue
-        own = [t.dep for t in tokens if t.head == token.index]
-        subject = any(t.head == first.index and t.dep in SUBJECTS and t.index > saying.index for t in tokens)
-        if not subject or any(dep in (*SUBJECTS, "aux", "auxpass", "agent") for dep in own):
-            continue
-        if OBJECTS & {*own} and (_cannot_share(tokens, first, token) or _speaks_after_comma(tokens, token)):
-            tokens = with_token(tokens, replace(token, tag="VBD", head=saying.index))
-    return tokens
-
-
-def _cannot_share(tokens: Sequence[Token], first: Token, second: Token) -> bool:
-    """Whether the auxiliary of the first verb cannot stand before the second."""
-    aux = [t for t in tokens if t.head == first.index and t.dep in ("aux", "auxpass")]
-    passive = any(t.dep == "auxpass" for t in aux)
-    return passive or first.tag == "VBG" or (second.tag == "VBD" and any(t.tag == "MD" for t in aux))
-
-
-def _speaks_after_comma(tokens: Sequence[Token], verb: Token) -> bool:
-    """Had carried it out, and called it: whoever spoke before speaks on."""
-    word = (verb.lemma.lower(), "VERB")
-    asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
-    comma = verb.index >= 2 and (tokens[verb.index - 2].text, tokens[verb.index - 1].text) == (",", "and")
-    denies = word in lexicon.cues() and lexicon.cues()[word].kind == "deny"
-    comma = comma or (denies and tokens[verb.index - 1].text.lower() == "but")
-    judges = any(t.head == verb.index and t.dep == "oprd" for t in tokens)
-    return comma and (word in lexicon.cues() or asks or judges)
 
 
 def _with_whom(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -234,7 +191,6 @@ def _thought_possible(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _thought_possible,
-    _beyond_what_is_said,
     _with_whom,
     _past_the_date,
     _not_of_the_day,

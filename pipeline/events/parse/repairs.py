@@ -21,6 +21,7 @@ from pipeline.events.parse.placed_first import PLACED_FIRST
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
+from pipeline.events.parse.speaks_on import SPEAKS_ON
 from pipeline.events.parse.stamped import STAMPED
 from pipeline.events.parse.timed import TIMED
 from pipeline.model import Token
@@ -236,5 +237,6 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _accused_of,
     *ATTRIBUTIONS,
     *HANGING,
+    *SPEAKS_ON,
     *TIMED,
 )

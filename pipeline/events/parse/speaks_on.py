@@ -1,0 +1,76 @@
+"""The second verb of a sentence that tells what somebody said: it may go on with the saying, not with what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, with_token
+from pipeline.model import Token
+
+PAST = frozenset({"VBD", "VBN"})
+OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd"})
+TOLD = OBJECTS | {"prep"}
+
+
+def _beyond_what_is_said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Denied that drivers had been beaten and summoned the envoy: the second verb goes on with "denied".
+
+    So it does when it cannot share the auxiliary of the verb before it (a passive takes no object, no past tense
+    follows "were" or "would"), and when it tells, after a comma, that somebody spoke, or after "but" that he denied.
+    Said the verdict was wrong and called for a strike: what is said is about a thing, which calls for nothing.
+    """
+    for token in tokens:
+        first = tokens[token.head]
+        saying = tokens[first.head]
+        if saying.lemma == "be" and saying.dep == "ccomp":  # Said it was possible that they had.
+            saying = tokens[saying.head]
+        if token.dep != "conj" or token.tag not in PAST or first.dep != "ccomp" or saying.tag != "VBD":
+            continue
+        if (saying.lemma.lower(), "VERB") not in lexicon.cues() or saying.index > first.index:
+            continue
+        own = [t.dep for t in tokens if t.head == token.index]
+        subject = any(t.head == first.index and t.dep in SUBJECTS and t.index > saying.index for t in tokens)
+        if not subject or any(dep in (*SUBJECTS, "aux", "auxpass", "agent") for dep in own):
+            continue
+        beyond = _cannot_share(tokens, first, token) or _speaks_after_comma(tokens, token)
+        if (OBJECTS & {*own} and beyond) or (TOLD & {*own} and _is_of_thing(tokens, first) and _speaks(token)):
+            tokens = with_token(tokens, replace(token, tag="VBD", head=saying.index))
+    return tokens
+
+
+def _cannot_share(tokens: Sequence[Token], first: Token, second: Token) -> bool:
+    """Whether the auxiliary of the first verb cannot stand before the second."""
+    aux = [t for t in tokens if t.head == first.index and t.dep in ("aux", "auxpass")]
+    passive = any(t.dep == "auxpass" for t in aux)
+    return passive or first.tag == "VBG" or (second.tag == "VBD" and any(t.tag == "MD" for t in aux))
+
+
+def _speaks_after_comma(tokens: Sequence[Token], verb: Token) -> bool:
+    """Had carried it out, and called it: whoever spoke before speaks on."""
+    word = (verb.lemma.lower(), "VERB")
+    comma = verb.index >= 2 and (tokens[verb.index - 2].text, tokens[verb.index - 1].text) == (",", "and")
+    denies = word in lexicon.cues() and lexicon.cues()[word].kind == "deny"
+    comma = comma or (denies and tokens[verb.index - 1].text.lower() == "but")
+    judges = any(t.head == verb.index and t.dep == "oprd" for t in tokens)
+    return comma and (_speaks(verb) or judges)
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether a verb tells that somebody says or asks something."""
+    word = (verb.lemma.lower(), "VERB")
+    asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
+    return word in lexicon.cues() or asks
+
+
+def _is_of_thing(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether the subject of a verb is a thing, and nobody who could speak: the verdict, the war."""
+    subject = next((t for t in tokens if t.head == verb.index and t.dep in SUBJECTS), None)
+    if subject is None or subject.tag != "NN" or subject.entity:
+        return False
+    word = subject.lemma.lower()
+    return not (word in lexicon.role_nouns() or word in lexicon.body_nouns() or word in lexicon.media_nouns())
+
+
+SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_beyond_what_is_said,)
