@@ -21,6 +21,8 @@ STATE_SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 SAYINGS = frozenset({"announcement", "statement"})
 """Groups of lemmas that only say that something is done."""
+ONE_SIDED = frozenset({"vow"})
+"""Groups of lemmas of which one side is the doer, though their type has equal sides: A's promise is not B's."""
 LENDER = "coreference"
 """The stage named in the last step of a mention's trace when its date is lent."""
 
@@ -155,7 +157,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
         apart=lexicon.apart(meaning),
         alone=family.alone == "yes",
         spoken=family.spoken == "yes",
-        equal_sides=family.sides == "equal",
+        equal_sides=family.sides == "equal" and lexicon.kind(meaning) not in ONE_SIDED,
         once=family.once == "yes" and _one_person(doers | targets),
         speaker=mention.claimant or next(iter(mention.actors), None) if family.spoken == "yes" else None,
         doers=doers,

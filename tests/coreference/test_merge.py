@@ -24,6 +24,15 @@ from tests.coreference.scene import A, B, C, article, joined, told
             id="different victims of one state",
         ),
         pytest.param(
+            told(
+                A, "promise", "Anna Reut", "Ivan Lis", on=(2021, 5, 3), kind="AGREE", title="Reut promises Lis a loan"
+            ),
+            told(
+                B, "promise", "Ivan Lis", "Anna Reut", on=(2021, 5, 3), kind="AGREE", title="Lis promises Reut a talk"
+            ),
+            id="the promises of either side",
+        ),
+        pytest.param(
             told(A, "sign", "Belarus,Russia", on=(1997, 4, 2), kind="AGREE"),
             told(B, "sign", "Belarus,Russia", on=(1999, 12, 8), kind="AGREE"),
             id="two treaties of one storyline",

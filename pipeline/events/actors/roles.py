@@ -214,9 +214,12 @@ def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         heads = holders("president", country_codes().get(country.lower(), ""), ref.document.published)
         if found := [h for h in heads if h not in owners]:
             return (found[0],)
-    for seen in reversed(ref.seen):
-        near = number - seen.sentence <= PRONOUN_REACH.number
-        if seen.kind == "person" and seen.name not in owners and seen.subject and near:
+    near = [s for s in ref.seen if number - s.sentence <= PRONOUN_REACH.number]
+    if any(name.lower() in country_codes() for name in owners):  # A state's neighbour or ally is a state.
+        states = {s.name for s in near if s.kind == "state" and s.name and s.name not in owners}
+        return tuple(states) if len(states) == 1 and not tree.children(index, "amod") else ()
+    for seen in reversed(near):
+        if seen.kind == "person" and seen.name not in owners and seen.subject:
             return (seen.name,) if owners and seen.name else ()
     return ()
 

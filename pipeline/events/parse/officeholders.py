@@ -63,5 +63,56 @@ def _is_office(token: Token) -> bool:
     return any(row.kind in _HELD for row in lexicon.role_nouns().get(token.lemma.lower(), ()))
 
 
-OFFICEHOLDERS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_held,)
+def _each_held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Presidents of Russia and Belarus Putin and Lukashenko met: the two named hold the two offices, and met."""
+    for person in tokens:
+        land = tokens[person.head]
+        if person.dep != "conj" or person.entity != "PERSON" or land.entity not in _OF or land.dep != "pobj":
+            continue
+        offices = tokens[tokens[land.head].head]
+        last = max((t for t in tokens[land.index : person.index] if t.entity in _OF), key=lambda t: t.index)
+        named = all(t.entity == "PERSON" for t in tokens[last.index + 1 : person.index])
+        if last == land or not named or offices.tag != "NNS" or not _is_office(offices):
+            continue
+        for token in tokens[person.index :]:
+            if token.head == offices.index:
+                tokens = with_token(tokens, replace(token, head=offices.head))
+        tokens = with_token(tokens, replace(last, dep="conj", head=land.index))
+        tokens = with_token(tokens, replace(person, dep=offices.dep, head=offices.head))
+        tokens = with_token(tokens, replace(offices, dep="nmod", head=person.index))
+    return tokens
+
+
+def _of_the_front(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """At talks with its president, A, premier B said: A is the president of the front, and B said it alone."""
+    for subject in tokens:
+        joined = [t for t in tokens if t.head == subject.index]
+        conjuncts = [t for t in joined if t.dep == "conj" and t.entity == "PERSON"]
+        if subject.dep != "nsubj" or subject.entity != "PERSON" or len(conjuncts) != 1:
+            continue
+        first = min([subject.index, *(t.index for t in joined if t.dep == "compound")])
+        office = _office_in_front(tokens, first, subject.head)
+        if office is None or any(t.dep == "cc" for t in joined):
+            continue
+        tokens = with_token(tokens, replace(conjuncts[0], dep="nsubj", head=subject.head))
+        tokens = with_token(tokens, replace(subject, dep="appos", head=office.index))
+    return tokens
+
+
+def _office_in_front(tokens: Sequence[Token], first: int, verb: int) -> Token | None:
+    """The office right before a comma and a name, in a phrase put in front of the clause of a verb."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    at = tokens[first - 2]
+    while at.dep in ("pobj", "prep") and at.head != verb:
+        if at.dep == "pobj" and _is_office(at):
+            return at
+        at = tokens[at.head]
+    return None
+
+
+OFFICEHOLDERS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_held, _each_held)
 """Repairs of a name right behind the office of its bearer."""
+
+IN_FRONT: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_front,)
+"""Repairs of the same in a phrase before the clause, once the clause has a subject."""

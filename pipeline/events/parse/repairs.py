@@ -15,7 +15,7 @@ from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.lists import LISTS
 from pipeline.events.parse.nominal import NOMINAL
 from pipeline.events.parse.numbered import NUMBERED
-from pipeline.events.parse.officeholders import OFFICEHOLDERS
+from pipeline.events.parse.officeholders import IN_FRONT, OFFICEHOLDERS
 from pipeline.events.parse.placed_beside import PLACED_BESIDE
 from pipeline.events.parse.placed_first import PLACED_FIRST
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
@@ -230,6 +230,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _goes_on,
     _tied,
     _fronted,
+    *IN_FRONT,
     _both,
     *RELATIVES,
     _of_the_deed,
