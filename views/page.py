@@ -19,10 +19,7 @@ style.apply()
 
 def is_outdated(catalogue: Catalogue) -> bool:
     """Whether the store has changed since it was opened."""
-    try:
-        return source.current().catalogue is not catalogue
-    except NothingYetError:
-        return True
+    return source.current().catalogue is not catalogue
 
 
 def as_filtered(catalogue: Catalogue, drawn: ViewState) -> ViewState:

@@ -81,3 +81,37 @@ def test_what_stands_behind_the_hour_of_a_live_report_is_of_its_day() -> None:
 def test_a_date_line_or_a_calendar_of_what_is_to_come_is_no_chronology(text: str) -> None:
     assert days(text)["resign"] is None
     assert days(text).get("meet") is None and days(text).get("visit") is None
+
+
+BY_YEARS = """Anna Orlova, key dates
+
+1975-1977 - Serves in the army.
+1994 -- Is elected mayor of Minsk. Poland recalls its envoy. Her rivals denounce the vote as fraudulent.
+May 1996 – A law extends her term to 2001.
+2 April 1997 — Signs a charter with Boris Yeltsin.
+"""
+CLOSED = """A chronicle of the club.
+
+26 April 1996. The rowing club of Brest was founded.
+
+9 November 1998. A court in Minsk warned Igor Petrov for a march held on 5 November.
+"""
+
+
+def test_years_and_spans_of_years_head_entries_and_all_their_sentences() -> None:
+    found = {each.lemma: each for each in mentions(BY_YEARS, published=dt.date(2007, 2, 6))}
+    edtf = {lemma: found[lemma].edtf for lemma in ("elect", "recall", "denounce", "extend", "sign")}
+    assert edtf == {"elect": "1994", "recall": "1994", "denounce": "1994", "extend": "1996-05", "sign": "1997-04-02"}
+
+
+def test_entries_without_a_subject_tell_of_the_person_in_the_headline() -> None:
+    found = {each.lemma: each for each in mentions(BY_YEARS, published=dt.date(2007, 2, 6))}
+    assert found["sign"].actors == ("Anna Orlova",)
+    assert found["sign"].title == "Anna Orlova signs a charter with Boris Yeltsin"
+    assert found["elect"].recipients == ("Anna Orlova",)
+
+
+def test_a_day_with_a_full_stop_heads_an_entry_of_which_the_first_clause_is_an_event() -> None:
+    found = {each.lemma: each for each in mentions(CLOSED)}
+    assert (found["found"].edtf, found["found"].on_timeline) == ("1996-04-26", True)
+    assert (found["warn"].edtf, found["march"].edtf) == ("1998-11-09", "1998-11-05")

@@ -13,6 +13,7 @@ from pipeline.events.actors.affected import (
     state_behind,
     struck,
 )
+from pipeline.events.actors.elliptic import understood
 from pipeline.events.actors.examples import among
 from pipeline.events.actors.heads import befalls_owner, heads
 from pipeline.events.actors.lands import land_of_vote
@@ -42,6 +43,9 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.recipients += struck(reading, draft, patients)
     draft.locations = locations(reading, draft)
+    doer, sufferer = understood(reading, draft)
+    draft.actors = draft.actors or doer
+    draft.recipients = sufferer or draft.recipients
     _fill_from_clause(reading, draft)
     behind = state_behind(reading, draft)
     draft.actors, draft.recipients = draft.actors + behind, tuple(n for n in draft.recipients if n not in behind)

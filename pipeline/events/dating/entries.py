@@ -16,14 +16,15 @@ from pipeline.model import Document, Span, TemporalExpression
 
 LEAST = 2
 """Entries of a chronology; one day alone over a text may be that of its publication."""
-LONGEST = 366
-"""Days that a heading may span: chronologies go by days, months or years."""
+LONGEST = 3660
+"""Days that a heading may span: chronologies go by days, months, years or a few years."""
 
 _BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪#]+\s*)?(?:\*\*)?$")
 _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
-_COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|-[ \t])(?:\*\*)?[ \t]*(?=\S)")
+_COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S)")
+_FULL_STOP = re.compile(r"(?:\*\*)?\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 
 
 _STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
@@ -50,8 +51,11 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     heads = [e for e in days if _opens_line(e, document.text)]
     alone = [e for e in heads if _ALONE.match(document.text, e.span.end)]
     listed = [e for e in heads if _COLON.match(document.text, e.span.end)]
+    closed = [e for e in heads if _FULL_STOP.match(document.text, e.span.end)]
+    listed += _in_order(document, closed)
     under = [*_under(document, _in_order(document, alone))]
-    beside = [_entry(e, e.span.end, _line_end(document.text, e.span.end)) for e in listed]
+    starts = sorted(e.span.start for e in listed)
+    beside = [_entry(e, e.span.end, _entry_end(document.text, e.span.end, starts)) for e in listed]
     stamped = _stamped(document.text, expressions)
     found = [*under, *(beside if len(beside) >= LEAST else ()), *(stamped if len(stamped) >= LEAST else ())]
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, each.span.start)))
@@ -101,6 +105,13 @@ def _under(document: Document, heads: Sequence[TemporalExpression]) -> Iterator[
 def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     return len(text) if end < 0 else end
+
+
+def _entry_end(text: str, start: int, heads: Sequence[int]) -> int:
+    """Where the paragraph ends, which may be set on lines of a fixed width, or the next heading stands."""
+    paragraph = _PARAGRAPH.match(text, start + 1)
+    following = next((head for head in heads if head > start), len(text))
+    return max(_line_end(text, start), min(following, paragraph.end() if paragraph else 0))
 
 
 def _entry(expression: TemporalExpression, start: int, end: int) -> Entry:

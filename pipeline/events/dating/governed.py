@@ -44,8 +44,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
         return _since(scene, draft, attached, days, because)
-    if word in ("until", "till", "than"):
-        return None
+    if word in ("until", "till", "than", "to"):
+        return None  # Extended his term to 2001: not done then.
     if word == "for" and fine not in PERIODS and _is_past_verb(scene, draft) and attached.governor == draft.token:
         return None  # Was set last year for January 26: the day is that of what was set.
     if tells_of(scene, draft, attached):

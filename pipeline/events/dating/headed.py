@@ -28,6 +28,9 @@ def headed(scene: Scene, number: int) -> Link | None:
     if entry is None or _lies_ahead(scene, entry) or not _tells(scene, entry, number):
         return None
     others = [a for a in scene.attached[draft.sentence] if _is_another_day(a.expression, entry)]
+    # Warned him for a march held on 5 May, extends his term until 2001: done on the day of the entry.
+    others = [a for a in others if clause_verb(tree, a.governor) == draft.token]
+    others = [a for a in others if a.preposition not in BOUNDS - {"since"} | {"to"}]
     if others:
         return _own_day(others, draft.token, tree.tokens[draft.token].text)
     because = f"told in the entry under “{entry.expression.text}”"

@@ -98,8 +98,20 @@ def _with_its_outcome(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _opens_with_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Signs a charter with the king: no plural stands right before an article, so it is a verb without its subject."""
+    verb = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
+    opens = verb.index == 0 and verb.tag in ("NNS", "NNPS") and len(tokens) > 2 and tokens[1].tag == "DT"
+    thing = tokens[tokens[1].head] if opens else verb
+    if thing.head != verb.index or thing.index == verb.index or any(t.tag in FINITE for t in tokens):
+        return tokens
+    tokens = with_token(tokens, replace(thing, dep="dobj"))
+    return with_token(tokens, replace(verb, pos="VERB", tag="VBZ"))
+
+
 ACTIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _does_it,
     _finite_after_all,
     _with_its_outcome,
+    _opens_with_it,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 
@@ -16,7 +16,7 @@ MONTH = 31
 def unknown(plot: Plot, number: int) -> str | None:
     """Why a verb of no known kind stays off, unless it has an object and a day of its own."""
     draft, found = plot.drafts[number], plot.links.get(number)
-    if draft.event_type != UNKNOWN:
+    if draft.event_type != UNKNOWN or opens_entry(plot, number):
         return None
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if token.lemma.lower() in lexicon.states():

@@ -38,3 +38,13 @@ def has_own_date(found: Link | None) -> bool:
     if found is None or found.dating in ("inherited", "event-anchored"):
         return False
     return found.expression is not None or found.dating == "cross-document"
+
+
+def opens_entry(plot: Plot, number: int) -> bool:
+    """Whether it is the main clause of the first sentence of a chronology's entry: what the entry was written for."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    if found is None or not found.headed or found.expression is None or tree.tokens[draft.token].dep != "ROOT":
+        return False
+    between = plot.reading.document.text[found.expression.span.end : tree.sentence.span.start]
+    return not any(each.isalpha() for each in between)

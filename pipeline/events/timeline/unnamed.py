@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events.parse.syntax import subjects
 from pipeline.events.parse.tense import follows
 from pipeline.events.reading import Draft
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import UNKNOWN
 
@@ -20,7 +20,7 @@ MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl
 def nobody(plot: Plot, number: int) -> str | None:
     """Why an event stays off in which nobody has a name: unless it is grave and told in full."""
     draft = plot.drafts[number]
-    if draft.actors or draft.recipients:
+    if draft.actors or draft.recipients or opens_entry(plot, number):
         return None
     if not plot.reading.names.count:
         return "nobody of the story is named anywhere"

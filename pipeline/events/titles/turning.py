@@ -24,9 +24,10 @@ def turns(tree: Tree, index: int) -> bool:
 def counts_from(tree: Tree, index: int) -> bool:
     """For the first time since the war, in ten years: without the stretch it would be the first time of all."""
     tokens = tree.tokens
+    word = tokens[index].text.lower()
     return (
-        index > 1
-        and tokens[index].text.lower() in SPANS
+        word in SPANS
+        and index > 1
         and tokens[index - 1].text.lower() == "time"
         and tokens[index - 2].text.lower() in COUNTED
     )
@@ -35,7 +36,7 @@ def counts_from(tree: Tree, index: int) -> bool:
 def waits_for(tree: Tree, index: int) -> bool:
     """Will not leave until May: without the day the line would deny it for good."""
     token = tree.tokens[index]
-    return token.dep == "prep" and token.text.lower() in TURNED and bool(tree.children(token.head, "neg"))
+    return token.text.lower() in TURNED and token.dep == "prep" and bool(tree.children(token.head, "neg"))
 
 
 def in_front(tree: Tree, verb: int) -> str:
