@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.model import Sentence
+from pipeline.events.lexicon import body_nouns
+from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
@@ -59,6 +60,38 @@ def under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -
     if twin is None or not fits:
         return name
     return replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
+
+
+def under_longer_body(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """The Border Committee, the Committee: the one body of the text whose longer name ends with these words."""
+    bodies = [(_written(sentences, name), name) for name in found if name.kind == "body"]
+
+    def longer(name: Name) -> Name:
+        words = _written(sentences, name)
+        short = len(words) > 1 or words[0] in body_nouns()
+        if name.kind != "body" or name.actor_id or not short:
+            return name
+        longest = [(form, other) for form, other in bodies if len(form) > len(words) and form[-len(words) :] == words]
+        longest = [x for x in longest if not any(len(f) > len(x[0]) and f[-len(x[0]) :] == x[0] for f, _ in longest)]
+        several = len({other.name for _, other in longest}) > 1
+        if several:  # The foreign ministry, of two countries' named: the one that acted last.
+            small = not any(t.text[:1].isupper() for t in _tokens(sentences, name))
+            before = [(f, o) for f, o in longest if o.span.end <= name.span.start and small]
+            longest = [(f, o) for f, o in before if _tokens(sentences, o)[-1].dep == "nsubj"][-1:]
+        one = longest[0][1] if longest else None
+        return name if one is None else replace(name, name=one.name, actor_id=one.actor_id)
+
+    return [longer(name) for name in found]
+
+
+def _written(sentences: Sequence[Sentence], name: Name) -> tuple[str, ...]:
+    """The words of a name in lower case, up to what it is of: State Border Committee of Belarus."""
+    words = [token.text.lower() for token in _tokens(sentences, name)]
+    return tuple(words[: words.index("of")]) if "of" in words[1:] else tuple(words)
+
+
+def _tokens(sentences: Sequence[Sentence], name: Name) -> Sequence[Token]:
+    return sentences[name.sentence].tokens[name.first : name.last]
 
 
 def bare_surnames(sentences: Sequence[Sentence], done: Sequence[Name], full: dict[str, Name]) -> list[Name]:

@@ -62,6 +62,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     agents = [h for h in agents if not _names_it(reading, draft, h)]
     if draft.event_type in ("SANCTION", "COERCE"):  # Jailed for insulting X: that is the charge.
         patients = [p for p in patients if p not in _grounds(tree, draft.token)]
+    if draft.event_type == "ATTACK" and (is_passive(tree, draft.token) or tree.children(draft.token, "dobj")):
+        patients = [p for p in patients if p not in prepositional(tree, draft.token, "with")]  # Hit it with Oreshnik.
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]

@@ -72,14 +72,27 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
     return [name for name in found if name.name not in makes]
 
 
-def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str]) -> Name:
+def called_somebody(sentences: Sequence[Sentence], found: Sequence[Name]) -> frozenset[str]:
+    """Names of two words right behind the noun for a human being whom they name: his colleague Tatiana Lasitsa."""
+    names = set()
+    for name in (name for name in found if " " in name.name and name.first):
+        tokens = sentences[name.sentence].tokens
+        noun, last = tokens[name.first - 1], tokens[name.last - 1]
+        rows = role_nouns().get(noun.lemma.lower(), ()) if noun.tag == "NN" else ()
+        together = (last.dep == "appos" and last.head == noun.index) or noun.head == last.index
+        if together and any(row.kind in ("kin", "person", "office", "leader") for row in rows):
+            names.add(name.name)
+    return frozenset(names)
+
+
+def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str], called: frozenset[str]) -> Name:
     """A name that the recogniser took for something else, whose bearer has an age or is elsewhere called Mr or Ms.
 
     So is a body of two words whose second is a surname by its ending and no town: Pavel Orlov, but not Dynamo Kiev.
     """
     other = name.kind in ("body", "place", "people") and not name.actor_id
     *_, last = words = name.name.split()
-    person = last in ages or (" " in name.name and last in surnames)
+    person = last in ages or name.name in called or (" " in name.name and last in surnames)
     if name.kind == "body" and len(words) == 2 and len(last) >= SURNAME and gender_of(name.name) != "none":
         person = person or gazetteer.place_for(last) is None
     return replace(name, kind="person") if other and person else name

@@ -10,11 +10,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import gazetteer, knowledge
-from pipeline.events.actors.full_names import as_written, bare_surnames, by_given_name, fullest, under_full_name
+from pipeline.events.actors.full_names import (
+    as_written,
+    bare_surnames,
+    by_given_name,
+    fullest,
+    under_full_name,
+    under_longer_body,
+)
 from pipeline.events.actors.misread import (
     abbreviations,
     aged,
     as_person,
+    called_somebody,
     is_name,
     titled_surnames,
     without_common,
@@ -111,11 +119,11 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     short = abbreviations(sentences)
     found = [name for name in found if name.actor_id or (name.name not in short and is_name(name.name, name.kind))]
     found = without_makes(sentences, without_common(sentences, found))
-    surnames, ages = titled_surnames(sentences), aged(sentences)
-    found = [as_person(name, surnames, ages) for name in found]
+    surnames, ages, called = titled_surnames(sentences), aged(sentences), called_somebody(sentences, found)
+    found = [as_person(name, surnames, ages, called) for name in found]
     full = as_written(sentences, found) | fullest(found)
     given = by_given_name(found)
-    done = [under_full_name(name, full, given) for name in found]
+    done = [under_full_name(name, full, given) for name in under_longer_body(sentences, found)]
     done += bare_surnames(sentences, done, full)
     done.sort(key=lambda name: (name.sentence, name.first))
     at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.lexicon import body_nouns, participant_words
+from pipeline.events.lexicon import body_nouns, cues, participant_words
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
@@ -18,16 +18,29 @@ def named_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The one body named lately that a bare subject means; () where two were named, and for a noun that says which."""
     tree = ref.trees[number]
     token = tree.tokens[index]
-    the = [tree.tokens[c].text.lower() for c in tree.below[index]] == ["the"]
-    if not the or token.dep not in ("nsubj", "nsubjpass", "agent"):
+    front = [tree.tokens[c].text.lower() for c in tree.below[index]]
+    said = (*front[1:], token.lemma.lower())
+    plain = all(tree.tokens[c].dep in ("det", "amod", "compound") and c < index for c in tree.below[index])
+    if front[:1] != ["the"] or not plain or token.dep not in ("nsubj", "nsubjpass", "agent"):
         return ()
     if is_said_of_any_body(token.lemma.lower()):
-        return _last_to_act(ref, number)
+        return _last_to_act(ref, number) if len(said) == 1 else ()
     if token.lemma.lower() not in body_nouns():
         return ()
     near = (name for name in ref.names.all if name.kind == "body" and 0 < number - name.sentence <= REACH)
-    found = {name.name for name in near if _ends_with(ref, name, token.lemma.lower())}
-    return tuple(found) if len(found) == 1 else ()
+    found = {name.name for name in near if _ends_with(ref, name, said)}
+    return tuple(found) if len(found) == 1 else _last_to_speak(ref, number, index, found)
+
+
+def _last_to_speak(ref: Referents, number: int, index: int, bodies: set[str]) -> tuple[str, ...]:
+    """Of two ministries of one kind the one that spoke last, where the noun speaks on; () elsewhere."""
+    tree = ref.trees[number]
+    if (tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB") not in cues():
+        return ()
+    for back in range(number - 1, max(-1, number - REACH - 1), -1):
+        if spoke := {s.name for s in ref.seen if s.sentence == back and s.name in bodies and ref.spoke(s)}:
+            return tuple(spoke) if len(spoke) == 1 else ()
+    return ()
 
 
 def is_said_of_any_body(noun: str) -> bool:
@@ -46,6 +59,7 @@ def _last_to_act(ref: Referents, number: int) -> tuple[str, ...]:
     return ()
 
 
-def _ends_with(ref: Referents, name: Name, noun: str) -> bool:
-    """Whether the last word of a body's name is the noun: the Russian Defence Ministry."""
-    return ref.trees[name.sentence].tokens[name.last - 1].text.lower() == noun
+def _ends_with(ref: Referents, name: Name, said: tuple[str, ...]) -> bool:
+    """Whether a body's name ends with the noun and what stands before it: the Russian Defence Ministry."""
+    words = ref.trees[name.sentence].tokens[name.first : name.last]
+    return tuple(token.text.lower() for token in words[-len(said) :]) == said

@@ -11,6 +11,8 @@ from pipeline.model import Token
 
 BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "HEALTH"})
 """Types of event that harm people, and the harm."""
+PAPERS = frozenset({"LEGISLATE", "AGREE", "ORDER"})
+"""Types of event that are put on paper: laws, treaties, decrees, and what is done to them."""
 UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
 """Types of event that people undergo whom something else happens to."""
 
@@ -181,6 +183,19 @@ def _governed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_the_paper(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A decree on the border, approved by Orlova in May: the decree is approved, not the border."""
+    for token in (t for t in tokens if t.dep == "acl" and t.tag == "VBN" and tokens[t.index - 1].text == ","):
+        noun = tokens[token.head]
+        if not _is_of(token, "VERB", PAPERS) or _is_of(noun, "NOUN", PAPERS):
+            continue
+        while noun.dep == "pobj" and tokens[noun.head].dep == "prep" and not _is_of(noun, "NOUN", PAPERS):
+            noun = tokens[tokens[noun.head].head]
+        if _is_of(noun, "NOUN", PAPERS) and noun.index < token.index:
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
 RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _who_is_human,
     _not_of_the_day,
@@ -191,4 +206,5 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _told_by,
     _undergone,
     _governed,
+    _of_the_paper,
 )
