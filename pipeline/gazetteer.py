@@ -92,6 +92,13 @@ def serves(name: str, on: Interval | None = None) -> Actor | None:
     return (actor_named(latest.of) or state_of(latest.of)) if latest is not None else None
 
 
+def offices(name: str, on: Interval | None = None) -> tuple[str, ...]:
+    """What the offices that a person holds are called: president, head of state. () for others."""
+    actor = canonical(name, on=on)
+    terms = [row for row in (_terms(actor) if actor is not None else ()) if on is None or _term(row).overlaps(on)]
+    return tuple(dict.fromkeys(role for row in terms for role in split(row.role)))
+
+
 def place_for(name: str) -> Place | None:
     """The place of this name or alias, "the" in front or not; None when unknown."""
     bare = _plain(name).removesuffix("'s").removeprefix("the ").removeprefix("The ")

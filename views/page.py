@@ -19,7 +19,10 @@ style.apply()
 
 def is_outdated(catalogue: Catalogue) -> bool:
     """Whether the store has changed since it was opened."""
-    return source.current().catalogue is not catalogue
+    try:
+        return source.current().catalogue is not catalogue
+    except NothingYetError:
+        return True
 
 
 def as_filtered(catalogue: Catalogue, drawn: ViewState) -> ViewState:

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline import store, words
-from pipeline.store import StoreError
+from pipeline.store import NothingYetError, StoreError, place
 from views import kept, startup
 from views.queries import deriving
 from views.queries.catalogue import SOURCES, Catalogue, open_catalogue
@@ -63,6 +63,7 @@ def current() -> Opened:
 
     Raises:
         StoreError: with the path and the remedy, when it cannot be read and never could.
+        NothingYetError: when there is no store yet, or its last article was removed.
     """
     root = store.root()
     key = (str(root), as_of())
@@ -76,9 +77,14 @@ def current() -> Opened:
         with st.spinner("Opening the store …"), _one_at_a_time:
             return _read(root, key)
     except StoreError as problem:
-        if last is None:
+        if last is None or _emptied(problem, root):
             raise
         return Opened(last.catalogue, (f"{problem}. The page shows what was read before.",))
+
+
+def _emptied(problem: StoreError, root: Path) -> bool:
+    """Whether the store is sound and its last article was removed: then what was read before is no longer shown."""
+    return isinstance(problem, NothingYetError) and place.exists(root)
 
 
 def warm() -> None:

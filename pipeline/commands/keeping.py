@@ -58,7 +58,7 @@ def check(store_path: arg.StorePath = None) -> None:
 
 
 def compact(keep_days: KeepDays = KEEP_DAYS.number, store_path: arg.StorePath = None) -> None:
-    """Make the store smaller: merge small files, remove unused rows and old versions. What it shows stays the same.
+    """Tidy the store: merge small files, remove unused rows and versions older than --keep-days. It shows the same.
 
     Example: python -m pipeline compact --keep-days 30
     """
@@ -67,6 +67,10 @@ def compact(keep_days: KeepDays = KEEP_DAYS.number, store_path: arg.StorePath = 
         f"{done.bytes_before / 1e6:,.1f} MB before, {done.bytes_after / 1e6:,.1f} MB after; "
         f"{count(done.rows, 'row')} and {count(done.files, 'file')} removed"
     )
+    if done.bytes_after >= done.bytes_before and keep_days:
+        typer.echo(
+            f"The versions of the last {keep_days:g} days are kept beside what was merged; --keep-days 0 lets them go."
+        )
 
 
 def backup(copy: Copy, store_path: arg.StorePath = None) -> None:

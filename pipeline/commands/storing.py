@@ -44,7 +44,10 @@ def explain(event_id: EventId, store_path: arg.StorePath = None) -> None:
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: standard output.")]
 FormatName = Annotated[
-    str, typer.Option("--format", metavar="|".join(each.name for each in EXPORTERS), help="Format of the file.")
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help=f"Format of the file: {', '.join(each.name for each in EXPORTERS)}."
+    ),
 ]
 Query = Annotated[
     str,

@@ -21,7 +21,7 @@ Reason = tuple[str, str, str]
 def status(found: Status, root: Path) -> str:
     """The counts of a store."""
     basis = ", ".join(f"{number} {name}" for name, number in found.by_basis.items()) or "none"
-    issues = ", ".join(f"{number} {name}" for name, number in found.issues.items()) or "none"
+    issues = ", ".join(_issues(name, number) for name, number in found.issues.items()) or "none"
     return "\n".join(
         [
             f"store             {root}",
@@ -34,6 +34,10 @@ def status(found: Status, root: Path) -> str:
             *([f"waiting           {count(found.waiting, 'article')}; run `ingest` again"] if found.waiting else []),
         ]
     )
+
+
+def _issues(severity: str, number: int) -> str:
+    return f"{number:,} skipped" if severity == "skipped" else count(number, severity)
 
 
 def explanation(tables: Tables, event_id: str) -> str:

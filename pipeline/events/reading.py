@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.events.actors.antecedents import Referents
 from pipeline.events.actors.names import Names, find_names
 from pipeline.events.claims.quotations import Quotation, quotations
 from pipeline.events.parse.syntax import Tree, tree
-from pipeline.model import Certainty, Document, Factuality, Polarity, Sentence, Span, Step, TemporalExpression, Tense
+from pipeline.model import (
+    Certainty,
+    Document,
+    Factuality,
+    Polarity,
+    Sentence,
+    Span,
+    Step,
+    TemporalExpression,
+    Tense,
+    Token,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,17 @@ class Reading:
     referents: Referents
     quotations: tuple[Quotation, ...]
     expressions: tuple[TemporalExpression, ...]
+    lemmas: Mapping[str, Sequence[tuple[int, int]]]
+    """Lemma in lower case -> (sentence, token) of each word that has it, in order of the text."""
+
+    def before(self, sentence: int, token: int, lemmas: Iterable[str], *, reach: int) -> Iterator[tuple[int, Token]]:
+        """The words of these lemmas before a token, back to `reach` sentences, with their sentences; the last first."""
+        start, end = (sentence - reach, 0), (sentence, token)
+        found: list[tuple[int, int]] = []
+        for lemma in lemmas:
+            spots = self.lemmas.get(lemma, ())
+            found += spots[bisect_left(spots, start) : bisect_left(spots, end)]
+        return ((number, self.trees[number].tokens[index]) for number, index in sorted(found, reverse=True))
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that holds this character."""
@@ -84,7 +108,15 @@ def read(document: Document, sentences: Sequence[Sentence], expressions: Sequenc
     first = Referents(document, trees, names).read()
     speakers = _speakers(trees, quoted, first)
     referents = Referents(document, trees, names, speakers).read() if speakers else first
-    return Reading(document, trees, names, referents, quoted, tuple(expressions))
+    return Reading(document, trees, names, referents, quoted, tuple(expressions), _lemmas(trees))
+
+
+def _lemmas(trees: Sequence[Tree]) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, parsed in enumerate(trees):
+        for token in parsed.tokens:
+            found[token.lemma.lower()].append((number, token.index))
+    return dict(found)
 
 
 def _speakers(trees: Sequence[Tree], quoted: Sequence[Quotation], referents: Referents) -> dict[tuple[int, int], str]:

@@ -30,15 +30,15 @@ class Statement:
     def of_them(self) -> str:
         """What is to be known of some of the exported events; nothing when there is nothing."""
         told = ((self.undated, "without a date"), (self.corrected, "corrected or marked by hand"))
-        return ", ".join(f"{count} {what}" for count, what in told if count)
+        return ", ".join(f"{count:,} {what}" for count, what in told if count)
 
     @property
     def sentence(self) -> str:
         """The statement on one line."""
         filters = "; ".join(self.filters) or "none"
-        left_out = ", ".join(f"{count} {reason}" for reason, count in self.left_out) or "none"
+        left_out = ", ".join(f"{count:,} {reason}" for reason, count in self.left_out) or "none"
         beside = f" ({self.of_them})" if self.of_them else ""
-        return f"{self.exported} of {self.total} events{beside}; filters: {filters}; left out: {left_out}"
+        return f"{self.exported:,} of {self.total:,} events{beside}; filters: {filters}; left out: {left_out}"
 
     @property
     def record(self) -> dict[str, object]:

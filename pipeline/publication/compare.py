@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline import words
 from pipeline.calendar.interval import Interval
 from pipeline.model import Document, Reliability, Step, Trace
 from pipeline.publication.bounds import Bound
@@ -59,9 +60,14 @@ def _beside(document: Document, published: Interval, text: Interval | None, step
     if text.overlaps(published):
         step = Step(STAGE, "confirmed", "the text gives the same day, or days around it")
         return _with(document, step, reliability="stated")
-    step = Step(STAGE, DISAGREEMENT, "the text gives another day than the file or its address, and the text is kept")
+    step = Step(STAGE, DISAGREEMENT, _against(text, published))
     changed = _with(document, *steps, step, reliability="conflicting")
     return replace(changed, published=text, published_basis="inferred")
+
+
+def _against(text: Interval, published: Interval) -> str:
+    kept, other = (words.span(days.first_day, days.last_day) for days in (text, published))
+    return f"the text gives {kept}, which is kept; the file or its address gives {other}"
 
 
 def _with(document: Document, *steps: Step, reliability: Reliability) -> Document:

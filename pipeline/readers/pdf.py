@@ -57,7 +57,7 @@ def read_pdf(source: Source) -> Iterator[Reading]:
             pages = [_lines(page) for page in file.pages]
             properties = {key: str(value) for key, value in (file.metadata or {}).items()}
         except (PyPdfError, *_DAMAGE) as error:
-            raise source.error(f"is a damaged PDF ({type(error).__name__}: {error}): download it again") from error
+            raise source.error("is a damaged PDF: download it again") from error
     paragraphs = flow(pages)
     if not paragraphs:
         raise source.error("has no text, only scanned images: run text recognition (OCR) on it first")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import json
+import os
 import random
 import re
 import time
@@ -23,6 +25,10 @@ from pipeline.store.place import StoreError
 from pipeline.store.schema import TableName
 
 T = TypeVar("T")
+
+_SYSTEM = re.compile(r"\(os error (\d+)\)")
+"""How Delta Lake cites an error of the system by its number."""
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 """What Delta Lake colours its messages with."""
@@ -220,8 +226,17 @@ def failures(where: Path) -> Iterator[None]:
     except CommitFailedError:
         raise
     except (DeltaError, OSError, pa.ArrowInvalid) as error:
-        reason = getattr(error, "strerror", None) or " ".join(_COLOURS.sub("", str(error)).split())
-        raise StoreError(
-            f"{where}: the store cannot be read or written here ({reason}); check the path and its permissions, run "
-            "`check` to test the store, or choose another with --store"
-        ) from error
+        raise StoreError(f"{where}: {_told(error)}") from error
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, and the way out. Delta Lake wraps what the system said in words of its own."""
+    said = " ".join(_COLOURS.sub("", str(error)).split())
+    found = _SYSTEM.search(said)
+    code = int(found[1]) if found else getattr(error, "errno", None)
+    if code in _FULL:
+        return "the disk is full; make room on it and run the command again"
+    return (
+        f"the store cannot be read or written here ({os.strerror(code) if code else said}); check the path and its "
+        "permissions, run `check` to test the store, or choose another with --store"
+    )

@@ -38,6 +38,11 @@ def test_a_damaged_store_fails_the_check_with_status_1(root: Path, capsys: pytes
     assert "problem: mentions: cannot be read" in capsys.readouterr().err
 
 
+def test_compact_says_what_it_keeps_when_nothing_got_smaller(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compact --keep-days 30", root) == 0
+    assert "versions of the last 30 days are kept" in capsys.readouterr().out
+
+
 def test_compact_then_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compact --keep-days 0", root) == 0
     assert " after" in capsys.readouterr().out

@@ -100,3 +100,9 @@ def test_patterns_for_the_entity_ruler() -> None:
     assert patterns["Belarus"]["label"] == "GPE" and patterns["Belarus"]["id"] == "belarus"
     assert "Belarus’s KGB" in patterns
     assert not {"Bush", "May", "West", "Major"} & set(patterns), "a shared form labels nobody by itself"
+
+
+def test_what_the_office_of_somebody_is_called() -> None:
+    assert "foreign minister" in gazetteer.offices("Vladimir Makei", JULY_2022)
+    assert "president" not in gazetteer.offices("Vladimir Makei", JULY_2022)
+    assert not gazetteer.offices("Garry Kasparov Jr", JULY_2022)

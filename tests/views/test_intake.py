@@ -1,5 +1,6 @@
 """The page of a store without articles takes them in; sidecars go with what they stand beside."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_what_is_asked_of_an_outcome_is_done_though_the_first_page_is_gone(
     next(button for button in app.button if button.label == "Give a date …").click().run()
     assert not app.exception
     assert "Published: not known" in texts(app)
+
+
+def test_a_page_whose_articles_were_removed_elsewhere_takes_the_next(
+    story_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "store"
+    shutil.copytree(story_store, root)
+    app = page(root, monkeypatch)
+    assert "Showing all 13 events" in texts(app)
+    store.remove(root, store.load(root).documents.column("doc_id").to_pylist(), lambda *_: [])
+    app.multiselect(key="actor").select("Rufus Firefly").run()
+    assert not app.exception
+    assert "Drop in your first articles" in [element.value for element in app.subheader]
 
 
 def test_a_place_that_cannot_be_written_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

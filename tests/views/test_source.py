@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import store
-from pipeline.store import StoreError, rows
+from pipeline.store import NothingYetError, StoreError, rows
 from tests.store import made
 from tests.views.stores import write
 from tests.views.story import story
@@ -37,6 +37,13 @@ def test_one_that_is_gone_is_shown_on_and_says_so(root: Path) -> None:
     assert str(root) in gone.notices[0]
     shutil.move(root.with_name("away"), root)
     assert source.current().notices == ()
+
+
+def test_one_whose_last_article_was_removed_is_not_shown_on(root: Path) -> None:
+    source.current()
+    store.remove(root, store.load(root).documents.column("doc_id").to_pylist(), lambda *_: [])
+    with pytest.raises(NothingYetError, match="no articles yet"):
+        source.current()
 
 
 def test_one_that_never_was_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,10 +18,12 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     leader's all the same, for the opposition is no person.
     """
     token = tree.tokens[noun]
-    titled = token.tag == "NNP" and any(row.kind in PERSONS for row in _roles(tree, noun))
-    if not (token.tag == "NN" or titled) or (sentence, noun) in names.at:
+    kinds = {row.kind for row in _roles(tree, noun)} if tree.below[noun] else set()
+    person = not PERSONS.isdisjoint(kinds)
+    singular = token.tag == "NN" or (token.tag == "NNP" and person)
+    if not singular or not tree.below[noun] or (sentence, noun) in names.at:
         return None
-    lands = any(row.kind in ("relation", "state") for row in _roles(tree, noun))
+    lands = not kinds.isdisjoint(("relation", "state"))
     for child in tree.children(noun, "appos"):
         here = names.at.get((sentence, child))
         told = any(noun < c < child for c in tree.children(noun, "acl", "relcl", "ccomp"))
@@ -31,12 +33,12 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
         ):
             return child
-    carries = token.lemma.lower() in lexicon.media_nouns() and not is_person_noun(tree, noun)
+    carries = token.lemma.lower() in lexicon.media_nouns() and not (person and token.tag == "NN")
     for child in tree.children(noun, "compound", "nmod") if carries else ():
         here = names.at.get((sentence, child))
         if here is not None and here.kind == "body":
             return child  # The Xinhua news agency is Xinhua.
-    if not (titled or is_person_noun(tree, noun)):
+    if not person:
         return None
     for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):
         for child in tree.children(inner, "appos"):

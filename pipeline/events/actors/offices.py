@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
@@ -58,6 +59,28 @@ def of_each(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         one = next((h for role in _asked(tree, index) if len(h := holders(role, code, on)) == 1), ())
         found += [name for name in one if name not in found]
     return tuple(found) if len(found) == len(states) else ()
+
+
+def counterpart(ref: Referents, owners: Sequence[str], country: str) -> tuple[str, ...]:
+    """His Belarusian counterpart: whoever holds there the office that he holds here; () where none is on record."""
+    code, on = country_codes().get(country.lower(), ""), ref.document.published
+    roles = [role for name in owners for role in (*_told(ref, name), *gazetteer.offices(name, on))]
+    for role in roles or ([] if owners else ["president"]):
+        if found := [h for h in holders(role, code, on) if h not in owners]:
+            return (found[0],)
+    return ()
+
+
+def _told(ref: Referents, name: str) -> list[str]:
+    """The offices that the text gives somebody in front of the name: Foreign Minister Anna Orlova."""
+    found: list[str] = []
+    for here in ref.names.all:
+        tree = ref.trees[here.sentence]
+        for word in tree.children(here.last - 1, "compound", "nmod", "appos") if here.name == name else ():
+            rows = lexicon.role_nouns().get(tree.tokens[word].lemma.lower(), ())
+            if any(row.kind in ("leader", "office") for row in rows):
+                found += [role for role in _asked(tree, word) if role not in found]
+    return found
 
 
 def _asked(tree: Tree, index: int) -> list[str]:

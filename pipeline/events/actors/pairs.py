@@ -37,7 +37,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     states = token.lemma.lower() in ("country", "nation", "state", "side")
     kinds = {"state", "place"} if states else {"person"}
     known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
-    if len(known) == 2:
+    known = _plural_before(ref, number, index) if token.text.lower() == "their" else known if len(known) == 2 else ()
+    if known:
         return known
     if token.text.lower() in ANYBODY:
         kinds = set() if _is_part_of(ref.trees[number], index) else {"person", "state", "body", "people"}
@@ -74,6 +75,17 @@ def _is_part_of(tree: Tree, index: int) -> bool:
     of = tree.tokens[tree.tokens[index].head]
     part = tree.tokens[of.head].text.lower()
     return of.text.lower() == "of" and tree.tokens[of.head].pos in ("NUM", "DET", "ADJ", "PRON") and part not in _TWO
+
+
+def _plural_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """Let Russian troops use it for their invasion: the state whose many the same sentence spoke of last."""
+    tree = ref.trees[number]
+    before = [t for t in tree.tokens[:index] if t.dep in ("nsubj", "nsubjpass") and t.head != tree.tokens[index].head]
+    last = before[-1] if before else None
+    if last is None or last.tag != "NNS" or tree.children(last.index, "conj"):
+        return ()
+    names = ref.who(number, last.index)
+    return names if len(names) == 1 and _is_state(names[0]) else ()
 
 
 def _dead(ref: Referents, number: int) -> set[str]:

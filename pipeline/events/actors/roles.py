@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
-from pipeline.events.actors.offices import holder, holders, of_each
+from pipeline.events.actors.offices import counterpart, holder, holders, of_each
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import PRONOUN_REACH
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _GOVERNS = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of those who speak for the government of their country."""
+COUNTERPART = "counterpart"
+"""The one relation that is of an office: whoever holds the same elsewhere."""
 FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
@@ -209,8 +211,13 @@ def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
 def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """His ally, the Putin ally, his Belarusian counterpart: a person spoken of other than the possessor."""
     tree = ref.trees[number]
+    if tree.tokens[index].dep == "appos" and (here := ref.names.at.get((number, tree.tokens[index].head))):
+        return (here.name,)  # Belarus, Russia's closest ally.
     owners = {n for c in tree.children(index, "poss", "compound", "nmod") for n in ref.known.get((number, c), ())}
-    if country := _country(ref, tree, number, index):
+    country = _country(ref, tree, number, index)
+    if country and tree.tokens[index].lemma.lower() == COUNTERPART:
+        return counterpart(ref, sorted(owners), country)
+    if country:
         heads = holders("president", country_codes().get(country.lower(), ""), ref.document.published)
         if found := [h for h in heads if h not in owners]:
             return (found[0],)

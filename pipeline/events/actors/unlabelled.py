@@ -47,9 +47,18 @@ def _is_of_person(tokens: Sequence[Token], head: Token) -> bool:
     """Whether a name is a verb's subject, is followed by "who", or is what the law is done to."""
     above = tokens[head.head]
     if head.entity in ("", "PERSON"):
-        return head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB"
+        return (head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB") or _holds_office(tokens, head)
     if any(t.text.lower() == "who" and tokens[t.head].head == head.index for t in tokens[head.index + 1 :]):
         return True
     titled = any(t.head == head.index and t.lemma.lower() in role_nouns() for t in tokens[: head.index])
     kinds = {row.event_type for row in event_types().get((above.lemma.lower(), "VERB"), ())}
     return titled or (head.dep in ("dobj", "nsubjpass") and bool(kinds & LEGAL))
+
+
+def _holds_office(tokens: Sequence[Token], head: Token) -> bool:
+    """Representative of the Foreign Ministry Oleg Nikolenko: a name right behind what the office is of."""
+    tie = tokens[head.head]
+    office = tokens[tie.head]
+    known = any(t.entity in ("ORG", "GPE", "NORP") and t.tag == "NNP" for t in tokens if t.head == head.index)
+    held = any(row.kind in ("office", "person", "leader") for row in role_nouns().get(office.lemma.lower(), ()))
+    return head.dep == "pobj" and tie.dep == "prep" and known and held and office.index == tie.index - 1

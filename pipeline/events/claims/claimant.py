@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.claims.hearsay import denies_reports
+from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span
@@ -149,7 +150,8 @@ def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Cl
     if not any(reading.who(sentence, h) for h in heads) and (denied := _denied(reading, sentence, noun)) is not None:
         return denied
     above = tree.tokens[noun].head
-    if tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
+    told = tree.tokens[noun].dep in ("dobj", "attr") or tree.tokens[above].text.lower() not in TOPIC
+    if told and tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
         # He supports the theory that...: the theory is his as well.
         verb = above if tree.tokens[above].pos == "VERB" else tree.tokens[above].head
         heads += subjects(tree, verb)

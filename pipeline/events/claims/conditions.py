@@ -11,6 +11,7 @@ from pipeline.resources import table
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 _FORETOLD = frozenset({"would", "'d", "’d"})
+_UP_TO = frozenset({"until", "till"})
 _TURNED_ROUND = frozenset({"had", "should", "were"})
 
 
@@ -24,6 +25,8 @@ def condition_of(tree: Tree, index: int) -> str | None:
     """The word by which the clause of a token is a condition; None for other clauses."""
     for at in (index, *tree.ancestors(index)):
         dep = clause_dep(tree, at)
+        if dep == "ccomp" and (word := _reversed(tree, at)) is not None:
+            return word
         if dep == "advcl":
             return _opened_by(tree, at) or _reversed(tree, at) or _waited_for(tree, at)
         if dep in ("relcl", "acl", "ccomp", "parataxis", "ROOT"):
@@ -62,7 +65,28 @@ def _waited_for(tree: Tree, clause: int) -> str | None:
     word = next((t.text for t in opens if t.text.lower() in _awaited()), None)
     above = tree.tokens[clause].head
     modals = {tree.tokens[c].text.lower() for c in tree.children(above, "aux")}
+    if _is_bound(tree, clause, above):
+        return "only after"
+    if word in _UP_TO and _is_intended(tree, above):
+        return word
     if modals & _FUTURE:
         return word if tense_of(tree, clause) in ("present", "perfect") else None
     told = tree.tokens[above].dep in ("ccomp", "parataxis") or bool(tree.children(above, "parataxis"))
     return word if modals & _FORETOLD and told else None
+
+
+def _is_intended(tree: Tree, above: int) -> bool:
+    """Vowed to go on until they agreed; not: tried to flee until they were caught."""
+    verbs = [above, tree.tokens[above].head] if tree.tokens[above].tag == "VB" else [above]
+    lemmas = [tree.tokens[v].lemma.lower() for v in verbs]
+    rows = (lexicon.irrealis().get((lemma, "VERB")) for lemma in lemmas if lemma not in lexicon.phase_verbs())
+    return any(row is not None and row.kind == "plan" for row in rows)
+
+
+def _is_bound(tree: Tree, clause: int, above: int) -> bool:
+    """Could come only after he released her."""
+    opens = [
+        c for c in tree.children(clause, "mark", "advmod") if tree.tokens[c].text.lower() in ("after", "if", "when")
+    ]
+    only = any(c and tree.tokens[c - 1].text.lower() == "only" for c in opens)
+    return only and any(tree.tokens[c].tag == "MD" for c in tree.children(above, "aux"))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.claims.fiction import imagined_in
-from pipeline.events.claims.hearsay import heard_of, unsaid_by
+from pipeline.events.claims.hearsay import heard_of
 from pipeline.events.claims.irrealis import (
     is_asked,
     is_charge,
@@ -17,6 +17,7 @@ from pipeline.events.claims.irrealis import (
     unreal_by,
 )
 from pipeline.events.claims.unreal_objects import undone_by
+from pipeline.events.claims.unsaid import unsaid_by
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import RESULTS, follows, tense_of
@@ -134,6 +135,9 @@ def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factua
             return "alleged", "said without evidence"
         return "reported", f"{claim.claimant} says so"
     last = claim.claimant.lower().split()[-1] if claim.claimant else ""
+    rumour = None if claim.named else lexicon.hedges()[0].get(last.removesuffix("s"))
+    if rumour is not None and rumour.kind == "allegation":
+        return "alleged", f"“{last}” is all that tells of it"
     hearsay = not claim.named and any(
         row.role == "hearsay" for row in lexicon.role_nouns().get(last.removesuffix("s"), ())
     )

@@ -7,8 +7,9 @@ import functools
 from pipeline.events import lexicon
 from pipeline.events.claims.conditions import condition_of, depends_on
 from pipeline.events.claims.fiction import imagined_in
-from pipeline.events.claims.hearsay import unsaid_by
 from pipeline.events.claims.unreal_objects import undone_by, unreal_object_of
+from pipeline.events.claims.unsaid import unsaid_by
+from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.resources import table
@@ -78,7 +79,7 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     if (demand := _demanded_by(tree, index)) is not None:
         return "plan", tree.tokens[demand].text
     if (unsaid := unsaid_by(tree, index)) is not None:
-        return "negation", unsaid
+        return unsaid
     if (undone := undone_by(tree, index)) is not None:
         return undone
     if (supposed := condition_of(tree, index) or imagined_in(tree, index)) is not None:
@@ -101,7 +102,7 @@ def _reached_by(tree: Tree, index: int) -> tuple[str, str] | None:  # one walk u
             if row and (_is_without_particle(tree, row, above) or (row.lemma == "go" and token.tag != "VBG")):
                 row = None
             if row and _governs(tree, row.pos, above, at):
-                return _unless_modal(tree, above, row.kind, token.text)
+                return _turned(tree, above, row.kind, token.text)
             if _is_apart(tree, at):
                 break
             if token.pos in ("NOUN", "PROPN") and token.dep in ("nsubj", "nsubjpass"):
@@ -167,9 +168,11 @@ def _is_apart(tree: Tree, index: int) -> bool:
     )
 
 
-def _unless_modal(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
-    """A plan that itself only may be is a possibility: could be preparing for an attack."""
+def _turned(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
+    """Could be preparing for it: a plan that only may be. Is not planning to: no plan. Did not refuse: maybe."""
     verb = clause_verb(tree, index)
+    if tree.tokens[index].pos == "VERB" and is_negated(tree, index):
+        return ("hypothesis" if kind == "negation" else "negation"), word
     modal = next(
         (
             t

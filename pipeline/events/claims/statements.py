@@ -9,6 +9,8 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import WARFARE
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.stand_for import owner
+from pipeline.events.claims.irrealis import unreal_by
+from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
@@ -152,6 +154,9 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
         return False
     if any(tree.tokens[i].tag == "VB" for i in [draft.token, *above]):
         return False
+    undone = unreal_by(tree, draft.token)
+    if is_negated(tree, draft.token) or (undone is not None and undone[0] == "negation"):
+        return False  # There is no proof that they shelled it: nobody is charged.
     modal = any(
         tree.tokens[c].tag == "MD" for i in [draft.token, *tree.ancestors(draft.token)] for c in tree.children(i, "aux")
     )

@@ -6,13 +6,13 @@ import functools
 from collections.abc import Mapping
 from typing import Literal
 
-from pipeline.events import lexicon
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.resources import Row, table
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _GIVEN_UP = frozenset({"instead of", "rather than"})
+_SHORT = ("rather than", "without", "short of", "close to", "verge of", "brink of", "far from")
 
 
 class UnrealObject(Row):
@@ -69,7 +69,7 @@ def undone_by(tree: Tree, index: int) -> tuple[str, str] | None:
         return None
     if tree.tokens[token.head].text.lower() == "without":
         return "negation", "without"
-    return _without_sign(tree, token.head) or _imagined(tree, token.head)
+    return _imagined(tree, token.head)
 
 
 def falls_short(tree: Tree, index: int) -> bool:
@@ -94,15 +94,8 @@ def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
     token = tree.tokens[index]
     before = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index])
     given_up = token.tag in ("VBG", "VB") and before in _GIVEN_UP
-    short = token.tag == "VBG" and before.endswith(("rather than", "without", "short of"))
+    short = token.tag == "VBG" and before.endswith(_SHORT)
     return ("negation", before) if given_up or short or (token.tag == "VB" and before == "yet to") else None
-
-
-def _without_sign(tree: Tree, tie: int) -> tuple[str, str] | None:
-    """Saw no sign of an attack."""
-    noun = tree.tokens[tree.tokens[tie].head]
-    no = any(tree.tokens[c].text.lower() in ("no", "little") for c in tree.children(noun.index, "det", "amod"))
-    return ("negation", f"no {noun.text}") if no and noun.lemma.lower() in _signs() else None
 
 
 def _imagined(tree: Tree, tie: int) -> tuple[str, str] | None:
@@ -113,8 +106,3 @@ def _imagined(tree: Tree, tie: int) -> tuple[str, str] | None:
     verb = tree.tokens[noun.head]
     row = unreal_object_of(tree, verb.index) if noun.dep in _OBJECTS and noun.pos in NOUNS else None
     return (row.kind, verb.text) if row is not None and row.kind == "hypothesis" else None
-
-
-@functools.cache
-def _signs() -> frozenset[str]:
-    return frozenset(row.lemma for row in table("lexicons/en/sign_nouns.csv", lexicon.Listed))

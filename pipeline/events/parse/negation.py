@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipeline.events.parse.syntax import Tree
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing"})
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing", "hardly", "scarcely"}
+)
 NOTHING = frozenset({"nothing", "nobody", "none"})
 TURNED = frozenset({"before", "until"})
 """Not before the tap was shut: the "not" denies the delay, and the clause happened."""
@@ -22,11 +24,26 @@ def is_negated(tree: Tree, index: int) -> bool:
     below = list(tree.below[index])
     below += [c for a in tree.children(index, "aux", "auxpass") for c in tree.below[a]]
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
-        below += [c for c in tree.below[party] if c < party and tree.tokens[c].text.lower() in ("no", "neither")]
+        below += [c for c in tree.below[party] if c < party and _rules_out(tree, c)]
         below += [party] if tree.tokens[party].text.lower() in NOTHING else []
     below = [c for c in below if c + 1 == len(tree.tokens) or tree.tokens[c + 1].text.lower() not in TURNED]
     own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
-    return own or (shares_auxiliary(tree, index) and is_negated(tree, tree.tokens[index].head))
+    shared = shares_auxiliary(tree, index) or _is_behind_nor(tree, index)
+    return own or (shared and is_negated(tree, tree.tokens[index].head))
+
+
+def _rules_out(tree: Tree, index: int) -> bool:
+    """No rocket, hardly anybody, not a single rocket; but not "not only"."""
+    word = tree.tokens[index].text.lower()
+    following = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
+    return word in ("no", "neither", "hardly", "scarcely") or (word == "not" and following in ("a", "one", "any"))
+
+
+def _is_behind_nor(tree: Tree, index: int) -> bool:
+    """Neither confirmed nor denied."""
+    token = tree.tokens[index]
+    links = tree.children(token.head, "cc") if token.dep == "conj" else []
+    return any(tree.tokens[c].text.lower() == "nor" and token.head < c < index for c in links)
 
 
 def shares_auxiliary(tree: Tree, index: int) -> bool:

@@ -38,6 +38,29 @@ def _held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _and_the_holder(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Orlova and Latvian President Ivan Petrov signed: both did, and she is no part of his name."""
+    for first in tokens:
+        holder = tokens[first.head]
+        if first.dep != "nmod" or first.entity != "PERSON" or holder.entity != "PERSON" or holder.index < first.index:
+            continue
+        tie = next((t for t in tokens if t.head == first.index and t.dep == "cc"), None)
+        office = next((t for t in tokens if t.head == first.index and t.dep == "conj"), None)
+        if tie is None or office is None or not (tie.index < office.index < holder.index and _is_office(office)):
+            continue
+        above = first.index if holder.head == holder.index else holder.head
+        for moved in (
+            replace(first, dep=holder.dep, head=above),
+            replace(holder, dep="conj", head=first.index),
+            replace(office, dep="compound", head=holder.index),
+        ):
+            tokens = with_token(tokens, moved)
+        behind = (t for t in tokens[holder.index + 1 :] if t.head == holder.index and t.dep == "cc")
+        for token in behind:
+            tokens = with_token(tokens, replace(token, head=first.index))
+    return tokens
+
+
 def _office_before(tokens: Sequence[Token], person: Token) -> tuple[Token, Token] | None:
     """The noun of the office, and the last word of what it is of: "president", "Belarus"; None where none is named."""
     if person.dep != "pobj" or person.entity not in ("PERSON", "") or person.tag not in _NAMES:
@@ -111,7 +134,7 @@ def _office_in_front(tokens: Sequence[Token], first: int, verb: int) -> Token | 
     return None
 
 
-OFFICEHOLDERS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_held, _each_held)
+OFFICEHOLDERS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_held, _each_held, _and_the_holder)
 """Repairs of a name right behind the office of its bearer."""
 
 IN_FRONT: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_front,)

@@ -18,6 +18,7 @@ from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.officeholders import IN_FRONT, OFFICEHOLDERS
 from pipeline.events.parse.placed_beside import PLACED_BESIDE
 from pipeline.events.parse.placed_first import PLACED_FIRST
+from pipeline.events.parse.reduced import REDUCED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
@@ -217,6 +218,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *SEMICOLONS,
     *NUMBERED,
     *ACTIVES,
+    *REDUCED,
     *APART,
     *NOMINAL,
     *GAPPED,

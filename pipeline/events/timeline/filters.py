@@ -17,7 +17,7 @@ from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
 from pipeline.events.timeline.sayings import only_says
 from pipeline.events.timeline.unnamed import GRAVE, happens, nobody
-from pipeline.events.timeline.unreal import unreal
+from pipeline.events.timeline.unreal import to_be_ended, unreal
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 from pipeline.model import Token
@@ -220,6 +220,7 @@ FILTERS: tuple[Filter, ...] = (
     _compared,
     _in_force,
     _left,
+    to_be_ended,
     unreal,
     nobody,
     unknown,

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
-from pipeline.events.parse.syntax import is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.saying import cue_of, is_saying
@@ -89,11 +89,13 @@ def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
     return {name for d in earlier for name in d.recipients}
 
 
-def _by_nobody(plot: Plot, draft: Draft) -> str | None:
+def _by_nobody(plot: Plot, draft: Draft) -> str | None:  # a list of cases
     """Is said to be; declined to comment."""
     tree = plot.reading.trees[draft.sentence]
     if tree.tokens[draft.token].dep == "ROOT" and not subjects(tree, draft.token):
         return "nobody is named as saying it"
+    if _is_as_said(tree, draft.token):
+        return "it only says that it was told"
     if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
         charged = draft.event_type != "STATEMENT" and bool(draft.recipients)
         untold = cue_of(plot.reading, draft) is not None and not charged
@@ -104,6 +106,13 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:
         return "a question asks for nothing to be done"
     silent = content is not None and tree.tokens[content].lemma in _listed("silence")
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
+
+
+def _is_as_said(tree: Tree, index: int) -> bool:
+    """Freed them, as announced on Saturday: the participle has no subject but what was told."""
+    token = tree.tokens[index]
+    marks = [tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")]
+    return token.tag == "VBN" and token.dep == "advcl" and "as" in marks and not tree.children(index, "nsubj", "agent")
 
 
 def _relays(plot: Plot, draft: Draft) -> str | None:

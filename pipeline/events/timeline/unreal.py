@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.claims.conditions import condition_of
+from pipeline.events.claims.conditions import condition_of, depends_on
 from pipeline.events.claims.fiction import imagined_in
 from pipeline.events.claims.irrealis import is_asked, is_perfect_modal
 from pipeline.events.timeline.plot import Plot
@@ -26,6 +26,8 @@ def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of
         return "it is imagined: a story, a game, an exercise of the mind"
     if draft.factuality == "hypothetical" and condition_of(tree, draft.token) is not None:
         return "it is only a condition"
+    if draft.factuality == "hypothetical" and depends_on(tree, draft.token) == "if":
+        return "it hangs on a condition"
     if draft.factuality == "hypothetical" and is_asked(tree, draft.token):
         return "it is only asked"
     if draft.factuality == "hypothetical" and _is_open_to(plot, number):
@@ -44,6 +46,21 @@ def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of
     never = draft.factuality == "denied" or impossible
     unspoken = draft.event_type == "STATEMENT" and draft.polarity == "negative"
     return "it did not happen" if never and (unspoken or draft.event_type not in SPEECH) else None
+
+
+def to_be_ended(plot: Plot, number: int) -> str | None:
+    """A deal to end the mutiny on Saturday: the day is that of the deal."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    verb = tree.tokens[token.head]
+    ends = plot.draft_at(draft.sentence, verb.index)
+    if token.dep != "dobj" or verb.tag != "VB" or ends is None or ends.factuality not in ("planned", "hypothetical"):
+        return None
+    expression = found.expression if found is not None else None
+    own = expression is not None and tree.span(tree.subtree(draft.token)).overlaps(expression.span)
+    over = verb.lemma in lexicon.happening_verbs() and not own
+    return f"“{verb.text}” it is only intended" if over else None
 
 
 def _is_open_to(plot: Plot, number: int) -> bool:

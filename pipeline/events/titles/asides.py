@@ -9,7 +9,13 @@ VERBS = ("VERB", "AUX")
 
 def is_aside(tree: Tree, index: int) -> bool:
     """Whether a word and all below it go: a second clause, examples, as long as the war goes on."""
-    return any(check(tree, index) for check in (_runs_on, _lists, _measures, _points, _stands_apart))
+    return (
+        _runs_on(tree, index)
+        or _lists(tree, index)
+        or _measures(tree, index)
+        or _points(tree, index)
+        or _stands_apart(tree, index)
+    )
 
 
 def around_asides(tree: Tree, index: int) -> frozenset[int]:
@@ -44,13 +50,12 @@ def _measures(tree: Tree, index: int) -> bool:
 def _points(tree: Tree, index: int) -> bool:
     """There, of a place named before: the title does without."""
     token = tree.tokens[index]
-    return token.text.lower() == "there" and token.dep == "advmod" and not tree.below[index]
+    return token.dep == "advmod" and token.text.lower() == "there" and not tree.below[index]
 
 
 def _stands_apart(tree: Tree, index: int) -> bool:
     """The treaty - signed in Riga - fell short: a participle behind a hyphen between spaces explains its noun."""
-    first = min(tree.subtree(index))
-    if tree.tokens[index].dep not in ("acl", "amod") or first < 1:
+    if tree.tokens[index].dep not in ("acl", "amod") or (first := min(tree.subtree(index))) < 1:
         return False
     dash = first if tree.tokens[first].text == "-" else first - 1
     mark, before = tree.tokens[dash], tree.tokens[dash - 1]
@@ -63,8 +68,10 @@ def _lists(tree: Tree, index: int) -> bool:
     if token.dep == "conj":
         ties = [c for c in tree.children(token.head, "cc") if c < index]
         return bool(ties) and _lists(tree, ties[-1])
+    if token.dep not in ("prep", "cc"):
+        return False
     as_well = token.text.lower() == "as" and any(tree.tokens[c].text.lower() == "well" for c in tree.below[index])
-    return token.dep in ("prep", "cc") and (token.text.lower() == "including" or as_well)
+    return token.text.lower() == "including" or as_well
 
 
 def _runs_on(tree: Tree, index: int) -> bool:

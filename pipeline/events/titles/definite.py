@@ -49,7 +49,7 @@ def is_bare(tree: Tree, index: int) -> bool:
     if token.tag not in ("NN", "NNS") or token.pos != "NOUN":
         return False
     below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case", "conj", "cc")]
-    if not below:
+    if not below or not DEFINITE.union(("two", "such", "a", "an")).issuperset(t.text.lower() for t in below):
         return False
     two = {"two"} if token.lemma.lower() == "leader" else set()
     such = {"such", "a", "an"} if _is_such(tree, index) else set()
@@ -132,9 +132,8 @@ def _only(found: Iterable[Taken]) -> Iterator[Taken]:
 def _same(writer: Writer, index: int, lemmas: frozenset[str], reach: int) -> Iterator[Taken]:
     """The full noun phrases before of nouns with one of these lemmas; "" for one that cannot be told."""
     noun = writer.tree.tokens[index]
-    for number, token in _before(writer, index, reach):
-        same = token.lemma.lower() in lemmas and token.pos in ("NOUN", "PROPN")
-        if same and token.tag.endswith("S") == noun.tag.endswith("S"):
+    for number, token in writer.reading.before(writer.sentence, index, lemmas, reach=reach):
+        if token.pos in ("NOUN", "PROPN") and token.tag.endswith("S") == noun.tag.endswith("S"):
             tree = writer.reading.trees[number]
             his = any(tree.tokens[c].tag == "PRP$" for c in tree.below[token.index])
             words = "" if his and reach > REACH else _in_full(writer, number, token.index)
@@ -145,18 +144,18 @@ def _same(writer: Writer, index: int, lemmas: frozenset[str], reach: int) -> Ite
 def _deeds(writer: Writer, index: int, row: Nominalised, reach: int) -> Iterator[Taken]:
     """The noun with whoever did or underwent what one of its verbs tells before."""
     noun = writer.tree.tokens[index]
-    for number, token in _before(writer, index, reach):
-        made = token.pos == "VERB" and token.lemma.lower() in row.verb_lemmas
-        if made and not only_places(writer.reading.trees[number], token.index):
+    for number, token in writer.reading.before(writer.sentence, index, row.verb_lemmas, reach=reach):
+        if token.pos == "VERB" and not only_places(writer.reading.trees[number], token.index):
             words = _of_deed(writer, number, token.index, noun, row)
             yield words, f"“the {noun.text}” takes up “{token.text}”"
 
 
 def _otherwise(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     """The plane, of flight LT497: the one thing of its kind that was named nearby."""
-    noun = writer.tree.tokens[index]
-    trees, reach = writer.reading.trees, _before(writer, index, NAME_REACH)
-    named = dict.fromkeys(words for n, t in reach if (words := named_with(trees[n], t.index, noun.lemma.lower())))
+    noun, trees = writer.tree.tokens[index], writer.reading.trees
+    kinds = split(kinds_of()[noun.lemma.lower()].nouns)
+    near = writer.reading.before(writer.sentence, index, kinds, reach=NAME_REACH)
+    named = dict.fromkeys(words for n, t in near if (words := named_with(trees[n], t.index)))
     if len(named) == 1 and noun.tag == "NN":
         words = next(iter(named))
         yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"
@@ -169,21 +168,14 @@ def _is_such(tree: Tree, index: int) -> bool:
 def _such(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     """Such a missile: an Oreshnik missile, when missiles of one kind were spoken of."""
     noun = writer.tree.tokens[index]
-    for number, token in _before(writer, index, REACH):
+    for number, token in writer.reading.before(writer.sentence, index, [noun.lemma.lower()], reach=REACH):
         tree = writer.reading.trees[number]
-        if token.lemma.lower() != noun.lemma.lower() or token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN"):
             continue
         if front := [tree.tokens[c].text for c in tree.children(token.index, "amod", "compound") if c < token.index]:
             words = " ".join([*front, noun.text])
             because = f"“such” takes up “{' '.join(front)}” of a sentence before"
             yield (a(words) if noun.tag == "NN" else words), because
-
-
-def _before(writer: Writer, index: int, reach: int) -> Iterator[tuple[int, Token]]:
-    """The tokens before this one with the number of their sentence, backwards."""
-    for number in range(writer.sentence, max(-1, writer.sentence - reach - 1), -1):
-        tokens = writer.reading.trees[number].tokens
-        yield from ((number, token) for token in reversed(tokens[: index if number == writer.sentence else None]))
 
 
 def _in_full(writer: Writer, number: int, head: int) -> str:

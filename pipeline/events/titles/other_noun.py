@@ -6,19 +6,15 @@ import functools
 
 from pipeline import knowledge
 from pipeline.events.parse.syntax import Tree
-from pipeline.events.title_lexicon import kinds_of, title_words
+from pipeline.events.title_lexicon import title_words
 from pipeline.resources import split
 
 NEAR = ("the", "a", "an")
 
 
-def named_with(tree: Tree, index: int, noun: str) -> str:
-    """The name that stands with a word for the same thing as the bare noun: King Hussein; "" for none."""
-    token = tree.tokens[index]
-    row = kinds_of().get(noun)
-    if row is None or token.lemma.lower() not in split(row.nouns):
-        return ""
-    last = index
+def named_with(tree: Tree, index: int) -> str:
+    """The name that stands with a word for a thing that a bare noun may take up: King Hussein; "" for none."""
+    token, last = tree.tokens[index], index
     while last + 1 < len(tree.tokens) and _is_name(tree, last + 1) and tree.tokens[last + 1].entity != "DATE":
         last += 1
     if last == index:

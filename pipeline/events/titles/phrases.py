@@ -23,6 +23,9 @@ from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
 DATES = frozenset({"DATE", "TIME", "SET"})
+LASTING = DATES | {"DURATION"}
+DATING = frozenset({"prep", "poss", "npadvmod", "advmod", "dep", "oprd"})
+"""Dependencies of the words that date a phrase."""
 GOES_WITH = frozenset({"det", "predet", "amod", "nummod"})
 """Dependencies of the words that go with a definite noun for which other words stand."""
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
@@ -139,14 +142,16 @@ class Writer:
         if (whole := self.wholes.get((self.sentence, head))) is None:
             whole = self.wholes[self.sentence, head] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
+        if not gone:
+            return self._trimmed(whole[:], head)
         left = [i for i in whole if i not in gone]
         return self._trimmed([i for i in left if not self._is_left_bare(i, left, gone)], head)
 
     def _is_left_bare(self, index: int, left: Sequence[int], gone: Collection[int]) -> bool:
         """Citizens convicted of theft: a participle that has lost all that stood behind it says nothing."""
-        token = self.tree.tokens[index]
-        bare = token.dep == "acl" and not self.tree.children(index, "nsubj", "nsubjpass", "mark", "aux")
-        after = [c for c in self.tree.below[index] if c > index] if bare and gone else []
+        if self.tree.tokens[index].dep != "acl" or self.tree.children(index, "nsubj", "nsubjpass", "mark", "aux"):
+            return False
+        after = [c for c in self.tree.below[index] if c > index]
         return any(c in gone for c in after) and not any(c in left for c in after)
 
     def _whole(self, head: int) -> list[int]:
@@ -216,19 +221,17 @@ class Writer:
     def is_date(self, index: int) -> bool:
         """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""
         tree, token = self.tree, self.tree.tokens[index]
+        if token.dep not in DATING or counts_from(tree, index) or waits_for(tree, index):
+            return False
         if index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
             return False  # The then-candidate.
-        if counts_from(tree, index) or waits_for(tree, index):
-            return False
         if token.dep == "prep":
             objects = tree.children(index, "pobj", "pcomp")
             if any(self._is_named_day(o) for o in objects):
                 return False
-            types = DATES | {"DURATION"} if token.text.lower() in SPANNING else DATES
+            types = LASTING if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
-        return token.dep in ("poss", "npadvmod", "advmod", "dep", "oprd") and self._times(
-            index, DATES | {"DURATION"} if token.dep in ("npadvmod", "dep") else DATES
-        )
+        return self._times(index, LASTING if token.dep in ("npadvmod", "dep") else DATES)
 
     def _is_named_day(self, index: int) -> bool:
         """The celebrations of Victory Day: the day has a name that tells what it is about."""
@@ -237,7 +240,7 @@ class Writer:
 
     def is_time(self, index: int, *, lasting: bool = True) -> bool:
         """Whether a temporal expression covers the token; not `lasting`, one of a day or a time alone."""
-        return self._times(index, DATES | {"DURATION"} if lasting else DATES)
+        return self._times(index, LASTING if lasting else DATES)
 
     def _times(self, index: int, types: frozenset[str]) -> bool:
         span = self.tree.tokens[index].span

@@ -24,10 +24,9 @@ def turns(tree: Tree, index: int) -> bool:
 def counts_from(tree: Tree, index: int) -> bool:
     """For the first time since the war, in ten years: without the stretch it would be the first time of all."""
     tokens = tree.tokens
-    word = tokens[index].text.lower()
     return (
-        word in SPANS
-        and index > 1
+        index > 1
+        and tokens[index].text.lower() in SPANS
         and tokens[index - 1].text.lower() == "time"
         and tokens[index - 2].text.lower() in COUNTED
     )
@@ -36,7 +35,7 @@ def counts_from(tree: Tree, index: int) -> bool:
 def waits_for(tree: Tree, index: int) -> bool:
     """Will not leave until May: without the day the line would deny it for good."""
     token = tree.tokens[index]
-    return token.text.lower() in TURNED and token.dep == "prep" and bool(tree.children(token.head, "neg"))
+    return token.dep == "prep" and token.text.lower() in TURNED and bool(tree.children(token.head, "neg"))
 
 
 def in_front(tree: Tree, verb: int) -> str:

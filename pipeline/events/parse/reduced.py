@@ -1,0 +1,111 @@
+"""Participles that only say more of a noun, and that the parser takes for the verb of the sentence or its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.model import Token
+
+PARTICIPLES = frozenset({"VBD", "VBN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _set_for(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The meeting set for May 3 was put off: the meeting was, and "set" says which."""
+    for token in tokens:
+        if token.tag not in PARTICIPLES or token.dep not in (*SUBJECTS, "csubj", "csubjpass"):
+            continue
+        noun = next((t for t in tokens[: token.index] if t.head == token.index and t.dep in SUBJECTS), None)
+        if noun is not None and noun.pos in NOUNS:
+            dep = "nsubjpass" if _is_passive(tokens, token.head) else "nsubj"
+            tokens = with_token(tokens, replace(noun, dep=dep, head=token.head))
+            tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))
+    return tokens
+
+
+def _believed_to_have(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The man believed to have bombed the cafe was held: he was held, and did not believe."""
+    for number in range(len(tokens)):
+        tokens = _object_of_the_deed(tokens, number)
+        token = tokens[number]
+        if token.tag not in PARTICIPLES or any(t.head == token.index and t.dep in ("aux", "auxpass") for t in tokens):
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        noun = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)
+        done = next((t for t in below if t.dep == "xcomp" and t.index > token.index), None)
+        verb = next((t for t in below if t.dep == "ccomp" and done is not None and t.index > done.index), None)
+        if noun is None or verb is None or noun.pos not in NOUNS or not _is_bare(tokens, verb):
+            continue
+        tokens = _with_main_verb(tokens, token, verb, noun)
+        tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))
+    return tokens
+
+
+def _object_of_the_deed(tokens: tuple[Token, ...], number: int) -> tuple[Token, ...]:
+    """Believed to have bombed the depot was held: the depot is what was bombed."""
+    done = next((t for t in tokens[number:] if t.head == number and t.dep == "xcomp"), None)
+    verb = next((t for t in tokens if done is not None and t.head == done.index and t.dep == "ccomp"), None)
+    name = next((t for t in tokens if verb is not None and t.head == verb.index and t.dep in SUBJECTS), None)
+    if done is None or verb is None or name is None or verb.index < name.index or tokens[number].tag not in PARTICIPLES:
+        return tokens
+    perfect = any(t.head == done.index and t.lemma == "have" for t in tokens)
+    if not perfect or stretch(tokens, name.index)[0] != done.index + 1 or not _is_finite(tokens, verb):
+        return tokens
+    tokens = with_token(tokens, replace(name, dep="dobj", head=done.index))
+    return with_token(tokens, replace(verb, head=number))
+
+
+def _object_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Four men accused of plotting to kill Orlov went on trial: they went, and Orlov is whom they would kill."""
+    for token in tokens:
+        above = tokens[token.head]
+        name = next((t for t in tokens if t.head == token.index and t.dep in SUBJECTS), None)
+        if token.dep != "ccomp" or above.pos != "VERB" or name is None or _is_marked(tokens, token):
+            continue
+        root = next((t for t in tokens if t.dep == "ROOT"), token)
+        beside = any(t.head == above.index and t.dep == "dobj" for t in tokens)
+        if root.pos not in NOUNS or beside or (above.lemma.lower(), "VERB") in lexicon.cues():
+            continue
+        if stretch(tokens, name.index)[0] == above.index + 1 and root.index < above.index and _is_finite(tokens, token):
+            tokens = with_token(tokens, replace(name, dep="dobj", head=above.index))
+            tokens = _with_main_verb(tokens, root, token, root)
+    return tokens
+
+
+def _with_main_verb(tokens: tuple[Token, ...], old: Token, verb: Token, noun: Token) -> tuple[Token, ...]:
+    """The tokens with one verb in the place of what stood there, and the noun as its subject."""
+    head = verb.index if old.dep == "ROOT" else old.head
+    dep = "nsubjpass" if _is_passive(tokens, verb.index) else "nsubj"
+    tokens = with_token(tokens, replace(verb, dep=old.dep, head=head))
+    for stop in [t for t in tokens if t.head == old.index and t.dep == "punct" and t.index > verb.index]:
+        tokens = with_token(tokens, replace(stop, head=verb.index))
+    return with_token(tokens, replace(noun, dep=dep, head=verb.index))
+
+
+def _is_bare(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a finite verb has no subject of its own."""
+    return _is_finite(tokens, verb) and not any(t.head == verb.index and t.dep in SUBJECTS for t in tokens)
+
+
+def _is_finite(tokens: Sequence[Token], verb: Token) -> bool:
+    aux = (t.tag for t in tokens if t.head == verb.index and t.dep in ("aux", "auxpass"))
+    return verb.tag in FINITE or any(tag in (*FINITE, "MD") for tag in aux)
+
+
+def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    return any(t.head == verb and t.dep == "auxpass" for t in tokens)
+
+
+def _is_marked(tokens: Sequence[Token], clause: Token) -> bool:
+    marked = any(t.head == clause.index and t.dep == "mark" for t in tokens)
+    between = tokens[clause.head + 1 : clause.index]
+    return marked or any(
+        t.text in (",", ":", "“", '"') and not is_below(tokens, t.index, clause.index) for t in between
+    )
+
+
+REDUCED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_set_for, _believed_to_have, _object_first)
