@@ -25,8 +25,8 @@ BASIS = {
     "unknown": "not known from metadata or text",
 }
 RELIABILITY = {
-    "confirmed": "two statements agree",
-    "stated": "one statement",
+    "confirmed": "a second statement agrees",
+    "stated": "nothing else confirms it",
     "indirect": "from its web address or file dates",
     "conflicting": "statements disagree",
 }

@@ -38,6 +38,9 @@ def test_articles_are_read_from_the_page(own: Reader) -> None:
     expect(outcomes).to_contain_text("resigned", timeout=40_000)
     expect(outcomes).to_contain_text("Read")
     expect(outcomes).to_contain_text("is empty")
+    own.page.keyboard.press("Escape")
+    expect(own.page.locator(".st-key-contents")).to_contain_text("4 articles")  # the page behind has it by then
+    own.page.get_by_role("button", name="Articles").click()
     box.get_by_role("tab", name="Paste a text").click()
     box.get_by_label("Text of the article").fill(TEXT.replace("resigned", "was arrested"))
     box.get_by_label("Outlet (optional)").fill("Harbour News")

@@ -70,6 +70,19 @@ def test_on_a_small_screen_the_chart_comes_first_then_the_passage(reader: Callab
     assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
 
 
+def test_a_shared_event_is_in_sight_on_a_small_screen_from_its_head_on(reader: Callable[..., Reader]) -> None:
+    someone = reader()
+    someone.open()
+    someone.page.locator(".rd-choice").first.click()
+    expect(someone.page.locator(".rd-title")).to_be_visible()
+    shared = someone.page.url.split("/")[-1]
+    other = reader(viewport={"width": 390, "height": 844})
+    other.open(shared)
+    expect(other.page.locator(".rd-title")).to_be_in_viewport()
+    buttons, head = (other.page.locator(each).bounding_box() for each in (".st-key-acts", ".rd-over"))
+    assert buttons and head and buttons["y"] >= 0 and buttons["y"] + buttons["height"] <= head["y"]
+
+
 def test_every_button_is_big_enough_for_a_finger(reader: Callable[..., Reader]) -> None:
     someone = reader(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     someone.open()

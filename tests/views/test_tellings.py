@@ -59,7 +59,7 @@ def test_the_reader_is_told_who_carries_it_whose_report_it_is_and_that_it_was_up
     (article,) = dossier.dossier(detail)["articles"]
     assert article["carried"] == {"said": "Also carried by Courier: one origin", "by": [("Courier", "5 May 2022")]}
     assert article["agency"] == "Reuters"
-    assert article["basis"] == "stated in the article's metadata; two statements agree"
+    assert article["basis"] == "stated in the article's metadata; a second statement agrees"
     assert article["changed"] == "Updated once, last changed 7 May 2022"
 
 

@@ -17,7 +17,10 @@ function full(event, open) {
   return [...parts, why(event), ...others(event)];
 }
 
-/** Another event begins at its head or, in a whole article, at its words; a panel out of sight is brought into it. */
+/**
+ * An event that is opened, by a click or by an address, begins at its head or, in a whole article, at its words; a panel
+ * out of sight is brought into it.
+ */
 function scrollTo(root) {
   root.closest(".st-key-passage")?.scrollTo({ top: 0 });
   const { top } = root.getBoundingClientRect();
@@ -42,5 +45,5 @@ export default async function mount(component) {
   refocus();
   shown.set(root, { packed: component.data, palette, id: event?.id });
   tell(event && { n: event.n, dated: event.dated, published: event.published });
-  if (before && event && before.id !== event.id) scrollTo(root);
+  if (event && before?.id !== event.id) scrollTo(root);
 }
