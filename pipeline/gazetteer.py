@@ -107,7 +107,12 @@ def place_for(name: str) -> Place | None:
 
 def state_of(country: str) -> Actor | None:
     """The state with this ISO alpha-3 code, as an actor."""
-    return next((actor for actor in knowledge.actors() if actor.kind == "state" and actor.country == country), None)
+    return _states().get(country)
+
+
+@functools.cache
+def _states() -> dict[str, Actor]:
+    return {actor.country: actor for actor in reversed(knowledge.actors()) if actor.kind == "state" and actor.country}
 
 
 @functools.cache

@@ -15,8 +15,10 @@ Pair = tuple[int, int]
 def pairs(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Index pairs, smaller first, each once. Linear in the mentions: inside a block only neighbours in time meet."""
     seen: set[Pair] = set()
+    ordered = sorted(range(len(profiles)), key=lambda index: (profiles[index].position, profiles[index].order))
+    rank = {index: place for place, index in enumerate(ordered)}
     for members in _blocks(profiles).values():
-        for pair in _neighbours(members, profiles):
+        for pair in _neighbours(sorted(members, key=rank.__getitem__), profiles):
             if pair not in seen:
                 seen.add(pair)
                 yield pair
@@ -45,8 +47,7 @@ def _keys(profile: Profile) -> Iterator[Key]:
         yield ("day", profile.kind, str(profile.closed.start))
 
 
-def _neighbours(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pair]:
-    ordered = sorted(members, key=lambda index: (profiles[index].position, profiles[index].order))
+def _neighbours(ordered: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pair]:
     window = int(COREFERENCE_WINDOW.number)
     for place, index in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + window]:
@@ -56,9 +57,10 @@ def _neighbours(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator
 
 def _too_late(earlier: Profile, later: Profile) -> bool:
     """Whether the later one's days begin well after the earlier one's end; known events are never late."""
-    if earlier.interval is None or later.interval is None or (earlier.known and earlier.known_id == later.known_id):
+    one, other = earlier.interval, later.interval
+    if one is None or other is None or one.end is None or other.start is None or other.start < one.end:
         return False
-    if earlier.once or earlier.interval.end is None or later.interval.start is None:
+    if earlier.once or (earlier.known and earlier.known_id == later.known_id):
         return False
     slack = max(COREFERENCE_DATE_SLACK.number, min(earlier.apart, later.apart))
-    return later.interval.start >= earlier.interval.end + slack
+    return other.start >= one.end + slack

@@ -67,11 +67,10 @@ class Referents:
 
     def who(self, sentence: int, token: int) -> tuple[str, ...]:
         """Canonical names that the noun phrase of this head stands for, coordination included; () for none."""
-        tree = self.trees[sentence]
-        found: list[str] = []
-        for head in conjuncts(tree, token):
-            found += [n for n in self.known.get((sentence, head), ()) if n not in found]
-        return tuple(found)
+        heads = conjuncts(self.trees[sentence], token)
+        if len(heads) == 1:
+            return self.known.get((sentence, token), ())
+        return tuple(dict.fromkeys(name for head in heads for name in self.known.get((sentence, head), ())))
 
     def described(self, sentence: int, token: int) -> str:
         """The noun phrase in the text's own words, for those who go unnamed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.events import lexicon
@@ -163,7 +164,7 @@ def _without_evidence(tree: Tree) -> bool:
 
 def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
     """A hedge on the word itself, its clause, or the noun that reports it."""
-    single, several = lexicon.hedges()
+    single, _ = lexicon.hedges()
     at = index
     for step, above in enumerate([index, *tree.ancestors(index)]):
         shared = (
@@ -191,11 +192,14 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
     near = " ".join(
         t.lemma.lower() if t.pos == "AUX" else t.text.lower() for t in tree.tokens[max(0, verb - 6) : verb + 1]
     )
-    return next((h for h in several if not h.phrase.startswith("without") and _stem(h.phrase) in near), None)
+    return next((hedge for stem, hedge in _stems() if stem in near), None)
 
 
-def _stem(phrase: str) -> str:
-    return phrase.replace("is ", "be ").replace("are ", "be ")
+@functools.cache
+def _stems() -> tuple[tuple[str, lexicon.Hedge], ...]:
+    """Hedges of several words, each with the words as they stand in a clause whose auxiliaries are lemmas."""
+    told = (hedge for hedge in lexicon.hedges()[1] if not hedge.phrase.startswith("without"))
+    return tuple((hedge.phrase.replace("is ", "be ").replace("are ", "be "), hedge) for hedge in told)
 
 
 def _is_source_noun(tree: Tree, index: int) -> bool:

@@ -86,7 +86,7 @@ def clause_dep(tree: Tree, index: int) -> str:
 def conjuncts(tree: Tree, index: int) -> list[int]:
     """The token and whatever is coordinated with it further right."""
     found = [index]
-    for child in tree.children(index, "conj", "appos") if tree.below[index] else ():
+    for child in tree.children(index, "conj", "appos"):
         # Presidents A and B: what explains a plural is the list itself.
         alike = tree.tokens[index].entity == "PERSON" or tree.tokens[index].tag in ("NNS", "NNPS")
         listed = tree.tokens[child].dep == "appos" and tree.tokens[child].entity == "PERSON" and alike

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree
 
+FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 RESULTS = frozenset({"ATTACK", "ASSAULT", "COERCE", "DEATH", "HEALTH", "RETREAT", "OCCUPY"})
 """Kinds of event that a participle tells as what came of its clause."""
 
@@ -32,6 +33,8 @@ def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
         shares = shares and not is_negated(tree, token.head)
         if token.tag in ("VBN", "VB", "VBG") or (token.tag == "VBD" and shares):
             return above
+    if not aux:
+        return _of_finite(tree, verb)
     words = {a.text.lower() for a in aux}
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         return "future"
@@ -43,10 +46,16 @@ def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
         return "perfect"
     if token.tag == "VBD" or any(a.tag == "VBD" for a in aux):
         return "past"
-    if token.tag == "VBN" and not aux and tree.children(verb, "nsubj") and tree.children(verb, "dobj"):
-        return "past"  # Taken for a participle; with a subject and an object it is none.
-    if token.tag == "VBG" and aux:
+    if token.tag == "VBG":
         return "progressive"
     if token.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
         return "present"
     return "none"
+
+
+def _of_finite(tree: Tree, verb: int) -> str:
+    """The tense of a verb without auxiliaries, by its form."""
+    tag = tree.tokens[verb].tag
+    if tag == "VBN":  # Taken for a participle; with a subject and an object it is none.
+        return "past" if tree.children(verb, "nsubj") and tree.children(verb, "dobj") else "none"
+    return FINITE.get(tag, "none")

@@ -26,7 +26,7 @@ class Kind:
 
 def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
     """Type and mode of a trigger; OTHER when the lexicon has no entry that fits. `doer`: the noun that "they" means."""
-    token = tree.tokens[index]
+    token, near = tree.tokens[index], frozenset[str]()
     for pos in _parts_of_speech(token.pos, token.tag):
         for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
             needed = lexicon.needed(row)
@@ -34,7 +34,7 @@ def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
                 if row.event_type == "MOVE" and pos == "VERB" and _goes_nowhere(tree, index):
                     continue
                 return _carried(tree, index, row)
-            near = {"not" if word in ("n't", "n’t") else word for word in (*_company(tree, index), doer)}
+            near = near or frozenset("not" if w in ("n't", "n’t") else w for w in (*_company(tree, index), doer))
             if company := {words for words in needed if near.issuperset(words.split("+"))}:
                 negated = all(words.split("+")[0] == "not" for words in company)
                 return Kind(row.event_type, row.mode, f"“{token.text}” with “{min(company)}”", negated)
