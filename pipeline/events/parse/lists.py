@@ -58,5 +58,24 @@ def _objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_the_relative, _behind_a_day, _objects)
+def _beside_the_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Released Anna Orlova and over 100 others: a noun goes with the object right before "and", not with the verb."""
+    for other in tokens:
+        verb = tokens[other.head]
+        if other.dep != "conj" or other.pos not in ("NOUN", "PROPN") or verb.pos != "VERB" or other.index < verb.index:
+            continue
+        tie = tokens[stretch(tokens, other.index)[0] - 1]
+        first = next((t for t in tokens if t.head == verb.index and t.dep == "dobj" and t.index < tie.index), None)
+        if tie.dep == "cc" and tie.head == verb.index and first and stretch(tokens, first.index)[1] == tie.index - 1:
+            tokens = with_token(tokens, replace(other, head=first.index))
+            tokens = with_token(tokens, replace(tie, head=first.index))
+    return tokens
+
+
+LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _of_the_relative,
+    _behind_a_day,
+    _objects,
+    _beside_the_object,
+)
 """Repairs of lists."""

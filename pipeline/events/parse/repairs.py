@@ -13,6 +13,7 @@ from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.lists import LISTS
+from pipeline.events.parse.named import NAMED
 from pipeline.events.parse.nominal import NOMINAL
 from pipeline.events.parse.numbered import NUMBERED
 from pipeline.events.parse.officeholders import IN_FRONT, OFFICEHOLDERS
@@ -46,20 +47,6 @@ def _according(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         head = _clause_above(tokens, token.head) if apart else token.head
         if head != token.index:
             tokens = with_token(tokens, replace(token, pos="ADP", tag="IN", lemma="accord", dep="prep", head=head))
-    return tokens
-
-
-def _named_outright(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The news outlet BelTA reported: a name right behind the noun it explains is no second subject."""
-    for token in tokens:
-        if token.dep not in SUBJECTS or token.pos != "PROPN" or token.index == 0:
-            continue
-        before = tokens[token.index - 1]
-        first = next((t for t in tokens[: token.index] if t.head == token.head and t.dep in SUBJECTS), None)
-        if first is None or before.tag != "NN" or before.entity or not is_below(tokens, before.index, first.index):
-            continue
-        if not any(t.head == token.index and t.index < token.index for t in tokens):
-            tokens = with_token(tokens, replace(token, dep="appos", head=before.index))
     return tokens
 
 
@@ -224,7 +211,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *GAPPED,
     *LISTS,
     _according,
-    _named_outright,
+    *NAMED,
     *DASHED,
     _beside,
     _listed,

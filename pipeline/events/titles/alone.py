@@ -45,8 +45,11 @@ def wanting(reading: Reading, draft: Draft, line: str) -> str:
 
 
 def _is_headless(writer: Writer, draft: Draft, line: str) -> bool:
-    """Whether the line opens with its verb: signs the treaty."""
+    """Whether the line opens with its verb, or is of nobody: signs the treaty, to join, as was announced."""
     token = writer.tree.tokens[draft.token]
+    as_told = any(writer.tree.tokens[c].text.lower() == "as" for c in writer.tree.children(draft.token, "mark"))
+    if (as_told and not writer.tree.children(draft.token, "nsubj", "nsubjpass")) or line.startswith("To "):
+        return True
     first = line.split(maxsplit=1)[0].lower()
     return token.pos == "VERB" and first in (third_person(token.lemma.lower()), token.text.lower())
 
@@ -147,7 +150,8 @@ def _vague(tree: Tree, objects: Sequence[int], heads: Sequence[int], line: str) 
         if not (_is_vague(tree, index) and _points_back(tree, index)):
             continue
         word = re.escape(tree.tokens[index].text)
-        if re.search(rf"\b{word}$" if index in objects else rf"^(?:the )?{word}\b", line, re.IGNORECASE):
+        told = rf"{tree.tokens[index - 1].text} {word}$" if index else rf"\b{word}$"
+        if re.search(told if index in objects else rf"^(?:the )?{word}\b", line, re.IGNORECASE):
             return tree.tokens[index].text
     return ""
 

@@ -16,7 +16,7 @@ from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
 from pipeline.events.titles.unreal import in_mood
-from pipeline.events.titles.wording import without_openers
+from pipeline.events.titles.wording import CUT, shorten, without_openers
 from pipeline.events.triggers.saying import is_saying
 
 APART = frozenset({":", ";", "–", "—"})
@@ -49,7 +49,10 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         else ""
     )
     if len(narrow) < len(subject.words) and narrow.lower() not in SEVERAL and narrow:
-        return _line(writer, draft, verb, f"{narrow} {says}", mine=mine, strict=strict)
+        line = _line(writer, draft, verb, f"{narrow} {says}", mine=mine, strict=strict)
+        if passive and not writer.spare and shorten(line, writer.limit).endswith(CUT):
+            return clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)
+        return line
     line += _told_along(writer, verb, writer.limit - len(line))
     if writer.brief or not writer.cuts:
         return line

@@ -104,7 +104,8 @@ def _parts(writer: Writer, verb: int, without: frozenset[int]) -> list[Part]:
     free = [c for c in after if c not in needed and _is_adjunct(writer, c)]
     may_go = {*(c for c in free if not turns(tree, c)), *(c for c in needed if said and tree.tokens[c].dep == "agent")}
     heads = sorted({*needed, *free, *said})
-    return [Part(c, c in may_go, c in said, frozenset() if c in held else held) for c in heads]
+    tied = {c for c in may_go if writer.spare and clause_dep(tree, c) == "advcl"}
+    return [Part(c, c in may_go, c in said, frozenset() if c in held else held, c in tied) for c in heads]
 
 
 def _is_past(tree: Tree, verb: int) -> bool:
@@ -183,7 +184,8 @@ def _is_adjunct(writer: Writer, index: int) -> bool:
         return False  # Anna Orlova announces leaving the room.
     if token.dep == "advcl":
         return goes_on(tree, index) and not is_open(writer, index)
-    return token.dep == "prep" or turns(tree, index) or (token.dep == "advmod" and bool(tree.children(index, "prep")))
+    led = [c for c in tree.children(index, "prep") if not writer.is_date(c)]  # Back in May.
+    return token.dep == "prep" or turns(tree, index) or (token.dep == "advmod" and bool(led))
 
 
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:

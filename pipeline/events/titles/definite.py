@@ -49,6 +49,7 @@ def is_bare(tree: Tree, index: int) -> bool:
     if token.tag not in ("NN", "NNS") or token.pos != "NOUN":
         return False
     below = [tree.tokens[c] for c in tree.below[index] if tree.tokens[c].dep not in ("punct", "case", "conj", "cc")]
+    below = [t for t in below if t.dep != "relcl" or tree.tokens[min(tree.subtree(t.index)) - 1].text != ","]
     if not below or not DEFINITE.union(("two", "such", "a", "an")).issuperset(t.text.lower() for t in below):
         return False
     two = {"two"} if token.lemma.lower() == "leader" else set()
@@ -65,7 +66,9 @@ def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
         return names
     if here not in writer.taken:
         writer.taken[here] = next(_found(writer, index), ("", ""))
-    return writer.taken[here][0]
+    words = writer.taken[here][0]
+    first = words.split("’s ")[0].split("'s ")[0].removeprefix("the ")
+    return "" if first != words and any(first in name.split() or first == name for name in own) else words
 
 
 def _names(writer: Writer, index: int, own: frozenset[str]) -> str:

@@ -46,6 +46,8 @@ class Part:
     said: bool = False
     without: frozenset[int] = frozenset()
     """Tops of what stands in another part."""
+    spare: bool = False
+    """Whether it may go although nothing else stands behind the verb: is closed after the raid."""
 
 
 def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone: frozenset[int]) -> frozenset[int]:
@@ -105,7 +107,7 @@ def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[in
     free = [i for i in free if not is_all(tree, i, kept)] or free
     free = free or [i for i in kept if _is_behind(writer, i) and not part.may_go]
     left = [p for p in parts if p.head not in gone]
-    if not free and part.may_go and len(left) > 1:
+    if not free and part.may_go and (len(left) > 1 or part.spare):
         free = [part.head]
     before = part.may_go and any(p.said for p in parts[number:])
     ease = 1 if before else -1 if part.said and _width(writer, kept) <= RESERVE else 0

@@ -43,6 +43,8 @@ class Writer:
     """Characters of a line at most."""
     brief: bool = False
     """Whether people known to all go by their surname."""
+    spare: bool = False
+    """Whether a clause that is tied on may go even where nothing else follows the verb."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
     retold: Mapping[int, str] = field(default_factory=dict, compare=False)

@@ -17,7 +17,7 @@ from pipeline.events.triggers.kinds import kind_of
 
 HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
 """Types of event that happen where the blow falls."""
-AT_HOME = frozenset({"COERCE", "PROTEST", "SANCTION"})
+AT_HOME = frozenset({"COERCE", "PROTEST", "SANCTION", "RETREAT"})
 """Types of event that happen in the country spoken of."""
 PREPOSITIONS = frozenset({"in", "at", "near", "over", "on", "off", "outside"})
 PLACES, IN = frozenset({"place", "state"}), frozenset({"in", "at", "to", "into", "near"})

@@ -46,7 +46,8 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
     names = writer.reading.who(writer.sentence, index)
     if token.text.lower() == "it" and UNNAMED in own and not _are_several(writer, own):
         return "it"
-    if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own):
+    alien = token.text.lower() == "its" and bool(names) and _are_several(writer, own)  # Balloons enter its airspace.
+    if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own and not alien):
         return token.text.lower()
     if not names and writer.nested:
         return _cased(writer, index)

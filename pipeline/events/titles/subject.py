@@ -115,5 +115,5 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
         or together
         or word in SEVERAL
         or number
-        or " and " in who.partition(" of ")[0]
+        or " and " in re.split(" (?:of|between) ", who)[0]
     )

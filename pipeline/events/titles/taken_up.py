@@ -24,7 +24,7 @@ HARM = frozenset({"DEATH", "ASSAULT", "HEALTH", "COERCE"})
 ROLES = ("nsubj", "nsubjpass")
 
 
-def taken_up(writer: Writer, index: int) -> str:
+def taken_up(writer: Writer, index: int) -> str:  # noqa: PLR0911  # a list of cases
     """The noun phrase of the last subject, nearby of an object too; "" or the word itself when there is none."""
     tree, token = writer.tree, writer.tree.tokens[index]
     word = token.text.lower()
@@ -32,8 +32,11 @@ def taken_up(writer: Writer, index: int) -> str:
         return ""
     if word == "it" and (_denies_charge(writer, token.head) or _is_told_after(tree, token.head)):
         return "the accusation" if _denies_charge(writer, token.head) else _body_before(writer, token.head)
-    if those := _those_before(tree, index):
-        return word if _is_told(tree, index) else those  # What is told has its front, which names them.
+    those = _those_before(tree, index)
+    if those and _is_told(tree, index):
+        return word  # What is told has its front, which names them.
+    if words := those or _of_same_verb(writer, index):
+        return words
     for number in range(writer.sentence, max(-1, writer.sentence - LOOK_BACK - 1), -1):
         heads = _heads(writer.reading, writer.sentence, number, index)
         other = writer.reading.trees[number]
@@ -46,6 +49,19 @@ def taken_up(writer: Writer, index: int) -> str:
             the = of or _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
             return "" if len(words) >= LIMIT // 2 else f"the {words}" if the else words
     return ""
+
+
+def _of_same_verb(writer: Writer, index: int) -> str:
+    """Saw the ministers sign the papers, then signed them: the object of the same verb before; "" for none."""
+    tree = writer.tree
+    token = tree.tokens[index]
+    if token.dep != "dobj" or token.text.lower() != "them":
+        return ""
+    verb = tree.tokens[token.head].lemma
+    before = [t.index for t in tree.tokens[: token.head] if t.pos == "VERB" and t.lemma == verb]
+    heads = [c for v in reversed(before) for c in tree.children(v, "dobj") if tree.tokens[c].tag == "NNS"]
+    words = replace(writer, nested=True).fitting(heads[0], frozenset(), LIMIT // 2) if heads else ""
+    return words if len(words) < LIMIT // 2 else ""
 
 
 def _denies_charge(writer: Writer, verb: int) -> bool:

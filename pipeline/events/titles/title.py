@@ -80,6 +80,8 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
     """Ways to tell it, best first: its own clause or frame, its noun phrase, the clause it stands in."""
     tree, token = writer.tree, writer.tree.tokens[draft.token]
     if token.tag == "VB" and token.dep == "acl" and tree.tokens[token.head].pos == "NOUN":
+        if tree.tokens[token.head].dep == "dobj" and not tree.children(token.head, "poss"):
+            yield from _above(writer, draft, token.head)  # Announces plans to travel.
         yield writer.noun(token.head)
         yield from _above(writer, draft, token.head)
     elif token.pos in ("VERB", "AUX", "ADJ"):
@@ -144,7 +146,7 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
 def _named(writer: Writer, draft: Draft) -> str:
     """The noun phrase with a place or somebody of the event; what a leader has to do with it is of his country."""
     words = _phrase(writer, draft)
-    if draft.locations and draft.locations[0] not in words:
+    if draft.locations and draft.locations[0] not in words and not _is_beside(writer, draft):
         return f"{words} in {draft.locations[0]}"
     around = [n for n in (*draft.recipients, *draft.actors) if n.split()[-1] not in words]
     # The peninsula's vote is not one in the country of whoever speaks of it.
@@ -162,6 +164,12 @@ def _named(writer: Writer, draft: Draft) -> str:
         return f"{possessive(called(owner))} {ARTICLES.sub('', words)}"
     words = words if _is_long(words) else ARTICLES.sub("", words)
     return f"{words}: {around[0]}" if around else words
+
+
+def _is_beside(writer: Writer, draft: Draft) -> bool:
+    """Since the war, after the vote: the place of the clause around is not the event's."""
+    token = writer.tree.tokens[draft.token]
+    return token.dep == "pobj" and writer.tree.tokens[token.head].text.lower() in AROUND
 
 
 def _is_long(words: str) -> bool:

@@ -34,6 +34,9 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("s", re.compile(r"(?<=s)(['’])s\b"), r"\1"),
     ("s", OWNED, ""),
     ("(", re.compile(r"\s*\(\s*\)"), ""),
+    ("[", re.compile(r"[\[\]]"), ""),
+    ("{", re.compile(r"[{}]"), ""),
+    (".", re.compile(r" [A-Z]{2,6}\.[A-Z]{1,3}\b(?=\s)"), ""),
     (",", re.compile(r"\b(that|and|or|of|to|in|says|say),\s"), r"\1 "),
 )
 """What a phrase that lost a part leaves behind, in the order of mending: (what any such slip has, slip, instead)."""
@@ -136,6 +139,7 @@ def opens_with_pronoun(line: str) -> bool:
 
 UNTOLD = re.compile(
     r"\b\w+s (?:it|them|those|these|this|that|so)$|\bmakes? it clear$"  # announces it
+    r"|\b(?:says|tells \w+|announces) this\b"
     r"|\b\w+s (?:that|this|the following) [a-z]+$"  # confirms that account
     r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
     r"|^[A-Z][^“”]*s (?:order|ask|tell|urge|force|allow) (?:it|them|those) to\b"  # courts order it to close

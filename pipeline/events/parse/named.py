@@ -1,0 +1,38 @@
+"""A name right behind a common noun tells which one is meant: the news outlet BelTA, the state enterprise Rodnik."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.model import Token
+
+
+def _named_outright(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The news outlet BelTA reported: a name right behind the noun it explains is no second subject."""
+    for token in tokens:
+        if token.dep not in SUBJECTS or token.pos != "PROPN" or token.index == 0:
+            continue
+        before = tokens[token.index - 1]
+        first = next((t for t in tokens[: token.index] if t.head == token.head and t.dep in SUBJECTS), None)
+        if first is None or before.tag != "NN" or before.entity or not is_below(tokens, before.index, first.index):
+            continue
+        if not any(t.head == token.index and t.index < token.index for t in tokens):
+            tokens = with_token(tokens, replace(token, dep="appos", head=before.index))
+    return tokens
+
+
+def _named_for_a_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Sanctions on the state enterprise Rodnik back in May: a name is no clause, it tells which enterprise."""
+    for token in (t for t in tokens[1:] if t.pos == "PROPN" and t.dep in ("advcl", "ccomp") and t.entity):
+        before = tokens[token.index - 1]
+        if before.tag == "NN" and not before.entity and before.dep in ("pobj", "dobj", *SUBJECTS):
+            tokens = with_token(tokens, replace(token, dep="appos", head=before.index))
+            for late in [t for t in tokens if t.head == token.index and t.index > token.index]:
+                tokens = with_token(tokens, replace(late, head=token.head))
+    return tokens
+
+
+NAMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_named_outright, _named_for_a_clause)
+"""Repairs of names that the parser takes for something else than the noun before them."""
