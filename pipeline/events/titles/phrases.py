@@ -184,8 +184,6 @@ class Writer:
     def _belongs(self, verb: int) -> bool:
         """Whether a title keeps a clause below a word of its phrase, as long as there is room."""
         tree = self.tree
-        if any(tree.tokens[c].pos == "ADP" and not tree.below[c] for c in tree.children(verb, "prep")):
-            return False  # The union that he hankers for.
         dep = clause_dep(tree, verb)
         if dep == "relcl":
             return (
