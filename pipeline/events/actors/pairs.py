@@ -52,8 +52,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
             group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
             if len(group) >= 2:
                 return tuple(group[:2])
-    if token.text.lower() in ANYBODY:
-        return ()
+    if token.text.lower() in ANYBODY or (token.pos, token.dep) == ("NUM", "nsubjpass"):
+        return ()  # The two were charged: whoever was named last is not charged for that.
     if token.lemma.lower() in LEADING and (met := _who_met(ref, number)):
         return met
     found: list[str] = []

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.claims.fiction import imagined_in
 from pipeline.events.claims.hearsay import heard_of
 from pipeline.events.claims.irrealis import (
+    is_any,
     is_asked,
     is_charge,
     is_foretold,
@@ -72,6 +73,8 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
     hedge = None if _is_denied(draft) else _hedge(tree, draft.token)
     if is_asked(tree, draft.token) or is_topic(tree, draft.token):
         return "hypothetical", "it is asked or talked about, not told"
+    if tree.tokens[draft.token].pos == "NOUN" and is_any(tree, draft.token):
+        return "hypothetical", "“any” leaves open whether there is one"
     if (irrealis := unreal_by(tree, draft.token)) and not _is_inability(draft, tree):
         kind, word = irrealis
         if word == "would" and (is_of_a_text(tree, draft.token) or is_foretold(tree, draft.token)):
@@ -178,7 +181,7 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
         for child in [above, *tree.below[above]]:
             token = tree.tokens[child]
             row = single.get(token.text.lower()) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
-            row = None if token.dep == "dobj" and child != above and not step else row  # It was denied: no rumour.
+            row = None if token.dep == "dobj" and child != above else row  # A visit fed rumours: not of the visit.
             if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
                 return row
             if token.dep in ("nsubj", "nsubjpass"):
@@ -242,4 +245,8 @@ def _is_in_doubt(reading: Reading, draft: Draft) -> bool:
     """A meeting set for March 3 was put off, rumours of a coup in May: a day makes none of these a fact."""
     tree, token = reading.trees[draft.sentence], draft.token
     doubts = (heard_of, unsaid_by, undone_by, imagined_in)
-    return any(doubt(tree, token) is not None for doubt in doubts)
+    head = tree.tokens[tree.tokens[token].head]
+    done = draft.factuality == "denied" and tree.tokens[token].dep == "dobj" and head.tag in ("VB", "VBG")
+    words = (lexicon.hedges()[0].get(tree.tokens[c].text.lower()) for c in tree.children(token, "amod"))
+    hedged = any(row is not None and row.kind == "allegation" for row in words)
+    return done or hedged or any(doubt(tree, token) is not None for doubt in doubts)

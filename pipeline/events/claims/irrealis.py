@@ -36,6 +36,11 @@ def _is_whether(tree: Tree) -> bool:
     return first is not None and first.pos in ("AUX", "VERB") and first.dep in ("aux", "auxpass", "ROOT")
 
 
+def is_any(tree: Tree, index: int) -> bool:
+    """Nothing to do with any attack, any attack will be answered."""
+    return any(tree.tokens[c].text.lower() == "any" for c in tree.children(index, "det"))
+
+
 def is_topic(tree: Tree, index: int) -> bool:
     """Talks about freeing prisoners: the gerund names what is talked about."""
     while tree.tokens[index].dep == "conj":

@@ -47,8 +47,11 @@ def _is_behind_nor(tree: Tree, index: int) -> bool:
 
 
 def shares_auxiliary(tree: Tree, index: int) -> bool:
-    """Did not plan or carry out: a bare infinitive behind another verb stands under that verb's auxiliary and "not"."""
+    """Did not plan or carry out, has not joined or sent troops: what follows stands under that auxiliary and "not"."""
     token = tree.tokens[index]
-    if token.dep != "conj" or token.tag != "VB" or tree.tokens[token.head].tag != "VB" or token.head == index:
+    above = tree.tokens[token.head]
+    if token.dep != "conj" or token.head == index or tree.children(index, "aux", "nsubj", "nsubjpass"):
         return False
-    return not tree.children(index, "aux", "nsubj", "nsubjpass")
+    either = any(tree.tokens[c].text.lower() == "or" for c in tree.children(above.index, "cc"))
+    participles = above.tag == "VBN" and token.tag in ("VBN", "VBD") and either
+    return participles or (token.tag == "VB" and above.tag == "VB")

@@ -12,6 +12,7 @@ from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
+from pipeline.events.parse.joined import JOINED
 from pipeline.events.parse.lists import LISTS
 from pipeline.events.parse.named import NAMED
 from pipeline.events.parse.nominal import NOMINAL
@@ -206,6 +207,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *NUMBERED,
     *ACTIVES,
     *REDUCED,
+    *JOINED,
     *APART,
     *NOMINAL,
     *GAPPED,

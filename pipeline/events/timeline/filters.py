@@ -53,6 +53,8 @@ def _describes(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
+    if token.tag == "VBN" and token.dep == "acl" and tree.children(draft.token, "oprd"):
+        return "it tells a name"
     if token.dep not in ("amod", "compound") or token.tag not in ("VBG", "VBN"):
         return None
     expression = found.expression if found is not None else None

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
-from pipeline.events.parse.syntax import Tree, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.saying import cue_of, is_saying
@@ -109,10 +109,10 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:  # a list of cases
 
 
 def _is_as_said(tree: Tree, index: int) -> bool:
-    """Freed them, as announced on Saturday: the participle has no subject but what was told."""
+    """Freed them, as announced on Saturday; when asked about it: the participle has no subject of its own."""
     token = tree.tokens[index]
-    marks = [tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")]
-    return token.tag == "VBN" and token.dep == "advcl" and "as" in marks and not tree.children(index, "nsubj", "agent")
+    alone = not tree.children(index, "nsubj", "nsubjpass", "agent", "dobj", "auxpass")
+    return token.tag in ("VBN", "VBD") and clause_dep(tree, index) == "advcl" and alone
 
 
 def _relays(plot: Plot, draft: Draft) -> str | None:

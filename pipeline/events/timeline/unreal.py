@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.claims.conditions import condition_of, depends_on
 from pipeline.events.claims.fiction import imagined_in
-from pipeline.events.claims.irrealis import is_asked, is_perfect_modal
+from pipeline.events.claims.irrealis import is_any, is_asked, is_perfect_modal
 from pipeline.events.timeline.plot import Plot
 from pipeline.events.triggers.saying import SPEECH, is_saying
 
@@ -28,6 +28,8 @@ def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of
         return "it is only a condition"
     if draft.factuality == "hypothetical" and depends_on(tree, draft.token) == "if":
         return "it hangs on a condition"
+    if draft.factuality == "hypothetical" and is_any(tree, draft.token):
+        return "whether there is any is left open"
     if draft.factuality == "hypothetical" and is_asked(tree, draft.token):
         return "it is only asked"
     if draft.factuality == "hypothetical" and _is_open_to(plot, number):

@@ -119,8 +119,9 @@ def _is_day(tree: Tree, index: int) -> bool:
 
 
 def _is_naming(tree: Tree, verb: int) -> bool:
-    """Is called Orion, calls itself the capital: a name, not a judgement."""
+    """Is called Orion, drills called Orion, calls itself the capital: a name, not a judgement."""
     own = any(tree.tokens[c].text.lower().endswith(("self", "selves")) for c in tree.children(verb, "nsubj", "dobj"))
+    own = own or (tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep == "acl")
     return own or bool(tree.children(verb, "auxpass", "nsubjpass"))
 
 
