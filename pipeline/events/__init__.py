@@ -9,7 +9,8 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import told_outlets
 from pipeline.events.actors.participants import fill_participants
 from pipeline.events.claims.claimant import fill_claim
-from pipeline.events.claims.factuality import expect, fill_factuality, presuppose
+from pipeline.events.claims.factuality import fill_factuality
+from pipeline.events.claims.presupposed import expect, presuppose
 from pipeline.events.claims.statements import fill_statements
 from pipeline.events.dating.chronicled import fill_parties
 from pipeline.events.dating.link import Link, Scene, apply, scene_of
