@@ -20,7 +20,8 @@ NAME = 60
 
 def statement(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:
     """What a file of this view says about itself, from counts alone."""
-    return Statement(_said(view), found.dated + found.undated, found.undated, _beside(catalogue, found))
+    exported, corrected = found.dated + found.undated, timeline.corrected(catalogue, view)
+    return Statement(_said(view), exported, found.undated, _beside(catalogue, found), corrected)
 
 
 def pictured(catalogue: Catalogue, view: ViewState, found: Found) -> Statement:

@@ -5,12 +5,14 @@ import io
 import json
 import zipfile
 
+import pyarrow as pa
 import pytest
 
 from pipeline.export import EXPORTERS, exporter
+from tests.views.story import story
 from views import exporting, filters
 from views.queries import timeline
-from views.queries.catalogue import Catalogue
+from views.queries.catalogue import Catalogue, open_catalogue
 from views.state import ViewState
 
 VIEWS = [
@@ -31,6 +33,19 @@ def test_a_file_says_of_itself_what_the_page_says_of_it(catalogue: Catalogue, vi
     assert stated.total == catalogue.events.num_rows
     assert len(lines) == stated.exported == found.dated + found.undated
     assert sum(json.loads(line)["edtf"] is None for line in lines) == stated.undated == found.undated
+
+
+def test_what_readers_corrected_is_counted_in_both() -> None:
+    made = story()
+    place = made["events"].schema.get_field_index("corrections")
+    done = pa.array(['[{"field": "date"}]', *["[]"] * (made["events"].num_rows - 1)])
+    events = made["events"].set_column(place, made["events"].schema.field(place), done)
+    corrected = open_catalogue(made | {"events": events})
+    view = ViewState()
+    first = exporting.written(corrected, view, exporter("jsonl")).decode().splitlines()[0]
+    stated = exporting.statement(corrected, view, timeline.found(corrected, view))
+    assert json.loads(first)["export"] == stated.record
+    assert stated.corrected == 1
 
 
 def test_csv_holds_the_same_events(catalogue: Catalogue) -> None:

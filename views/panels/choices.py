@@ -95,7 +95,7 @@ def search() -> None:
     st.text_input(
         "Search",
         key="search",
-        placeholder="Words, actor:name …",
+        placeholder="Words, actor:name",
         type="search",
         help="Searches titles, names and passages. Put a phrase in “quotation marks”; a minus sign in "
         f"front excludes. Fields:\n\n{fields}\n\n"

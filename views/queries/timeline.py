@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from views.queries.catalogue import Catalogue
@@ -13,6 +15,7 @@ from views.queries.deriving import EARLIEST, LATEST
 from views.queries.selection import EPOCH, FIRST_DAY, LAST_DAY, Days, asked, once, select
 from views.state import ViewState
 
+NO_CORRECTIONS = "[]"
 __all__ = [
     "EPOCH",
     "FIRST_DAY",
@@ -20,6 +23,7 @@ __all__ = [
     "Found",
     "Mark",
     "actors",
+    "corrected",
     "density",
     "found",
     "lanes",
@@ -137,3 +141,9 @@ def passing(catalogue: Catalogue, state: ViewState) -> list[int]:
     ranks = np.sort(np.concatenate((chosen.dated, chosen.undated)))
     numbers: list[int] = catalogue.columns.row[ranks].tolist()
     return numbers
+
+
+def corrected(catalogue: Catalogue, state: ViewState) -> int:
+    """How many of the events that pass the filters a reader corrected or marked by hand."""
+    made = catalogue.events.column("corrections").take(pa.array(passing(catalogue, state), pa.int64()))
+    return pc.sum(pc.not_equal(made, NO_CORRECTIONS)).as_py() or 0
