@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -85,7 +86,7 @@ def export(
         )
     write = _searched(tables, query) if query.strip() else _whole(tables, everything=everything)
     try:
-        with out.open("wb") if out else nullcontext(sys.stdout.buffer) as file:
+        with in_full(out) if out else nullcontext(sys.stdout.buffer) as file:
             statement = write(chosen, file)
         if out and chosen.silent:
             Path(f"{out}{csvw.SUFFIX}").write_bytes(csvw.description(statement, out.name))
@@ -94,6 +95,26 @@ def export(
             raise
         raise arg.BadArgumentError(f"{out}: cannot be written ({error.strerror}); choose another file") from error
     typer.echo(statement.sentence, err=True)
+
+
+@contextmanager
+def in_full(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its place once all of it is written: one that breaks off leaves what was there before.
+
+    A pipe or a device, and a file that may not be written, are opened as they are.
+    """
+    target = path.resolve()
+    if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
+        with target.open("wb") as file:
+            yield file
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as file:
+            yield file
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _whole(tables: store.Tables, *, everything: bool) -> Callable[[Exporter, BinaryIO], Statement]:

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline import store
 from pipeline.__main__ import main
+from pipeline.commands.storing import in_full
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -215,3 +216,27 @@ def test_expressions_have_one_value_whichever_way_they_are_reached(
     assert main(["resolve", "met in Minsk on Monday", "--published", "2022-07-05"]) == 0
     assert "2022-07-04" in capsys.readouterr().out
     assert ("Monday", "2022-07-04", "2022-07-04") in printed
+
+
+def test_a_file_that_is_broken_off_leaves_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    out.write_bytes(b"of yesterday")
+    (tmp_path / "link.csv").symlink_to(out)
+    with pytest.raises(OSError, match="full"), in_full(tmp_path / "link.csv") as file:
+        file.write(b"of to")
+        raise OSError("full")
+    assert out.read_bytes() == b"of yesterday"
+    with in_full(tmp_path / "link.csv") as file:
+        file.write(b"of today")
+    assert out.read_bytes() == b"of today" and (tmp_path / "link.csv").is_symlink()
+    assert {path.name for path in tmp_path.iterdir()} == {"events.csv", "link.csv"}
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with in_full(pipe) as file:
+        file.write(b"events")
+    assert os.read(reading, 10) == b"events"
+    os.close(reading)
