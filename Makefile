@@ -33,6 +33,8 @@ $(VENV)/dev: $(VENV)/runtime requirements-dev.txt
 	touch $@
 
 dashboard: $(VENV)/runtime ## read articles and open the timeline; ARTICLES=folder PORT=8501 AS_OF=version
+	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("localhost", $(PORT))) == 0)' \
+	  || { echo "Port $(PORT) is in use, perhaps by a timeline that is open. Run:  make dashboard PORT=$$(($(PORT) + 1))"; exit 1; }
 	@# A file that cannot be read is named and costs nothing else; an empty folder is filled from the page. No folder is a mistake.
 	$(BIN)/python -m pipeline ingest "$(ARTICLES)" || test -d "$(ARTICLES)" || $(BIN)/python -m pipeline status
 	@mkdir -p views/static # Streamlit looks for it before the page fills it.
