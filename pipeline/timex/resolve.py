@@ -39,6 +39,7 @@ from pipeline.timex.resolvers import plain as resolve_plain
 from pipeline.timex.resolvers import relative as resolve_relative
 from pipeline.timex.resolvers import units as resolve_units
 from pipeline.timex.resolvers import weekdays as resolve_weekdays
+from pipeline.timex.resolvers.beside_weekday import day_of_writing
 
 _STRETCHES = {"duration", "quarter", "period"}
 """Operators of expressions that may be bounded by the one behind them."""
@@ -140,6 +141,7 @@ def _run(
         many_years=published is None and names_many_years(expressions),
         expressions=expressions,
         date_order=order,
+        written=day_of_writing(expressions, document.text, published) if published else None,
         stamps=stamps(document.text, expressions) if published else frozenset(),
     )
     if any(e.operator in _OF_EVENTS or e.unit == "night" for e in expressions):

@@ -53,7 +53,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in NOT_BEFORE and days.start is not None:
         return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
     if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
-        end = days.end if word == "by" else days.start
+        # "Before the end of the year" lets it last until the year is over.
+        end = days.end if word == "by" or expression.mod == "END" else days.start
         return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)

@@ -171,3 +171,25 @@ def told_past(scene: Scene, number: int) -> bool:
         draft.factuality in ("asserted", "reported", "alleged")
         and tense_of(scene.tree(number), clause_verb(scene.tree(number), draft.token)) == "past"
     )
+
+
+def following(scene: Scene, sentence: int, token: int) -> Link | None:
+    """Beside an event whose day only the chronology gives, what is told along came with it or later."""
+    base, published = scene.link_at(sentence, token), scene.reading.document.published
+    if base is None or base.dating != "cross-document" or base.expression is not None:
+        return None
+    start, end = base.interval.start, published.end if published is not None else None
+    if start is None or end is None or start >= end:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    because = f"told along with “{text}”: on its day or later, and before publication"
+    return Link(Interval(start, end), "event-anchored", "none", None, because)
+
+
+def taken(scene: Scene, sentence: int, token: int) -> Link | None:
+    """The day of the word at `token`, for what is told with it."""
+    base = scene.link_at(sentence, token)
+    if base is None or base.interval.start is None:
+        return None
+    text = scene.reading.trees[sentence].tokens[token].text
+    return Link(base.interval, "inherited", base.granularity, base.expression, f"goes with “{text}”")

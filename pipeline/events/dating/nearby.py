@@ -1,76 +1,20 @@
-"""Dates that a mention takes from another of its own sentence: the occasion, and what is told in one breath."""
+"""Dates that a mention takes from another of its own sentence: what is told in one breath, and with it."""
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attachment import LONG
-from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.harm import HARM
-from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.matter import is_matter
-from pipeline.events.dating.proceedings import is_stage
+from pipeline.events.dating.link import Link, Scene, following, taken
 from pipeline.events.dating.sharing import answers, is_of_another_tense
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
-from pipeline.resources import table
 
-PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
 NEAR = 2
 """Sentences back to the time that "then" means."""
-
-
-def setting(scene: Scene, number: int) -> Link | None:
-    """During a parade, he spoke; it opened with an assault: a deed, its occasion and its means share their day."""
-    draft, tree = scene.drafts[number], scene.tree(number)
-    for prep in [*tree.children(draft.token, "prep"), *_behind_the_held(tree, draft.token)]:
-        if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
-            for inner in tree.children(prep, "pobj"):
-                if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
-                    return found
-    for inner in _on_the_day_of(tree, draft.token):
-        if found := _taken(scene, draft.sentence, inner):
-            return found
-    head = tree.tokens[tree.tokens[draft.token].head]
-    # A battle during an invasion tells one day of it.
-    brief = draft.event_type not in LONG
-    at_it = tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at")
-    if at_it and brief and not is_matter(tree, draft.token):
-        return _taken(scene, draft.sentence, head.head)
-    return None
-
-
-def _on_its_day(scene: Scene, sentence: int, noun: int) -> Link | None:
-    """Killed during the incursion: of what only the chronology dates, and what lasts, the first day alone is known."""
-    lasts = scene.reading.trees[sentence].tokens[noun].lemma.lower() in _lasting()
-    return (_following(scene, sentence, noun) if lasts else None) or _taken(scene, sentence, noun)
-
-
-@functools.cache
-def _lasting() -> frozenset[str]:
-    """Nouns of what goes on for more than a day."""
-    return frozenset(row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed))
-
-
-def _on_the_day_of(tree: Tree, verb: int) -> list[int]:
-    """Protests broke out on the night of the vote: what the day or the night is of."""
-    ons = (p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() == "on")
-    days = (o for p in ons for o in tree.children(p, "pobj") if tree.tokens[o].lemma.lower() in PARTS_OF_A_DAY)
-    return [o for day in days for of in tree.children(day, "prep") for o in tree.children(of, "pobj")]
-
-
-def _behind_the_held(tree: Tree, verb: int) -> list[int]:
-    """Arrested ten men in a raid: what hangs on those arrested tells of the arrest."""
-    held = tree.children(verb, "dobj") if is_stage(tree.tokens[verb].lemma.lower()) else []
-    return [prep for noun in held for prep in tree.children(noun, "prep")]
-
-
-def _is_of_another_day(tree: Tree, noun: int) -> bool:
-    return is_standard(tree, noun) or is_matter(tree, noun)
 
 
 def coordinated(scene: Scene, number: int) -> Link | None:
@@ -83,12 +27,12 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     if is_of_another_tense(tree, token.index):
         return None
     if token.dep == "conj" or told_along:
-        return _following(scene, draft.sentence, token.head) or _taken(scene, draft.sentence, token.head)
+        return following(scene, draft.sentence, token.head) or taken(scene, draft.sentence, token.head)
     along = sharing_auxiliary(tree, draft.token)
     later = [c for c in tree.children(draft.token, "conj") if c in along or not tree.children(c, "nsubj", "nsubjpass")]
     if token.pos != "VERB":
         return None
-    made = next(((c, x) for c in later if (x := _taken(scene, draft.sentence, c)) is not None), None)
+    made = next(((c, x) for c in later if (x := taken(scene, draft.sentence, c)) is not None), None)
     if made is None:
         return None
     second, link = made
@@ -138,7 +82,7 @@ def along(scene: Scene, number: int) -> Link | None:
     sentence = scene.drafts[number].sentence
     base = scene.link_at(sentence, head)
     told = base is not None and base.interval.is_day and tense_of(tree, head) == "past"
-    return _taken(scene, sentence, head) if told else None
+    return taken(scene, sentence, head) if told else None
 
 
 def _told_along(tree: Tree, token: Token) -> int | None:
@@ -173,7 +117,7 @@ def hosted(scene: Scene, number: int) -> Link | None:
         inside = {clause, *tree.subtree(clause)}
         for other in scene.by_sentence[draft.sentence]:
             if scene.drafts[other].token in inside and scene.drafts[other].event_type == "CONSULT":
-                return _taken(scene, draft.sentence, scene.drafts[other].token)
+                return taken(scene, draft.sentence, scene.drafts[other].token)
     return None
 
 
@@ -216,30 +160,9 @@ def _since(scene: Scene, sentence: int, token: int) -> Link | None:
     return Link(Interval(start, end), "event-anchored", "none", base.expression, because)
 
 
-def _following(scene: Scene, sentence: int, token: int) -> Link | None:
-    """Beside an event whose day only the chronology gives, what is told along came with it or later."""
-    base, published = scene.link_at(sentence, token), scene.reading.document.published
-    if base is None or base.dating != "cross-document" or base.expression is not None:
-        return None
-    start, end = base.interval.start, published.end if published is not None else None
-    if start is None or end is None or start >= end:
-        return None
-    text = scene.reading.trees[sentence].tokens[token].text
-    because = f"told along with “{text}”: on its day or later, and before publication"
-    return Link(Interval(start, end), "event-anchored", "none", None, because)
-
-
-def _taken(scene: Scene, sentence: int, token: int) -> Link | None:
-    base = scene.link_at(sentence, token)
-    if base is None or base.interval.start is None:
-        return None
-    text = scene.reading.trees[sentence].tokens[token].text
-    return Link(base.interval, "inherited", base.granularity, base.expression, f"goes with “{text}”")
-
-
 def supported(scene: Scene, number: int) -> Link | None:
     """Launched an invasion: the light verb has the day of the noun it lends its tense to."""
     draft, tree = scene.drafts[number], scene.tree(number)
     if tree.tokens[draft.token].lemma.lower() not in lexicon.support_verbs():
         return None
-    return next((x for c in tree.children(draft.token, "dobj") if (x := _taken(scene, draft.sentence, c))), None)
+    return next((x for c in tree.children(draft.token, "dobj") if (x := taken(scene, draft.sentence, c))), None)

@@ -13,12 +13,12 @@ from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 
-UNITS = {"hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366), "year": (366, 366)}
+UNITS = {"minute": (0, 0), "hour": (1, 1), "day": (6, 14), "week": (31, 61), "month": (183, 366), "year": (366, 366)}
 """How many days "hours", "days", "weeks", "months" reach: before a dated report of today, and after a past event.
 
 Years after it are at least one and may be any number.
 """
-LENGTHS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
+LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 """Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
 """Days after an event that what follows it is still told as one story with it."""
@@ -221,5 +221,6 @@ def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, e
         made = Interval(start + 1 if whole_days else start, end + reach[1])
     else:
         made = Interval(start - reach[0], max(start, end - 1) if whole_days else end)
-    because = f"within {reach[1] if later else reach[0]} days {side} “{trigger}”"
+    most = reach[1] if later else reach[0]
+    because = f"within {most} days {side} “{trigger}”" if most else f"minutes {side} “{trigger}”, on its day"
     return Link(made, "event-anchored", "none", base.expression, because)

@@ -18,9 +18,9 @@ from pipeline.events.dating.nearby import (
     at_that_time,
     coordinated,
     hosted,
-    setting,
     supported,
 )
+from pipeline.events.dating.occasions import setting
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.sequence import apart, beside_another, comes_next, in_sequence, placing
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic

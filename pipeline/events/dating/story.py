@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pipeline.calendar.interval import Interval
+from pipeline.events import lexicon
 from pipeline.events.claims.statements import speaker_of
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
@@ -83,11 +84,24 @@ def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
     tree = scene.reading.trees[sentence]
     if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
         return True
+    if any(_names_an_occasion(tree, prep) for prep in tree.children(_first_verb(tree, verb), "prep")):
+        return True
     said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
     wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
     return any(
         a.first not in said and not (a.first in wanted and _is_ahead(scene, a)) for a in scene.attached[sentence]
     )
+
+
+def _first_verb(tree: Tree, verb: int) -> int:
+    """The first of verbs told in one breath."""
+    return tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+
+
+def _names_an_occasion(tree: Tree, prep: int) -> bool:
+    """During the mutiny they marched: on its days, whether they are known or not."""
+    nouns = (tree.tokens[c].lemma.lower() for c in tree.children(prep, "pobj"))
+    return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
 
 
 def _is_ahead(scene: Scene, attached: Attachment) -> bool:

@@ -108,6 +108,8 @@ class Memory:
     """Head noun of an event -> the dates that the document gives it."""
     deed_days: Mapping[str, Sequence[LocalExpression]] = field(default_factory=dict)
     """Noun of a deed -> the dates on which the document says that it was done."""
+    written: dt.date | None = None
+    """The day before publication that the text calls today, None where it is the day of publication."""
     stamps: frozenset[int] = frozenset()
     """Where hours begin that stamp the entries of a live blog."""
     read: list[Antecedent] = field(default_factory=list)

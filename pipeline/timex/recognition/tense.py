@@ -22,7 +22,15 @@ from pipeline.timex.recognition.tense_cues import (
     tense_of,
     words_of,
 )
-from pipeline.timex.recognition.verb_forms import describes, is_bidden, is_made_to, is_month, is_over
+from pipeline.timex.recognition.verb_forms import (
+    describes,
+    is_bidden,
+    is_made_to,
+    is_month,
+    is_over,
+    is_seeming,
+    reaches_back,
+)
 from pipeline.timex.recognition.vocabulary import Vocabulary
 
 _STOPS = {"?", "!", ";"}
@@ -50,6 +58,8 @@ class Surroundings:
         """Tense of the clause that holds tokens `start`..`end`."""
         before = self.tokens[start - 1].lower if start else ""
         lead = leads().get(before)
+        if reaches_back(self.tokens, start):
+            return "past"
         if lead == "future" and start > 1 and self.tokens[start - 2].lower in words_of("LONG_GONE"):
             # "As recently as February" and "as far back as May" look back, "as early as May" ahead.
             return "past"
@@ -126,7 +136,7 @@ class Surroundings:
         found = tense_of(self.tokens[index], following, previous, lead)
         if found == "future" and (is_over(self.tokens, index) or self._could_not(index)):
             return "past"
-        if found == "future" and is_made_to(self.tokens, index):
+        if found == "future" and (is_made_to(self.tokens, index) or is_seeming(self.tokens, index)):
             return "none"
         if found == "past" and describes(self.tokens, index):
             return "none"

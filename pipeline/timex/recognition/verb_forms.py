@@ -50,3 +50,15 @@ def is_made_to(tokens: Sequence[Token], index: int) -> bool:
     """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
     window = tokens[max(0, index - 5) : index]
     return any(token.lower in words_of("LETS") for token in window)
+
+
+def is_seeming(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb at `index` only says what seemed so: "his grip seemed to be slipping in August"."""
+    return index >= 2 and tokens[index - 1].lower == "to" and tokens[index - 2].lower in words_of("SEEMS")
+
+
+def reaches_back(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the words before a date say that something began then: "the case goes back to July 29"."""
+    before = [token.lower for token in tokens[max(0, start - 3) : start]]
+    goes = before[1:] == ["back", "to"] and before[0] in words_of("GOES_BACK")
+    return goes or (before[-1:] in (["to"], ["from"]) and any(w in words_of("REACHES_BACK") for w in before[:-1]))

@@ -5,11 +5,15 @@ The weekday names that date, and helps to find its year; it is no Sunday counted
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model import LocalExpression
+from pipeline.calendar.operators import nearest_weekday
+from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, said
 from pipeline.timex.recognition.lexicon import meanings
 from pipeline.timex.recognition.tense_cues import cues
@@ -18,6 +22,9 @@ _TOLD_OF = re.compile(r",?\s+(?:\(|which (?:was|is|falls on|fell on)\s+)?(?:also
 _CLOSES = re.compile(r"\s*(?:[,.;:)]|[–—]|$)")
 _LEAD = 30
 """Characters before a weekday in which it says what was due then."""
+_SAID_AGAIN = re.compile(r",\s+|\s+\(")
+_LATE = 2
+"""Days after it was written that a report may appear."""
 _REACH = 24
 """Characters between a date and the weekday told of it."""
 
@@ -60,6 +67,23 @@ def due_that_day(expression: LocalExpression, memory: Memory) -> Outcome | None:
         return None
     why = f"that of {said(last)}, told just before"
     return Outcome(last.value[:10], last.interval, why, f"expression:{last.index}")
+
+
+def day_of_writing(expressions: Sequence[LocalExpression], text: str, published: dt.date) -> dt.date | None:
+    """This evening, Saturday: the day on which a report was written, where it appeared a day or two later; else None.
+
+    All that the report counts from "today" counts from that day.
+    """
+    for today, named in itertools.pairwise(expressions):
+        from_now = today.operator == "deictic" and today.relative_to == "published" and not today.amount
+        plain = named.operator == "weekday" and named.relative_to is None and not named.clock and not named.day
+        if not from_now or not plain or named.weekday is None or today.block not in ARTICLE_BLOCKS:
+            continue
+        beside = _SAID_AGAIN.fullmatch(text[today.span.end : named.span.start]) and _CLOSES.match(text, named.span.end)
+        written = nearest_weekday(published, named.weekday, 0) if beside else None
+        if written is not None and 0 < (published - written).days <= _LATE:
+            return written
+    return None
 
 
 def _is_auxiliary(word: str) -> bool:

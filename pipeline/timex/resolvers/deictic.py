@@ -70,7 +70,8 @@ def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
 
 
 def _from_publication(expression: LocalExpression, memory: Memory, published: dt.date, amount: int) -> Outcome:
-    clock, found = expression.clock or "", add_days(published, amount)
+    day = memory.written or published
+    clock, found = expression.clock or "", add_days(day, amount)
     if found is None:
         return open_ended(f"XXXX-XX-XX{clock}", "it would lie outside the calendar")
     again = day_named_beside(expression, found, memory)
@@ -78,9 +79,9 @@ def _from_publication(expression: LocalExpression, memory: Memory, published: dt
         return again
     far = f"{abs(amount)} days {'before' if amount < 0 else 'after'}"
     how = {0: "the same day as", -1: "the day before", 1: "the day after"}.get(amount, far)
-    return fixed(
-        found.isoformat() + clock, expression, f"{how} {memory.day_words()}", anchor="published", moves="by whole days"
-    )
+    seen = f"{day:%A} {day.isoformat()}, the day that the text calls today" if memory.written else memory.day_words()
+    moves = "by whole weeks" if memory.written else "by whole days"
+    return fixed(found.isoformat() + clock, expression, f"{how} {seen}", anchor="published", moves=moves)
 
 
 def _from_the_day(last: Antecedent, amount: int, expression: LocalExpression, memory: Memory) -> Outcome | None:

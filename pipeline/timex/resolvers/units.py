@@ -28,6 +28,10 @@ _BESIDE = 12
 """Characters beside "this year" in which "so far" stands."""
 _BARE = "unit-the"
 """Rule of "the month" and nothing more."""
+_NEW_YEAR = "unit-new-year"
+"""Rule of "the new year", the one to come."""
+_YOUNG = 3
+"""Months in which a year is still new to what looks back."""
 _NEAR = 2
 """Ends of sentences from the date that tells which month "by the end of the month" means."""
 
@@ -43,6 +47,8 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)
     if known is not None:
         return known
+    if expression.rule_id == _NEW_YEAR and anchor == "published" and _has_begun(expression, day):
+        amount = 0.0
     moved = shift(day, name, amount)
     if moved is None:
         return open_ended(open_value(name), "it would lie outside the calendar")
@@ -57,6 +63,11 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if anchor == "published" and amount == 0 and _so_far(expression, memory):
         return _sideways(replace(expression, side="earlier"), outcome, day)
     return _sideways(expression, outcome, day) if expression.side else outcome
+
+
+def _has_begun(expression: LocalExpression, day: dt.date) -> bool:
+    """Was silent until days before the New Year: told in February, the one that has begun."""
+    return day.month <= _YOUNG and expression.tense == "past"
 
 
 def _of_the_story(expression: LocalExpression, memory: Memory, base: Base) -> Base | None:

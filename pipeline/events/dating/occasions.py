@@ -1,0 +1,76 @@
+"""Dates that a deed takes from its occasion: during a parade, at the talks, in a raid, on the night of the vote."""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline.events import lexicon
+from pipeline.events.dating.attachment import LONG
+from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.link import Link, Scene, following, taken
+from pipeline.events.dating.matter import is_matter
+from pipeline.events.dating.proceedings import is_stage
+from pipeline.events.parse.syntax import Tree
+from pipeline.resources import table
+
+PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
+
+
+def setting(scene: Scene, number: int) -> Link | None:
+    """During a parade, he spoke; it opened with an assault: a deed, its occasion and its means share their day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    for prep in [
+        *tree.children(draft.token, "prep"),
+        *_behind_the_held(tree, draft.token),
+        *_in_front(tree, draft.token),
+    ]:
+        if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
+            for inner in tree.children(prep, "pobj"):
+                if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
+                    return found
+    for inner in _on_the_day_of(tree, draft.token):
+        if found := taken(scene, draft.sentence, inner):
+            return found
+    head = tree.tokens[tree.tokens[draft.token].head]
+    # A battle during an invasion tells one day of it.
+    brief = draft.event_type not in LONG
+    at_it = tree.tokens[draft.token].dep == "pobj" and head.text.lower() in ("during", "at")
+    if at_it and brief and not is_matter(tree, draft.token):
+        return taken(scene, draft.sentence, head.head)
+    return None
+
+
+def _in_front(tree: Tree, verb: int) -> list[int]:
+    """During the mutiny they moved through a city and captured a base: the occasion in front is that of both."""
+    token = tree.tokens[verb]
+    fronted = tree.children(token.head, "prep") if token.dep == "conj" and token.pos == "VERB" else []
+    return [prep for prep in fronted if prep < token.head and tree.tokens[prep].text.lower() == "during"]
+
+
+def _on_its_day(scene: Scene, sentence: int, noun: int) -> Link | None:
+    """Killed during the incursion: of what only the chronology dates, and what lasts, the first day alone is known."""
+    lasts = scene.reading.trees[sentence].tokens[noun].lemma.lower() in _lasting()
+    return (following(scene, sentence, noun) if lasts else None) or taken(scene, sentence, noun)
+
+
+@functools.cache
+def _lasting() -> frozenset[str]:
+    """Nouns of what goes on for more than a day."""
+    return frozenset(row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed))
+
+
+def _on_the_day_of(tree: Tree, verb: int) -> list[int]:
+    """Protests broke out on the night of the vote: what the day or the night is of."""
+    ons = (p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() == "on")
+    days = (o for p in ons for o in tree.children(p, "pobj") if tree.tokens[o].lemma.lower() in PARTS_OF_A_DAY)
+    return [o for day in days for of in tree.children(day, "prep") for o in tree.children(of, "pobj")]
+
+
+def _behind_the_held(tree: Tree, verb: int) -> list[int]:
+    """Arrested ten men in a raid: what hangs on those arrested tells of the arrest."""
+    held = tree.children(verb, "dobj") if is_stage(tree.tokens[verb].lemma.lower()) else []
+    return [prep for noun in held for prep in tree.children(noun, "prep")]
+
+
+def _is_of_another_day(tree: Tree, noun: int) -> bool:
+    return is_standard(tree, noun) or is_matter(tree, noun)
