@@ -14,13 +14,25 @@ from pipeline.model import TemporalExpression
 MONTH = 30
 """Days from which on a vague span is told in months."""
 
+_ABOUT_THEN = "back-then"
+"""Rule of "at that time" and "back then"."""
 EXACTLY = re.compile(r"(?:exactly|precisely) (?P<count>\w+) (?P<unit>week|month|year)s? ago")
 
 
 def meant_days(expression: TemporalExpression, published: Interval | None) -> Interval | None:
     """Its days: "less than two weeks ago" reaches up to publication, "more than a year ago" further back."""
-    days, text = expression.interval, expression.text.lower()
-    if days is None or days.start is None or days.width is None or published is None or published.end is None:
+    days = expression.interval
+    if days is None or days.start is None or days.width is None:
+        return days
+    if expression.rule_id == _ABOUT_THEN and days.is_day:
+        return _whole_month(days.start)
+    return _seen_from(published, expression, days)
+
+
+def _seen_from(published: Interval | None, expression: TemporalExpression, days: Interval) -> Interval:
+    """The days of what counts from publication."""
+    text = expression.text.lower()
+    if published is None or published.end is None or days.start is None or days.width is None:
         return days
     if (exact := _to_the_day(text, published)) is not None:
         return exact
@@ -51,6 +63,13 @@ def vague_days(expression: TemporalExpression, published: Interval | None) -> In
         return None
     start = published.start - row.days_before
     return Interval(_month_of(start) if row.days_before >= MONTH else start, published.end)
+
+
+def _whole_month(day: int) -> Interval:
+    """The month of a day: what was "at that time" was about then, and on no one day."""
+    first = dt.date.fromordinal(day).replace(day=1)
+    following = shift(first, "month", 1)
+    return Interval(first.toordinal(), following.toordinal() if following else None)
 
 
 def _month_of(day: int) -> int:

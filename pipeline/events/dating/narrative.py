@@ -34,6 +34,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
             told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
             told_on = told_on or _adds(scene, draft.sentence, back, clause_verb(tree, draft.token))
             other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
+            other = other or _is_another_chapter(scene, back, draft.sentence)
             if (told_on or _taken_up(tree, draft.token)) and not other:
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
@@ -41,6 +42,14 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         if back != draft.sentence and (breaks(scene, back) or named_days(scene, back)):
             return None
     return None
+
+
+def _is_another_chapter(scene: Scene, back: int, sentence: int) -> bool:
+    """Whether a paragraph of a history ends between two sentences: the next one may begin with what led to it."""
+    if scene.reading.document.published is not None or _opens_with_sequence(scene, sentence):
+        return False
+    trees, text = scene.reading.trees, scene.reading.document.text
+    return "\n" in text[trees[back].sentence.span.end : trees[sentence].sentence.span.start]
 
 
 def of_one_before(tree: Tree, token: int) -> bool:

@@ -38,6 +38,7 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     second, link = made
     shares = second in along or _leans_on(tree, token.index, second) or _alike(scene, number, second)
     shares = shares or _is_of_a_happening(tree, token.index)
+    shares = shares and not _is_from_the_record(scene, draft.sentence, second)
     return link if shares else _by_then(tree, second, link)
 
 
@@ -59,6 +60,12 @@ def _is_of_a_happening(tree: Tree, verb: int) -> bool:
     subjects = (tree.tokens[c].lemma.lower() for c in tree.children(verb, "nsubj"))
     kinds = {row.event_type for lemma in subjects for row in lexicon.event_types().get((lemma, "NOUN"), ())}
     return bool(kinds & HARM)
+
+
+def _is_from_the_record(scene: Scene, sentence: int, token: int) -> bool:
+    """Was arrested and sentenced: what only the chronology dates is the one deed, and not what is told with it."""
+    base = scene.link_at(sentence, token)
+    return base is not None and base.dating == "cross-document" and base.expression is None
 
 
 def _by_then(tree: Tree, second: int, link: Link) -> Link | None:

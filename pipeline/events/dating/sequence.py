@@ -13,12 +13,15 @@ from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.narrative import dated_main, in_main_line, named_days
 from pipeline.events.dating.offsets import follows_shortly, places_another
 from pipeline.events.dating.placing import Place, Side, adverb, places
+from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 
 LONG = re.compile(r"P(?:\d+|X)(?:W|M|Y|DE|C)")
 """How the value of a length of weeks or more begins."""
 TOLD = ("asserted", "reported", "alleged")
+_MONTHS = 60
+"""Days after which a story no longer goes on with what it told of."""
 
 
 def apart(rule: Rule) -> Rule:
@@ -31,7 +34,7 @@ def apart(rule: Rule) -> Rule:
         tree, token = scene.tree(number), scene.drafts[number].token
         other = is_standard(tree, token) or is_matter(tree, token)
         other = other or lasts_long(scene, number) or places_another(scene, number)
-        return None if other or is_placed(scene, number) else found
+        return None if other or is_placed(scene, number, found.interval) else found
 
     return ruled
 
@@ -51,22 +54,33 @@ def _for_long(tree: Tree, prep: int) -> bool:
     return tree.tokens[prep].text.lower() in ("for", "over")
 
 
-def is_placed(scene: Scene, number: int) -> bool:
+def is_placed(scene: Scene, number: int, days: Interval | None = None) -> bool:
     """Whether it is told to lie before or after something, or places something else: it has a time of its own.
 
-    What comes after the talks that the text has told of goes on with them.
+    What comes after the talks that the text has told of goes on with them, where these are of about those `days`.
     """
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
-    if draft.token == verb and adverb(tree, verb) is not None:
+    if draft.token == verb and any(adverb(tree, each) is not None for each in _told_in_one_breath(tree, verb)):
         return True
     for index in {draft.token, verb}:
         place, other = scene.placed[draft.sentence].get(index), places(tree, index)
         if other is not None and not _is_next_step(tree, other[1]) and _told_before(scene, number, index) is None:
             return True
-        if place is not None and _is_event(scene, number, place.other) and not _goes_on_with(scene, number, place):
+        if (
+            place is not None
+            and _is_event(scene, number, place.other)
+            and not _goes_on_with(scene, number, place, days)
+        ):
             return True
     return False
+
+
+def _told_in_one_breath(tree: Tree, verb: int) -> list[int]:
+    """A verb, and the one before it with the same subject: was later released and placed under arrest."""
+    token = tree.tokens[verb]
+    shared = token.dep == "conj" and not tree.children(verb, "nsubj", "nsubjpass")
+    return [verb, token.head] if shared else [verb]
 
 
 def _is_event(scene: Scene, number: int, token: int) -> bool:
@@ -76,13 +90,21 @@ def _is_event(scene: Scene, number: int, token: int) -> bool:
     return word.pos in ("VERB", "AUX") or known or (draft.sentence, token) in scene.numbers
 
 
-def _goes_on_with(scene: Scene, number: int, place: Place) -> bool:
+def _goes_on_with(scene: Scene, number: int, place: Place, days: Interval | None) -> bool:
     """Whether it is the news all the same: it opens the report, or came after what was told, or a day or so after."""
     draft, tree = scene.drafts[number], scene.tree(number)
     if place.side == "before":
         return _is_next_step(tree, place)
     opens = scene.backdrop.place(draft.sentence) in ("first", "aside") and in_main_line(tree, draft.token)
-    return opens or _told_before(scene, number, place.other) is not None or follows_shortly(scene, number)
+    told = _told_before(scene, number, place.other)
+    return opens or (told is not None and not _long_apart(told.interval, days)) or follows_shortly(scene, number)
+
+
+def _long_apart(one: Interval, other: Interval | None) -> bool:
+    """Whether months lie between two stretches of days."""
+    if other is None or one.end is None or other.start is None:
+        return False
+    return other.start - one.end > _MONTHS
 
 
 def _is_next_step(tree: Tree, place: Place) -> bool:
@@ -98,7 +120,13 @@ def _told_before(scene: Scene, number: int, token: int) -> Link | None:
         return None
     kind = scene.drafts[other].event_type
     told = (n for n in range(other - 1, -1, -1) if scene.drafts[n].sentence < sentence and n in scene.links)
-    return next((scene.links[n] for n in told if scene.drafts[n].event_type == kind), None)
+    return next((scene.links[n] for n in told if scene.drafts[n].event_type == kind and _may_be(scene, n, other)), None)
+
+
+def _may_be(scene: Scene, number: int, other: int) -> bool:
+    """Whether two events of one kind can be one: no arrest is a sentence."""
+    words = [scene.tree(n).tokens[scene.drafts[n].token].lemma.lower() for n in (number, other)]
+    return words[0] == words[1] or not all(is_stage(word) for word in words)
 
 
 def comes_next(scene: Scene, number: int) -> bool:

@@ -6,13 +6,16 @@ the first of the two; and a date that fits between the last one and the next ful
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import make
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
+from pipeline.timex.context.frames import sentence_of, sentences_between
 from pipeline.timex.context.outcome import Antecedent, Memory, said
+from pipeline.timex.recognition.tense_cues import words_of
 
 InYear = Callable[[int], str | None]
 """Year -> TIMEX3 value in it, None where that year has none (29 February)."""
@@ -24,6 +27,14 @@ _YEAR = 366
 """Days that two dates may lie apart for one without a year to be between them in one way only."""
 _AHEAD = 12
 """Dates after one among which the next full one is looked for."""
+_DATES = 4
+"""Dates back to the one with which a span begins."""
+_ROUNDED = 2
+"""Words between the ends of a range: "from around May 3, 1915 to around July 5, 1915"."""
+_PRELUDE = 60
+"""Days before a span within which a story may begin what led up to it."""
+_SENTENCE = 400
+"""Characters of a sentence that are looked at."""
 _LONGEST = 2200
 """Days that a range may span for its first year to be the one a story begins with."""
 
@@ -51,21 +62,46 @@ def _named_before(in_year: InYear, last: Antecedent, expression: LocalExpression
 
 
 def _within_range(in_year: InYear, last: Antecedent, memory: Memory) -> Choice | None:
-    first = memory.read[-2] if len(memory.read) > 1 else None
-    if first is None or last is not memory.read[-1] or first.expression.range_with != last.expression.span:
+    if not memory.read or last is not memory.read[-1]:
+        return None
+    first = next((date for date in memory.read[-_DATES:-1] if _spans(date, last, memory.text)), None)
+    if first is None:
         return None
     whole = Interval(first.interval.start, last.interval.end)
     if (whole.width or 0) > _LONGEST:
         return None
-    for value, days in _values(in_year, first.first_day.year, last.first_day.year):
+    span, anchor = f"the time from {said(first)} to {said(last)}", f"expression:{first.index}"
+    around = list(_values(in_year, first.first_day.year - 1, last.first_day.year))
+    for value, days in around:
         inside = days.intersect(whole)
         if inside == days or (inside and granularity_of(value) == "season"):
-            return (
-                value,
-                f"the first such date in the time from {said(first)} to {said(last)}",
-                f"expression:{first.index}",
-            )
-    return None
+            return value, f"the first such date in {span}", anchor
+    shortly = (v for v, days in around if 0 < _start(whole) - _start(days) <= _PRELUDE)
+    value = next(shortly, "")
+    return (value, f"shortly before {span}", anchor) if value else None
+
+
+def _spans(first: Antecedent, last: Antecedent, text: str) -> bool:
+    """Whether two dates say from when to when something lasted: from May to July, began in May and ended in July."""
+    if first.expression.range_with == last.expression.span:
+        return True
+    begin, end = first.expression.span.end, last.expression.span.start
+    if (
+        first.expression.year is None
+        or last.expression.year is None
+        or not _start(first.interval) < _start(last.interval)
+    ):
+        return False
+    if sentences_between(text, begin, end):
+        return False
+    start, _ = sentence_of(text, first.expression.span.start, begin, _SENTENCE)
+    before, between = _words(text[start : first.expression.span.start]), _words(text[begin:end])
+    ranged = between & words_of("RANGE_CLOSES") and len(between) <= _ROUNDED and before & words_of("RANGE_OPENS")
+    return bool(ranged) or bool(words_of("BEGINS") & before and words_of("ENDS") & between)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
 
 
 def _on_the_way(in_year: InYear, last: Antecedent, expression: LocalExpression, memory: Memory) -> Choice | None:

@@ -52,9 +52,14 @@ def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> 
         return None
     first = next(_from(last, in_year), None)
     year = memory.published.year if memory.published else 0
-    if first is None or first[:4] != f"{last.first_day.year:04}" or last.first_day.year > year - _LONG_AGO:
+    if first is None or first[:4] != f"{last.first_day.year:04}" or last.first_day.year > year - _long_ago(last):
         return None
     return first, f"the verb is past, and {said(last)} before it tells of another year", f"expression:{last.index}"
+
+
+def _long_ago(last: Antecedent) -> int:
+    """Years back from which a date goes on with the one before it: after a day that states its year, two."""
+    return _LONG_AGO - 1 if granularity_of(last.value) in {"day", "month"} else _LONG_AGO
 
 
 def _from(last: Antecedent, in_year: InYear) -> Iterator[str]:
