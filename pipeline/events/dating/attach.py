@@ -14,7 +14,7 @@ from pipeline.events.dating.compared import held_against, of_compared_figures, s
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
-from pipeline.events.dating.moved import noun_named, of_the_marking, parted
+from pipeline.events.dating.moved import noun_named, of_the_marking, of_the_time, parted
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Reading
@@ -111,7 +111,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
     governor = meant_for(tree, at, own, preposition, over=_is_over(days, reading.document.published))
-    if (named := noun_named(tree, own)) >= 0:
+    if (named := max(noun_named(tree, own), of_the_time(tree, own))) >= 0:
         governor, preposition = named, ""
     governor = of_the_marking(tree, governor, own, year=expression.local_value[:1].isdecimal())
     if governor < 0:

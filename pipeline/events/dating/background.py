@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, interval_of
+from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.lexicon import event_types
+from pipeline.events.parse.syntax import Tree
 from pipeline.events.reading import Draft
 from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import KnownEvent, chronology
@@ -36,9 +39,18 @@ def known_match(scene: Scene, number: int) -> KnownMatch | None:
         if not match.span.overlaps(trigger) or match.interval.start is None:
             continue
         same = match.event.event_type == draft.event_type
-        if same or any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP):
+        kin = any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP)
+        if same or (kin and not _only_places(scene.tree(number), match, draft.token)):
             return match
     return None
+
+
+def _only_places(tree: Tree, match: KnownMatch, trigger: int) -> bool:
+    """Whether the name is of something that the trigger came before or after: repression since the 2020 election."""
+    named = (t.index for t in tree.tokens if match.span.overlaps(t.span) and t.index != trigger and t.pos == "NOUN")
+    return any(
+        stands_beside(tree, noun) for noun in named if (tree.tokens[noun].lemma.lower(), "NOUN") in event_types()
+    )
 
 
 def lasting(scene: Scene, number: int) -> Link | None:

@@ -45,6 +45,18 @@ def of_the_marking(tree: Tree, governor: int, own: Sequence[int], *, year: bool)
     return governor
 
 
+def of_the_time(tree: Tree, own: Sequence[int]) -> int:
+    """The last time they met was in May: the verb that the date tells of, however the parser read it; else -1."""
+    at = own[0] - 1
+    while at > 0 and tree.tokens[at].pos in ("ADP", "DET"):
+        at -= 1
+    before = [t for t in tree.tokens[: max(at, 0)] if t.pos != "PUNCT"][:3]
+    words = [t.text.lower() for t in before]
+    if tree.tokens[at].lemma.lower() != "be" or words[:1] != ["the"] or words[2:3] != ["time"]:
+        return -1
+    return next((t.index for t in tree.tokens[before[2].index + 1 : at] if t.pos == "VERB"), -1)
+
+
 def is_kept(tree: Tree, attached: Attachment) -> bool:
     """Whether a named day is what the verb is about, and not when it was: the anniversary was marked."""
     span, kept = attached.expression.span, ("nsubj", "nsubjpass", "dobj")

@@ -168,8 +168,11 @@ def _since(scene: Scene, sentence: int, token: int) -> Link | None:
 
 
 def supported(scene: Scene, number: int) -> Link | None:
-    """Launched an invasion: the light verb has the day of the noun it lends its tense to."""
+    """Launched an invasion, secured a loan: the light verb and the noun that it lends its tense to share their day."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if tree.tokens[draft.token].lemma.lower() not in lexicon.support_verbs():
+    token = tree.tokens[draft.token]
+    if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() in lexicon.support_verbs():
+        return taken(scene, draft.sentence, token.head)
+    if token.lemma.lower() not in lexicon.support_verbs():
         return None
     return next((x for c in tree.children(draft.token, "dobj") if (x := taken(scene, draft.sentence, c))), None)

@@ -13,6 +13,7 @@ from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.parse.syntax import Tree
 from pipeline.resources import table
 
+_HELD = ("during", "at", "in", "with", "via")
 PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
@@ -24,7 +25,7 @@ def setting(scene: Scene, number: int) -> Link | None:
         *_behind_the_held(tree, draft.token),
         *_in_front(tree, draft.token),
     ]:
-        if tree.tokens[prep].text.lower() in ("during", "at", "in", "with", "via"):
+        if tree.tokens[prep].text.lower() in _HELD or _goes_to(scene, number, prep):
             for inner in tree.children(prep, "pobj"):
                 if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
                     return found
@@ -38,6 +39,12 @@ def setting(scene: Scene, number: int) -> Link | None:
     if at_it and brief and not is_matter(tree, draft.token):
         return taken(scene, draft.sentence, head.head)
     return None
+
+
+def _goes_to(scene: Scene, number: int, prep: int) -> bool:
+    """Arrived in Sochi for talks on Monday: whoever came for what had its day came for that day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    return draft.event_type == "MOVE" and draft.tense == "past" and tree.tokens[prep].text.lower() == "for"
 
 
 def _in_front(tree: Tree, verb: int) -> list[int]:

@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     in_sequence,
     beside_another,
     apart(likely),
+    supported,
     placing,
     in_sequence,
     beside_another,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
+from pipeline.events.dating.attachment import PLACES
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
@@ -61,11 +62,16 @@ def sharing(tree: Tree, index: int) -> list[int]:
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
         shares = shares or _is_seen_doing(tree, at)
-        if not shares or answers(tree, at) or is_of_another_tense(tree, at):
+        if not shares or answers(tree, at) or is_of_another_tense(tree, at) or _lies_off(tree, at):
             break
         at = token.head
         found.append(at)
     return found
+
+
+def _lies_off(tree: Tree, verb: int) -> bool:
+    """A month after the firm withdrew: its clause says that it came before or after."""
+    return any(tree.tokens[c].text.lower() in PLACES for c in tree.children(verb, "mark"))
 
 
 def _meanwhile(tree: Tree, verb: int) -> list[int]:

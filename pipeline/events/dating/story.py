@@ -100,8 +100,14 @@ def _first_verb(tree: Tree, verb: int) -> int:
 
 def _names_an_occasion(tree: Tree, prep: int) -> bool:
     """During the mutiny they marched: on its days, whether they are known or not."""
-    nouns = (tree.tokens[c].lemma.lower() for c in tree.children(prep, "pobj"))
+    # "During his speech he said": what the speaker himself does goes on with the story.
+    others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p) for p in tree.children(c, "poss")))
+    nouns = (tree.tokens[c].lemma.lower() for c in others)
     return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
+
+
+def _is_own(tree: Tree, owner: int) -> bool:
+    return tree.tokens[owner].tag == "PRP$"
 
 
 def _is_ahead(scene: Scene, attached: Attachment) -> bool:
