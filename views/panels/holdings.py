@@ -11,6 +11,7 @@ import streamlit as st
 from pipeline import words
 from pipeline.store import StoreError
 from views import session
+from views.called import called
 from views.desk import Desk
 from views.queries import hanging
 from views.queries.catalogue import Catalogue
@@ -46,7 +47,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
             "Published": [words.span(row["published_start"], row["published_end"]) for row in rows],
             "Outlet": [row["outlet"] or "not known" for row in rows],
             "Title": [" ".join((row["title"] or row["name"]).split()) for row in rows],
-            "File": [row["source_uri"].rsplit("/", 1)[-1] for row in rows],
+            "File": [called(row["source_uri"]) for row in rows],
         }
     )
     chosen = st.dataframe(

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pipeline import words
 from views import dossier, session
+from views.called import called
 from views.panels import suspects
 from views.queries.catalogue import Catalogue
 from views.queries.quality import MOST, Quality, quality
@@ -132,7 +133,7 @@ def _issues(found: Quality, counts: Mapping[str, int]) -> None:
     frame = pd.DataFrame(
         {
             "": [issue["severity"].capitalize() for issue in found.issues],
-            "File": [issue["source_uri"].rsplit("/", 1)[-1] for issue in found.issues],
+            "File": [called(issue["source_uri"]) for issue in found.issues],
             "Why": [issue["message"].replace(f"{issue['source_uri']}: ", "") for issue in found.issues],
         }
     )
