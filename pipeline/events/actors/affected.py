@@ -106,7 +106,7 @@ def related(tree: Tree, word: int) -> Iterator[int]:
     stack = [word]
     while stack:
         at = stack.pop()
-        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in OTHER_CLAUSES]
+        stack += [c for c in tree.below[at] if clause_dep(tree, c) not in (*OTHER_CLAUSES, "appos")]
         if tree.tokens[at].dep == "prep":
             for noun in tree.children(at, "pobj"):
                 first = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.below[noun])

@@ -9,14 +9,14 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.addressed import SECOND, addressed
 from pipeline.events.actors.ahead import fits, named_ahead
-from pipeline.events.actors.apposition import as_owner, explained, is_person_noun, name_beside
+from pipeline.events.actors.apposition import as_owner, explained, name_beside
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.introduced import introduced
 from pipeline.events.actors.listed_next import listed_next
 from pipeline.events.actors.names import Name, Names, country_codes, governments
 from pipeline.events.actors.pairs import means_two, pair
-from pipeline.events.actors.personal import of_that_age, personal
+from pipeline.events.actors.personal import is_somebody, of_that_age, personal
 from pipeline.events.actors.relative import RELATIVE, relative
 from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.same_body import named_before
@@ -27,7 +27,7 @@ from pipeline.model import Document
 from pipeline.words import possessive
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo", "two"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo"})
 FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
 THING = frozenset({"it", "its", "itself"})
 BODY_REACH = 4
@@ -116,8 +116,9 @@ class Referents:
         names = self._named(number, index)
         if not names:
             names = self._unnamed(number, index)
-        if not names and token.dep in ("nsubj", "nsubjpass") and is_person_noun(tree, index):
-            gender = next((row.gender for row in lexicon.role_nouns()[token.lemma.lower()] if row.gender), "none")
+        if not names and token.dep in ("nsubj", "nsubjpass") and is_somebody(tree, index):
+            rows = lexicon.role_nouns().get(token.lemma.lower(), ())
+            gender = next((row.gender for row in rows if row.gender), "none")
             self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
         if not names and token.dep == "nsubj" and (state := state_of_organ(self, number, index)):
             self.seen.append(Seen(state, "state", "none", number, index, True, True, self._rank(tree, index)))
@@ -222,9 +223,8 @@ class Referents:
             return pair(self, number, index)
         if body := named_before(self, number, index):
             return body
-        if token.pos in ("NOUN", "PROPN") and (rows := lexicon.role_nouns().get(token.lemma.lower())):
-            return of_that_age(self, number, index) or by_role(self, number, index, rows)
-        return ()
+        rows = lexicon.role_nouns().get(token.lemma.lower(), ()) if token.pos in ("NOUN", "PROPN") else ()
+        return of_that_age(self, number, index) or (by_role(self, number, index, rows) if rows else ())
 
     def spoke(self, seen: Seen) -> bool:
         """Whether this was the subject of a verb of saying."""

@@ -73,14 +73,15 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
 
 
 def called_somebody(sentences: Sequence[Sentence], found: Sequence[Name]) -> frozenset[str]:
-    """Names of two words right behind the noun for a human being whom they name: his colleague Tatiana Lasitsa."""
+    """Names of two words right behind the noun for a human being, or before "who": his colleague Tatiana Lasitsa."""
     names = set()
     for name in (name for name in found if " " in name.name and name.first):
         tokens = sentences[name.sentence].tokens
         noun, last = tokens[name.first - 1], tokens[name.last - 1]
         rows = role_nouns().get(noun.lemma.lower(), ()) if noun.tag == "NN" else ()
         together = (last.dep == "appos" and last.head == noun.index) or noun.head == last.index
-        if together and any(row.kind in ("kin", "person", "office", "leader") for row in rows):
+        who = any(t.text.lower() == "who" and tokens[t.head].head == last.index for t in tokens[name.last :])
+        if who or (together and any(row.kind in ("kin", "person", "office", "leader") for row in rows)):
             names.add(name.name)
     return frozenset(names)
 

@@ -21,6 +21,8 @@ LEADING = frozenset({"leader", "president", "ruler", "head"})
 def means_two(tree: Tree, index: int) -> bool:
     """Whether a plural noun means the last two of its kind: both leaders, the two countries."""
     token = tree.tokens[index]
+    if token.text.lower() == "two":  # The two met: not two dozen, and not two of many.
+        return [tree.tokens[c].text.lower() for c in tree.below[index] if tree.tokens[c].dep != "punct"] == ["the"]
     rows = lexicon.role_nouns().get(token.lemma.lower(), ())
     if token.tag != "NNS" or not any(row.kind in ("leader", "office", "state", "relation") for row in rows):
         return False

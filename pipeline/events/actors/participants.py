@@ -17,6 +17,7 @@ from pipeline.events.actors.elliptic import understood
 from pipeline.events.actors.examples import among
 from pipeline.events.actors.heads import befalls_owner, heads
 from pipeline.events.actors.lands import land_of_vote
+from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.locations import locations, under_one_name
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.stand_for import names_of
@@ -140,7 +141,7 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
         return ()
     names = names_of(reading, draft.sentence, subject, described=False)
     if draft.event_type == "ELECTION":  # Unions and states that impose sanctions after a vote do not vote.
-        names = tuple(n for n in names if reading.names.kinds.get(n, {"person"}) & {"person"} and not _is_power(n))
+        names = tuple(n for n in names if not _is_power(n) and leads(n))
     return () if set(names) & set(draft.recipients) else names
 
 

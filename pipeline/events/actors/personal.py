@@ -78,10 +78,28 @@ def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     below = [tree.tokens[c] for c in tree.below[index]]
     aged = any(t.text.lower() == "old" or t.text.lower().endswith("year-old") for t in below)
     if not (aged and any(t.text.lower() == "the" for t in below) and is_person_noun(tree, index)):
-        return ()
+        return _of_age_alone(ref, number, index)
     near = [s for s in ref.seen if s.kind == "person" and s.sentence < number and number - s.sentence <= REACH]
     people = {s.name for s in near}
     return tuple(people) if len(people) == 1 and "" not in people else ()
+
+
+def is_somebody(tree: Tree, index: int) -> bool:
+    """Whether a subject means one human being without a name: the minister, the 43-year-old."""
+    return is_person_noun(tree, index) or _is_age_alone(tree, index)
+
+
+def _of_age_alone(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """The 43-year-old was arrested: whom the sentence before was about."""
+    if not _is_age_alone(ref.trees[number], index):
+        return ()
+    before = [s for s in ref.seen if s.sentence == number - 1 and s.kind == "person" and s.subject and s.rank >= MAIN]
+    return (before[-1].name,) if before and before[-1].name else ()
+
+
+def _is_age_alone(tree: Tree, index: int) -> bool:
+    below = {tree.tokens[c].lemma.lower() for c in tree.below[index]}
+    return tree.tokens[index].text.lower() == "old" and {"the", "year"} <= below
 
 
 def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
@@ -124,6 +142,14 @@ def _is_object_before(tree: Tree, pronoun: int, other: int) -> bool:
     return verb.dep == "conj" and tree.tokens[other].dep == "dobj" and tree.tokens[other].head == verb.head
 
 
+def _is_subject_before(tree: Tree, pronoun: int, other: int) -> bool:
+    """Orlov claimed victory and they accused him: the second verb hits who acted by the first."""
+    verb = tree.tokens[tree.tokens[pronoun].head]
+    own = any(tree.tokens[s].head == verb.index for s in subjects(tree, verb.index))
+    objects = tree.tokens[pronoun].text.lower() in OBJECTS and tree.tokens[pronoun].dep == "dobj"
+    return objects and own and verb.dep == "conj" and other in tree.children(verb.head, "nsubj")
+
+
 def _who_had_it_done(tree: Tree, pronoun: int) -> list[int]:
     """Subjects of the verb above the one that the pronoun is the parser's subject of."""
     verb = tree.tokens[tree.tokens[pronoun].head]
@@ -147,6 +173,8 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     if seen.sentence == number and ref.in_possessive(number, seen.token):
         score -= 1
     if seen.sentence == number and _is_object_before(ref.trees[number], pronoun.index, seen.token):
+        score += SUFFERS_ON
+    if seen.sentence == number and _is_subject_before(ref.trees[number], pronoun.index, seen.token):
         score += SUFFERS_ON
     if seen.sentence == number and owned_by_victim(ref.trees[number], pronoun.index, seen.token):
         score += SUFFERS_ON

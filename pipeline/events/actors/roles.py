@@ -11,6 +11,7 @@ from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.actors.offices import counterpart, holder, holders, of_each
+from pipeline.events.actors.own_state import is_bare, state_meant
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import PRONOUN_REACH
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
 
-_GOVERNS = frozenset({"GOV", "MIL", "LEG"})
-"""Sectors of those who speak for the government of their country."""
 COUNTERPART = "counterpart"
 """The one relation that is of an office: whoever holds the same elsewhere."""
 FIRM_REACH = 6
 """Sentences back to the one that names the company."""
 
 
-def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
+def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:
+    """The one that a role noun stands for: whose name it stands in front of, else whom it means by itself."""
+    token = ref.trees[number].tokens[index]
+    bearer = ref.names.at.get((number, token.head)) if token.dep in ("compound", "nmod") else None
+    if bearer is not None and bearer.kind == "person" and not {row.kind for row in rows} & {"state", "firm", "group"}:
+        return (bearer.name,)  # Belarus foreign minister Vladimir Makei, whoever is minister now.
+    return _alone(ref, number, index, rows)
+
+
+def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
     """The one that a role noun stands for, by its country, its possessor, or who was last spoken of."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     kinds = {row.kind for row in rows}
@@ -36,7 +44,7 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     if "state" in kinds:
         governs = any(row.role == "government" for row in rows)
         each = _countries(ref, tree, number, index)[: None if plural else 1] or ((country,) if country else ())
-        return each or _state(ref, number, index, governs=governs)
+        return each or state_meant(ref, number, index, governs=governs)
     if token.lemma.lower() == "opposition":
         return _opposition(ref, number, country)
     if kinds == {"firm"}:
@@ -127,66 +135,9 @@ def _stands_for_state(ref: Referents, tree: Tree, number: int, index: int) -> bo
     return states or (here is not None and here.kind in ("state", "place", "people"))
 
 
-def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tuple[str, ...]:
-    """Whose forces they are; those of a head of state are his country's."""
-    owners = next((w for c in tree.children(index, "poss") if (w := ref.known.get((number, c), ()))), ())
-    actor = gazetteer.canonical(owners[0]) if len(owners) == 1 and leads(owners[0], on=ref.document.published) else None
-    state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
-    return (state.name,) if state is not None else owners
-
-
-def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The country: the state spoken of last in the sentence, else that of its person, else that of the one before."""
-    tree, token = ref.trees[number], ref.trees[number].tokens[index]
-    definite = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(index, "det"))
-    if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
-        return ()
-    near = [s for s in ref.seen if s.name and number - s.sentence <= 1]
-    here = [s for s in near if s.sentence == number]
-    if states := [s.name for s in here if s.kind == "state"]:
-        return (states[-1],)
-    for seen in reversed([s for s in here if s.kind == "person"]):
-        actor = gazetteer.canonical(seen.name)
-        state = gazetteer.state_of(actor.country) if actor is not None and actor.country else None
-        if state is not None:
-            return (state.name,)
-    states = [s.name for s in near if s.kind == "state"]
-    return (states[-1],) if states else ()
-
-
-def _state(ref: Referents, number: int, index: int, *, governs: bool) -> tuple[str, ...]:
-    """The state of a noun that no country modifies: the army's owner, the country spoken of, the government's own."""
-    held = _holder_of_forces(ref, ref.trees[number], number, index) or _same_state(ref, number, index)
-    return held or (_own_government(ref, number, index) if governs else ())
-
-
-def _is_bare(tree: Tree, index: int, *, but: str = "") -> bool:
-    """The company, the government: "the" before it, and nothing that says which, except of what country."""
-    below = [tree.tokens[c] for c in tree.below[index]]
-    the = any(t.text.lower() == "the" for t in below)
-    tells = (t for t in below if t.dep in ("amod", "compound", "relcl"))
-    return the and all(but and country_of(t.text) == but for t in tells)
-
-
-def _own_government(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The government: that of the state, or of the officeholder, who acted last."""
-    tree = ref.trees[number]
-    if not _is_bare(tree, index):
-        return ()
-    for seen in reversed(ref.seen):
-        if number - seen.sentence > PRONOUN_REACH.number:
-            return ()
-        actor = gazetteer.canonical(seen.name) if seen.subject and seen.name and seen.sentence < number else None
-        if actor is None or (actor.kind != "state" and actor.sector not in _GOVERNS):
-            continue
-        state = actor if actor.kind == "state" else gazetteer.state_of(actor.country) if actor.country else None
-        return (state.name,) if state is not None else ()
-    return ()
-
-
 def _firm(ref: Referents, number: int, index: int, country: str) -> tuple[str, ...]:
     """The company, the Russian company: the firm spoken of last as a subject; public bodies and outlets are none."""
-    if not _is_bare(ref.trees[number], index, but=country):
+    if not is_bare(ref.trees[number], index, but=country):
         return ()
     code = country_codes().get(country.lower(), "")
     for seen in reversed(ref.seen):

@@ -26,7 +26,9 @@ def _with_whom(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun.dep not in ("dobj", "pobj") or verb.pos != "VERB" or _joins(noun, "NOUN"):
             continue
         partner = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
-        meets = _joins(verb, "VERB") and partner is not None and partner.entity == "PERSON"
+        called = partner is not None and any(t.head == partner.index and t.dep == "appos" for t in tokens)
+        person = partner is not None and (partner.entity == "PERSON" or (called and partner.tag == "NN"))
+        meets = _joins(verb, "VERB") and person
         if meets or (noun.dep == "dobj" and verb.lemma.lower() in lexicon.pairing_verbs()):
             tokens = with_token(tokens, replace(token, head=verb.index))
     return tokens
