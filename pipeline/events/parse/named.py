@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
 
@@ -34,5 +34,37 @@ def _named_for_a_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-NAMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_named_outright, _named_for_a_clause)
+def _called_a(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Declared the channel Belsat an extremist group: with "a" and without a comma it is what the thing is called."""
+    for token in (t for t in tokens if t.dep == "appos" and t.tag == "NN"):
+        thing, start = tokens[token.head], stretch(tokens, token.index)[0]
+        said = thing.dep == "dobj" and tokens[thing.head].pos == "VERB" and thing.head < thing.index
+        if said and start > thing.index and tokens[start].text.lower() in ("a", "an") and _is_word(tokens[start - 1]):
+            tokens = with_token(tokens, replace(token, dep="oprd", head=thing.head))
+    return tokens
+
+
+def _posted_a_video(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Posted on a channel a video of them: a thing with its article behind a verb without an object is the object."""
+    for token in (t for t in tokens if t.dep == "npadvmod" and t.tag == "NN" and not t.entity):
+        verb = tokens[token.head]
+        has = {t.dep for t in tokens if t.head == verb.index}
+        article = any(t.head == token.index and t.text.lower() in ("a", "an") for t in tokens)
+        active = verb.tag in ("VBD", "VBZ", "VBP") and not has & {"dobj", "ccomp", "xcomp", "attr", "oprd", "auxpass"}
+        apart = not _is_word(tokens[stretch(tokens, token.index)[0] - 1])  # He resigned, a move that shook Riga.
+        if article and active and "prep" in has and token.index > verb.index + 1 and not apart:
+            tokens = with_token(tokens, replace(token, dep="dobj"))
+    return tokens
+
+
+def _is_word(token: Token) -> bool:
+    return token.pos not in ("PUNCT", "CCONJ")
+
+
+NAMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _named_outright,
+    _named_for_a_clause,
+    _called_a,
+    _posted_a_video,
+)
 """Repairs of names that the parser takes for something else than the noun before them."""

@@ -31,6 +31,14 @@ def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _that_they_saw(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A vote that they saw as rigged: the object of a relative clause is a pronoun, no conjunction."""
+    for token in (t for t in tokens if t.text.lower() == "that" and t.tag == "IN" and t.dep in ("dobj", "nsubj")):
+        if tokens[token.head].dep == "relcl" and token.index < token.head:
+            tokens = with_token(tokens, replace(token, tag="WDT", pos="PRON"))
+    return tokens
+
+
 def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The bombing of a clinic that killed two: the bombing did, not the clinic."""
     for token in tokens:
@@ -197,6 +205,7 @@ def _of_the_paper(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _that_they_saw,
     _who_is_human,
     _not_of_the_day,
     _killed_by_it,

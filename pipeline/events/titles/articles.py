@@ -7,7 +7,9 @@ import re
 from pipeline.events import lexicon
 from pipeline.events.title_lexicon import title_words
 
-POINTING = re.compile(r"^(?:this|that|these|those)\s+", re.IGNORECASE)
+POINTING = re.compile(
+    r"^(?:this|that|these|those)\s+(?!(?:in|of|at|on|with|from|who|whose|whom|which|that)\b)", re.IGNORECASE
+)
 OWNERLESS = re.compile(r"^(?:his|her|its|their|some|such)\s+", re.IGNORECASE)
 LETTERS = "AEFHILMNORSX"
 """Capitals whose names open with a vowel: an FBI raid."""

@@ -157,7 +157,10 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     if tree.tokens[child].tag == "VBG" and tree.tokens[child].lemma.lower() in title_words("names a source"):
         return False  # The paper reports citing the agency.
     amount = dep == "npadvmod" and tree.tokens[child].entity in AMOUNTS
-    needed = dep in NEEDED or amount or kept_from or predicate or whose  # Bars the crowd from reaching the square.
+    judged = dep == "advcl" and min(tree.subtree(child)) == verb + 1 and tree.tokens[verb + 1].text.lower() == "as"
+    needed = (
+        dep in NEEDED or amount or (judged and tree.tokens[child].tag == "VBN") or kept_from or predicate or whose
+    )  # Bars the crowd from reaching the square.
     return needed or late or _asked(tree, child) or _is_particle(tree, verb, child)
 
 

@@ -111,7 +111,17 @@ def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[in
         free = [part.head]
     before = part.may_go and any(p.said for p in parts[number:])
     ease = 1 if before else -1 if part.said and _width(writer, kept) <= RESERVE else 0
-    return [(2 if _is_of_subject(tree, i) else ease, max(set(tree.subtree(i)).intersection(kept)), i) for i in free]
+    return [
+        (2 if _is_light(tree, i) or _is_of_subject(tree, i) else ease, max(set(tree.subtree(i)).intersection(kept)), i)
+        for i in free
+    ]
+
+
+def _is_light(tree: Tree, index: int) -> bool:
+    """An adverb by itself before a participle: ultimately aimed at it."""
+    token = tree.tokens[index]
+    before = token.head > index and tree.tokens[token.head].dep == "acl" and tree.tokens[index - 1].pos != "PUNCT"
+    return token.dep == "advmod" and token.tag == "RB" and before and not tree.below[index]
 
 
 def _is_behind(writer: Writer, index: int) -> bool:
@@ -151,7 +161,11 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
         return False
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
         return False
-    if tokens[index].dep in ("relcl", "advcl") or tokens[tokens[index].head].pos not in ("VERB", "AUX"):
+    if (
+        _is_light(tree, index)
+        or tokens[index].dep in ("relcl", "advcl")
+        or tokens[tokens[index].head].pos not in ("VERB", "AUX")
+    ):
         return True
     between = takewhile(lambda above: above != head, tree.ancestors(index))
     return not any(_is_closed(writer, above) for above in between)

@@ -12,7 +12,7 @@ from pipeline.events.parse.syntax import NOUNS, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
-from pipeline.events.titles.wording import LIMIT, dangles
+from pipeline.events.titles.wording import FEWEST_WORDS, LIMIT, dangles
 from pipeline.events.triggers.kinds import kind_of
 
 HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
@@ -31,7 +31,8 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
     if (place := _there(writer, draft)) and place not in line and len(f"{line} in {place}") <= LIMIT:
         draft.note("title", f"in {place}", "“there” takes up the place named last")
         return f"{line} in {place}"
-    if draft.event_type not in HARM | AT_HOME or not _is_of_many(writer, draft) or _names_something(draft, line):
+    open_to_all = _is_of_many(writer, draft) or len(line.split()) < FEWEST_WORDS
+    if draft.event_type not in HARM | AT_HOME or not open_to_all or _names_something(draft, line):
         return line
     for where, because in _places(writer, draft):
         whole = f"{line} {where}"

@@ -19,7 +19,7 @@ def is_open(writer: Writer, verb: int) -> bool:
     """Whether a pronoun in a clause means nobody whom the text names or describes, or who acts above."""
     pronouns = [i for i in writer.tree.subtree(verb) if _is_open_word(writer.tree.tokens[i])]
     around = _around(writer, verb) if pronouns else frozenset[str]()
-    return any(_means_nobody(writer, i, around) for i in pronouns)
+    return any(_means_nobody(writer, i, around) for i in pronouns if not _stands_within(writer, i, verb))
 
 
 def _is_open_word(token: Token) -> bool:
@@ -40,6 +40,15 @@ def _means_nobody(writer: Writer, index: int, around: frozenset[str]) -> bool:
         return (writer.sentence, index) not in writer.reading.referents.described_by
     human = writer.tree.tokens[index].text.lower() in HUMAN
     return human and not names & around and (bool(around) or _is_somebody(writer, index))
+
+
+def _stands_within(writer: Writer, index: int, verb: int) -> bool:
+    """The border and measures to protect it: a thing of the same clause stands before its pronoun."""
+    tree = writer.tree
+    tags = {"it": "NN", "its": "NN", "them": "NNS", "their": "NNS"}.get(tree.tokens[index].text.lower(), "")
+    inside = [tree.tokens[i] for i in tree.subtree(verb) if i < index] if tags else []
+    known = bool(tags) and bool(writer.reading.who(writer.sentence, index))
+    return not known and any(t.tag == tags and t.dep in ("dobj", "pobj") for t in inside)
 
 
 def _is_somebody(writer: Writer, index: int) -> bool:

@@ -63,6 +63,8 @@ def restricts(tree: Tree, verb: int) -> bool:
     """The people who laid flowers, the card that they sold: no mark sets the clause apart from its noun."""
     token = tree.tokens[verb]
     noun = tree.tokens[token.head]
+    if any(tree.tokens[c].pos == "ADP" and not tree.below[c] for c in tree.children(verb, "prep")):
+        return False  # The union that he hankers for.
     if token.dep != "relcl" or noun.pos != "NOUN" or noun.entity in ("DATE", "TIME") or noun.index > verb:
         return False
     first = min(tree.subtree(verb))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import ENTITY_KINDS, country_codes, country_of
 from pipeline.events.parse.stamped import is_stamp
@@ -46,7 +47,7 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
     names = writer.reading.who(writer.sentence, index)
     if token.text.lower() == "it" and UNNAMED in own and not _are_several(writer, own):
         return "it"
-    alien = token.text.lower() == "its" and bool(names) and _are_several(writer, own)  # Balloons enter its airspace.
+    alien = token.text.lower() == "its" and bool(names) and _own_nothing(writer, own)
     if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own and not alien):
         return token.text.lower()
     if not names and writer.nested:
@@ -56,6 +57,13 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
     people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
     people = [called(name) for name in people]
     return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
+
+
+def _own_nothing(writer: Writer, own: frozenset[str]) -> bool:
+    """Balloons enter its airspace, the attack damages its tracks: neither many things nor an event own them."""
+    heads = [int(number) for name in own if (number := name.removeprefix(UNNAMED)).isdigit()]
+    events = all((writer.tree.tokens[i].lemma.lower(), "NOUN") in lexicon.event_types() for i in heads)
+    return _are_several(writer, own) or (bool(heads) and events)
 
 
 def _are_several(writer: Writer, own: frozenset[str]) -> bool:

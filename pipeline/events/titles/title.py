@@ -112,7 +112,11 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
         if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
             yield marked(draft, _phrase(writer, draft))
-        aside = tree.tokens[head.head].pos not in ("VERB", "AUX") or head.text.lower() in AROUND
+        above = tree.tokens[head.head]
+        counted = (
+            head.text.lower() == "of" and above.dep in ("dobj", "nsubj") and above.lemma in title_words("quantity")
+        )
+        aside = (above.pos not in ("VERB", "AUX") and not counted) or head.text.lower() in AROUND
         if token.dep != "pobj" or not aside:
             yield from _above(writer, draft, draft.token)
         if not framed:

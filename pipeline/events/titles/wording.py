@@ -14,11 +14,14 @@ TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
 """A full name that comes back in the same line."""
 LISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*, ){2}[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*$")
 """Three names or more with commas between them, at the end."""
-UNSAID = re.compile(r"\bcalls? what\b|\b(?:of|to|with|by|in|on|from) (?:which|whom)\b|^\d[\d,.]* (?:is|are)\b")
+UNSAID = re.compile(
+    r"\bcalls? what\b|^\d[\d,.]* (?:is|are)\b|\bspends? (?:aboard|in|at|with|on)\b"
+    r"|\b(?:of|to|with|by|in|on|from) (?:which|whom)\b"
+)
 """A relative left over, or a number of nothing."""
 
 
-TIED = re.compile(r"\b(?:in order|as (?:long|soon|well|much|many|far)|so as)$")
+TIED = re.compile(r"\b(?:in order|than (?:one|that|those)|as (?:long|soon|well|much|many|far)|so as)$")
 """The first half of a conjunction of several words."""
 OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]+['’]s$")
 """An owner at the end whose thing was cut off, and the preposition before it."""
