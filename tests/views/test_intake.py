@@ -40,7 +40,8 @@ def test_what_is_asked_of_an_outcome_is_done_though_the_first_page_is_gone(
     next(button for button in app.button if button.label == "Read the text").click().run()
     next(button for button in app.button if button.label == "Give a date …").click().run()
     assert not app.exception
-    assert "Published: not known" in texts(app)
+    assert "Published: not known from metadata or text." in texts(app)
+    assert "publication date not known · " in app.selectbox(key="supposed_article").options[0]
 
 
 def test_a_page_whose_articles_were_removed_elsewhere_takes_the_next(

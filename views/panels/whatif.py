@@ -82,9 +82,15 @@ def _start_again() -> None:
 
 
 def _called(row: Mapping[str, Any]) -> str:
+    if not _is_dated(row):
+        return f"{row['outlet'] or row['name']}, publication date not known · {row['title'] or row['name']}"
     hanging_on = words.count(row["hanging"], "event depends", "events depend")
     guess = "guessed" if row["guessed"] else "stated"
     return f"{row['outlet'] or row['name']}, {guess} {_dates(row)} · {hanging_on} on it · {row['title'] or row['name']}"
+
+
+def _is_dated(row: Mapping[str, Any]) -> bool:
+    return (row["published_start"], row["published_end"]) != (None, None)
 
 
 def _dates(row: Mapping[str, Any]) -> str:
@@ -93,8 +99,7 @@ def _dates(row: Mapping[str, Any]) -> str:
 
 def _known(row: Mapping[str, Any]) -> None:
     basis = dossier.BASIS.get(row["published_basis"], row["published_basis"])
-    said = _dates(row)
-    st.text(f"Published: {said if said != 'no date' else 'not known'} ({basis}).")
+    st.text(f"Published: {_dates(row)} ({basis})." if _is_dated(row) else f"Published: {dossier.BASIS['unknown']}.")
 
 
 def _asked(row: Mapping[str, Any]) -> dt.date | None:
