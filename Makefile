@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # A folder of your own gets a store of its own, so that it never mixes with the starter corpus or with a folder of the same
 # name elsewhere. A store that bears the name alone, as earlier versions made it, is used on.
 ifdef ARTICLES
-TIMELINE_STORE ?= $(shell here="$$(cd "$(ARTICLES)" 2>/dev/null && pwd -P)"; store="data/stores/$$(basename "$$here")"; \
+TIMELINE_STORE ?= $(shell here="$$(cd "$(ARTICLES)" 2>/dev/null && pwd -P || echo "$(ARTICLES)")"; store="data/stores/$$(basename "$$here")"; \
   test -e "$$store/store.json" && echo "$$store" || echo "$$store-$$(printf %s "$$here" | cksum | cut -d " " -f 1)")
 export TIMELINE_STORE
 else

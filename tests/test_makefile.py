@@ -41,6 +41,11 @@ def test_a_store_of_the_bare_name_is_used_on(place: Path) -> None:
     assert store_for(place, place / "news") == "data/stores/news"
 
 
+def test_a_file_has_a_store_too(place: Path) -> None:
+    (place / "feed.xml").write_text("<rss/>")
+    assert store_for(place, place / "feed.xml").startswith("data/stores/feed.xml-")
+
+
 def test_what_is_asked_for_wins(place: Path) -> None:
     (place / "news").mkdir()
     assert store_for(place, place / "news", TIMELINE_STORE="elsewhere") == "elsewhere"
