@@ -27,8 +27,10 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     for child in tree.children(noun, "appos"):
         here = names.at.get((sentence, child))
         told = any(noun < c < child for c in tree.children(noun, "acl", "relcl", "ccomp"))
+        deed = here is not None and here.kind == "person" and (token.lemma.lower(), "NOUN") in lexicon.event_types()
         if (
             not told
+            and not (deed and not person)  # The withdrawal is nobody.
             and here is not None
             and here.kind in (("person", "body", "state", "place") if lands else ("person", "body"))
         ):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.events.actors.gender import gender_of
-from pipeline.events.lexicon import body_nouns, honorifics, participant_words, role_nouns
+from pipeline.events.lexicon import body_nouns, honorifics, organs, participant_words, role_nouns
 from pipeline.model import Sentence
 
 if TYPE_CHECKING:
@@ -21,6 +21,17 @@ SURNAME = 5
 CODE = re.compile(r"[A-Za-z]+ ?-\d+[A-Za-z]*")
 """Makes of weapons and names of diseases."""
 QUOTES = frozenset("\"“”'’‘")
+
+
+def without_organs(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Without one capitalised word for an organ of the state before it: Lithuania's Cabinet is Lithuania's."""
+
+    def is_organ(name: Name) -> bool:
+        tokens = sentences[name.sentence].tokens
+        owned = name.first > 0 and tokens[name.first - 1].tag == "POS"
+        return owned and name.kind == "body" and not name.actor_id and name.name.lower() in organs()
+
+    return [name for name in found if not is_organ(name)]
 
 
 def titled_surnames(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -27,6 +27,7 @@ from pipeline.events.actors.misread import (
     titled_surnames,
     without_common,
     without_makes,
+    without_organs,
 )
 from pipeline.events.actors.stance import STANCES
 from pipeline.events.actors.unlabelled import unlabelled_body, unlabelled_person
@@ -118,7 +119,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = [name for number, sentence in enumerate(sentences) for name in _in_sentence(sentence, number)]
     short = abbreviations(sentences)
     found = [name for name in found if name.actor_id or (name.name not in short and is_name(name.name, name.kind))]
-    found = without_makes(sentences, without_common(sentences, found))
+    found = without_makes(sentences, without_common(sentences, without_organs(sentences, found)))
     surnames, ages, called = titled_surnames(sentences), aged(sentences), called_somebody(sentences, found)
     found = [as_person(name, surnames, ages, called) for name in found]
     full = as_written(sentences, found) | fullest(found)

@@ -21,6 +21,7 @@ def unlabelled_person(tokens: Sequence[Token], first: int) -> int:
     while last < len(tokens) and _may_go_in(tokens[last], MISSED):
         last += 1
     named = 2 <= last - first <= MOST and not any(t.text.isupper() for t in tokens[first:last])
+    named = named and tokens[last - 1].lemma.lower() not in role_nouns()  # The High Commissioner.
     return last if named and _is_of_person(tokens, tokens[last - 1]) else first
 
 

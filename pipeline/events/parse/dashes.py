@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.events.parse.rehang import is_below, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
 DASHES = frozenset({"—", "–", "--", "_"})
@@ -25,6 +25,23 @@ def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _goes_on_behind_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """It ended in June — when they took a town, marched on and left: what they did goes on behind the dash."""
+    for token in tokens:
+        if (
+            token.dep != "conj"
+            or token.tag != "VBD"
+            or any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
+        ):
+            continue
+        dash = next((i for i in range(token.index - 1, token.head, -1) if _is_dash(tokens, i)), 0)
+        near = [t for t in tokens[dash : token.index] if t.tag == "VBD" and t.head not in range(dash, token.index)]
+        near = [t for t in near if any(s.head == t.index and s.dep in SUBJECTS and s.index > dash for s in tokens)]
+        if dash and near:
+            tokens = with_token(tokens, replace(token, head=near[-1].index))
+    return tokens
+
+
 def _is_dash(tokens: Sequence[Token], index: int) -> bool:
     """A dash, or a hyphen between spaces that stands for one."""
     if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
@@ -33,5 +50,5 @@ def _is_dash(tokens: Sequence[Token], index: int) -> bool:
     return apart and tokens[index + 1].span.start > tokens[index].span.end
 
 
-DASHED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_after_dash,)
+DASHED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_after_dash, _goes_on_behind_dash)
 """Repairs of what follows a dash."""

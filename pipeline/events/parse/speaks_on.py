@@ -73,4 +73,19 @@ def _is_of_thing(tokens: Sequence[Token], verb: Token) -> bool:
     return not (word in lexicon.role_nouns() or word in lexicon.body_nouns() or word in lexicon.media_nouns())
 
 
-SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_beyond_what_is_said,)
+def _saying_of_thing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Orlova said the debt was due, saying a term had run out: she says it, and not the debt."""
+    for token in tokens:
+        said = tokens[token.head]
+        saying = tokens[said.head]
+        if token.dep != "advcl" or token.tag != "VBG" or said.dep != "ccomp" or saying.index > said.index:
+            continue
+        word = (token.lemma.lower(), "VERB")
+        money = any(t.head == said.index and t.dep in SUBJECTS and t.entity == "MONEY" for t in tokens)
+        cues = lexicon.cues()
+        if word in cues and (saying.lemma.lower(), "VERB") in cues and (money or _is_of_thing(tokens, said)):
+            tokens = with_token(tokens, replace(token, head=saying.index))
+    return tokens
+
+
+SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_beyond_what_is_said, _saying_of_thing)
