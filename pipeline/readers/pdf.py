@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -65,8 +66,8 @@ def read_pdf(source: Source) -> Iterator[Reading]:
 
 
 def _lines(page: Any) -> list[str]:
-    """The lines of a page as they are laid out, with the blanks between its columns."""
-    text: str = page.extract_text(extraction_mode="layout")
+    """The lines of a page as they are laid out, with the blanks between its columns; accents stand on their letters."""
+    text = unicodedata.normalize("NFC", page.extract_text(extraction_mode="layout"))
     return [line.translate(_SHAPES).rstrip() for line in text.splitlines()]
 
 
