@@ -280,3 +280,12 @@ def test_what_is_made_up_happens_on_no_day(row: Fiction) -> None:
 
     assert fates(row.example, "invade", "invasion") == {"hypothetical"}
     assert not row.counterexample or real(row.counterexample)
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/checking_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_who_looks_into_a_claim_does_not_make_it(row: lexicon.Listed) -> None:
+    def claimants(text: str) -> set[str | None]:
+        return {m.claimant for m in reading.mentions(text) if m.lemma == "shell"}
+
+    assert claimants(row.example) == {"claims"}
+    assert not row.counterexample or claimants(row.counterexample) == {"Latvia"}

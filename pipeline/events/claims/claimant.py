@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.claims.hearsay import denies_reports
+from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.reading import Claim, Draft, Reading
@@ -154,7 +154,7 @@ def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Cl
     if told and tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
         # He supports the theory that...: the theory is his as well.
         verb = above if tree.tokens[above].pos == "VERB" else tree.tokens[above].head
-        heads += subjects(tree, verb)
+        heads += [] if checks_reports(tree.tokens[verb].lemma) else subjects(tree, verb)
     head = next((h for h in heads if reading.who(sentence, h)), noun)
     return _claim(reading, sentence, head, noun, cue)
 

@@ -25,7 +25,7 @@ def condition_of(tree: Tree, index: int) -> str | None:
     """The word by which the clause of a token is a condition; None for other clauses."""
     for at in (index, *tree.ancestors(index)):
         dep = clause_dep(tree, at)
-        if dep == "ccomp" and (word := _reversed(tree, at)) is not None:
+        if dep == "ccomp" and (word := _reversed(tree, at) or _supposed(tree, at)) is not None:
             return word
         if dep == "advcl":
             return _opened_by(tree, at) or _reversed(tree, at) or _waited_for(tree, at)
@@ -57,6 +57,13 @@ def _reversed(tree: Tree, clause: int) -> str | None:
     fronted = clause in (token.index, token.head) or tree.tokens[token.head].head == clause
     followed = first + 1 < len(tree.tokens) and tree.tokens[first + 1].pos in ("PROPN", "PRON", "DET", "NOUN", "ADJ")
     return token.text if fronted and followed and token.text.lower() in _TURNED_ROUND else None
+
+
+def _supposed(tree: Tree, clause: int) -> str | None:
+    """Suppose Russia attacked Riga."""
+    verb = tree.tokens[tree.tokens[clause].head]
+    bid = verb.lemma.lower() in _awaited() and not tree.children(verb.index, "nsubj", "nsubjpass")
+    return verb.text if bid and verb.pos == "VERB" else None
 
 
 def _waited_for(tree: Tree, clause: int) -> str | None:

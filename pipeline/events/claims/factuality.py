@@ -82,6 +82,8 @@ def _label(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuali
             return "alleged", f"“{word}” with a perfect: said to have happened, not known to"
         return ("planned" if kind == "plan" else "hypothetical"), f"stands under “{word}”"
     if draft.polarity == "negative" and not _is_inability(draft, tree):
+        if (unsaid := _unconfirmed(tree, draft.token)) is not None:
+            return "hypothetical", f"not “{unsaid}”: it is left open"
         return "denied", "it is negated"
     if hedge and hedge.kind == "allegation":
         return "alleged", f"“{hedge.phrase}” marks it as unproven"
@@ -121,6 +123,15 @@ def _is_inability(draft: Draft, tree: Tree) -> bool:
 
 def _is_no(tree: Tree, index: int) -> bool:
     return tree.tokens[index].text.lower() in ("no", "neither")
+
+
+def _unconfirmed(tree: Tree, index: int) -> str | None:
+    """Did not confirm his death, could not say that it was so: what is not said may be so all the same."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    cue = lexicon.cues().get((above.lemma.lower(), "VERB")) if above.pos == "VERB" else None
+    told = token.dep in ("dobj", "nsubjpass", "ccomp") and cue is not None and cue.kind in ("announce", "say", "know")
+    return above.text if told and is_negated(tree, above.index) and above.index != index else None
 
 
 def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factuality, str]:  # noqa: PLR0911  # a list of cases

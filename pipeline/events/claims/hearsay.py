@@ -40,3 +40,13 @@ def _nouns() -> frozenset[str]:
 def is_hearsay(lemma: str) -> bool:
     """Whether a noun, by its lemma in lower case, is one for what is only heard: rumour, report."""
     return lemma in _nouns()
+
+
+@functools.cache
+def _checking_verbs() -> frozenset[str]:
+    return frozenset(row.lemma for row in table("lexicons/en/checking_verbs.csv", lexicon.Listed))
+
+
+def checks_reports(lemma: str) -> bool:
+    """Whether a verb tells that somebody looks into what is claimed, and does not claim it: verified, investigated."""
+    return lemma.lower() in _checking_verbs()

@@ -89,7 +89,7 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
         return undone
     if (supposed := condition_of(tree, index) or imagined_in(tree, index)) is not None:
         return "hypothesis", supposed
-    found = _reached_by(tree, index)
+    found = None if _only_tells_when(tree, index) else _reached_by(tree, index)
     needs = depends_on(tree, index) if found is not None and found[0] == "plan" else None
     return ("hypothesis", needs) if needs is not None else found
 
@@ -173,6 +173,14 @@ def _is_apart(tree: Tree, index: int) -> bool:
     )
 
 
+def _only_tells_when(tree: Tree, index: int) -> bool:
+    """To lift them before the vote: the vote is held all the same."""
+    token = tree.tokens[index]
+    tie = tree.tokens[token.head].text.lower()
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))
+    return token.pos == "NOUN" and token.dep == "pobj" and tie in ("before", "after", "since", "during") and the
+
+
 def _turned(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
     """Could be preparing for it: a plan that only may be. Is not planning to: no plan. Did not refuse: maybe."""
     verb = clause_verb(tree, index)
@@ -193,7 +201,8 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
     token = tree.tokens[below]
     if pos in ("VERB", "ADJ"):
         outcome = token.tag == "VBG" and tree.tokens[min(tree.subtree(below)) - 1].text == ","  # ..., killing nine.
-        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or (token.tag == "VBG" and not outcome)
+        gerund = token.tag == "VBG" or any(tree.tokens[c].tag == "VBG" for c in tree.children(below, "auxpass", "aux"))
+        infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[below]) or (gerund and not outcome)
         noun = token.pos == "NOUN" and token.dep == "dobj" and unreal_object_of(tree, above) is not None
         return (
             (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)

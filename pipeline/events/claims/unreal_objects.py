@@ -94,6 +94,8 @@ def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
     token = tree.tokens[index]
     before = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index])
     given_up = token.tag in ("VBG", "VB") and before in _GIVEN_UP
+    if before == "all but" and token.tag in ("VBD", "VBN"):
+        return "negation", before
     short = token.tag == "VBG" and before.endswith(_SHORT)
     return ("negation", before) if given_up or short or (token.tag == "VB" and before == "yet to") else None
 

@@ -131,8 +131,21 @@ def _after_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _the_crossing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Reopened the Kuznica crossing: a gerund behind an article is the object, no clause."""
+    for token in tokens:
+        if token.tag != "VBG" or token.dep != "ccomp" or tokens[token.head].pos != "VERB" or token.index < token.head:
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        if any(t.dep == "det" for t in below) and not any(t.dep in ("nsubj", "aux", "dobj") for t in below):
+            lemma = token.text.lower()
+            tokens = with_token(tokens, replace(token, pos="NOUN", tag="NN", lemma=lemma, dep="dobj"))
+    return tokens
+
+
 NOMINAL: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _people,
+    _the_crossing,
     _lost_verb,
     _goes_on_perfect,
     _day_of_saying,

@@ -11,6 +11,7 @@ from pipeline.events.claims.statements import content_of, is_expert, speaker_of
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 from pipeline.resources import Row, table
 
@@ -54,6 +55,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     ):
         return why
     cue = cue_of(plot.reading, draft)
+    if cue is not None and cue.kind == "think" and draft.event_type == UNKNOWN:
+        return "a thought is no event"
     if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
         return None
     speaker = speaker_of(plot.reading, draft)
@@ -97,8 +100,10 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:  # a list of cases
     if _is_as_said(tree, draft.token):
         return "it only says that it was told"
     if tree.children(draft.token, "nsubjpass", "auxpass") and not tree.children(draft.token, "agent"):
-        charged = draft.event_type != "STATEMENT" and bool(draft.recipients)
-        untold = cue_of(plot.reading, draft) is not None and not charged
+        cue = cue_of(plot.reading, draft)
+        hearsay = cue is not None and cue.kind in ("say", "think") and bool(tree.children(draft.token, "xcomp"))
+        charged = draft.event_type != "STATEMENT" and bool(draft.recipients) and not hearsay
+        untold = cue is not None and not charged
         return "it is said of it, and nobody says who by" if untold else None
     content = content_of(tree, draft.token)
     asks = (cue := cue_of(plot.reading, draft)) is not None and cue.kind == "ask" and content is not None

@@ -34,6 +34,8 @@ def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of
         return "it is only asked"
     if draft.factuality == "hypothetical" and _is_open_to(plot, number):
         return "somebody may do it, and need not"
+    if draft.factuality == "planned" and draft.polarity == "negative" and tree.tokens[draft.token].pos == "NOUN":
+        return "there is to be none"
     published = plot.reading.document.published
     start = published.start if published is not None else None
     if why := _is_day_of_another(plot, number, start, set_for=set_for):
