@@ -27,6 +27,7 @@ _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S
 _FULL_STOP = re.compile(r"(?:\*\*)?\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 
 
+_STOP = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 _STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
 
@@ -50,7 +51,7 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     days = [e for e in expressions if e.type == "DATE" and e.range is None and _is_closed(e.interval)]
     heads = [e for e in days if _opens_line(e, document.text)]
     alone = [e for e in heads if _ALONE.match(document.text, e.span.end)]
-    listed = [e for e in heads if _COLON.match(document.text, e.span.end)]
+    listed = [e for e in heads if _COLON.match(document.text, e.span.end) or _closes(e, document.text)]
     closed = [e for e in heads if _FULL_STOP.match(document.text, e.span.end)]
     listed += _in_order(document, closed)
     under = [*_under(document, _in_order(document, alone))]
@@ -59,6 +60,12 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     stamped = _stamped(document.text, expressions)
     found = [*under, *(beside if len(beside) >= LEAST else ()), *(stamped if len(stamped) >= LEAST else ())]
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, each.span.start)))
+
+
+def _closes(expression: TemporalExpression, text: str) -> bool:
+    """Whether a day with its year stands at the head of its line as a sentence: "9 November 1998. The court warned"."""
+    whole = expression.local_value[:1].isdecimal() and expression.granularity == "day"
+    return whole and _STOP.match(text, expression.span.end) is not None
 
 
 def _stamped(text: str, expressions: Sequence[TemporalExpression]) -> list[Entry]:

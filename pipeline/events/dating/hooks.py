@@ -8,12 +8,15 @@ from pipeline.events import lexicon
 from pipeline.events.dating.compared import held_against
 from pipeline.events.parse.syntax import Tree
 
+_FORESEES = frozenset({"predict", "forecast", "envisage", "envision", "foresee", "anticipate", "expect"})
+"""Verbs of words or plans about what is yet to come."""
+
 
 def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over: bool) -> int:
     """The word that the expression of tokens `own`, hung on `at`, is meant for; `over`: its days begin in the past."""
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
-    governor = _held_against(tree, _what_was_due(tree, governor), own)
+    governor = _held_against(tree, _what_was_foreseen(tree, _what_was_due(tree, governor), own[0]), own)
     return _said_or_told(tree, governor, own, over=over)
 
 
@@ -52,6 +55,14 @@ def _what_was_due(tree: Tree, governor: int) -> int:
     if token.tag != "JJ" or verb.pos != "VERB" or token.dep == "ROOT":
         return governor
     return next((o for o in tree.children(verb.index, "dobj") if max(tree.subtree(o)) == governor - 1), governor)
+
+
+def _what_was_foreseen(tree: Tree, governor: int, first: int) -> int:
+    """Predicted an offensive in May: of that month is what the verb looks ahead to."""
+    if tree.tokens[governor].lemma.lower() not in _FORESEES:
+        return governor
+    objects = (o for o in tree.children(governor, "dobj") if max(tree.subtree(o)) == first - 2)
+    return next((o for o in objects if (tree.tokens[o].lemma.lower(), "NOUN") in lexicon.event_types()), governor)
 
 
 def _found_doing(tree: Tree, governor: int, own: Sequence[int]) -> int:

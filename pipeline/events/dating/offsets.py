@@ -132,6 +132,8 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         days = _counted(tree, token.index) or UNITS.get(unit)
         if days is None or (days == UNITS["year"] and _less(tree, token.index)) or _stands_alone(tree, token.index + 1):
             continue
+        if _is_how_long(tree, token.index):
+            continue
         anchor = _after_word(scene, sentence, token.index + 1)
         main = _main_of(scene, sentence, token.index, anchor)
         if anchor is not None and main is not None and anchor != main and anchor not in taken:
@@ -142,6 +144,11 @@ def _less(tree: Tree, at: int) -> bool:
     """Half a year after, within two years after: less than years."""
     words = {t.text.lower() for t in tree.tokens[max(0, at - 3) : at]}
     return tree.tokens[at].tag == "NN" or bool(words & {"less", "half", "within", "under"})
+
+
+def _is_how_long(tree: Tree, at: int) -> bool:
+    """Jailed for 14 years after the trial: how long, and not how much later."""
+    return any(t.text.lower() == "for" for t in tree.tokens[max(0, at - 2) : at])
 
 
 def _stands_alone(tree: Tree, at: int) -> bool:

@@ -15,8 +15,8 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 OPEN = frozenset({"perfect", "pluperfect", "future"})
 """Tenses that count from the time of another."""
 _ABOUT = frozenset({"of", "about", "over", "for"})
-_MAKES = frozenset({"force", "compel", "manage"})
-"""Verbs whose infinitive tells of what was done, and when the verb says."""
+_MAKES = frozenset({"force", "compel", "manage", "try", "attempt", "fail"})
+"""Verbs that are of the day of their infinitive: was forced to land, tried to cross on Monday."""
 
 
 def sharing(tree: Tree, index: int) -> list[int]:

@@ -24,6 +24,10 @@ _PLUPERFECT = re.compile(
     r"[a-z]*(?:ed|en|un|wn|ne|ade|aid|old|[eo]ft|elt|ent|ept|ught|ung|et|ot|ut|id|ead|eard|ood|ound|ome)\b"
 )
 _NAMED_BY = re.compile(r"\bthe (?:[^\W\d_]+ ){1,3}of (?:the )?$")
+_LINE_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*]+[ \t]*)?$")
+_HEAD = re.compile(r"[ \t]*[.:–—-][ \t]+(?=\S)")
+_MARK = 8
+"""Characters before a date in which the mark of its line stands."""
 _LEAD = 60
 """Characters before a date in which the words that open its sentence stand."""
 
@@ -188,15 +192,24 @@ def follow(index: int, expression: LocalExpression, outcome: Outcome, memory: Me
         same = memory.frame is not None and memory.frame.date.expression.year == expression.year
         if same and memory.frame is not None:
             memory.frame = Frame(memory.frame.date, expression.span.end)
-        elif opens_sentence(expression, memory.text):
+        elif opens_sentence(expression, memory.text) or _headed(expression, memory.text):
             date = Antecedent(index, expression, outcome.value, outcome.interval)
-            memory.frame = Frame(date, expression.span.end)
+            memory.frame = Frame(date, _headed(expression, memory.text) or expression.span.end)
         else:
             memory.frame = None
     elif memory.frame is not None and outcome.anchor == f"expression:{memory.frame.date.index}":
         memory.frame = Frame(memory.frame.date, expression.span.end)
     elif outcome.anchor == "published" or outcome.value == "PRESENT_REF":
         memory.frame = None
+
+
+def _headed(expression: LocalExpression, text: str) -> int:
+    """Where the text begins that a day heads in its line: "9 November 1998. The court warned him"; 0 where it heads
+    none."""
+    start = expression.span.start
+    opens = _LINE_OPENS.search(text[max(0, start - _MARK) : start]) if expression.day else None
+    head = _HEAD.match(text, expression.span.end) if opens else None
+    return head.end() if head else 0
 
 
 def _states_a_year(expression: LocalExpression) -> bool:

@@ -71,6 +71,9 @@ def _names_gathering(tokens: Sequence[Token], verb: int, start: int) -> bool:
         # "Called a strike for Saturday" says when it will be, "called a strike on Saturday" when it was called.
         if between[:1] != ["for"] and between[-1:] != ["for"]:
             return False
+        if between[-1:] == ["for"] and words_of("CONVENED") & set(between[:-1]):
+            # "Has called a meeting of the council for Thursday": whatever it is called, it will be then.
+            return True
         between = between[1:] if between[:1] == ["for"] else between[:-1]
     words = list(itertools.takewhile(lambda w: w not in words_of("STOP") | words_of("OF_DATE"), between))
     return any(word in gatherings for word in words[: _BETWEEN + 1])
