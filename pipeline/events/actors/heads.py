@@ -127,7 +127,9 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
         for child in tree.children(verb, "prep"):
             for inner in tree.children(child, "pobj"):
                 agents += prepositional(tree, inner, "by")
-        return agents, [*subject, *objects]
+        for child in tree.children(verb, "xcomp") if not agents else ():
+            agents += prepositional(tree, child, "by")  # Forced to land by the army.
+        return agents, [*subject, *(o for o in objects if o not in agents)]
     return subject, objects
 
 

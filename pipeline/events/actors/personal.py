@@ -147,7 +147,12 @@ def _is_subject_before(tree: Tree, pronoun: int, other: int) -> bool:
     verb = tree.tokens[tree.tokens[pronoun].head]
     own = any(tree.tokens[s].head == verb.index for s in subjects(tree, verb.index))
     objects = tree.tokens[pronoun].text.lower() in OBJECTS and tree.tokens[pronoun].dep == "dobj"
-    return objects and own and verb.dep == "conj" and other in tree.children(verb.head, "nsubj")
+    if not (objects and own and verb.dep == "conj"):
+        return False
+    acted = [
+        t.index for t in tree.tokens[verb.head : verb.index] if t.tag == verb.tag and tree.children(t.index, "nsubj")
+    ]
+    return bool(acted) and other in tree.children(acted[-1], "nsubj")
 
 
 def _who_had_it_done(tree: Tree, pronoun: int) -> list[int]:
