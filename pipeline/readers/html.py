@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,7 +33,8 @@ def read_markup(markup: str, *, url: str | None, where: str) -> Reading:
     Raises:
         ReadError: when there is no text in it.
     """
-    tree = parse(markup)
+    # Accents are put on their letters, as every table of names has them.
+    tree = parse(unicodedata.normalize("NFC", markup))
     if tree is None:
         raise ReadError(f"{where}: is an empty page: save it again, or save its text as .txt")
     if (count := sum(1 for _ in tree.iter())) > PAGE_MAX_ELEMENTS.number:

@@ -23,7 +23,8 @@ def apart(text: str) -> str:
 
 @pytest.mark.parametrize("suffix", [".html", ".docx"])
 def test_a_page_and_a_word_document_are_composed(tmp_path: Path, suffix: str) -> None:
-    page = f"<html><body><article><h1>Talks</h1>{f'<p>{apart(NAMED)}</p>' * 5}</article></body></html>".encode()
+    body = "".join(f"<p>{apart(each)}</p>" for each in (NAMED, *ARTICLES[0].body))
+    page = f"<html><body><article><h1>Talks</h1>{body}</article></body></html>".encode()
     article = replace(ARTICLES[0], body=(apart(NAMED),))
     (tmp_path / f"a{suffix}").write_bytes(page if suffix == ".html" else generate.word(article))
     assert NAMED in read(tmp_path / f"a{suffix}", given=Given()).text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -33,12 +32,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The text with runs of white space as one blank; a line break of the page stays one, several a blank line.
-
-        Letters and their accents are one character (NFC), as every table of names has them.
-        """
-        composed = unicodedata.normalize("NFC", "".join(self.parts))
-        lines = (_SPACE.sub(" ", line).strip() for line in composed.split("\u2028"))
+        """The text with runs of white space as one blank; a line break of the page stays one, several a blank line."""
+        lines = (_SPACE.sub(" ", line).strip() for line in "".join(self.parts).split("\u2028"))
         return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
