@@ -20,7 +20,7 @@ from pipeline.events.dating.waiting import waiting
 from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.timeline.filters import NO_DATE, reasons_off
 from pipeline.events.timeline.importance import importance
-from pipeline.events.timeline.plot import Plot
+from pipeline.events.timeline.plot import Plot, deeds_of
 from pipeline.events.timeline.repeats import without_repeats
 from pipeline.events.titles.taken_up import doer
 from pipeline.events.titles.title import title
@@ -57,7 +57,7 @@ def extract(
     presuppose(reading, drafts, _dated_nouns(scene, links))
     expect(drafts, _ahead(document, links))
     titles = [title(reading, draft) for draft in drafts]
-    plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence)
+    plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts))
     off = without_repeats(plot, titles, reasons_off(plot))
     return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))
 

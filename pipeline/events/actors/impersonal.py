@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.actors.names import governments
+from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, clause_verb
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
-    from pipeline.events.actors.seen import Seen
 
 
 def is_expletive(tree: Tree, index: int) -> bool:
@@ -29,7 +29,8 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     judged = _is_judged(ref.trees[number], index)
     if (judged or ref.trees[number].tokens[index].dep == "dobj") and _names_thing(ref, number, index):
         return ()
-    near = [s for s in ref.seen if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
+    near = since(ref.seen, number - 1)
+    near = [s for s in near if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
     here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
     here = [s for s in here if not _tells_of(ref, number, s.token, index)] or here
     owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()

@@ -8,12 +8,12 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_of
+from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
-    from pipeline.events.actors.seen import Seen
 
 _GOVERNS = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of those who speak for the government of their country."""
@@ -39,7 +39,7 @@ def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     definite = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(index, "det"))
     if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
         return ()
-    near = [s for s in ref.seen if s.name and number - s.sentence <= 1]
+    near = [s for s in since(ref.seen, number - 1) if s.name]
     here = [s for s in near if s.sentence == number]
     if states := [land for s in here if (land := _land(s))]:
         return (states[-1],)

@@ -10,13 +10,13 @@ from pipeline.events.actors.ahead import named_below, thanked
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, owned_by_victim, suffers
 from pipeline.events.actors.leaders import leads
+from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
-    from pipeline.events.actors.seen import Seen
 
 LEADER_OWNS, WAR_IS_LEADERS = 2.0, 4.0
 """How much likelier a head of state is than others to be he whose country or army it is, or whose war."""
@@ -56,7 +56,7 @@ def personal(ref: Referents, number: int, index: int, gender: str) -> tuple[str,
     """The likeliest person: near, a subject, not the subject of the same verb; () where that one goes unnamed."""
     barred, pronoun = _barred(ref, number, index), _pronoun(ref.trees[number], number, index, gender)
     best: dict[str, tuple[float, Seen]] = {}
-    for seen in ref.seen:
+    for seen in since(ref.seen, number - int(PRONOUN_REACH.number)):
         if not _may_mean(ref, pronoun, seen) or seen.name in barred:
             continue
         score = _likelihood(ref, pronoun, seen)
@@ -79,7 +79,7 @@ def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     aged = any(t.text.lower() == "old" or t.text.lower().endswith("year-old") for t in below)
     if not (aged and any(t.text.lower() == "the" for t in below) and is_person_noun(tree, index)):
         return _of_age_alone(ref, number, index)
-    near = [s for s in ref.seen if s.kind == "person" and s.sentence < number and number - s.sentence <= REACH]
+    near = [s for s in since(ref.seen, number - REACH) if s.kind == "person" and s.sentence < number]
     people = {s.name for s in near}
     return tuple(people) if len(people) == 1 and "" not in people else ()
 
@@ -93,7 +93,11 @@ def _of_age_alone(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The 43-year-old was arrested: whom the sentence before was about."""
     if not _is_age_alone(ref.trees[number], index):
         return ()
-    before = [s for s in ref.seen if s.sentence == number - 1 and s.kind == "person" and s.subject and s.rank >= MAIN]
+    before = [
+        s
+        for s in since(ref.seen, number - 1)
+        if s.sentence == number - 1 and s.kind == "person" and s.subject and s.rank >= MAIN
+    ]
     return (before[-1].name,) if before and before[-1].name else ()
 
 

@@ -12,6 +12,7 @@ from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.actors.offices import counterpart, holder, holders, of_each
 from pipeline.events.actors.own_state import is_bare, state_meant
+from pipeline.events.actors.seen import since
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import PRONOUN_REACH
@@ -153,7 +154,7 @@ def _firm(ref: Referents, number: int, index: int, country: str) -> tuple[str, .
 def _opposition(ref: Referents, number: int, country: str) -> tuple[str, ...]:
     """The opposition of the country named, else of the country of whom the sentence speaks of."""
     code = country_codes().get(country.lower(), "")
-    here = [gazetteer.canonical(s.name) for s in ref.seen if s.name and s.sentence == number]
+    here = [gazetteer.canonical(s.name) for s in since(ref.seen, number) if s.name and s.sentence == number]
     code = code or next((actor.country for actor in reversed(here) if actor is not None and actor.country), "")
     found = gazetteer.opposition_of(code) if code else None
     return (found.name,) if found is not None else ()
@@ -172,7 +173,7 @@ def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         heads = holders("president", country_codes().get(country.lower(), ""), ref.document.published)
         if found := [h for h in heads if h not in owners]:
             return (found[0],)
-    near = [s for s in ref.seen if number - s.sentence <= PRONOUN_REACH.number]
+    near = since(ref.seen, number - int(PRONOUN_REACH.number))
     if any(name.lower() in country_codes() for name in owners):  # A state's neighbour or ally is a state.
         states = {s.name for s in near if s.kind == "state" and s.name and s.name not in owners}
         return tuple(states) if len(states) == 1 and not tree.children(index, "amod") else ()
@@ -184,7 +185,8 @@ def _other(ref: Referents, number: int, index: int) -> tuple[str, ...]:
 
 def _leader(ref: Referents, number: int) -> tuple[str, ...]:
     """The dictator: the head of state spoken of nearest and most."""
-    near = [s for s in ref.seen if s.kind == "person" and number - s.sentence <= PRONOUN_REACH.number and leads(s.name)]
+    around = since(ref.seen, number - int(PRONOUN_REACH.number))
+    near = [s for s in around if s.kind == "person" and leads(s.name)]
     if not near:
         return ()
     best = max(near, key=lambda s: (ref.salience(s, number), s.sentence, s.token))
@@ -193,6 +195,7 @@ def _leader(ref: Referents, number: int) -> tuple[str, ...]:
 
 def _opponent(ref: Referents, number: int) -> tuple[str, ...]:
     """The opposition leader: the one person lately spoken of by name who heads no state."""
-    near = {s.name for s in ref.seen if s.kind == "person" and s.name and number - s.sentence <= PRONOUN_REACH.number}
+    around = since(ref.seen, number - int(PRONOUN_REACH.number))
+    near = {s.name for s in around if s.kind == "person" and s.name}
     others = sorted(name for name in near if not leads(name))
     return (others[0],) if len(others) == 1 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.actors.seen import since
 from pipeline.events.lexicon import body_nouns, cues, participant_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def named_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         return _last_to_act(ref, number) if len(said) == 1 else ()
     if token.lemma.lower() not in body_nouns():
         return ()
-    near = (name for name in ref.names.all if name.kind == "body" and 0 < number - name.sentence <= REACH)
+    near = (name for name in ref.names.between(number - REACH, number - 1) if name.kind == "body")
     found = {name.name for name in near if _ends_with(ref, name, said)}
     return tuple(found) if len(found) == 1 else _last_to_speak(ref, number, index, found)
 
@@ -38,7 +39,7 @@ def _last_to_speak(ref: Referents, number: int, index: int, bodies: set[str]) ->
     if (tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB") not in cues():
         return ()
     for back in range(number - 1, max(-1, number - REACH - 1), -1):
-        if spoke := {s.name for s in ref.seen if s.sentence == back and s.name in bodies and ref.spoke(s)}:
+        if spoke := {s.name for s in since(ref.seen, back) if s.sentence == back and s.name in bodies and ref.spoke(s)}:
             return tuple(spoke) if len(spoke) == 1 else ()
     return ()
 
@@ -51,7 +52,7 @@ def is_said_of_any_body(noun: str) -> bool:
 def _last_to_act(ref: Referents, number: int) -> tuple[str, ...]:
     """The body that acted or spoke last; () where another one, or a state, did so beside it."""
     for back in range(number - 1, max(-1, number - REACH - 1), -1):
-        acted = [s for s in ref.seen if s.sentence == back and s.subject and s.kind in ("body", "state")]
+        acted = [s for s in since(ref.seen, back) if s.sentence == back and s.subject and s.kind in ("body", "state")]
         names = {s.name for s in acted if s.name}
         if names:
             bodies = {s.name for s in acted if s.kind == "body"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -19,3 +21,8 @@ class Seen:
     """Whether one is meant, not a pair."""
     rank: float
     """How much the sentence is about it: the subject of the main clause 2, one who speaks 3, another subject 1."""
+
+
+def since(seen: Sequence[Seen], sentence: int) -> Sequence[Seen]:
+    """Those spoken of from this sentence on, of all in order of the text."""
+    return seen[bisect_left(seen, sentence, key=lambda each: each.sentence) :]

@@ -15,7 +15,7 @@ def told_again(scene: Scene, number: int) -> Link | None:
     if token.tag != "NN" or not any(tree.tokens[c].text.lower() in _POINTS for c in tree.children(token.index, "det")):
         return None
     own = _phrase(tree, token.index)
-    same = [n for n in range(number) if _is_same(scene, n, number) and own <= _phrase_of(scene, n)]
+    same = [n for n in scene.told_by_word(number) if _is_same(scene, n, number) and own <= _phrase_of(scene, n)]
     days = {found.interval for n in same if (found := scene.links.get(n)) is not None and found.expression is not None}
     if len(days) != 1 or not next(iter(days)).is_day:
         return None
@@ -25,10 +25,9 @@ def told_again(scene: Scene, number: int) -> Link | None:
 
 
 def _is_same(scene: Scene, earlier: int, number: int) -> bool:
-    """Whether two drafts in two sentences are told by one noun and are of one kind."""
+    """Whether of two drafts told by one word the earlier is a noun of another sentence."""
     one, other = scene.drafts[earlier], scene.drafts[number]
-    first, second = scene.tree(earlier).tokens[one.token], scene.tree(number).tokens[other.token]
-    return one.sentence < other.sentence and first.lemma == second.lemma and first.tag == second.tag == "NN"
+    return one.sentence < other.sentence and scene.tree(earlier).tokens[one.token].tag == "NN"
 
 
 def _phrase_of(scene: Scene, number: int) -> set[str]:

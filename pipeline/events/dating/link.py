@@ -6,8 +6,10 @@ The publication day is never a default: it dates only what the text ties to it (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in
@@ -73,6 +75,8 @@ class Scene:
     """People who spoke to the outlet that publishes the article."""
     by_sentence: dict[int, tuple[int, ...]]
     """Sentence -> numbers of its drafts, in order."""
+    by_lemma: Mapping[str, Sequence[int]]
+    """Lemma of the event word -> numbers of the drafts told by it, in order."""
     backdrop: Backdrop
     """What kind of text the article is."""
     offsets: dict[int, tuple[Offset, ...]]
@@ -98,6 +102,11 @@ class Scene:
         """The parse of a draft's sentence."""
         return self.reading.trees[self.drafts[number].sentence]
 
+    def told_by_word(self, number: int) -> Iterator[int]:
+        """Numbers of the drafts before this one that are told by the same word, in order."""
+        same = self.by_lemma[self.tree(number).tokens[self.drafts[number].token].lemma]
+        return takewhile(lambda other: other < number, same)
+
     def link_at(self, sentence: int, token: int) -> Link | None:
         """The link of the draft at this token, if any."""
         number = self.numbers.get((sentence, token))
@@ -113,12 +122,16 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
     matches = known_events_in(reading.document.text, on=reading.document.published)
     numbers = {(d.sentence, d.token): n for n, d in enumerate(drafts)}
     by_sentence: dict[int, tuple[int, ...]] = {}
+    by_lemma: dict[str, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         by_sentence[draft.sentence] = (*by_sentence.get(draft.sentence, ()), number)
+        by_lemma[reading.trees[draft.sentence].tokens[draft.token].lemma].append(number)
     placed = tuple(placings(tree) for tree in reading.trees)
     backdrop = backdrop_of(reading, attached)
     listed = entries(reading.document, reading.expressions)
-    return Scene(reading, drafts, attached, {}, numbers, matches, set(), by_sentence, backdrop, {}, placed, {}, listed)
+    return Scene(
+        reading, drafts, attached, {}, numbers, matches, set(), by_sentence, by_lemma, backdrop, {}, placed, {}, listed
+    )
 
 
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:

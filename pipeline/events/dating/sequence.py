@@ -43,10 +43,12 @@ def lasts_long(scene: Scene, number: int) -> bool:
     """Whether it went on for weeks or longer: was ruled from Moscow for centuries, and not on the day of the story."""
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
+    lengths = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj") if _for_long(tree, p)]
+    if not lengths:
+        return False
     spans = [
         e.span for e in scene.reading.expressions if LONG.match(e.value) and tree.sentence.span.holds(e.span.start)
     ]
-    lengths = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj") if _for_long(tree, p)]
     return any(tree.tokens[o].span.overlaps(span) for o in lengths for span in spans)
 
 

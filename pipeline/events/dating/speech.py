@@ -139,11 +139,10 @@ def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] 
 def _told_before(scene: Scene, number: int) -> Link | None:
     """The date of the same deed to the same people where the text told of it before: it may be in doubt here."""
     draft = scene.drafts[number]
-    word = scene.tree(number).tokens[draft.token].lemma
-    for before in range(number):
+    for before in scene.told_by_word(number) if draft.recipients else ():
         other = scene.drafts[before]
         same = set(draft.recipients) == set(other.recipients) and set(draft.actors) <= set(other.actors)
-        if same and draft.recipients and before in scene.links and scene.tree(before).tokens[other.token].lemma == word:
+        if same and before in scene.links:
             return scene.links[before]
     return None
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.events.dating.link import Link
 from pipeline.events.reading import Draft, Reading
+
+Deed = tuple[str, frozenset[str]]
+"""A type of event and those whom it happens to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Plot:
     """(sentence, token) -> number of the draft there."""
     by_sentence: Mapping[int, Sequence[int]]
     """Sentence -> numbers of its drafts, in order."""
+    deeds: Mapping[Deed, Sequence[int]]
+    """What is done to whom -> numbers of the drafts that tell of it, in order."""
     spoke: dict[str, int] = field(default_factory=dict)
     """Speaker -> number of the draft that stands for what they told the outlet."""
 
@@ -48,3 +54,16 @@ def opens_entry(plot: Plot, number: int) -> bool:
         return False
     between = plot.reading.document.text[found.expression.span.end : tree.sentence.span.start]
     return not any(each.isalpha() for each in between)
+
+
+def deed_of(draft: Draft) -> Deed:
+    """What a draft tells of."""
+    return draft.event_type, frozenset(draft.recipients)
+
+
+def deeds_of(drafts: Sequence[Draft]) -> dict[Deed, list[int]]:
+    """The drafts that tell of each deed, by number."""
+    found: dict[Deed, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        found[deed_of(draft)].append(number)
+    return dict(found)

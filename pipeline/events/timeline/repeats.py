@@ -10,7 +10,7 @@ from pipeline.events.actors.impersonal import is_expletive
 from pipeline.events.claims.statements import content_of, speaker_of
 from pipeline.events.parse.syntax import Tree, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, deed_of, has_own_date
 from pipeline.events.titles.alone import wanting
 from pipeline.events.titles.wording import is_printable
 from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
@@ -207,12 +207,14 @@ def told_before(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     if found is None or has_own_date(found) or is_saying(plot.reading, draft) or draft.event_type == UNKNOWN:
         return None
-    for before, other in enumerate(plot.drafts[:number]):
-        same = other.event_type == draft.event_type and set(draft.recipients) == set(other.recipients)
-        within = not draft.actors or set(draft.actors) <= set(other.actors)
+    if not draft.recipients or _is_of_others(plot, draft):
+        return None
+    for before in plot.deeds.get(deed_of(draft), ()):
+        if before >= number:
+            break
+        within = not draft.actors or set(draft.actors) <= set(plot.drafts[before].actors)
         earlier = plot.links.get(before)
-        dated = earlier is not None and earlier.interval.end == found.interval.end
-        if same and within and dated and draft.recipients and not _is_of_others(plot, draft):
+        if within and earlier is not None and earlier.interval.end == found.interval.end:
             return "told before"
     return None
 

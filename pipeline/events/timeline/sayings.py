@@ -81,14 +81,14 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
 def _first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
     """Whether a known actor speaks for the first time in the article, and of somebody else."""
     number = plot.numbers[draft.sentence, draft.token]
-    body = [d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body"]
-    earlier = any(is_saying(plot.reading, d) and speaker in d.actors for d in body)
+    body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
+    earlier = any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
     return not earlier and gazetteer.canonical(speaker) is not None and bool(set(draft.recipients) - {speaker})
 
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
     """Everybody the speaker has spoken of in earlier sayings."""
-    earlier = [d for d in plot.drafts[:before] if is_saying(plot.reading, d) and speaker in d.actors]
+    earlier = [d for d in plot.drafts[:before] if speaker in d.actors and is_saying(plot.reading, d)]
     return {name for d in earlier for name in d.recipients}
 
 

@@ -196,7 +196,7 @@ def _is_only_somebodys(writer: Writer, draft: Draft, line: str) -> bool:
     noun = writer.tree.tokens[draft.token]
     if not _is_vague(writer.tree, noun.index):
         return False
-    names = {w for n in writer.reading.names.all for w in n.name.split()}
+    names = {w for name in writer.reading.names.count for w in name.split()}
     rest = [w for w in re.sub(r"['’]s\b", "", ARTICLES.sub("", line)).split() if w not in names and w[:1].islower()]
     return all(w == noun.text.lower() or w in title_words("border") for w in rest)
 
@@ -204,5 +204,5 @@ def _is_only_somebodys(writer: Writer, draft: Draft, line: str) -> bool:
 def _names_something(writer: Writer, line: str) -> bool:
     """Whether the line has a name or a number."""
     first, *rest = re.sub(r"['’]s\b", "", ARTICLES.sub("", line)).split()
-    names = {word for name in writer.reading.names.all for word in name.name.split() if word[:1].isupper()}
+    names = {word for name in writer.reading.names.count for word in name.split() if word[:1].isupper()}
     return any(w[:1].isupper() or w[:1].isdigit() for w in rest) or first in names or bool(country_of(first))
