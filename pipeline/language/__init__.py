@@ -13,6 +13,7 @@ import spacy
 from pipeline import gazetteer
 from pipeline.language.casing import names_in, readable, small_words
 from pipeline.language.exceptions import Remembered
+from pipeline.language.prefixes import keep_whole, lemmatise
 from pipeline.language.segments import Segment, segments
 from pipeline.language.sentences import sentences
 from pipeline.model import Document, Sentence
@@ -30,13 +31,16 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
     waiting: deque[Document] = deque()
     found: list[Sentence] = []
     done = 0
-    parsed = _pipeline().pipe(_feed(documents, waiting), as_tuples=True, batch_size=int(PARSE_BATCH.number))
+    nlp = _pipeline()
+    lemmatiser = nlp.get_pipe("lemmatizer")
+    parsed = nlp.pipe(_feed(documents, waiting), as_tuples=True, batch_size=int(PARSE_BATCH.number))
     for doc, (number, segment) in parsed:
         while done < number:
             yield tuple(found)
             waiting.popleft()
             found, done = [], done + 1
         if segment is not None:
+            lemmatise(doc, lemmatiser)
             found.extend(sentences(doc, segment, waiting[0], first=len(found)))
     for _ in range(len(waiting)):
         yield tuple(found)
@@ -69,6 +73,7 @@ def _pipeline() -> Any:
     if nlp.has_pipe("attribute_ruler"):
         exceptions: Any = nlp.get_pipe("attribute_ruler")
         exceptions.matcher = Remembered(exceptions)
+    keep_whole(nlp)
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
     # It lasts as long as the process: the garbage collector need not walk through all its objects again and again.

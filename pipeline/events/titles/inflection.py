@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.titles.turning import in_front
+from pipeline.model import Token
 
 
 def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
@@ -25,8 +26,14 @@ def as_told(tree: Tree, verb: int, *, plural: bool, passive: bool) -> str:
     if passive:
         return f"{be} {turned}{token.text.lower()}"
     if negative:
-        return ("do not " if plural else "does not ") + turned + token.lemma
-    return turned + (token.lemma if plural else third_person(token.lemma))
+        return ("do not " if plural else "does not ") + turned + _bare(token)
+    return turned + (_bare(token) if plural else third_person(_bare(token)))
+
+
+def _bare(token: Token) -> str:
+    """The lemma with the prefix that the word has and it leaves out: re-opened, re-open."""
+    front, hyphen, _ = token.text.partition("-")
+    return f"{front.lower()}-{token.lemma}" if hyphen and "-" not in token.lemma else token.lemma
 
 
 def retold(tree: Tree, verb: int) -> dict[int, str]:
@@ -42,7 +49,7 @@ def retold(tree: Tree, verb: int) -> dict[int, str]:
     if tokens[verb].lemma == "be":
         return had | {verb: "are" if plural else "is"}
     alone = not be and not do
-    lemma = tokens[verb].lemma
+    lemma = _bare(tokens[verb])
     return had | be | do | ({verb: lemma if plural else third_person(lemma)} if alone else {})
 
 
