@@ -23,9 +23,10 @@ from pipeline.publication.votes import votes_by_day
 from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_ANNIVERSARY, PUBLICATION_RECENCY
 
 _RECENT = re.compile(r"\brecent(?: [\w-]+){0,2} $", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"^['’]s?(?: [\w-]+){0,3} $")
-_WHEN = re.compile(r"^,? when (?:[\w’'-]+ ){0,5}$")
-_BESIDE = re.compile(r"^(?: [\w’'-]+){0,5} ?$")
+_NEXT = re.compile(" ")
+_POSSESSIVE = re.compile(r"['’]s?(?: [\w-]+){0,3} \n?")
+_WHEN = re.compile(r",? when (?:[\w’'-]+ ){0,5}\n?")
+_BESIDE = re.compile(r"(?: [\w’'-]+){0,5} ?\n?")
 """What may stand between an event and the time word behind it: a few words of the same phrase."""
 _NEW_VERB = re.compile(r"\b(?:said|says|told|met|discussed|spoke|announced|reported|which|who|that|has|had|was|were)\b")
 _OFFSET = re.compile(r"^,? (?:after|since|following)\b[^.;:]{0,60}$")
@@ -72,9 +73,10 @@ def _how_it_counts(document: Document, match: KnownMatch, expression: LocalExpre
     """What it says of publication by its place beside the event, or None when it is about something else."""
     text, span = document.text, expression.span
     if expression.operator == "event_offset":
-        after = text[span.end : match.span.start] if span.end <= match.span.start else "."
-        opens = in_lead(document, span) and _OFFSET.match(after) is not None
-        return with_offset if opens and not _SENTENCE_END.search(after) else None
+        if span.end > match.span.start or not in_lead(document, span):
+            return None
+        after = text[span.end : match.span.start]
+        return with_offset if _OFFSET.match(after) and not _SENTENCE_END.search(after) else None
     if _beside(text, match, expression) or _is_the_news(document, match, expression):
         return BY_OPERATOR.get(expression.operator)
     return None
@@ -85,10 +87,10 @@ def _beside(text: str, match: KnownMatch, expression: LocalExpression) -> bool:
     if match.span.holds(start):
         return True
     if end <= match.span.start:
-        between = text[end : match.span.start]
-        return between == " " or any(kind.match(between) for kind in (_POSSESSIVE, _WHEN))
-    between = text[match.span.end : start]
-    return _BESIDE.match(between) is not None and not _NEW_VERB.search(between)
+        # Matched where it stands: a copy of what lies between would cost as much as the text is long.
+        return any(kind.fullmatch(text, end, match.span.start) for kind in (_NEXT, _POSSESSIVE, _WHEN))
+    beside = _BESIDE.fullmatch(text, match.span.end, max(start, match.span.end))
+    return beside is not None and not _NEW_VERB.search(beside[0])
 
 
 def _is_the_news(document: Document, match: KnownMatch, expression: LocalExpression) -> bool:
