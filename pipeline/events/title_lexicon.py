@@ -105,6 +105,7 @@ class TitleWord(Row):
         "turns",
         "no fact",
         "turns under a denial",
+        "needs a place",
     ]
     example: str
     counterexample: str = ""

@@ -180,6 +180,7 @@ def _says_only_whom(writer: Writer, draft: Draft, line: str) -> bool:
     objects = tree.children(draft.token, "dobj")
     person = bool(objects) and all(_is_of_people(tree, c) for c in objects)
     more = tree.children(draft.token, "xcomp", "ccomp", "advcl", "conj", "oprd", "acomp")
+    more = [c for c in more if c > draft.token]
     told = [
         c for c in tree.children(draft.token, "prep") if tree.tokens[c].text.lower() in ("for", "to", "on", "about")
     ]

@@ -12,13 +12,22 @@ def is_bound(tree: Tree, index: int) -> bool:
     """The aim of it, dozens of them, outside of it, in connection with it: the word before says little alone."""
     token = tree.tokens[index]
     above = tree.tokens[token.head]
-    if above.lemma in title_words("leans on"):
+    if above.lemma in title_words("leans on") or says_where(tree, index):
         return True
     word = token.text.lower()
     needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
         word == "as" and above.pos == "VERB"
     )
     return token.dep == "prep" and (above.pos == "ADV" or needed or _is_idiom(tree, index))
+
+
+def says_where(tree: Tree, index: int) -> bool:
+    """Put the army in charge: the first phrase behind a verb that says nothing without it."""
+    token = tree.tokens[index]
+    verb = tree.tokens[token.head]
+    if token.dep != "prep" or verb.pos != "VERB" or verb.lemma not in title_words("needs a place"):
+        return False
+    return index == next((c for c in tree.children(verb.index, "prep") if c > verb.index), -1)
 
 
 def _is_idiom(tree: Tree, index: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, su
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import with_article
 from pipeline.events.titles.asides import is_aside
+from pipeline.events.titles.bound import says_where
 from pipeline.events.titles.content import content, in_front, loose
 from pipeline.events.titles.fitting import Part, fitted_line
 from pipeline.events.titles.inflection import retold
@@ -158,9 +159,8 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
         return False  # The paper reports citing the agency.
     amount = dep == "npadvmod" and tree.tokens[child].entity in AMOUNTS
     judged = dep == "advcl" and min(tree.subtree(child)) == verb + 1 and tree.tokens[verb + 1].text.lower() == "as"
-    needed = (
-        dep in NEEDED or amount or (judged and tree.tokens[child].tag == "VBN") or kept_from or predicate or whose
-    )  # Bars the crowd from reaching the square.
+    judged = (judged and tree.tokens[child].tag == "VBN") or says_where(tree, child)
+    needed = dep in NEEDED or amount or judged or kept_from or predicate or whose  # Bars it from reaching the square.
     return needed or late or _asked(tree, child) or _is_particle(tree, verb, child)
 
 
