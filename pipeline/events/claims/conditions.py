@@ -29,7 +29,8 @@ def condition_of(tree: Tree, index: int) -> str | None:
             return word
         if dep == "advcl":
             return _opened_by(tree, at) or _reversed(tree, at) or _waited_for(tree, at)
-        if dep in ("relcl", "acl", "ccomp", "parataxis", "ROOT"):
+        lets = dep == "ccomp" and not tree.children(at, "mark")  # If Minsk lets them attack.
+        if dep in ("relcl", "acl", "ccomp", "parataxis", "ROOT") and not lets:
             return None
     return None
 

@@ -18,6 +18,7 @@ from pipeline.events.claims.irrealis import (
     unreal_by,
 )
 from pipeline.events.parse.negation import is_negated
+from pipeline.events.parse.spelling import spelled
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import RESULTS, follows, tense_of
 from pipeline.events.reading import Draft, Reading
@@ -188,13 +189,13 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
             break
         for child in [above, *tree.below[above]]:
             token = tree.tokens[child]
-            row = single.get(token.text.lower()) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
+            row = single.get(spelled(tree, child)) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
             row = None if token.dep == "dobj" and child != above else row  # A visit fed rumours: not of the visit.
             if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
                 return row
             if token.dep in ("nsubj", "nsubjpass"):
                 for deeper in tree.below[child]:
-                    if row := single.get(tree.tokens[deeper].text.lower()):
+                    if row := single.get(spelled(tree, deeper)):
                         return row
         at = above
         if tree.tokens[above].pos == "VERB" and step and tree.tokens[above].dep == "advcl":

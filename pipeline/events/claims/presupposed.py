@@ -9,6 +9,7 @@ from pipeline.events.claims.fiction import imagined_in
 from pipeline.events.claims.hearsay import heard_of
 from pipeline.events.claims.unreal_objects import undone_by
 from pipeline.events.claims.unsaid import unsaid_by
+from pipeline.events.parse.spelling import spelled
 from pipeline.events.reading import Draft, Reading
 
 
@@ -45,6 +46,6 @@ def _is_in_doubt(reading: Reading, draft: Draft) -> bool:
     doubts = (heard_of, unsaid_by, undone_by, imagined_in)
     head = tree.tokens[tree.tokens[token].head]
     done = draft.factuality == "denied" and tree.tokens[token].dep == "dobj" and head.tag in ("VB", "VBG")
-    words = (lexicon.hedges()[0].get(tree.tokens[c].text.lower()) for c in tree.children(token, "amod"))
+    words = (lexicon.hedges()[0].get(spelled(tree, c)) for c in tree.children(token, "amod"))
     hedged = any(row is not None and row.kind == "allegation" for row in words)
     return done or hedged or any(doubt(tree, token) is not None for doubt in doubts)
