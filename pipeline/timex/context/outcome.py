@@ -117,6 +117,8 @@ class Memory:
     """The year before Christ that the last date named, None when it named another."""
     frame: Frame | None = None
     """The stated year that governs what follows."""
+    told: Interval | None = None
+    """From when to when a history has said that its war or siege lasted."""
     periods: list[Antecedent | None] = field(default_factory=list)
     """The accounting periods spoken of; None stands for one that is no quarter, such as "the nine months"."""
 

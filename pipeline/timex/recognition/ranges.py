@@ -15,6 +15,7 @@ _JOINS = {
     "between": {"and", "to"},
     "": {"through", "-", "–"},
 }
+_ROUNDED = {"around", "about", "roughly", "approximately"}
 _LINKED = {"DATE", "TIME"}
 
 
@@ -91,6 +92,11 @@ def _season_with_year_of(first: LocalExpression, second: LocalExpression) -> Loc
 
 def _joined(first: Span, second: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
     begin, end, after = (bisect_left(starts, x) for x in (first.start, second.start, first.end))
-    opener = tokens[begin - 1].lower if begin else ""
+    before = [token.lower for token in tokens[max(0, begin - 2) : begin]]
+    # "From around May 3 to May 7".
+    opener = before[0] if before[-1:] and before[-1] in _ROUNDED else before[-1] if before else ""
     between = [token.lower for token in tokens[after:end]]
+    if between[:1] == [","] and opener in _JOINS:
+        # "From July 17, 1942, to February 2, 1943": the comma closes the year.
+        between = between[1:]
     return len(between) == 1 and between[0] in _JOINS.get(opener, set()) | _JOINS[""]

@@ -7,7 +7,7 @@ the first of the two; and a date that fits between the last one and the next ful
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import make
@@ -33,6 +33,8 @@ _ROUNDED = 2
 """Words between the ends of a range: "from around May 3, 1915 to around July 5, 1915"."""
 _PRELUDE = 60
 """Days before a span within which a story may begin what led up to it."""
+_LATE = 0.75
+"""Part of a span after which no story of it begins."""
 _SENTENCE = 400
 """Characters of a sentence that are looked at."""
 _LONGEST = 2200
@@ -47,6 +49,7 @@ def in_story(in_year: InYear, last: Antecedent, expression: LocalExpression, mem
         _named_before(in_year, last, expression, memory)
         or _within_range(in_year, last, memory)
         or _on_the_way(in_year, last, expression, memory)
+        or _before_it_ended(in_year, last, memory)
     )
 
 
@@ -70,14 +73,34 @@ def _within_range(in_year: InYear, last: Antecedent, memory: Memory) -> Choice |
     whole = Interval(first.interval.start, last.interval.end)
     if (whole.width or 0) > _LONGEST:
         return None
+    memory.told = whole
     span, anchor = f"the time from {said(first)} to {said(last)}", f"expression:{first.index}"
     around = list(_values(in_year, first.first_day.year - 1, last.first_day.year))
     for value, days in around:
         inside = days.intersect(whole)
         if inside == days or (inside and granularity_of(value) == "season"):
-            return value, f"the first such date in {span}", anchor
-    shortly = (v for v, days in around if 0 < _start(whole) - _start(days) <= _PRELUDE)
-    value = next(shortly, "")
+            late = _start(days) - _start(whole) > _LATE * (whole.width or 0)
+            chosen = (value, f"the first such date in {span}", anchor)
+            # A story of a siege from October to September begins with the September before.
+            return (_shortly_before(whole, around, span, anchor) if late else None) or chosen
+    return _shortly_before(whole, around, span, anchor)
+
+
+def _before_it_ended(in_year: InYear, last: Antecedent, memory: Memory) -> Choice | None:
+    """In a siege that lasted from July to February, after 23 August 31 January is of the next year."""
+    if memory.told is None or granularity_of(last.value) in {"year", "decade"}:
+        return None
+    values = dict(_values(in_year, last.first_day.year, last.first_day.year + 1))
+    back = [v for v, days in values.items() if _start(days) < _start(last.interval) and not days.intersect(memory.told)]
+    on = [v for v, days in values.items() if _start(days) > _start(last.interval) and days.intersect(memory.told)]
+    if not back or len(on) != 1:
+        return None
+    why = f"after {said(last)}, and before the end that the text has told"
+    return on[0], why, f"expression:{last.index}"
+
+
+def _shortly_before(whole: Interval, around: Sequence[tuple[str, Interval]], span: str, anchor: str) -> Choice | None:
+    value = next((v for v, days in around if 0 < _start(whole) - _start(days) <= _PRELUDE), "")
     return (value, f"shortly before {span}", anchor) if value else None
 
 
