@@ -23,9 +23,25 @@ function full(event, open) {
  */
 function scrollTo(root) {
   root.closest(".st-key-passage")?.scrollTo({ top: 0 });
+  if (!found(root)) intoSight(root);
+}
+
+function intoSight(root) {
   const { top } = root.getBoundingClientRect();
-  if (found(root)) return;
   if (top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "auto" });
+}
+
+const SETTLING = 10_000; // milliseconds in which the rest of a page that was just opened may still take its room
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
+
+/** What an address opens is kept in sight while the page around it grows, until whoever reads moves. */
+function keep(root) {
+  const page = root.closest("[data-testid=stMainBlockContainer]");
+  if (!page) return;
+  const growing = new ResizeObserver(() => intoSight(root)), end = () => growing.disconnect();
+  growing.observe(page);
+  for (const move of MOVES) window.addEventListener(move, end, { once: true, passive: true });
+  setTimeout(end, SETTLING);
 }
 
 const newest = new WeakMap();
@@ -46,4 +62,5 @@ export default async function mount(component) {
   shown.set(root, { packed: component.data, palette, id: event?.id });
   tell(event && { n: event.n, dated: event.dated, published: event.published });
   if (event && before?.id !== event.id) scrollTo(root);
+  if (event && !before) keep(root);
 }
