@@ -29,6 +29,7 @@ from pipeline.events.actors.misread import (
     without_makes,
     without_organs,
 )
+from pipeline.events.actors.namesakes import without_namesakes
 from pipeline.events.actors.stance import STANCES
 from pipeline.events.actors.unlabelled import unlabelled_body, unlabelled_person
 from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
@@ -122,6 +123,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     found = without_makes(sentences, without_common(sentences, without_organs(sentences, found)))
     surnames, ages, called = titled_surnames(sentences), aged(sentences), called_somebody(sentences, found)
     found = [as_person(name, surnames, ages, called) for name in found]
+    found = without_namesakes(sentences, found)
     full = as_written(sentences, found) | fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in under_longer_body(sentences, found)]

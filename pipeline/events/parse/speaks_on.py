@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.rehang import SUBJECTS, with_token
+from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
 from pipeline.model import Token
 
 PAST = frozenset({"VBD", "VBN"})
@@ -51,6 +51,7 @@ def _speaks_after_comma(tokens: Sequence[Token], verb: Token) -> bool:
     """Had carried it out, and called it: whoever spoke before speaks on."""
     word = (verb.lemma.lower(), "VERB")
     comma = verb.index >= 2 and (tokens[verb.index - 2].text, tokens[verb.index - 1].text) == (",", "and")
+    comma = comma and not any(t.dep == "appos" and stretch(tokens, t.index)[1] == verb.index - 3 for t in tokens)
     denies = word in lexicon.cues() and lexicon.cues()[word].kind == "deny"
     comma = comma or (denies and tokens[verb.index - 1].text.lower() == "but")
     judges = any(t.head == verb.index and t.dep == "oprd" for t in tokens)

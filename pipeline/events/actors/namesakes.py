@@ -1,0 +1,63 @@
+"""People who only share a surname with somebody known: Syarhey Sikorski is not the minister Sikorski."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline import gazetteer
+from pipeline.events.lexicon import honorifics, role_nouns
+from pipeline.model import Sentence, Span, Token
+from pipeline.resources import split
+
+if TYPE_CHECKING:
+    from pipeline.events.actors.names import Name
+
+GIVEN = 3
+"""Letters of a given name, at least."""
+ALIKE = 0.5
+"""How alike two spellings of one given name are, at least: Uladzimir, Vladimir."""
+
+
+def without_namesakes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """A known surname behind another given name is another person, as is the bare surname after that."""
+    known = {name.actor_id for name in found if name.last - name.first > 1}
+    others: dict[str, Name] = {}
+    done = []
+    for name in found:
+        if (other := _other(sentences, name)) is not None:
+            others.setdefault(name.actor_id, other)
+        elif name.actor_id in others and name.actor_id not in known and name.last - name.first == 1:
+            other = replace(name, name=others[name.actor_id].name, actor_id="")
+        done.append(other or name)
+    return done
+
+
+def _other(sentences: Sequence[Sentence], name: Name) -> Name | None:
+    """The namesake that one word of a known person's stands for; None where it is that person."""
+    if name.kind != "person" or not name.actor_id or name.last - name.first != 1 or name.first == 0:
+        return None
+    given, surname = sentences[name.sentence].tokens[name.first - 1 : name.last]
+    if not _is_given_name(given, surname) or _is_of(name.actor_id, given.text):
+        return None
+    span = Span(given.span.start, name.span.end)
+    return replace(name, name=f"{given.text} {surname.text}", actor_id="", first=name.first - 1, span=span)
+
+
+def _is_given_name(token: Token, surname: Token) -> bool:
+    """Whether a capitalised word right in front belongs to the surname, and is no title, place or people."""
+    written = token.text.isalpha() and token.text.istitle() and len(token.text) >= GIVEN
+    word = token.lemma.lower()
+    named = token.pos == "PROPN" and token.entity in ("", "PERSON") and not token.actor_id
+    return written and named and token.head == surname.index and word not in role_nouns() and word not in honorifics()
+
+
+def _is_of(actor_id: str, given: str) -> bool:
+    """Whether a given name may be one of the known person's, in some spelling."""
+    actor = gazetteer.actor_named(actor_id)
+    names = (actor.name, *split(actor.aliases)) if actor is not None else ()
+    own = {full.split()[0].lower() for full in names if " " in full}
+    word = given.lower()
+    return any(o[0] == word[0] or difflib.SequenceMatcher(None, o, word).ratio() >= ALIKE for o in own)
