@@ -10,8 +10,8 @@ from pipeline.events.parse.syntax import Tree
 IN_FRONT = frozenset({"prep", "advcl", "npadvmod"})
 OTHERS = frozenset({"ccomp", "relcl", "parataxis", "conj"})
 """Clauses that speak of others than the sentence does."""
-THANKED = "for"
-"""The preposition before what somebody is thanked, praised or blamed for: it is his own."""
+THANKED = frozenset({"for", "on", "over"})
+"""The prepositions before what somebody is thanked for, congratulated on or blamed over: it is his own."""
 
 
 def named_ahead(tree: Tree, names: Names, number: int, index: int) -> Name | None:
@@ -54,7 +54,7 @@ def thanked(tree: Tree, index: int) -> int | None:
         return None
     owned = tree.tokens[token.head]
     above = tree.tokens[owned.head]
-    if owned.dep != "pobj" or above.text.lower() != THANKED or tree.tokens[above.head].pos != "VERB":
+    if owned.dep != "pobj" or above.text.lower() not in THANKED or tree.tokens[above.head].pos != "VERB":
         return None
     return next(iter(tree.children(above.head, "dobj")), None)
 

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.hooks import meant_for
@@ -95,6 +96,8 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if not tops:
         return None
     top = _first_of(tree, tops[0])
+    if _says_who(tree, top):
+        return None
     preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
     at = tree.tokens[top].head
     while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
@@ -119,6 +122,12 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
+
+
+def _says_who(tree: Tree, top: int) -> bool:
+    """The 2022 laureate was jailed: the year says who is meant, and nothing of when."""
+    token = tree.tokens[top]
+    return token.dep in ("nummod", "compound", "nmod", "poss") and is_person_noun(tree, token.head)
 
 
 def _first_of(tree: Tree, index: int) -> int:
