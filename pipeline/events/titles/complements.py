@@ -77,7 +77,7 @@ def _written(  # what a line is made of
             continue
         if clause_dep(tree, part.head) == "ccomp" or (part.said and clause_dep(tree, part.head) != "xcomp"):
             aside = any(p.may_go and p.head in found for p in parts if p.head < part.head)
-            words = content(writer, part.head, own, gone, tight=tight and not aside)
+            words = content(writer, part.head, own | _objects(writer, parts, part), gone, tight=tight and not aside)
         else:
             by = replace(writer, retold=retold(tree, part.head)) if _is_past(tree, part.head) else writer
             words = by.phrase(part.head, own | _objects(writer, parts, part), gone | part.without)
@@ -117,10 +117,10 @@ def _is_past(tree: Tree, verb: int) -> bool:
 
 
 def _objects(writer: Writer, parts: Sequence[Part], clause: Part) -> frozenset[str]:
-    """Those whom the line names before a clause that is tied on: condemn Belarus after *it* diverts a flight."""
-    if writer.tree.tokens[clause.head].dep != "advcl":
+    """Those whom the line names before a clause: condemn Belarus after *it* fires, tells her *she* may go."""
+    if writer.tree.tokens[clause.head].dep not in ("advcl", "ccomp"):
         return frozenset()
-    before = [p.head for p in parts if p.head < clause.head and writer.tree.tokens[p.head].dep == "dobj"]
+    before = [p.head for p in parts if p.head < clause.head and writer.tree.tokens[p.head].dep in ("dobj", "dative")]
     return frozenset(name for head in before for name in writer.reading.who(writer.sentence, head))
 
 

@@ -75,6 +75,8 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     if counted(writer, subject[0]):
         return writer.phrase(subject[0])
     people = token.text != names[0] and country_of(token.text) is not None if names else False
+    front = writer.tree.children(subject[0], "amod") if token.tag == "NN" else []
+    people = people or any(country_of(writer.tree.tokens[c].text) in names for c in front)  # A Ukrainian drone.
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
@@ -102,7 +104,9 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None:
         index, token = head, tree.tokens[head]
     if who in writer.reading.who(writer.sentence, subject[0]):
-        return token.tag == "NNPS" and who == token.text and token.entity not in ("PERSON", "ORG")
+        family = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))  # The Skripals.
+        plural = token.entity not in ("PERSON", "ORG") or (token.entity == "PERSON" and family)
+        return token.tag == "NNPS" and who.endswith(token.text) and plural
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.syntax import Tree, is_passive, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 from pipeline.model import Token
@@ -144,7 +144,20 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     found = [
         t for t in found if t.entity not in AMOUNTS and not (tree.children(t.index, "nummod") and _counts(mine, index))
     ]
-    return [t.index for t in sorted(found, key=lambda t: t.dep == "dobj") if t.lemma not in own]
+    hurt = _undergoes(mine, index)
+    acted = {t.index for t in found if t.dep == "dobj" and hurt and _hurts(tree, t.head)}
+    return [t.index for t in sorted(found, key=lambda t: (t.index not in acted, t.dep == "dobj")) if t.lemma not in own]
+
+
+def _undergoes(tree: Tree, index: int) -> bool:
+    """Whether a pronoun stands below the subject of a passive that hurts: many of them were beaten."""
+    verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), None)
+    return verb is not None and is_passive(tree, verb) and _hurts(tree, verb)
+
+
+def _hurts(tree: Tree, verb: int) -> bool:
+    rows = lexicon.event_types().get((tree.tokens[verb].lemma.lower(), "VERB"), ())
+    return any(row.event_type in HARM for row in rows)
 
 
 def _is_whole_of(tree: Tree, token: Token) -> bool:
