@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
+from pipeline.events.actors.leaders import leads
 from pipeline.events.lexicon import honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
@@ -24,12 +25,17 @@ ALIKE = 0.5
 def without_namesakes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
     """A known surname behind another given name is another person, as is the bare surname after that."""
     known = {name.actor_id for name in found if name.last - name.first > 1}
+    inside = [other for name in found if name.first > 1 and (other := _other(sentences, name)) is not None]
+    sure = {other.name for other in inside}  # The first word of a sentence may be any: Overweight Sikorski.
     others: dict[str, Name] = {}
     done = []
     for name in found:
-        if (other := _other(sentences, name)) is not None:
+        other = _other(sentences, name)
+        other = other if other is not None and other.name in sure else None
+        bare = name.actor_id in others and name.actor_id not in known and name.last - name.first == 1
+        if other is not None:
             others.setdefault(name.actor_id, other)
-        elif name.actor_id in others and name.actor_id not in known and name.last - name.first == 1:
+        elif bare and not leads(name.name):
             other = replace(name, name=others[name.actor_id].name, actor_id="")
         done.append(other or name)
     return done
