@@ -152,8 +152,8 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     tree, tokens = writer.tree, writer.tree.tokens
     inside = any(says_which(tree, above) for above in tree.ancestors(index))
     least = tokens[index].dep == "advmod" and tokens[tokens[index].head].pos == "ADV"  # At least, so far.
-    if least or turns(tree, index):
-        return False
+    if least or turns(tree, index) or tokens[index].tag == "WRB":
+        return False  # When it sank.
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
