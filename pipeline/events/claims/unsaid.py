@@ -74,6 +74,9 @@ def _unsays(tree: Tree, noun: int) -> Unsaid | None:
         if contested or is_negated(tree, verb.index):
             return None
         return (row.kind if row is not None else "negation"), verb.text
+    regretted = dep == "pobj" and tree.tokens[verb.head].lemma.lower() in _verbs() and verb.text.lower() == "for"
+    if regretted and not is_negated(tree, verb.head):
+        return "negation", tree.tokens[verb.head].text
     judged = dep == "nsubj" or (dep in OBJECTS and bool(tree.children(verb.index, "oprd")))
     return _predicate(tree, verb.index) if judged else None
 
