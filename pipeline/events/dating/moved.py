@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
+from pipeline.lexicons import units
 
 _MOST = 4
 """Words between a date with an article and the noun that it names: the Aug. 9, 2020 presidential re-election."""
@@ -30,6 +31,14 @@ def noun_named(tree: Tree, own: Sequence[int]) -> int:
         if token.pos not in _DESCRIBING or token.text == ",":
             return -1
     return -1
+
+
+def after_the_clause(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """A day after he left, they met: the day counted is that of the meeting, though it hangs on the clause."""
+    behind = tree.tokens[own[-1] + 1].text.lower() if own[-1] + 1 < len(tree.tokens) else ""
+    verb = tree.tokens[governor]
+    counts = behind in ("after", "before") and tree.tokens[own[-1]].lemma in units()
+    return verb.head if counts and verb.dep == "advcl" and governor > own[-1] + 1 else governor
 
 
 def of_the_marking(tree: Tree, governor: int, own: Sequence[int], *, year: bool) -> int:

@@ -179,9 +179,5 @@ def _before_main(expression: LocalExpression, value: str, main: dt.date) -> Outc
             return Outcome(value, None, "it counts from an event whose day is not known here")
         return Outcome(value, clip(at - round(DAYS_BEFORE_REPORT.number), at), why, "published", moves="by whole weeks",
                        granularity="week")  # fmt: skip
-    moved = shift(main, expression.unit or "day", -abs(expression.amount))
-    if moved is None:
-        return Outcome(value, None, "it would lie outside the calendar")
-    slack = {"week": 3, "month": 15, "year": 182}.get(expression.unit or "day", 0)
-    return Outcome(value, clip(moved.toordinal() - slack, moved.toordinal() + 1 + slack), why, "published",
-                   moves="by whole weeks", granularity=expression.unit)  # fmt: skip
+    why = f"the main clause is dated {main.isoformat()}, and these words count up to its day"
+    return Outcome(value, clip(at, at + 1), why, "published", moves="by whole weeks", granularity="day")
