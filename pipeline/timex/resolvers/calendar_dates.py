@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
@@ -13,7 +14,7 @@ from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import SHORT_YEAR_AHEAD
 from pipeline.timex.context.frames import rival
-from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.recognition.dates import MONTH_NAMES, impossible
 from pipeline.timex.resolvers.before_christ import KEPT
 from pipeline.timex.resolvers.beside_weekday import with_its_weekday
@@ -115,17 +116,33 @@ def _without_year(rest: str, expression: LocalExpression, memory: Memory) -> Out
     value, why, anchor = chosen
     moves = "by whole years" if anchor == "published" else None
     outcome = _checked(value + ("" if "T" in value else clock), expression, why, anchor, moves)
-    if anchor == "published" and _ahead_of_its_verb(expression, outcome, memory):
-        doubt = f"{outcome.because}; but the verb is past and these days lie ahead, so the year is marked uncertain"
-        return replace(outcome, because=doubt, uncertain=True)
-    if anchor == "published" and memory.published and is_doubtful(in_year, value, memory.published):
-        doubt = f"{outcome.because}; but the same day of another year lies much nearer, so the year is marked uncertain"
-        return replace(outcome, because=doubt, uncertain=True)
-    other = rival(expression, memory) if anchor == "published" else None
-    if other is None or other.value == value[:4]:
+    if anchor != "published":
         return outcome
-    doubt = f"{outcome.because}; {said(other)} stands in the same sentence, so the year is marked uncertain"
-    return replace(outcome, because=doubt, uncertain=True)
+    if _ahead_of_its_verb(expression, outcome, memory) and (named := _month_named(rest, memory)) is not None:
+        again = in_year(int(named.value[:4])) or value
+        return _checked(again + clock, expression, f"of {said(named)}", f"expression:{named.index}", None)
+    doubt = _doubt(in_year, value, outcome, expression, memory)
+    return replace(outcome, because=f"{outcome.because}; {doubt}", uncertain=True) if doubt else outcome
+
+
+def _doubt(
+    in_year: Callable[[int], str | None], value: str, outcome: Outcome, expression: LocalExpression, memory: Memory
+) -> str:
+    """What speaks against the year nearest to publication; "" where nothing does."""
+    if _ahead_of_its_verb(expression, outcome, memory):
+        return "but the verb is past and these days lie ahead, so the year is marked uncertain"
+    if memory.published and is_doubtful(in_year, value, memory.published):
+        return "but the same day of another year lies much nearer, so the year is marked uncertain"
+    other = rival(expression, memory)
+    if other is None or other.value == value[:4]:
+        return ""
+    return f"{said(other)} stands in the same sentence, so the year is marked uncertain"
+
+
+def _month_named(rest: str, memory: Memory) -> Antecedent | None:
+    """The month of a year that the text has named by now, in which the day stands: April 2011. The April 11 attack."""
+    same = (a for a in reversed(memory.read) if len(a.value) == len("2011-04") and a.value.endswith(rest[:3]))
+    return next((a for a in same if memory.published is None or a.first_day < memory.published), None)
 
 
 def _ahead_of_its_verb(expression: LocalExpression, outcome: Outcome, memory: Memory) -> bool:

@@ -77,7 +77,12 @@ def stated_after(expression: LocalExpression, memory: Memory) -> tuple[dt.date, 
 
 
 def year_beside(month_day: Callable[[int], str | None], expression: LocalExpression, memory: Memory) -> int | None:
-    """The year of the date right behind a named day that says the same day again: "Good Friday, 2 April 1915"."""
+    """The year of a date beside a named day, which says it again or first: "Good Friday, 2 April 1915", "May 2008"."""
+    before = memory.read[-1] if memory.read else None
+    if before is not None and memory.text[before.expression.span.end : expression.span.start] == " ":
+        year = int(before.value[:4]) if before.expression.local_value == before.value[:7] else None
+        if year is not None and (month_day(year) or "").startswith(before.value):
+            return year
     following = next(memory.expressions_from(expression.span.end), None)
     if following is None or following.operator != "calendar" or following.year is None:
         return None
