@@ -93,6 +93,7 @@ class TitleWord(Row):
         "points nowhere",
         "votes",
         "kind of place",
+        "only there",
         "witnesses",
         "needs content",
         "leans on",

@@ -18,7 +18,7 @@ def says_which(tree: Tree, verb: int) -> bool:
     No comma stands before the clause, and its own subject is the pronoun in front.
     """
     token = tree.tokens[verb]
-    if token.dep != "relcl" or token.lemma == "make":
+    if token.dep != "relcl" or token.lemma == "make" or _was_only_there(tree, verb):
         return False
     noun = tree.tokens[token.head]
     front = [c for c in tree.children(verb, "nsubj", "nsubjpass") if tree.tokens[c].text.lower() in PRONOUNS]
@@ -52,6 +52,13 @@ def says_what(tree: Tree, verb: int) -> bool:
     return told and min(tree.subtree(verb)) == noun.index + 1 and not _is_gapped(tree, verb)
 
 
+def _was_only_there(tree: Tree, verb: int) -> bool:
+    """A reporter who was on board: a title does not say on board of what."""
+    told = [tree.tokens[i] for i in sorted(tree.subtree(verb)) if i > verb and tree.tokens[i].pos != "PUNCT"]
+    where = [t.lemma.lower() for t in told if t.text.lower() != "on"]
+    return tree.tokens[verb].lemma == "be" and len(where) == 1 and where[0] in title_words("only there")
+
+
 def _is_gapped(tree: Tree, verb: int) -> bool:
     """The claim they made, the hope which died: the noun itself is the object or the subject of the clause."""
     first = tree.tokens[min(tree.subtree(verb))]
@@ -65,6 +72,8 @@ def restricts(tree: Tree, verb: int) -> bool:
     noun = tree.tokens[token.head]
     if any(tree.tokens[c].pos == "ADP" and not tree.below[c] for c in tree.children(verb, "prep")):
         return False  # The union that he hankers for.
+    if _was_only_there(tree, verb):
+        return False
     if token.dep != "relcl" or noun.pos != "NOUN" or noun.entity in ("DATE", "TIME") or noun.index > verb:
         return False
     first = min(tree.subtree(verb))
