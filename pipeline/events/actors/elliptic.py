@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 from pipeline.events.parse.syntax import Tree, is_passive, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.model import Span
@@ -33,7 +36,9 @@ def _opens_entry(reading: Reading, word: Span) -> bool:
     """Whether only a date stands before a word on its line."""
     text = reading.document.text
     line = text.rfind("\n", 0, word.start) + 1
-    dates = (e.span for e in reading.expressions if e.type == "DATE" and line <= e.span.start < word.start)
+    first = bisect_left(reading.expressions, line, key=lambda e: e.span.start)
+    here = takewhile(lambda e: e.span.start < word.start, islice(reading.expressions, first, None))
+    dates = (e.span for e in here if e.type == "DATE")
     return any(not (text[line : d.start] + text[d.end : word.start]).strip(_MARKS) for d in dates)
 
 
