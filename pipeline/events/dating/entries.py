@@ -24,7 +24,6 @@ _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
 _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S)")
-_FULL_STOP = re.compile(r"(?:\*\*)?\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 
 
 _STOP = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
@@ -52,8 +51,6 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     heads = [e for e in days if _opens_line(e, document.text)]
     alone = [e for e in heads if _ALONE.match(document.text, e.span.end)]
     listed = [e for e in heads if _COLON.match(document.text, e.span.end) or _closes(e, document.text)]
-    closed = [e for e in heads if _FULL_STOP.match(document.text, e.span.end)]
-    listed += _in_order(document, closed)
     under = [*_under(document, _in_order(document, alone))]
     starts = sorted(e.span.start for e in listed)
     beside = [_entry(e, e.span.end, _entry_end(document.text, e.span.end, starts)) for e in listed]
