@@ -15,7 +15,6 @@ from pipeline.timex.recognition.lexer import Token, normal
 from pipeline.timex.recognition.summons import lies_ahead
 from pipeline.timex.recognition.tense_cues import (
     clause_words,
-    cues_before_infinitive,
     leads,
     negated_ability,
     reporting,
@@ -24,12 +23,15 @@ from pipeline.timex.recognition.tense_cues import (
 )
 from pipeline.timex.recognition.verb_forms import (
     describes,
+    has_been,
     is_bidden,
+    is_equated,
     is_made_to,
     is_month,
     is_over,
     is_seeming,
     reaches_back,
+    was_to_come,
 )
 from pipeline.timex.recognition.vocabulary import Vocabulary
 
@@ -86,11 +88,17 @@ class Surroundings:
             if found == "past" and is_bidden(self.tokens, index, start):
                 # "Summoned him to testify on Feb. 10": the date is of what he is to do, as likely as not ahead.
                 return "none"
+            if before in words_of("LIMIT") and has_been(self.tokens, index):
+                # "Talks have been put off until Friday": what has been done holds for a time that still runs.
+                return "future"
             if before in leads() and found in _BEFORE_A_LIMIT:
                 # "It has until Tuesday to sign": a limit set in the present lies ahead.
                 return _BEFORE_A_LIMIT[found]
             return "future" if found == "present" and self._is_awaited(index, start) else found
-        return None
+        # "The road stays shut until Friday": no verb of the past in front, so the limit is still to come.
+        first = start < 2 or self._ends_sentence(start - 2) or self.tokens[start - 2].lower in words_of("NEGATION")
+        limited = before in words_of("LIMIT") and not first
+        return "future" if limited else None
 
     def _by_what_follows(self, start: int, end: int) -> Tense | None:
         """The tense where the word right after the expression settles it."""
@@ -111,7 +119,7 @@ class Surroundings:
         if self._is_since(start):
             # "Held since their arrest in January": what something has lasted since is over.
             return "past"
-        return "future" if lies_ahead(self.tokens, start) else None
+        return "future" if lies_ahead(self.tokens, start) or is_equated(self.tokens, start) else None
 
     def _is_since(self, start: int) -> bool:
         """Whether "since" and a noun with its article or owner stand in front, and nothing else between."""
@@ -197,7 +205,7 @@ class Surroundings:
             return found
         following = self.tokens[index + 1]
         if found == "past":
-            return "future" if self._future_in_past(index) else found
+            return "future" if was_to_come(self.tokens, index) else found
         if found != "present":
             return found
         if following.lower == "to":
@@ -205,14 +213,6 @@ class Surroundings:
         has = self.tokens[index].lower in {"has", "have"}
         done = tense_of(following) == "past" or following.lower in words_of("PARTICIPLE")
         return "past" if has and done else found
-
-    def _future_in_past(self, index: int) -> bool:
-        """Whether "was" or "were" at `index` opens "was to lead", "was due to lead"."""
-        if self.tokens[index].lower not in cues_before_infinitive():
-            return False
-        following = self.tokens[index + 1].lower
-        after = self.tokens[index + 2].lower if index + 2 < len(self.tokens) else ""
-        return following == "to" or (after == "to" and tense_of(self.tokens[index + 1], after) == "future")
 
     def _leftward(self, start: int) -> range:
         stop = start

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.timex.recognition.lexer import Token
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.tense_cues import cues_before_infinitive, tense_of, words_of
 
 
 def describes(tokens: Sequence[Token], index: int) -> bool:
@@ -16,6 +16,12 @@ def describes(tokens: Sequence[Token], index: int) -> bool:
         return False
     adverb = before[-1].endswith("ly") or before[-1] in words_of("ADVERB")
     return before[-1] in words_of("DETERMINER") or (adverb and before[0] in words_of("DETERMINER"))
+
+
+def has_been(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "has been" or "have been" is or leads to the verb at `index`: "talks have been put off"."""
+    window = [token.lower for token in tokens[max(0, index - 2) : index + 2]]
+    return any(first in words_of("HAS") and then == "been" for first, then in itertools.pairwise(window))
 
 
 def is_bidden(tokens: Sequence[Token], index: int, start: int) -> bool:
@@ -46,6 +52,13 @@ def is_over(tokens: Sequence[Token], index: int) -> bool:
     return ("had", "been") in itertools.pairwise(window)
 
 
+def is_equated(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb of the present says of something that it is the date at `start`: "the vote is on Friday"."""
+    lead = tokens[start - 1].lower if start else ""
+    verb = start - 2 if lead in words_of("ON_DAY") else start - 1
+    return verb > 0 and tokens[verb].lower in words_of("IS_DATE")
+
+
 def is_made_to(tokens: Sequence[Token], index: int) -> bool:
     """Whether the verb at `index` stands under one that lets or sees it happen: "he let the offensive begin"."""
     window = tokens[max(0, index - 5) : index]
@@ -62,3 +75,12 @@ def reaches_back(tokens: Sequence[Token], start: int) -> bool:
     before = [token.lower for token in tokens[max(0, start - 3) : start]]
     goes = before[1:] == ["back", "to"] and before[0] in words_of("GOES_BACK")
     return goes or (before[-1:] in (["to"], ["from"]) and any(w in words_of("REACHES_BACK") for w in before[:-1]))
+
+
+def was_to_come(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "was" or "were" at `index`, with a token behind it, opens "was to lead", "was due to lead"."""
+    if tokens[index].lower not in cues_before_infinitive():
+        return False
+    following = tokens[index + 1].lower
+    after = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+    return following == "to" or (after == "to" and tense_of(tokens[index + 1], after) == "future")
