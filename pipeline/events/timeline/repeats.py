@@ -72,7 +72,7 @@ def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
         other = plot.numbers[draft.sentence, content]
         found = plot.links.get(other)
         dated = found is not None and found.interval.start is not None and found.interval.end is not None
-        dated = dated or cue.factive == "yes" or _speaks_as_outlet(plot, draft)
+        dated = dated or cue.factive == "yes" or _speaks_as_outlet(plot, draft) or not _begins(plot, number)
         claimed = told.claim is not None and told.claim.token == draft.token and told.factuality in TOLD
         happens = not is_saying(reading, told) or _speaks_as_outlet(plot, draft)
         if off[other] is None and dated and claimed and happens:
@@ -85,6 +85,12 @@ def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
         if here and told.event_type in HOSTILE and told.claim is not None and told.claim.token == draft.token:
             return f"“{tree.tokens[told.token].text}” is told under this word"
     return None
+
+
+def _begins(plot: Plot, number: int) -> bool:
+    """Whether the time of a draft has a first day."""
+    found = plot.links.get(number)
+    return found is not None and found.interval.start is not None
 
 
 def _only_reports(plot: Plot, draft: Draft, cue: lexicon.Cue) -> bool:

@@ -64,7 +64,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
         return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
     if found.dating == "inherited":
-        if _first_words(plot, draft, speaker) or (cue is not None and cue.kind == "promise"):
+        promises = cue is not None and cue.kind in ("promise", "announce", "warn", "ask", "deny")
+        if promises or _first_words(plot, draft, speaker) or _speaks_up(plot, draft, speaker):
             return None
         return (
             None
@@ -75,15 +76,50 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
-    return _past_saying(plot, draft, speaker, cue)
+    return None if _speaks_up(plot, draft, speaker) else _past_saying(plot, draft, speaker, cue)
 
 
 def _first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
     """Whether a known actor speaks for the first time in the article, and of somebody else."""
+    known = gazetteer.canonical(speaker) is not None
+    return known and _is_first(plot, draft, speaker) and bool(set(draft.recipients) - {speaker})
+
+
+def _is_first(plot: Plot, draft: Draft, speaker: str) -> bool:
     number = plot.numbers[draft.sentence, draft.token]
     body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
-    earlier = any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
-    return not earlier and gazetteer.canonical(speaker) is not None and bool(set(draft.recipients) - {speaker})
+    return not any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
+
+
+def _speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
+    """Whether one whose word counts tells something for the first time: a reaction is news of its own."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    told = any(
+        q.cue == (draft.sentence, draft.token) and q.span.end - q.span.start > QUOTED for q in plot.reading.quotations
+    )
+    if content is not None:
+        told = not {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & _listed("silence")
+        told = told and not _has_its_day(plot, draft.sentence, content)
+    past = draft.aspect in ("past", "perfect") and clause_dep(tree, draft.token) != "relcl"
+    return past and told and _has_standing(plot, speaker) and _is_first(plot, draft, speaker)
+
+
+def _has_its_day(plot: Plot, sentence: int, content: int) -> bool:
+    """Said that the envoy left on Friday: the leaving is told by its own day."""
+    deed = plot.draft_at(sentence, content)
+    real = deed is not None and deed.factuality in ("asserted", "reported") and deed.event_type != UNKNOWN
+    return real and has_own_date(plot.links.get(plot.numbers[sentence, content]))
+
+
+def _has_standing(plot: Plot, speaker: str) -> bool:
+    """Whether it is a known actor that is no outlet, or holds an office by the words of the text."""
+    known = gazetteer.canonical(speaker)
+    if known is not None:
+        return known.kind != "outlet"
+    nouns = (lemma for lemma, who in plot.reading.referents.nouns.items() if who == speaker)
+    rows = (row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ()))
+    return any(row.kind == "office" or (row.kind == "person" and not row.role) for row in rows)
 
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
