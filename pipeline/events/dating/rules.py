@@ -26,6 +26,7 @@ from pipeline.events.dating.sequence import apart, beside_another, comes_next, i
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.story import story_day
+from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.triggers.saying import is_saying
 
 _TOLD = ("asserted", "reported", "alleged")
@@ -71,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     offset,
     known,
     told_again,
+    of_the_blow,
+    counted_together,
     lasting,
     supported,
     setting,
@@ -84,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     spoken,
     same_speaker,
     setting,
+    apart(toll),
     reported,
     topic,
     of_the_matter,
@@ -92,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     stage_before,
     apart(scene_goes_on),
     apart(story_day),
+    apart(toll),
     offset,
     same_speaker,
     along,
