@@ -11,6 +11,8 @@ from pipeline.events.parse.syntax import Tree, is_passive, subjects
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT", "DEATH", "RETREAT", "CONCEDE", "HEALTH"})
 """Types of event of which a report names the one they happened to in its next sentence."""
+SOME = frozenset({"a", "an", "one"})
+"""Words before somebody whom nobody has named yet."""
 NEXT = 2
 """Sentences on in which somebody who speaks by his office is named."""
 OPENING = 3
@@ -23,8 +25,12 @@ def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Nam
     found: dict[tuple[int, int], Name] = {}
     for number in body[:OPENING]:
         nouns = list(_unnamed(trees[number], names, number))
-        name = _first_named(trees, names, number + 1, body[0]) if len(nouns) == 1 else None
-        if name is not None and (_suffers(trees[number], nouns[0]) or _is_called(trees, name, number, nouns[0])):
+        if len(nouns) != 1:
+            continue
+        name = _of_one_fate(trees, names, number, nouns[0]) or _first_named(trees, names, number + 1, body[0])
+        if name is None:
+            continue
+        if _suffers(trees[number], nouns[0]) or _is_called(trees, name, number, nouns[0]):
             found[number, nouns[0]] = name
     for number in body:
         for noun in _speakers(trees[number], names, number):
@@ -64,7 +70,7 @@ def _has_office(tree: Tree, name: Name, lemma: str) -> bool:
 def _unnamed(tree: Tree, names: Names, number: int) -> Iterator[int]:
     """People spoken of with "a": a key opposition leader, a former minister."""
     for token in tree.tokens:
-        some = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(token.index, "det"))
+        some = any(tree.tokens[c].text.lower() in SOME for c in tree.children(token.index, "det", "nummod"))
         takes_part = token.dep in ("nsubj", "nsubjpass", "dobj") and (number, token.index) not in names.at
         unnamed = some and takes_part and is_person_noun(tree, token.index)
         if unnamed and name_beside(tree, names, number, token.index) is None:
@@ -80,19 +86,44 @@ def _first_named(trees: Sequence[Tree], names: Names, number: int, first: int) -
     cue = lexicon.cues().get((tree.tokens[root].lemma.lower(), "VERB"))
     name = next((n for s in subjects(tree, root) if (n := names.at.get((number, s))) is not None), None)
     speaks = cue is not None and cue.kind not in ("deny", "know", "think")
-    if name is None or name.kind != "person" or " " not in name.name or speaks:
+    does = bool(tree.children(root, "dobj") or tree.children(root, "ccomp")) and bool(_types(tree, root) & SUFFERED)
+    if name is None or name.kind != "person" or " " not in name.name or speaks or does:
         return None
     before = any(n.name == name.name and first <= n.sentence < number for n in names.all)
     return None if before else name
 
 
+def _of_one_fate(trees: Sequence[Tree], names: Names, number: int, noun: int) -> Name | None:
+    """A woman has been jailed. A court sentenced Anna Orlova: the one new person to whom the next sentence does it."""
+    fate = _fate(trees[number], noun)
+    after = number + 1
+    if not fate or after >= len(trees) or trees[after].sentence.block != "body":
+        return None
+    before = {n.name for n in names.all if n.sentence <= number}
+    new = [n for n in names.between(after, after) if n.kind == "person" and " " in n.name and n.name not in before]
+    tree = trees[after]
+    heads = {n.name: n for n in new if any(fate & _fate(tree, t) for t in range(n.first, n.last))}
+    return next(iter(heads.values())) if len(heads) == 1 else None
+
+
 def _suffers(tree: Tree, noun: int) -> bool:
     """Whether it happens to them: is arrested, dies, was jailed."""
+    return bool(_fate(tree, noun))
+
+
+def _fate(tree: Tree, noun: int) -> frozenset[str]:
+    """The types of event that happen to a word by its verb: of "arrested", "died", "jailed"."""
     token = tree.tokens[noun]
     verb = tree.tokens[token.head]
-    types = {row.event_type for row in lexicon.event_types().get((verb.lemma.lower(), "VERB"), ())}
-    undergoes = token.dep == "dobj" or is_passive(tree, verb.index) or types & {"DEATH", "HEALTH"}
-    return bool(undergoes and types & SUFFERED)
+    types = _types(tree, verb.index)
+    undergoes = token.dep in ("dobj", "nsubjpass") or is_passive(tree, verb.index) or types & {"DEATH", "HEALTH"}
+    return SUFFERED & types if undergoes else frozenset()
+
+
+def _types(tree: Tree, verb: int) -> frozenset[str]:
+    """All the types of event that a verb can tell of."""
+    rows = lexicon.event_types().get((tree.tokens[verb].lemma.lower(), "VERB"), ())
+    return frozenset(row.event_type for row in rows)
 
 
 def _is_called(trees: Sequence[Tree], name: Name, number: int, noun: int) -> bool:

@@ -56,7 +56,8 @@ def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleN
         return ()
     definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
     owned = tree.children(index, "poss")
-    indefinite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"a", "an", "some", "another"}
+    before = {tree.tokens[c].text.lower() for c in tree.children(index, "det", "nummod")}
+    indefinite = before & {"a", "an", "some", "another", "one"}
     if indefinite or (not definite and not owned and not country):
         return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
     if country and (name := holder(ref, country, tree, index, bare=bool(kinds & {"leader", "office"}))):

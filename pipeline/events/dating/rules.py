@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.again import told_again
+from pipeline.events.dating.announced import announced
 from pipeline.events.dating.background import known, lasting
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     coordinated,
     offset,
     apart(lead),
+    announced,
     before_death,
     same_speaker,
     about,
