@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"""
       (?P<meridiem>\b(?:[ap]\.\s?m|[AP]\.\s?M)\b\.?|(?<=\d)[ap]m\b)
     | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
+    | (?P<half_year>\b(?:H[12]|[12]H)\b)
     | (?P<word>\b[a-z]{1,3}[48]r?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
     | (?P<paragraph>\n[ \t\r]*\n)

@@ -68,6 +68,8 @@ def quarter(fields: Fields) -> Local | None:
     part = fields.phrase("part") if "part" in fields.given else fields.meaning("half", ("HALF_OF",))
     if fields.has("quarter"):
         part = "Q" + (fields.phrase("quarter") or "").strip("q")
+    elif fields.has("half_year"):
+        part = "H" + (fields.phrase("half_year") or "").strip("h")
     elif part is None:
         named = fields.meaning("nth", ("NAMED_QUARTER",))
         nth = int(named) if named else fields.nth()

@@ -24,7 +24,7 @@ _MARKS = {
 _KINDS = {
     "paragraph": "PARA", "iso": "ISODATE", "numeric": "NUMDATE", "ordinal": "ORDNUM", "decade": "DECADE",
     "fraction": "FRACTION", "short_year": "SHORT_YEAR", "meridiem": "MERIDIEM", "possessive": "POSS", "hyphen": "HYP",
-    "quarter": "Q_NUMBER",
+    "quarter": "Q_NUMBER", "half_year": "H_NUMBER",
 }  # fmt: skip
 _FIRST_CHARACTER = 0xE000
 """The first character of a private-use area of Unicode: 6,400 sets of symbols are far more than there are."""
