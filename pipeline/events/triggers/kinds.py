@@ -89,6 +89,8 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     objects += [a for n in objects for a in tree.children(n, "appos")]
     objects = [n for n in objects if tree.tokens[n].entity]
     labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
+    doers = [n for n in (*subjects(tree, index), *tree.children(index, "poss")) if tree.tokens[n].entity]
+    labels |= {f"<doer {tree.tokens[n].entity.lower()}>" for n in doers}
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
     labels |= {"<to>"} if _has_infinitive(tree, index) else set()
