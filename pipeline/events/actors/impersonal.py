@@ -113,11 +113,17 @@ def _is_plural(ref: Referents, seen: Seen) -> bool:
 
 
 def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
-    """Whether the subject says what the pronoun stands in: it is rather one of those spoken of."""
+    """Whether the subject says what the pronoun stands in: it is rather one of those spoken of.
+
+    What it hopes to do or does besides is its own: hopes to reopen its embassy, asked him to go and recalled its envoy.
+    """
     tree = ref.trees[number]
     verb = tree.tokens[subject].head
     cue = (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
-    return cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb
+    if not (cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb):
+        return False
+    between = [a for a in tree.ancestors(index) if a > verb and verb in tree.ancestors(a)]
+    return any(tree.children(a, "nsubj", "nsubjpass", "csubj") for a in between)
 
 
 def _is_judged(tree: Tree, index: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.events.actors.ahead import named_below, thanked
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, owned_by_victim, suffers
 from pipeline.events.actors.leaders import leads
+from pipeline.events.actors.relative import told_of
 from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.triggers.kinds import kind_of
@@ -28,7 +29,8 @@ MAIN = 2.0
 """Rank of the subject of a main clause."""
 THANKED_OWNS = 4.0
 """How much likelier whoever is thanked or blamed for a thing is to be its owner."""
-
+TOLD_OF = 3.0
+"""How much likelier the one of whom a relative clause tells is to be he of whom it goes on to tell."""
 REACH = 4
 """Sentences back to the one who is described by age."""
 
@@ -179,7 +181,7 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     if pronoun.speaks:
         score += min(seen.rank, MAIN) if ref.spoke(seen) else 0.0 if seen.rank >= MAIN else -1.5
     score += 0.5 * (seen.gender == pronoun.gender)
-    if seen.sentence == number and ref.in_possessive(number, seen.token):
+    if seen.sentence == number and (ref.in_possessive(number, seen.token) or _says_who(ref, pronoun, seen.token)):
         score -= 1
     if seen.sentence == number and _is_object_before(ref.trees[number], pronoun.index, seen.token):
         score += SUFFERS_ON
@@ -188,10 +190,20 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     if seen.sentence == number and owned_by_victim(ref.trees[number], pronoun.index, seen.token):
         score += SUFFERS_ON
     score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))
+    score += TOLD_OF * (seen.sentence == number and told_of(ref, number, pronoun.index) == (seen.name,))
     score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
     if seen.name and (pronoun.owns_state or pronoun.owns_war) and leads(seen.name):
         score += WAR_IS_LEADERS if pronoun.owns_war else LEADER_OWNS
     return score
+
+
+def _says_who(ref: Referents, pronoun: Pronoun, token: int) -> bool:
+    """Orlov, whom Petrov had sent away, fell when he came home: Petrov is named only to say who Orlov is."""
+    tree = ref.trees[pronoun.number]
+    around = set(tree.ancestors(pronoun.index))
+    named = (ref.names.at.get((pronoun.number, above)) for above in tree.ancestors(token) if above not in around)
+    here = ref.names.at.get((pronoun.number, token))
+    return any(name is not None and name.kind == "person" and name != here for name in named)
 
 
 def _is_of_war(tree: Tree, index: int) -> bool:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import ENTITY_KINDS, country_codes, country_of
+from pipeline.events.actors.relative import described
 from pipeline.events.parse.stamped import is_stamp
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.taken_up import counted, taken_up
 from pipeline.events.titles.wording import ARTICLES, surname
+from pipeline.model import Token
 from pipeline.words import possessive
 
 if TYPE_CHECKING:
@@ -56,7 +58,12 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         return _for_unnamed(writer, index, own) or taken_up(writer, index) or _cased(writer, index)
     people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
     people = [called(name) for name in people]
-    return " and ".join([*people[:-1], possessive(people[-1])]) if token.tag == "PRP$" else " and ".join(people)
+    return " and ".join([*people[:-1], possessive(people[-1])]) if _owns(token) else " and ".join(people)
+
+
+def _owns(token: Token) -> bool:
+    """Her house; not found her guilty, where the tagger takes an object for an owner."""
+    return token.tag == "PRP$" and token.dep not in ("nsubj", "dobj", "pobj")
 
 
 def _own_nothing(writer: Writer, own: frozenset[str]) -> bool:
@@ -105,7 +112,7 @@ def _for_unnamed(writer: Writer, index: int, own: frozenset[str]) -> str:
         words = ARTICLES.sub("", words)
         owned = writer.reading.trees[where[0]].children(where[1], "poss", "nummod")
         words = words if owned or words[:1].isupper() else f"the {words}"
-    if writer.tree.tokens[index].tag != "PRP$":
+    if not _owns(writer.tree.tokens[index]):
         return words
     return possessive(words) if words.count(" ") < LONG else writer.tree.tokens[index].text.lower()
 
@@ -127,7 +134,7 @@ def _for_relative(writer: Writer, index: int, head: int) -> str:
 def relative_head(tree: Tree, pronoun: int) -> int | None:
     """The noun that a relative pronoun means; who and whom mean no thing."""
     verb = next((a for a in tree.ancestors(pronoun) if tree.tokens[a].dep == "relcl"), None)
-    head = tree.tokens[verb].head if verb is not None else None
+    head = described(tree, verb, pronoun) if verb is not None else None
     if head is not None and tree.tokens[pronoun].text.lower() == "whom" and _is_thing(tree, head):
         return None
     return head if head is not None and tree.tokens[head].pos in NOUNS and head < pronoun else None

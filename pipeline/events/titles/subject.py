@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline import gazetteer
+from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import NOUNS, prepositional, subjects
 from pipeline.events.reading import Draft
@@ -44,7 +45,7 @@ class Subject:
 
 def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: bool, room: int = ROOM) -> Subject:
     """The subject of a verb; where the sentence has none, whoever does or undergoes the draft's own event."""
-    heads = subjects(writer.tree, verb)
+    heads = _whose(writer, verb, subjects(writer.tree, verb))
     if heads and writer.tree.tokens[heads[0]].entity == "DATE" and writer.is_time(heads[0], lasting=False):
         return Subject("", False)  # April 8 buries nobody.
     who = _who(writer, heads, verb, room)
@@ -52,6 +53,16 @@ def subject_of(writer: Writer, draft: Draft, verb: int, *, passive: bool, mine: 
         who = next(iter(draft.recipients if passive else draft.actors), "")
     plural = _is_plural(writer, heads, who)
     return Subject(_with_the(writer, heads, who), plural)
+
+
+def _whose(writer: Writer, verb: int, heads: list[int]) -> list[int]:
+    """Orlova's visit was the first since winning the vote: a visit wins none, its owner does."""
+    tree = writer.tree
+    if not heads or tree.tokens[verb].tag != "VBG" or tree.tokens[heads[0]].head == verb:
+        return heads
+    event = (tree.tokens[heads[0]].lemma.lower(), "NOUN") in lexicon.event_types()
+    owners = [c for c in tree.children(heads[0], "poss") if writer.reading.who(writer.sentence, c)] if event else []
+    return owners or heads
 
 
 def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:
