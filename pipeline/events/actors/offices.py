@@ -23,13 +23,15 @@ YEAR_DIGITS = 4
 def holder(ref: Referents, country: str, tree: Tree, index: int, *, bare: bool = True) -> str:
     """The one who held the office that a noun names in this country when the article was published; "" for none.
 
+    In an entry that a past year opens it is the one of that year.
     Without `bare` the noun alone names no office: there are many chiefs, and one defence chief.
     """
     other_time = lexicon.participant_words("other time")
     then = {tree.tokens[c].text.lower() for c in tree.below[index]} & other_time
     code = country_codes().get(country.lower(), "")
+    on = _year_in_front(tree, index) or ref.document.published
     for role in (role for role in _asked(tree, index) if bare or " " in role):
-        found = holders(role, code, ref.document.published)
+        found = holders(role, code, on)
         if then and not {*role.split()} & other_time:
             # The former minister is one of those who were ministers, and not whoever is.
             found = tuple(h for h in holders(role, code, None) if h not in found and ref.names.count[h])
@@ -107,9 +109,18 @@ def _states(ref: Referents, number: int, index: int) -> list[str]:
     return found
 
 
-def _year_named(tree: Tree) -> Interval | None:
-    """The one year that the sentence names in digits."""
-    years = {t.text for t in tree.tokens if t.entity == "DATE" and t.text.isdigit() and len(t.text) == YEAR_DIGITS}
+def _year_in_front(tree: Tree, index: int) -> Interval | None:
+    """The year that opens a sentence which goes on about the office: In 1996, the Latvian minister resigned."""
+    tokens = tree.tokens
+    first = next((i for i in range(index) if tokens[i].pos not in ("ADP", "PUNCT", "PROPN")), index)
+    opens = first < index and tokens[first].text.isdigit() and tokens[index].dep in ("nsubj", "nsubjpass")
+    return _year_named(tree, first + 1) if opens else None
+
+
+def _year_named(tree: Tree, end: int | None = None) -> Interval | None:
+    """The one year that the sentence names in digits before a token."""
+    dated = [t for t in tree.tokens[:end] if t.entity == "DATE" and t.text.isdigit()]
+    years = {t.text for t in dated if len(t.text) == YEAR_DIGITS}
     if len(years) != 1 or not (number := int(years.pop())):
         return None
     return days(dt.date(number, 1, 1), dt.date(number, 12, 31))

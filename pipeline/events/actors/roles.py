@@ -33,7 +33,28 @@ def by_role(ref: Referents, number: int, index: int, rows: Sequence[lexicon.Role
     bearer = ref.names.at.get((number, token.head)) if token.dep in ("compound", "nmod") else None
     if bearer is not None and bearer.kind == "person" and not {row.kind for row in rows} & {"state", "firm", "group"}:
         return (bearer.name,)  # Belarus foreign minister Vladimir Makei, whoever is minister now.
+    if {row.kind for row in rows} & {"leader", "office"}:
+        if given := _appointed(ref, number, index):
+            return given
+        if _is_bestowed(ref.trees[number], index):
+            return ()
     return _alone(ref, number, index, rows)
+
+
+def _is_bestowed(tree: Tree, index: int) -> bool:
+    """Named him prime minister, became president: the office that one gets is not whoever has it when that is told."""
+    token = tree.tokens[index]
+    becomes = tree.tokens[token.head].lemma == "become" and token.dep in ("attr", "dobj")
+    return becomes or token.dep == "oprd"
+
+
+def _appointed(ref: Referents, number: int, index: int) -> tuple[str, ...]:
+    """Appointed Anna Orlova Prime Minister: the name that the parser takes for the front of the office; else ()."""
+    tree = ref.trees[number]
+    if tree.tokens[index].tag != "NNP" or tree.tokens[index].dep not in ("dobj", "oprd", "attr"):
+        return ()
+    front = (ref.names.at.get((number, c)) for c in tree.children(index, "compound", "nmod"))
+    return next(((n.name,) for n in front if n is not None and n.kind == "person" and " " in n.name), ())
 
 
 def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleNoun]) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases

@@ -192,7 +192,10 @@ def _in_full(writer: Writer, number: int, head: int) -> str:
     told_of = token.dep in PREDICATE or (token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as")
     if not telling or told_of:
         return ""
-    words = there.fitting(head, frozenset(), LONGEST)
+    means = [
+        c for c in tree.children(head, "prep") if tree.tokens[c].text.lower() == "by" and tree.children(c, "pcomp")
+    ]
+    words = there.fitting(head, frozenset(), LONGEST, without=frozenset(means))  # Answered the vote by arresting him.
     bare = ARTICLES.sub("", words)
     if len(bare) > LONGEST or PRONOUN.search(bare) or bare.lower() == token.text.lower():
         return ""
