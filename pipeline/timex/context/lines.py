@@ -44,6 +44,23 @@ def items_before(expression: LocalExpression, memory: Memory) -> list[Antecedent
     return items if any(a.expression.year for a in items) else []
 
 
+def year_above(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The year alone on its line that a list stands under: "1999 / 1 October: ...", up to the next such year."""
+    text = memory.text
+    if not expression.month or not (heads_item(expression, text) or _is_heading(expression, text)):
+        return None
+    years = (a for a in reversed(memory.read) if a.expression.year and granularity_of(a.value) == "year")
+    return next((year for year in years if _is_heading(year.expression, text)), None)
+
+
+def head_of_line(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day that heads the item in which `expression` stands: "23 February: a report on a beating of the month"."""
+    start = memory.text.rfind("\n", 0, expression.span.start) + 1
+    line = [a for a in memory.read[-_LOOK_BACK:] if start <= a.expression.span.start < expression.span.start]
+    heads = line and line[0].interval.is_day and heads_item(line[0].expression, memory.text)
+    return line[0] if heads else None
+
+
 def day_of_entry(expression: LocalExpression, memory: Memory) -> Antecedent | None:
     """The day of the entry before, or of the heading, where an hour opens an entry of a chronicle: "9:48 p.m.: ..."."""
     text = memory.text

@@ -6,13 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.lines import items_before
+from pipeline.timex.context.lines import head_of_line, items_before, year_above
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
 
 def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
-    """The value next to that of the item before, after it in a list that rises; None when it heads no such item."""
+    """The value in the year above its list, else next to that of the item before, after it in a list that rises.
+
+    None when it heads no such item.
+    """
+    year = year_above(expression, memory)
+    headed = in_year(year.first_day.year) if year is not None else None
+    if year is not None and headed is not None:
+        return headed, f"it heads an item under {said(year)}", f"expression:{year.index}"
+    head = head_of_line(expression, memory)
+    if head is not None and (head.expression.year or year_above(head.expression, memory)):
+        return _nearest(in_year, head)
     items = items_before(expression, memory)
     if not items:
         return None
@@ -23,6 +33,15 @@ def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -
         return None
     value = min(allowed, key=lambda each: abs(each[0] - at))[1]
     return value, f"it goes on a list in order of time, after {said(last)}", f"expression:{last.index}"
+
+
+def _nearest(in_year: InYear, head: Antecedent) -> Choice | None:
+    """Of an item headed by 14 April 2001, "her election in March" was in that March."""
+    at = head.first_day.toordinal()
+    value = min(_years(in_year, head), key=lambda each: abs(each[0] - at), default=(0, ""))[1]
+    return (
+        (value, f"the one nearest to {said(head)}, the head of the item", f"expression:{head.index}") if value else None
+    )
 
 
 def _years(in_year: InYear, last: Antecedent) -> Iterator[tuple[int, str]]:

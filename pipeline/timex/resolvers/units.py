@@ -10,6 +10,7 @@ from pipeline.calendar.operators import add_days, nearest_weekday, shift, weekda
 from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, value_at
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import opens_sentence, passed_over, sentences_between
+from pipeline.timex.context.lines import head_of_line
 from pipeline.timex.context.moved_past import moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
@@ -43,7 +44,8 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
-    day, anchor, seen = _of_the_story(expression, memory, base) or _of_the_month_told(expression, memory, base) or base
+    told = _of_the_story(expression, memory, base) or _of_the_month_told(expression, memory, base)
+    day, anchor, seen = told or _of_the_item(expression, memory, base) or base
     known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)
     if known is not None:
         return known
@@ -94,6 +96,13 @@ def _of_the_month_told(expression: LocalExpression, memory: Memory, base: Base) 
         return None
     near = sentences_between(memory.text, told[-1].expression.span.end, expression.span.start) <= _NEAR
     return (told[-1].first_day, f"expression:{told[-1].index}", said(told[-1])) if near else None
+
+
+def _of_the_item(expression: LocalExpression, memory: Memory, base: Base) -> Base | None:
+    """Earlier in the month, in an item of a dated list: the month of the day that heads it, and up to that day."""
+    here = expression.definite and base[1] == "published" and expression.amount == 0
+    head = head_of_line(expression, memory) if here else None
+    return (head.first_day, f"expression:{head.index}", said(head)) if head is not None else None
 
 
 def _same_quarter(expression: LocalExpression, anchor: str, memory: Memory) -> Outcome | None:
