@@ -115,3 +115,41 @@ def test_a_day_with_a_full_stop_heads_an_entry_of_which_the_first_clause_is_an_e
     found = {each.lemma: each for each in mentions(CLOSED)}
     assert (found["found"].edtf, found["found"].on_timeline) == ("1996-04-26", True)
     assert (found["warn"].edtf, found["march"].edtf) == ("1998-11-09", "1998-11-05")
+
+
+TITLED = """For a hundred days the dam has been watched. This is what was seen on the first ones of them all.
+
+9 January – the first crack
+
+Engineers warn the mayor.
+
+He sends them home.
+"""
+ONE_DAY = """Engineers fled the valley on Tuesday. Here is how it came to that in the course of a few days only:
+
+MONDAY
+
+- Rufus Firefly tells Minsk that the dam will hold.
+
+- Zoja Wolf, who runs the dam, urges the council to close it.
+"""
+RECAP = """The dam is lost. On 9 January Rufus Firefly visits the wall.
+
+The next day Zoja Wolf resigns. She says that the wall will not hold.
+
+Firefly claims that the dam is safe.
+"""
+
+
+def test_a_day_with_a_title_of_a_few_words_heads_what_stands_under_it() -> None:
+    assert days(TITLED)["warn"] == "2023-01-09"
+
+
+def test_one_heading_alone_heads_the_list_under_it() -> None:
+    found = days(ONE_DAY)
+    assert (found["tell"], found["urge"]) == ("2023-03-13", "2023-03-13")
+
+
+def test_what_is_said_in_a_recap_in_the_present_is_not_of_the_day_of_publication() -> None:
+    found = days(RECAP)
+    assert (found["visit"], found["resign"], found["claim"]) == ("2023-01-09", "2023-01-10", None)

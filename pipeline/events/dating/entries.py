@@ -19,15 +19,23 @@ LEAST = 2
 LONGEST = 3660
 """Days that a heading may span: chronologies go by days, months, years or a few years."""
 
+INTRODUCTION = 80
+"""Characters above a single heading; a place and a name above a date are its dateline."""
+
 _BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪#]+\s*)?(?:\*\*)?$")
 _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
+_TITLED = re.compile(
+    r"(?:\*\*)?[ \t]*[:–—-][ \t]+(?:[^\s.!?]+[ \t]+){0,4}[^\s.!?]+[ \t]*(?:\*\*)?(?=\n\s*\n[ \t]*[A-Z])"
+)
+"""What follows a day that heads a section with its title: "9 August – the vote"."""
 _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S)")
 
 
 _STOP = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 _STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
+_ITEM = re.compile(r"\s*[-–—•*·▪]\s")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
 
 
@@ -49,7 +57,7 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     """The entries of a chronology, the shortest first; none where the article is no chronology."""
     days = [e for e in expressions if e.type == "DATE" and e.range is None and _is_closed(e.interval)]
     heads = [e for e in days if _opens_line(e, document.text)]
-    alone = [e for e in heads if _ALONE.match(document.text, e.span.end)]
+    alone = [e for e in heads if _ALONE.match(document.text, e.span.end) or _TITLED.match(document.text, e.span.end)]
     listed = [e for e in heads if _COLON.match(document.text, e.span.end) or _closes(e, document.text)]
     under = [*_under(document, _in_order(document, alone))]
     starts = sorted(e.span.start for e in listed)
@@ -90,7 +98,16 @@ def _in_order(document: Document, heads: list[TemporalExpression]) -> list[Tempo
         stamped = kept is heads and heads and heads[0].interval == document.published
         if len(days) >= LEAST and (all(rising) or all(falling)) and not stamped:
             return kept
-    return []
+    return heads if len(heads) == 1 and _heads_what_follows(document, heads[0]) else []
+
+
+def _heads_what_follows(document: Document, head: TemporalExpression) -> bool:
+    """Whether one heading alone, below an introduction, names a day gone by: no date of the article stands there."""
+    days, published = head.interval, document.published
+    if days is None or days.end is None or published is None or published.start is None or days.end > published.start:
+        return False
+    above = document.text[: head.span.start].strip()
+    return above.endswith((".", ":")) and len(above) > INTRODUCTION
 
 
 def _under(document: Document, heads: Sequence[TemporalExpression]) -> Iterator[Entry]:
@@ -99,11 +116,18 @@ def _under(document: Document, heads: Sequence[TemporalExpression]) -> Iterator[
     other = [b.span.start for b in document.blocks if b.kind in ("headline", "subheading")]
     for head, following in itertools.zip_longest(heads, heads[1:]):
         end = min(x for x in (*other, following.span.start if following else len(text)) if x > head.span.end)
-        parts = [m.end() for m in _PARAGRAPH.finditer(text, head.span.end, end)]
-        parts = parts if following else parts[: max(1, most)]
+        start = _line_end(text, head.span.end)
+        parts = [m.end() for m in _PARAGRAPH.finditer(text, start, end)]
+        parts = parts if following else parts[: max(most, _listed_first(text, start, end))]
         most = max(most, len(parts))
         if parts:
-            yield _entry(head, head.span.end, parts[-1])
+            yield _entry(head, start, parts[-1])
+
+
+def _listed_first(text: str, start: int, end: int) -> int:
+    """How many paragraphs stand under a heading at the least: one, and the items of a list that follow it."""
+    items = [_ITEM.match(m[0]) is not None for m in _PARAGRAPH.finditer(text, start, end)]
+    return 1 + len([*itertools.takewhile(bool, items[1:])])
 
 
 def _line_end(text: str, start: int) -> int:

@@ -19,6 +19,8 @@ from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
 
+RECAP, FRESH = 2, 3
+"""Sentences that tell in the present of days gone by, in a recap; days of which a headline does so."""
 SPELL = 31
 """Days; words of a wider time are no one occasion that a speaker goes on from."""
 
@@ -40,12 +42,26 @@ def spoken(scene: Scene, number: int) -> Link | None:
     spoken_now = tense_of(tree, verb) == "present" and not is_passive(tree, verb)
     # In a chronology the present tense is that of its entry.
     entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
-    spoken_now = spoken_now and (entry is None or entry.days.overlaps(published))
+    spoken_now = spoken_now and (entry is None or entry.days.overlaps(published)) and not _in_recap(scene, number)
     if spoken_now and tree.tokens[draft.token].pos == "VERB":
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"
         )
     return None
+
+
+def _in_recap(scene: Scene, number: int) -> bool:
+    """Whether days gone by are told in the present before it: on 9 August he wins, the next day she flees."""
+    published = scene.reading.document.published
+    today = published.start if published is not None and published.start is not None else 0
+    told = set()
+    for n, found in scene.links.items():
+        end, draft = found.interval.end, scene.drafts[n]
+        past = found.interval.start is not None and end is not None and end < today - FRESH
+        verb = clause_verb(scene.tree(n), draft.token)
+        if n < number and past and verb == draft.token and tense_of(scene.tree(n), verb) == "present":
+            told.add(draft.sentence)
+    return len(told) >= RECAP
 
 
 def interviewed(scene: Scene) -> frozenset[str]:

@@ -69,6 +69,20 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _who_is_no_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Freed ten prisoners on May 3, who had been jailed: "who" means the people named last, and no day."""
+    for token in (t for t in tokens if t.dep == "relcl"):
+        day = tokens[token.head]
+        person = any(t.tag in ("WP", "WP$") and is_below(tokens, t.index, token.index) for t in tokens[: token.index])
+        if day.entity not in OF_TIME or not person:
+            continue
+        before = (t for t in reversed(tokens[: day.index]) if t.pos in ("NOUN", "PROPN"))
+        noun = next((t for t in before if t.entity in ("", "PERSON", "NORP") and t.dep != "compound"), None)
+        if noun is not None:
+            tokens = with_token(tokens, replace(token, head=noun.index))
+    return tokens
+
+
 def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Promised aid days after the flood: aid is promised, and the days tell when."""
     for days in (t for t in tokens[:-1] if t.entity == "DATE" and t.tag == "NNS"):
@@ -196,6 +210,7 @@ HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _with_whom,
     _past_the_date,
     _not_of_the_day,
+    _who_is_no_day,
     _days_after,
     _which_it_signed,
     _convicted_before,

@@ -18,14 +18,15 @@ UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
 
 
 def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A reporter for the station who was jailed: who means the reporter."""
+    """A reporter for the station who was jailed, a pupil from Latvia who fell ill: who means the first."""
     for token in tokens:
         firm = tokens[token.head]
         human = tokens[tokens[firm.head].head]
-        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity != "ORG" or human.index > firm.index:
+        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity not in ("ORG", "GPE") or human.index > firm.index:
             continue
         who = any(t.head == token.index and t.dep in SUBJECTS and t.text.lower() == "who" for t in tokens)
         person = human.entity == "PERSON" or human.lemma.lower() in lexicon.role_nouns()
+        person = person or (firm.entity == "GPE" and human.pos == "NOUN" and not human.entity)
         if who and person:
             tokens = with_token(tokens, replace(token, head=human.index))
     return tokens

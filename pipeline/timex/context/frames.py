@@ -36,7 +36,9 @@ _LEAD = 60
 def _opening(*symbols: str) -> re.Pattern[str]:
     words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol in symbols))
     return re.compile(
-        rf"(?:^|\n|[.!?:][\"”’)]*\s)[\"“‘(]*(?:[A-Z]?[a-z]+,?\s+){{0,2}}(?:{words})\s+(?:the\s+year\s+)?$", re.I
+        r"(?:^|\n|[.!?:][\"”’)]*\s)[\"“‘(]*(?:[A-Z]?[a-z]+\s+)?(?:[A-Z]?[a-z]+,?\s+)?"
+        rf"(?:{words})\s+(?:the\s+year\s+)?$",
+        re.I,
     )
 
 

@@ -7,8 +7,8 @@ import datetime as dt
 from pipeline.calendar.operators import shift
 from pipeline.calendar.timex3 import clip, granularity_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.frames import in_one_sentence, sentences_between
-from pipeline.timex.context.outcome import Memory, Outcome, said
+from pipeline.timex.context.frames import in_one_sentence, is_background, sentences_between
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, said
 
 _FINE = {"day": "day", "night": "day", "week": "week", "fortnight": "week"}
 """Unit that is counted -> how fine the date counted from would have to be."""
@@ -29,8 +29,31 @@ def moved_past(day: dt.date, unit: str, anchor: str, memory: Memory) -> Outcome 
     reached = last.interval.start is not None and last.interval.start > day.toordinal()
     # "In May 1943 ... In September 1939 it burned. A fortnight later": a month told last may lie before the day, too.
     looks_back = granularity != "year" and last.interval.end is not None and last.interval.end <= day.toordinal()
-    if granularity not in _LEFT_OPEN or not (reached or looks_back):
+    return _some_day_of(last) if granularity in _LEFT_OPEN and (reached or looks_back) else None
+
+
+def left_behind(expression: LocalExpression, memory: Memory, anchor: str | None) -> Outcome | None:
+    """She was held in March 2021. On the same day they searched the office: a day of that month, in a report as well.
+
+    `anchor` is what gave the last day named, None where no day is known. None where that day stands in the sentence of
+    the month, or belongs to it.
+    """
+    last = memory.read[-1] if memory.read else None
+    named = next((a for a in memory.read if anchor == f"expression:{a.index}"), None)
+    if memory.narrative or (expression.unit or "") not in _FINE or last is None or (anchor and named is None):
         return None
+    if granularity_of(last.value) != "month" or is_background(last, memory.text):
+        return None
+    begins, ends, start = last.expression.span.start, last.expression.span.end, expression.span.start
+    apart = named is None or sentences_between(memory.text, named.expression.span.end, begins) > 0
+    inside = named is not None and last.interval.overlaps(named.interval)
+    if inside or not apart or sentences_between(memory.text, ends, start) > 1:
+        return None
+    return _some_day_of(last)
+
+
+def _some_day_of(last: Antecedent) -> Outcome:
+    granularity = granularity_of(last.value)
     return Outcome(
         last.value + _LEFT_OPEN[granularity],
         last.interval,

@@ -26,6 +26,8 @@ _NIGHTS = 3
 """Dates back to the night that "the same night" takes up."""
 _FRONTED = 3
 """Ends of sentences and paragraphs between a day in front and a part of that day in front."""
+_FRESH = 3
+"""Days before publication of which a headline tells in the present."""
 _LONG_PAST = 30
 """Days before publication from which a day is only looked back on."""
 
@@ -119,16 +121,27 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
 def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """The plane was stopped yesterday. It had left in the morning: that of the day which the sentence before names."""
     last = memory.antecedent("day", leave_out=passed_over(expression, memory))
-    if not expression.definite or expression.tense != "past" or last is None or not last.interval.is_day:
+    if not expression.definite or last is None or not last.interval.is_day:
+        return None
+    recap = _is_recap(last, expression, memory)
+    if expression.tense != "past" and not recap:
         return None
     of_today = bool(expression.amount) and last.first_day == memory.published
     if of_today or is_background(last, memory.text):
         # "KYIV, Jan 11 - Drones struck overnight": the night before the report, whose day the dateline names.
         return None
-    if not (_tells_on(last, expression, memory) or _goes_on_in_front(last, expression, memory)):
+    if not (recap or _tells_on(last, expression, memory) or _goes_on_in_front(last, expression, memory)):
         return None
     value = last.first_day.isoformat() + (expression.clock or "")
     return fixed(value, expression, f"on the day spoken of: {said(last)}", anchor=f"expression:{last.index}")
+
+
+def _is_recap(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """On May 3 she says no. Protests break out overnight: days gone by, told in the present."""
+    if memory.published is None or expression.tense not in {"present", "none"} or last.expression.tense != "present":
+        return False
+    gone = (memory.published - last.first_day).days > _FRESH and last.expression.operator == "calendar"
+    return gone and sentences_between(memory.text, last.expression.span.end, expression.span.start) <= _FRONTED + 1
 
 
 def _tells_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

@@ -12,7 +12,7 @@ from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAYS_AFTER_EVENT
 from pipeline.timex.context.frames import passed_over, sentences_between
 from pipeline.timex.context.hindsight import LOOKS_BACK
-from pipeline.timex.context.moved_past import from_a_month, moved_past
+from pipeline.timex.context.moved_past import from_a_month, left_behind, moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -46,9 +46,14 @@ def base_of(expression: LocalExpression, memory: Memory, name: str) -> Base | No
         last = _spoken_of(expression, memory, of_unit(MANY.get(name, (name, 1))[0]))
         if last is not None and (previous or memory.narrative):
             return last.first_day, f"expression:{last.index}", said(last)
-        if memory.published is None or (memory.narrative and previous):
+        if memory.published is None or (memory.narrative and previous) or _pointed_back(expression):
             return None
     return memory.published, "published", memory.day_words()
+
+
+def _pointed_back(expression: LocalExpression) -> bool:
+    """That day, the same week: one that was told of, and never that of publication."""
+    return expression.operator == "unit" and expression.relative_to == "previous" and not expression.amount
 
 
 def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antecedent | None:
@@ -123,13 +128,14 @@ def _base(name: str, expression: LocalExpression, memory: Memory) -> Base | None
 
 def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     base = _base(name, expression, memory)
-    of_month = from_a_month(expression, memory, here=base is not None)
+    behind = left_behind(expression, memory, base[1]) if base and expression.operator == "later" else None
+    of_month = from_a_month(expression, memory, here=base is not None and behind is None)
     if of_month is not None:
         return of_month
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
-    return moved_past(base[0], name, base[1], memory) or _from_base(name, expression, base, memory)
+    return behind or moved_past(base[0], name, base[1], memory) or _from_base(name, expression, base, memory)
 
 
 def _from_base(name: str, expression: LocalExpression, base: Base, memory: Memory) -> Outcome:

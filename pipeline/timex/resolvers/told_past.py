@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.frames import sentences_between
+from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
 _THEN_AHEAD = re.compile(r"\b(?:was|were|would)\b(?:\s+(?:then|due|supposed|meant|expected))?(?:\s+to)?\s+[a-z]+", re.I)
 _LONG_AGO = 3
 """Calendar years back from which a date of that year is told again: one of last year may be meant without its year."""
+_AND_ON = re.compile(r",?\s+and(?:\s+then)?,?\s+on\s+", re.I)
+_WEEKS_ON = 62
+"""Days after a day of an earlier year within which a date that leaves the year out goes on with it."""
 _NEAR = 3
 """Ends of sentences over which an account of another year goes on."""
 
@@ -52,9 +55,36 @@ def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> 
         return None
     first = next(_from(last, in_year), None)
     year = memory.published.year if memory.published else 0
-    if first is None or first[:4] != f"{last.first_day.year:04}" or last.first_day.year > year - _long_ago(last):
+    if first is None or first[:4] != f"{last.first_day.year:04}":
+        return None
+    if last.first_day.year > year - _long_ago(last) and not _states_its_year(last, expression, memory.text, 1):
         return None
     return first, f"the verb is past, and {said(last)} before it tells of another year", f"expression:{last.index}"
+
+
+def goes_on(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """They met on May 3, 2020. On May 12 they signed: weeks after a day of an earlier year that the text has named."""
+    last = memory.read[-1] if memory.read else None
+    if last is None or memory.published is None or last.first_day.year >= memory.published.year:
+        return None
+    text = memory.text
+    if expression.tense != "past" or not expression.day or not _states_its_year(last, expression, text, 1):
+        return None
+    between = text[last.expression.span.end : expression.span.start]
+    leads = opens_sentence(expression, text) or _AND_ON.fullmatch(between) is not None
+    if not leads or is_background(last, text) or names_an_event(last, text):
+        return None
+    value = in_year(last.first_day.year)
+    days = interval_of(value) if value else None
+    if value is None or days is None or not 0 < (days.start or 0) - (last.interval.start or 0) <= _WEEKS_ON:
+        return None
+    return value, f"{said(last)}, told just before, is of that year", f"expression:{last.index}"
+
+
+def _states_its_year(last: Antecedent, expression: LocalExpression, text: str, most: int) -> bool:
+    """Whether the date before is a day named with its year, `most` ends of sentences back at most."""
+    whole = last.expression.year is not None and granularity_of(last.value) == "day"
+    return whole and sentences_between(text, last.expression.span.end, expression.span.start) <= most
 
 
 def _long_ago(last: Antecedent) -> int:

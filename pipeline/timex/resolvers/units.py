@@ -11,7 +11,7 @@ from pipeline.calendar.timex3 import clip, granularity_of, interval_of, narrow, 
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import opens_sentence, passed_over, sentences_between
 from pipeline.timex.context.lines import head_of_line
-from pipeline.timex.context.moved_past import moved_past
+from pipeline.timex.context.moved_past import left_behind, moved_past
 from pipeline.timex.context.outcome import (
     NO_ANTECEDENT,
     NO_PUBLICATION,
@@ -41,9 +41,10 @@ def unit(expression: LocalExpression, memory: Memory) -> Outcome:
     """Last month, this year, the following week, that day, the weekend."""
     name, amount = expression.unit or "year", expression.amount or 0.0
     base = base_of(expression, memory, name)
-    if base is None:
+    behind = left_behind(expression, memory, base and base[1]) if expression.relative_to == "previous" else None
+    if behind is not None or base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
-        return open_ended(open_value(name), missing)
+        return behind or open_ended(open_value(name), missing)
     told = _of_the_story(expression, memory, base) or _of_the_month_told(expression, memory, base)
     day, anchor, seen = told or _of_the_item(expression, memory, base) or base
     known = _weekend(expression, day, anchor, seen) or _from_the_story(expression, day, anchor, memory)

@@ -1,0 +1,42 @@
+"""A weekday of what somebody is told to do: "ordered the firm on Wednesday to pay on Friday" means the coming one.
+
+"Ordered the firm to pay on Friday" may tell when it was ordered too: what lies nearer to publication decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.calendar.operators import nearest_weekday
+from pipeline.model import LocalExpression
+from pipeline.timex.context.outcome import Memory
+from pipeline.timex.recognition.tense_cues import words_of
+
+_REACH = 160
+"""Characters before a weekday in which the order stands."""
+_SOON = 3
+"""Days ahead up to which a weekday is nearer than the last one."""
+
+
+def is_bidden(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether the weekday is the coming one, on which somebody is to do what he was told."""
+    start = expression.span.start
+    told = _told().search(memory.text, max(0, start - _REACH), start)
+    if told is None or memory.published is None or expression.clock:
+        return False
+    words = memory.text[told.end("to") : told.start("lead")].lower().split()
+    if any(word in words_of("CLAUSE") | words_of("AFTER") for word in words):
+        return False
+    dated = any(told.start() <= a.expression.span.start < told.end("to") for a in memory.read[-2:])
+    ahead = nearest_weekday(memory.published, expression.weekday or 1, 1)
+    soon = ahead is not None and (ahead - memory.published).days <= _SOON
+    return dated or soon or told["lead"].lower() in words_of("DEADLINE")
+
+
+@functools.cache
+def _told() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for word in words_of("DIRECTIVE")))
+    return re.compile(
+        rf"\b(?:{words})\s+(?:[^\s,.;:!?]+\s+){{0,8}}?(?P<to>to)\s+[a-z]+(?:\s+[^\s,.;:!?]+){{0,9}}?\s+(?P<lead>[a-z]+)\s+\Z"
+    )
