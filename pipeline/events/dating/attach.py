@@ -16,6 +16,7 @@ from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
 from pipeline.events.dating.moved import after_the_clause, noun_named, of_the_marking, of_the_time, parted
+from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Reading
@@ -141,7 +142,7 @@ def _first_of(tree: Tree, index: int) -> int:
 
 def _clause_behind(tree: Tree, last: int) -> int:
     """The verb of a "when" clause right behind an expression, wherever the parser hangs it; else -1."""
-    behind = [t for t in tree.tokens[last + 1 : last + 3] if t.text != ","][:1]
+    behind = [t for t in tree.tokens[last + 1 : last + 3] if t.text not in (",", "-", *DASHES)][:1]
     verb = tree.tokens[behind[0].head] if behind and behind[0].text.lower() == "when" else None
     return verb.index if verb is not None and verb.dep in ("advcl", "relcl") else -1
 

@@ -42,6 +42,22 @@ def _goes_on_behind_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _speaker_behind_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """They marched on Riga - the minister said: a name between a dash and a verb without a subject is its subject."""
+    for verb in (t for t in tokens if t.dep == "ROOT" and t.tag in ("VBD", "VBZ") and t.index > 2):
+        name = tokens[verb.index - 1]
+        if name.pos not in ("PROPN", "NOUN") or name.dep not in ("pobj", "dobj", "appos", "conj"):
+            continue
+        if any(t.head == verb.index and t.dep in SUBJECTS for t in tokens):
+            continue
+        dash = next((i for i in range(name.index - 1, name.head, -1) if _is_dash(tokens, i)), 0)
+        torn = [t for t in tokens[name.head + 1 : dash] if t.head >= dash and t.pos in ("PROPN", "NOUN")]
+        if dash and torn:
+            tokens = with_token(tokens, replace(torn[-1], dep=name.dep, head=name.head))
+            tokens = with_token(tokens, replace(name, dep="nsubj", head=verb.index))
+    return tokens
+
+
 def _is_dash(tokens: Sequence[Token], index: int) -> bool:
     """A dash, or a hyphen between spaces that stands for one."""
     if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
@@ -50,5 +66,9 @@ def _is_dash(tokens: Sequence[Token], index: int) -> bool:
     return apart and tokens[index + 1].span.start > tokens[index].span.end
 
 
-DASHED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_after_dash, _goes_on_behind_dash)
+DASHED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _after_dash,
+    _goes_on_behind_dash,
+    _speaker_behind_dash,
+)
 """Repairs of what follows a dash."""

@@ -57,6 +57,22 @@ def _posted_a_video(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _title_before_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """NATO member Lithuania closed the border: without an article what stands before a name is its title."""
+    for noun in (t for t in tokens[:-1] if t.tag == "NN" and not t.entity):
+        name, start = tokens[noun.index + 1], stretch(tokens, noun.index)[0]
+        if name.dep != "appos" or name.head != noun.index or name.pos != "PROPN" or not name.entity:
+            continue
+        bare = all(t.dep == "compound" and t.pos == "PROPN" for t in tokens[start : noun.index])
+        if bare and start < noun.index:
+            head = name.index if noun.head == noun.index else noun.head
+            tokens = with_token(tokens, replace(name, dep=noun.dep, head=head))
+            tokens = with_token(tokens, replace(noun, dep="compound", head=name.index))
+            for late in [t for t in tokens[name.index + 1 :] if t.head == noun.index]:
+                tokens = with_token(tokens, replace(late, head=name.index))
+    return tokens
+
+
 def _is_word(token: Token) -> bool:
     return token.pos not in ("PUNCT", "CCONJ")
 
@@ -66,5 +82,6 @@ NAMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _named_for_a_clause,
     _called_a,
     _posted_a_video,
+    _title_before_name,
 )
 """Repairs of names that the parser takes for something else than the noun before them."""

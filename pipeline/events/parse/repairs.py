@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.actives import ACTIVES
+from pipeline.events.parse.after_which import AFTER_WHICH
 from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.dashes import DASHED
@@ -209,6 +210,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *REDUCED,
     *JOINED,
     *APART,
+    *AFTER_WHICH,
     *NOMINAL,
     *GAPPED,
     *LISTS,
