@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
 _TIES = ("after", "before")
@@ -31,9 +31,9 @@ def _goes_with(tokens: tuple[Token, ...], verb: Token, tie: Token, noun: Token) 
     governs = verb.tag == "VBD" and verb.dep == "conj" and verb.head == tie.head and tie.index > tokens[tie.head].index
     if not governs or any(t.head == verb.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens):
         return False
-    start, end = stretch(tokens, noun.index)[1] + 1, verb.index - 1
-    apart = end - start > 1 and tokens[start].text == "," and tokens[end].text == ","
-    return apart and not any(t.dep == "cc" and t.head == tie.head for t in tokens[start:end])
+    between = tokens[noun.index + 1 : verb.index]
+    apart = between[-1:] and between[-1].text == "," and any(t.text == "," for t in between[:-2])
+    return bool(apart) and not any(t.dep == "cc" and t.head == tie.head for t in between)
 
 
 def _aside_of(tokens: tuple[Token, ...], noun: Token, verb: Token) -> tuple[Token, ...]:
