@@ -13,7 +13,7 @@ from pipeline.events.claims.fiction import Fiction
 from pipeline.events.claims.unreal_objects import UnrealModifier, UnrealObject, unreal_modifiers, unreal_objects
 from pipeline.events.claims.unsaid import UnsayingVerb
 from pipeline.events.parse.syntax import Tree, tree
-from pipeline.events.timeline.sayings import SayingWord
+from pipeline.events.timeline.voices import SayingWord
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span

@@ -10,17 +10,15 @@ from collections.abc import Callable
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
-from pipeline.events.parse.syntax import clause_dep, clause_verb
-from pipeline.events.parse.tense import follows
+from pipeline.events.timeline.background import background
 from pipeline.events.timeline.lasting import lasts, unknown
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot
 from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
 from pipeline.events.timeline.sayings import only_says
-from pipeline.events.timeline.unnamed import GRAVE, happens, nobody
+from pipeline.events.timeline.unnamed import nobody
 from pipeline.events.timeline.unreal import to_be_ended, unreal
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
-from pipeline.model import Token
 
 MEETINGS = frozenset({"CONSULT", "ELECTION", "CEREMONY", "AGREE"})
 NO_DATE = "no date"
@@ -169,48 +167,6 @@ def _published(plot: Plot, number: int) -> str | None:
     return None if draft.actors or draft.recipients else "nobody is named as saying it"
 
 
-def _background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
-    draft, found = plot.drafts[number], plot.links.get(number)
-    tree = plot.reading.trees[draft.sentence]
-    token = tree.tokens[draft.token]
-    if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
-        return None
-    if has_own_date(found) or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token)):
-        return None
-    if token.pos in ("NOUN", "PROPN"):
-        verb = clause_verb(tree, draft.token)
-        support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
-        occasion = (
-            found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
-        )
-        return None if support or occasion or happens(plot, draft) else "an undated noun in passing"
-    if token.pos == "ADJ":
-        return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
-    dep = clause_dep(tree, draft.token)
-    marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
-    if dep == "advcl" and marks & {"after", "since", "once"}:
-        return None
-    if follows(tree, draft.token) is not None and draft.event_type in GRAVE:
-        return None
-    if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
-        return None
-    if (
-        dep in ("acl", "relcl", "ccomp")
-        and draft.claim is not None
-        and tree.children(draft.token, "nsubj", "nsubjpass")
-        and draft.claim.sentence == draft.sentence
-    ):
-        return None if dep != "relcl" else "an undated aside"
-    undated = found is None or found.interval.start is None
-    aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
-    return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
-
-
-def _tells(token: Token) -> bool:
-    """Whether a verb tells the story on; relative clauses only say more of somebody."""
-    return token.pos == "VERB" and token.dep not in ("relcl", "acl")
-
-
 def _undated(plot: Plot, number: int) -> str | None:
     return NO_DATE if number not in plot.links and not _only_lacks_the_day_of_print(plot, number) else None
 
@@ -235,6 +191,6 @@ FILTERS: tuple[Filter, ...] = (
     twin,
     told_before,
     only_says,
-    _background,
+    background,
     _undated,
 )

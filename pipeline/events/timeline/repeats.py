@@ -16,6 +16,7 @@ from pipeline.events.titles.wording import is_printable
 from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 
+SEVERAL = frozenset({"they"})
 TOLD = frozenset({"asserted", "reported"})
 """How surely a thing is told that stands for the words that report it; a mere allegation is news by being voiced."""
 
@@ -113,7 +114,18 @@ def _speaks_of_nobody(reading: Reading, draft: Draft, line: str) -> bool:
     content = content_of(tree, draft.token) if is_saying(reading, draft) else None
     heads = tree.children(content, "nsubj", "nsubjpass") if content is not None else []
     pronouns = [h for h in heads if tree.tokens[h].tag == "PRP" and not reading.who(draft.sentence, h)]
-    return any(tree.tokens[h].text.lower() in line.split() for h in pronouns if not is_expletive(tree, h))
+    unknown = [h for h in pronouns if not is_expletive(tree, h) and not _is_speaker(reading, draft, h)]
+    return any(tree.tokens[h].text.lower() in line.split() for h in unknown)
+
+
+def _is_speaker(reading: Reading, draft: Draft, pronoun: int) -> bool:
+    """The rebels say they leave, a friend says she stays: a common noun that speaks of itself."""
+    tree = reading.trees[draft.sentence]
+    several = tree.tokens[pronoun].text.lower() in SEVERAL
+    nouns = [h for h in subjects(tree, draft.token) if tree.tokens[h].pos == "NOUN"]
+    if several:
+        return any(tree.tokens[h].tag == "NNS" or tree.children(h, "conj") for h in nouns)
+    return any(tree.tokens[h].tag == "NN" and not reading.who(draft.sentence, h) for h in nouns)
 
 
 def completes(plot: Plot, number: int) -> str | None:

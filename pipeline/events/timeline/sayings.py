@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Literal
-
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.voices import QUOTED, first_words, listed, organ, speaks_up
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
-from pipeline.resources import Row, table
 
-FEWEST, QUOTED = 3, 30
-"""Words of a clause, and characters of a quotation, that can tell what was said."""
-
-
-class SayingWord(Row):
-    """A word about saying; the saying of the example is no news, the counterexample tells an event.
-
-    `circumstance`: prepositions that tell where and when a thing was said, not what. `silence`: who declines to do so
-    has done nothing.
-    """
-
-    word: str
-    kind: Literal["circumstance", "silence"]
-    example: str
-    counterexample: str = ""
-
-
-@functools.cache
-def _listed(kind: str) -> frozenset[str]:
-    return frozenset(row.word for row in table("lexicons/en/saying_words.csv", SayingWord) if row.kind == kind)
+FEWEST = 3
+"""Words of a clause that can tell what was said."""
 
 
 def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
@@ -61,11 +40,13 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
         return None
     speaker = speaker_of(plot.reading, draft)
     if not speaker:
+        if speaks_up(plot, draft, organ(draft)):
+            return None
         charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
         return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
     if found.dating == "inherited":
         promises = cue is not None and cue.kind in ("promise", "announce", "warn", "ask", "deny")
-        if promises or _first_words(plot, draft, speaker) or _speaks_up(plot, draft, speaker):
+        if promises or first_words(plot, draft, speaker) or speaks_up(plot, draft, speaker):
             return None
         return (
             None
@@ -76,50 +57,7 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if found.interval.start is not None and (draft.aspect == "present" or found.dating != "event-anchored" or outsider):
         first = plot.spoke.setdefault(speaker, number)
         return None if first == number else "the same speaker's further words"
-    return None if _speaks_up(plot, draft, speaker) else _past_saying(plot, draft, speaker, cue)
-
-
-def _first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
-    """Whether a known actor speaks for the first time in the article, and of somebody else."""
-    known = gazetteer.canonical(speaker) is not None
-    return known and _is_first(plot, draft, speaker) and bool(set(draft.recipients) - {speaker})
-
-
-def _is_first(plot: Plot, draft: Draft, speaker: str) -> bool:
-    number = plot.numbers[draft.sentence, draft.token]
-    body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
-    return not any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
-
-
-def _speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
-    """Whether one whose word counts tells something for the first time: a reaction is news of its own."""
-    tree = plot.reading.trees[draft.sentence]
-    content = content_of(tree, draft.token)
-    told = any(
-        q.cue == (draft.sentence, draft.token) and q.span.end - q.span.start > QUOTED for q in plot.reading.quotations
-    )
-    if content is not None:
-        told = not {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & _listed("silence")
-        told = told and not _has_its_day(plot, draft.sentence, content)
-    past = draft.aspect in ("past", "perfect") and clause_dep(tree, draft.token) != "relcl"
-    return past and told and _has_standing(plot, speaker) and _is_first(plot, draft, speaker)
-
-
-def _has_its_day(plot: Plot, sentence: int, content: int) -> bool:
-    """Said that the envoy left on Friday: the leaving is told by its own day."""
-    deed = plot.draft_at(sentence, content)
-    real = deed is not None and deed.factuality in ("asserted", "reported") and deed.event_type != UNKNOWN
-    return real and has_own_date(plot.links.get(plot.numbers[sentence, content]))
-
-
-def _has_standing(plot: Plot, speaker: str) -> bool:
-    """Whether it is a known actor that is no outlet, or holds an office by the words of the text."""
-    known = gazetteer.canonical(speaker)
-    if known is not None:
-        return known.kind != "outlet"
-    nouns = (lemma for lemma, who in plot.reading.referents.nouns.items() if who == speaker)
-    rows = (row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ()))
-    return any(row.kind == "office" or (row.kind == "person" and not row.role) for row in rows)
+    return None if speaks_up(plot, draft, speaker) else _past_saying(plot, draft, speaker, cue)
 
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
@@ -145,7 +83,7 @@ def _by_nobody(plot: Plot, draft: Draft) -> str | None:  # a list of cases
     asks = (cue := cue_of(plot.reading, draft)) is not None and cue.kind == "ask" and content is not None
     if asks and content is not None and any(tree.tokens[c].tag in ("WRB", "WP") for c in tree.below[content]):
         return "a question asks for nothing to be done"
-    silent = content is not None and tree.tokens[content].lemma in _listed("silence")
+    silent = content is not None and tree.tokens[content].lemma in listed("silence")
     return "no comment is no event" if silent and draft.event_type == "REJECT" else None
 
 
@@ -187,7 +125,7 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
     after = [c for c in tree.below[draft.token] if c > draft.token and tree.tokens[c].pos not in ("PUNCT", "ADV")]
     told = [c for c in after if tree.tokens[c].dep not in ("nsubj", "conj", "cc")]
     if tree.tokens[draft.token].lemma in ("say", "report"):
-        where = _listed("circumstance")
+        where = listed("circumstance")
         told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in where]
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
     quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)

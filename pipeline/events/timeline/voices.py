@@ -1,0 +1,87 @@
+"""Whose words are news: the first ones of a known actor, or of one in office, that tell something."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+from pipeline import gazetteer
+from pipeline.events import lexicon
+from pipeline.events.claims.statements import content_of
+from pipeline.events.parse.syntax import clause_dep
+from pipeline.events.reading import Draft
+from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.triggers.kinds import UNKNOWN
+from pipeline.events.triggers.saying import is_saying
+from pipeline.resources import Row, table
+
+QUOTED = 30
+"""Characters of a quotation that can tell what was said."""
+
+
+class SayingWord(Row):
+    """A word about saying; the saying of the example is no news, the counterexample tells an event.
+
+    `circumstance`: prepositions that tell where and when a thing was said, not what. `silence`: who declines to do so
+    has done nothing.
+    """
+
+    word: str
+    kind: Literal["circumstance", "silence"]
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of this kind."""
+    return frozenset(row.word for row in table("lexicons/en/saying_words.csv", SayingWord) if row.kind == kind)
+
+
+def first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
+    """Whether a known actor speaks for the first time in the article, and of somebody else."""
+    known = gazetteer.canonical(speaker) is not None
+    return known and _is_first(plot, draft, speaker) and bool(set(draft.recipients) - {speaker})
+
+
+def _is_first(plot: Plot, draft: Draft, speaker: str) -> bool:
+    number = plot.numbers[draft.sentence, draft.token]
+    body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
+    return not any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
+
+
+def speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
+    """Whether one whose word counts tells something for the first time: a reaction is news of its own."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    told = any(
+        q.cue == (draft.sentence, draft.token) and q.span.end - q.span.start > QUOTED for q in plot.reading.quotations
+    )
+    if content is not None:
+        told = not {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & listed("silence")
+        told = told and not _has_its_day(plot, draft.sentence, content)
+    past = draft.aspect in ("past", "perfect") and clause_dep(tree, draft.token) != "relcl"
+    return bool(speaker) and past and told and _has_standing(plot, speaker) and _is_first(plot, draft, speaker)
+
+
+def organ(draft: Draft) -> str:
+    """The border service of Ukraine, American officials: the state or the alliance whose organ it is that speaks."""
+    known = gazetteer.canonical(draft.actors[0]) if len(draft.actors) == 1 else None
+    return draft.actors[0] if known is not None and known.kind in ("state", "alliance") else ""
+
+
+def _has_its_day(plot: Plot, sentence: int, content: int) -> bool:
+    """Said that the envoy left on Friday: the leaving is told by its own day."""
+    deed = plot.draft_at(sentence, content)
+    real = deed is not None and deed.factuality in ("asserted", "reported") and deed.event_type != UNKNOWN
+    return real and has_own_date(plot.links.get(plot.numbers[sentence, content]))
+
+
+def _has_standing(plot: Plot, speaker: str) -> bool:
+    """Whether it is a known actor that is no outlet, or holds an office by the words of the text."""
+    known = gazetteer.canonical(speaker)
+    if known is not None:
+        return known.kind != "outlet"
+    nouns = (lemma for lemma, who in plot.reading.referents.nouns.items() if who == speaker)
+    rows = (row for lemma in nouns for row in lexicon.role_nouns().get(lemma, ()))
+    return any(row.kind == "office" or (row.kind == "person" and not row.role) for row in rows)
