@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.claims.statements import speaker_of
+from pipeline.events.dating.answers import answered, first_verb, is_words, told_on
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.narrative import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
-from pipeline.events.triggers.saying import is_saying
 from pipeline.model import TemporalExpression
 from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
@@ -48,35 +46,16 @@ def story_day(scene: Scene, number: int) -> Link | None:
     looks_back = looks_back_on_another_day(scene, base, number) or (
         draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
     )
-    known = people(scene, draft.sentence) & (_introduced(scene) | _of_that_day(scene, base, draft.sentence))
-    if looks_back or (not known and not _goes_on(scene, base, draft.sentence, verb)):
-        return None
-    return _told_on(scene, base, number)
+    return None if looks_back else _kept(scene, base, number, verb)
 
 
-def _told_on(scene: Scene, base: Link, number: int) -> Link:
-    if is_saying(scene.reading, scene.drafts[number]) and not _acts_that_day(scene, base, number):
-        return _answered(scene, base)
-    return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
-
-
-def _acts_that_day(scene: Scene, base: Link, number: int) -> bool:
-    """Whether the report tells of a deed of that day by the one who speaks, or a deed where nobody is named."""
-    speaker = speaker_of(scene.reading, scene.drafts[number])
-    if not speaker:
-        return True
-    days = (n for n, found in scene.links.items() if n != number and found.interval == base.interval)
-    return any(speaker in scene.drafts[n].actors for n in days)
-
-
-def _answered(scene: Scene, base: Link) -> Link:
-    """Words of somebody whom the report has do nothing on its day: said on that day or later, before publication."""
-    published, text = scene.reading.document.published, base.expression.text if base.expression else "its day"
-    end = published.end if published is not None else base.interval.end
-    if base.interval.end == end:
-        return base
-    because = f"said by somebody else in a report that opens with “{text}”: on that day or later, before publication"
-    return Link(Interval(base.interval.start, end), "inherited", "none", base.expression, because)
+def _kept(scene: Scene, base: Link, number: int, verb: int) -> Link | None:
+    """The day of the story for a deed of those whom it is about, and for what anybody says to it."""
+    sentence = scene.drafts[number].sentence
+    known = people(scene, sentence) & (_introduced(scene) | _of_that_day(scene, base, sentence))
+    if known or _goes_on(scene, base, sentence, verb):
+        return told_on(scene, base, number)
+    return answered(scene, base) if is_words(scene, number) else None
 
 
 def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
@@ -84,18 +63,13 @@ def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
     tree = scene.reading.trees[sentence]
     if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
         return True
-    if any(_names_an_occasion(tree, prep) for prep in tree.children(_first_verb(tree, verb), "prep")):
+    if any(_names_an_occasion(tree, prep) for prep in tree.children(first_verb(tree, verb), "prep")):
         return True
     said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
     wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
     return any(
         a.first not in said and not (a.first in wanted and _is_ahead(scene, a)) for a in scene.attached[sentence]
     )
-
-
-def _first_verb(tree: Tree, verb: int) -> int:
-    """The first of verbs told in one breath."""
-    return tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
 
 
 def _names_an_occasion(tree: Tree, prep: int) -> bool:

@@ -1,0 +1,59 @@
+"""Words of somebody in a report are of its day where they go on with its news, else of that day or later: an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.claims.statements import speaker_of
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.triggers.saying import is_saying
+
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "STATEMENT", "SUPPORT"})
+"""What is done with words: an answer to the news of the report, whoever gives it."""
+_OLDER = "THREATEN"
+"""What a report rather looks back on: he had threatened it before it came to that."""
+
+
+def told_on(scene: Scene, base: Link, number: int) -> Link:
+    """The day of `base` for what goes on with it; for words of another, that day or later."""
+    if is_saying(scene.reading, scene.drafts[number]) and not _acts_that_day(scene, base, number):
+        return answered(scene, base)
+    return Link(base.interval, "inherited", base.granularity, base.expression, base.because)
+
+
+def _acts_that_day(scene: Scene, base: Link, number: int) -> bool:
+    """Whether the report tells of a deed of that day by the one who speaks, or a deed where nobody is named."""
+    speaker = speaker_of(scene.reading, scene.drafts[number])
+    if not speaker:
+        return True
+    days = (n for n, found in scene.links.items() if n != number and found.interval == base.interval)
+    return any(speaker in scene.drafts[n].actors for n in days)
+
+
+def answered(scene: Scene, base: Link) -> Link:
+    """Words of somebody whom the report has do nothing on its day: said on that day or later, before publication."""
+    published, text = scene.reading.document.published, base.expression.text if base.expression else "its day"
+    end = published.end if published is not None else base.interval.end
+    if base.interval.end == end:
+        return replace(base, because=f"said in a report that opens with “{text}” and names no other day for it")
+    because = f"said by somebody else in a report that opens with “{text}”: on that day or later, before publication"
+    return Link(Interval(base.interval.start, end), "inherited", "none", base.expression, because)
+
+
+def is_words(scene: Scene, number: int) -> bool:
+    """Whether a draft tells what somebody said, condemned or asked for, and no deed in the same breath."""
+    tree, sentence = scene.tree(number), scene.drafts[number].sentence
+    if scene.drafts[number].event_type == _OLDER:
+        return False
+    first = scene.numbers.get((sentence, first_verb(tree, scene.drafts[number].token)))
+    return all(
+        n is not None and (scene.drafts[n].event_type in WORDS or is_saying(scene.reading, scene.drafts[n]))
+        for n in (number, first)
+    )
+
+
+def first_verb(tree: Tree, verb: int) -> int:
+    """The first of verbs told in one breath."""
+    return tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
