@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval, days
@@ -60,6 +61,12 @@ def _named_in(text: str) -> tuple[KnownMatch, ...]:
         for hit in matcher.pattern.finditer(lowered, start, end)
     ]
     return tuple(sorted(found, key=lambda match: (match.span, match.event.event_id)))
+
+
+def overlapping(matches: Sequence[KnownMatch], span: Span) -> Iterator[KnownMatch]:
+    """Those of a text's matches, in order of offset, that share a character with `span`."""
+    first, end = (bisect_left(matches, at, key=lambda each: each.span.start) for at in (span.start - _REACH, span.end))
+    return (match for match in matches[first:end] if match.span.overlaps(span))
 
 
 def interval_of(date: str) -> Interval:

@@ -7,11 +7,10 @@ Terms are those of TimeML (temporal expressions) and PLOVER (events); see docs/t
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
-from pipeline.span import Span as Span
+from pipeline.span import Span as Span, holding
 from pipeline.vocabulary import (
     ARTICLE_BLOCKS as ARTICLE_BLOCKS,
     Agreement as Agreement,
@@ -77,8 +76,8 @@ class Document:
 
     def block_at(self, offset: int) -> BlockKind:
         """The kind of block that holds `offset`; "body" between blocks."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
-        return self.blocks[at].kind if at >= 0 and self.blocks[at].span.holds(offset) else "body"
+        block = holding(self.blocks, offset, of=lambda block: block.span)
+        return "body" if block is None else block.kind
 
 
 @dataclass(frozen=True, slots=True)

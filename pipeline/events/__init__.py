@@ -94,7 +94,7 @@ def _is_quoted(scene: Scene, number: int) -> bool:
     """Whether it is only in somebody's quoted words, and no event of public record."""
     trigger = scene.tree(number).tokens[scene.drafts[number].token].span
     quotation = scene.reading.quotation_at(trigger.start)
-    recorded = any(match.span.overlaps(trigger) for match in scene.known())
+    recorded = any(scene.known(trigger))
     return quotation is not None and quotation.speaker is not None and not recorded
 
 

@@ -23,6 +23,7 @@ from pipeline.model import (
     Tense,
     Token,
 )
+from pipeline.span import holding, overlapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class Reading:
     names: Names
     referents: Referents
     quotations: tuple[Quotation, ...]
+    """In order of the text; none overlaps another."""
+    quoting: Mapping[tuple[int, int], Sequence[Quotation]]
+    """(sentence, token) of a verb of saying -> the quotations that it introduces."""
     expressions: tuple[TemporalExpression, ...]
     lemmas: Mapping[str, Sequence[tuple[int, int]]]
     """Lemma in lower case -> (sentence, token) of each word that has it, in order of the text."""
@@ -93,11 +97,24 @@ class Reading:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that holds this character."""
-        return next((q for q in self.quotations if q.span.holds(offset)), None)
+        return holding(self.quotations, offset, of=lambda each: each.span)
+
+    def quoted_by(self, sentence: int, token: int) -> Sequence[Quotation]:
+        """The quotations that a verb of saying introduces."""
+        return self.quoting.get((sentence, token), ())
+
+    def quotations_in(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a character with a stretch of the text."""
+        return overlapping(self.quotations, span, of=lambda each: each.span)
 
     def who(self, sentence: int, token: int) -> tuple[str, ...]:
         """Canonical names that a noun phrase stands for."""
         return self.referents.who(sentence, token)
+
+
+def trees_in(trees: Sequence[Tree], span: Span) -> Sequence[Tree]:
+    """The sentences that share a character with a stretch of the text, of all in its order."""
+    return overlapping(trees, span, of=lambda each: each.sentence.span)
 
 
 def read(document: Document, sentences: Sequence[Sentence], expressions: Sequence[TemporalExpression]) -> Reading:
@@ -108,7 +125,7 @@ def read(document: Document, sentences: Sequence[Sentence], expressions: Sequenc
     first = Referents(document, trees, names).read()
     speakers = _speakers(trees, quoted, first)
     referents = Referents(document, trees, names, speakers).read() if speakers else first
-    return Reading(document, trees, names, referents, quoted, tuple(expressions), _lemmas(trees))
+    return Reading(document, trees, names, referents, quoted, _by_cue(quoted), tuple(expressions), _lemmas(trees))
 
 
 def _lemmas(trees: Sequence[Tree]) -> dict[str, list[tuple[int, int]]]:
@@ -119,16 +136,20 @@ def _lemmas(trees: Sequence[Tree]) -> dict[str, list[tuple[int, int]]]:
     return dict(found)
 
 
+def _by_cue(quoted: Sequence[Quotation]) -> dict[tuple[int, int], list[Quotation]]:
+    found: dict[tuple[int, int], list[Quotation]] = defaultdict(list)
+    for quotation in quoted:
+        if quotation.cue is not None:
+            found[quotation.cue].append(quotation)
+    return dict(found)
+
+
 def _speakers(trees: Sequence[Tree], quoted: Sequence[Quotation], referents: Referents) -> dict[tuple[int, int], str]:
+    """(sentence, token) of every quoted word whose speaker has a name -> that name."""
     found: dict[tuple[int, int], str] = {}
     for quotation in quoted:
-        if quotation.speaker is None:
-            continue
-        names = referents.who(*quotation.speaker)
-        if not names:
-            continue
-        for number, parsed in enumerate(trees):
-            if parsed.sentence.span.overlaps(quotation.span):
-                inside = (t for t in parsed.tokens if quotation.span.holds(t.span.start))
-                found |= {(number, token.index): names[0] for token in inside}
+        names = referents.who(*quotation.speaker) if quotation.speaker is not None else ()
+        for said in trees_in(trees, quotation.span) if names else ():
+            inside = (t.index for t in said.tokens if quotation.span.holds(t.span.start))
+            found.update(((said.sentence.index, token), names[0]) for token in inside)
     return found

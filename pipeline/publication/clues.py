@@ -12,6 +12,8 @@ from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
 from pipeline.publication.ahead import is_limit, looks_ahead
 
 _YEARS = range(1500, 2200)
+_LINE = 2000
+"""Characters of a line before an expression in which an open quotation is looked for."""
 _SHORT = re.compile(r"XX(\d\d)-(\d\d)-(\d\d)")
 _PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -102,5 +104,6 @@ def clues(document: Document, expressions: Sequence[LocalExpression]) -> Iterato
 
 def is_quoted(text: str, expression: LocalExpression) -> bool:
     """Whether quotation marks since its line began are open: curly ones unclosed, or straight ones odd in number."""
-    line = text[text.rfind("\n", 0, expression.span.start) + 1 : expression.span.start][-2000:]
+    start = expression.span.start
+    line = text[max(0, start - _LINE) : start].rsplit("\n", 1)[-1]
     return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1

@@ -79,7 +79,7 @@ def is_prose(rest: str) -> bool:
 def in_lead(document: Document, span: Span) -> bool:
     """Whether `span` stands in the first line of the article's body."""
     body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
-    return body is not None and body <= span.start and "\n" not in document.text[body : span.start]
+    return body is not None and body <= span.start and document.text.find("\n", body, span.start) < 0
 
 
 def line_around(text: str, span: Span) -> tuple[str, str]:

@@ -7,13 +7,14 @@ bounds are weaker than ages and known days, since another vote may be meant: wha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import make
 from pipeline.chronology import KnownMatch
 from pipeline.lexicons import ordinals
-from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression
+from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Span
 from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.bounds import Bound, is_named_beforehand, known_matches
 from pipeline.publication.clues import is_quoted
@@ -37,6 +38,10 @@ _ANNIVERSARY = re.compile(
     r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+_LONGEST = 1000
+"""Characters of the first sentence of a report; a text without full stops has no opening beyond."""
+_REACH = 300
+"""Characters between an event and a time word told with it: more than any of the patterns above lets stand there."""
 
 
 def told_events(document: Document, expressions: Sequence[LocalExpression]) -> Iterator[Bound]:
@@ -46,9 +51,10 @@ def told_events(document: Document, expressions: Sequence[LocalExpression]) -> I
     for match in votes[:1]:
         because = f"the day and the vote name one event: {match.event.title}, {match.event.date}"
         yield Bound(Interval((match.interval.start or 1) - int(PUBLICATION_ADVANCE.number), None), because, told=True)
+    opening = _opening(document)
     for match in (*known_matches(document), *votes):
         words = document.text[match.span.start : match.span.end]
-        for expression, published in _tied(document, match, voting):
+        for expression, published in _tied(document, match, _near(match, voting, opening), opening):
             because = (
                 f"‘{words}’ ({match.event.title}, {match.event.date}) is told with ‘{expression.text}’, "
                 "counted from publication"
@@ -59,17 +65,40 @@ def told_events(document: Document, expressions: Sequence[LocalExpression]) -> I
         yield from _coming(document, match, words)
 
 
+def _opening(document: Document) -> Span | None:
+    """The first sentence of the article's body, with what stands before it in its line, as far as one reaches."""
+    body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
+    if body is None:
+        return None
+    start = document.text.rfind("\n", 0, body) + 1
+    longest = min(start + _LONGEST, len(document.text))
+    over = _SENTENCE_END.search(document.text, start, longest)
+    end = longest if over is None else over.end() - 1
+    return Span(start, end) if start < end else None
+
+
+def _near(match: KnownMatch, expressions: Sequence[LocalExpression], opening: Span | None) -> Sequence[LocalExpression]:
+    """The expressions, in order of the text, that can be told with an event: those beside it or in its opening."""
+    first, last = match.span.start - _REACH, match.span.end + _REACH
+    if opening is not None and opening.holds(match.span.start):
+        first, last = min(first, opening.start), max(last, opening.end)
+    start = bisect_left(expressions, first, key=lambda e: e.span.end)
+    return expressions[start : bisect_right(expressions, last, key=lambda e: e.span.start)]
+
+
 def _tied(
-    document: Document, match: KnownMatch, expressions: Sequence[LocalExpression]
+    document: Document, match: KnownMatch, expressions: Sequence[LocalExpression], opening: Span | None
 ) -> Iterator[tuple[LocalExpression, Interval]]:
     for expression in expressions:
-        counts = _how_it_counts(document, match, expression)
+        counts = _how_it_counts(document, match, expression, opening)
         published = None if counts is None else counts(expression, match.interval)
         if published is not None:
             yield expression, published
 
 
-def _how_it_counts(document: Document, match: KnownMatch, expression: LocalExpression) -> Counting | None:
+def _how_it_counts(
+    document: Document, match: KnownMatch, expression: LocalExpression, opening: Span | None
+) -> Counting | None:
     """What it says of publication by its place beside the event, or None when it is about something else."""
     text, span = document.text, expression.span
     if expression.operator == "event_offset":
@@ -77,7 +106,7 @@ def _how_it_counts(document: Document, match: KnownMatch, expression: LocalExpre
             return None
         after = text[span.end : match.span.start]
         return with_offset if _OFFSET.match(after) and not _SENTENCE_END.search(after) else None
-    if _beside(text, match, expression) or _is_the_news(document, match, expression):
+    if _beside(text, match, expression) or (opening is not None and _is_the_news(text, match, expression, opening)):
         return BY_OPERATOR.get(expression.operator)
     return None
 
@@ -93,16 +122,17 @@ def _beside(text: str, match: KnownMatch, expression: LocalExpression) -> bool:
     return beside is not None and not _NEW_VERB.search(beside[0])
 
 
-def _is_the_news(document: Document, match: KnownMatch, expression: LocalExpression) -> bool:
+def _is_the_news(text: str, match: KnownMatch, expression: LocalExpression, opening: Span) -> bool:
     """Whether one past clause opens the report with the event and a weekday: "X, who led Y, was jailed on Friday"."""
-    if expression.operator != "weekday" or expression.tense != "past" or not in_lead(document, match.span):
-        return False
     start, end = min(match.span.start, expression.span.start), max(match.span.end, expression.span.end)
-    opens = document.text.rfind("\n", 0, start) + 1
-    opening = document.text[opens:end]
-    if _SENTENCE_END.search(opening) or _LOOKS_BACK.search(opening):
+    if (
+        expression.operator != "weekday"
+        or expression.tense != "past"
+        or not (opening.start <= start and end <= opening.end)
+    ):
         return False
-    return not _BECAUSE_OF.search(document.text[opens : match.span.start])
+    looks_back = _LOOKS_BACK.search(text, opening.start, end)
+    return not (looks_back or _BECAUSE_OF.search(text, opening.start, match.span.start))
 
 
 def _recent(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:

@@ -47,7 +47,7 @@ def _meant(document: Document, expressions: Sequence[LocalExpression]) -> Iterat
             days = interval_of(event.date) if event.event_type == _TYPE else None
             first = days.first_day if days is not None and days.is_day else None
             same = first is not None and (first.month, first.day) == (expression.month, expression.day)
-            if same and days and _is_named(event, document.text) and _beside_a_vote(document.text, expression.span):
+            if same and days and _beside_a_vote(document.text, expression.span) and _is_named(event, document.text):
                 yield event, days
 
 

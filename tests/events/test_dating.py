@@ -260,11 +260,16 @@ def test_nobody_goes_on_speaking_for_a_year() -> None:
     assert days(found[1])[0] != "2019-01-01"
 
 
-def test_a_text_twice_as_long_costs_twice_as_much() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. ", id="names"),
+        pytest.param("“We will not leave this square,” said Anna Orlova. The court met on Monday. ", id="quotations"),
+    ],
+)
+def test_a_text_twice_as_long_costs_twice_as_much(text: str) -> None:
     def extracting(times: int) -> Callable[[], object]:
-        source = reading.document(
-            "Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. " * times
-        )
+        source = reading.document(text * times)
         expressions = timex.resolve(source, timex.recognise(source))
         parsed = reading.sentences(source)
         return lambda: events.extract(source, parsed, expressions)

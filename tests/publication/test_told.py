@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.calendar.interval import from_iso
 from pipeline.model import Document
 from pipeline.publication import decide
 from pipeline.timex import recognise
+from tests.cost import growth
 from tests.publication.expressions import article
 
 CASES = [
@@ -98,3 +100,12 @@ def test_a_heading_in_capitals_looks_ahead_as_any_other(tmp_path: Path) -> None:
 def test_an_agency_may_stamp_its_report_in_brackets(tmp_path: Path) -> None:
     text = "NEWS WATCH (Thursday, 4 May 2006: 10.30 CET) - Prosecutors called a deputy in for questioning."
     assert published(tmp_path, text).published == from_iso("2006-05-04", "2006-05-05")
+
+
+def test_a_text_on_one_line_costs_no_more_than_its_length(tmp_path: Path) -> None:
+    def deciding(times: int) -> Callable[[], object]:
+        document = article(tmp_path, "It fell on Friday, when the mutiny by Wagner was over; nobody was hurt, " * times)
+        expressions = recognise(document)
+        return lambda: decide(document, expressions)
+
+    assert growth(deciding(50), deciding(400), enough=14) <= 14  # eight times the text

@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.names import country_codes, governments
 from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, is_passive, prepositional, subjects
-from pipeline.events.reading import Draft, Reading
+from pipeline.events.reading import Draft, Reading, trees_in
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.events.triggers.saying import is_saying
 
@@ -164,15 +164,11 @@ def quoted(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if cue is None:
         return ()
     found: list[str] = []
-    for quotation in reading.quotations:
-        if quotation.cue != (draft.sentence, cue):
-            continue
-        for number, tree in enumerate(reading.trees):
-            if not tree.sentence.span.overlaps(quotation.span):
-                continue
+    for quotation in reading.quoted_by(draft.sentence, cue):
+        for tree in trees_in(reading.trees, quotation.span):
             for token in tree.tokens:
                 if token.dep in ("nsubj", "nsubjpass") and quotation.span.holds(token.span.start):
-                    found += [n for n in reading.who(number, token.index) if n not in found]
+                    found += [n for n in reading.who(tree.sentence.index, token.index) if n not in found]
     return tuple(name for name in found if name not in draft.actors)[:2]
 
 

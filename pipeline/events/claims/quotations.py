@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree, is_passive, subjects
 from pipeline.model import Document, Span
+from pipeline.span import holding
 
 MARK = re.compile(r"[“”„«»\"]|``|''")
 OPENING, CLOSING = frozenset("“„«") | {"``"}, frozenset("”»") | {"''"}
@@ -16,6 +18,8 @@ LABEL = 4
 """Words that a speaker's name before a turn of conversation has at most."""
 SHORT = 4
 """Quoted stretches of fewer words are taken as a word in quotation marks, not as speech."""
+APART = 300
+"""Characters that a reporting verb of another sentence counts as further off than it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,9 @@ def quotations(document: Document, trees: Sequence[Tree]) -> tuple[Quotation, ..
             found.append(turn)
             continue
         spans = [s for s in _quoted(document.text, start, end) if len(document.text[s.start : s.end].split()) >= SHORT]
+        cues = _cues(trees, group, spans) if spans else []
         for span in spans:
-            cue = _cue(trees, group, span, spans)
+            cue = _nearest(trees, cues, span)
             speaker = _speaker(trees, cue) if cue else None
             if speaker is None and found and _is_quoted_wholly(span, start, end):
                 speaker, cue = found[-1].speaker, found[-1].cue
@@ -100,23 +105,42 @@ def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     return not (before.isspace() or before in "([—–-") or (after.isspace() and not before.isspace())
 
 
-def _cue(trees: Sequence[Tree], group: Sequence[int], span: Span, quoted: Sequence[Span]) -> tuple[int, int] | None:
-    """The reporting verb outside all quotations nearest to this one, in its paragraph."""
-    best: tuple[int, int, int] | None = None
-    for number in group:
-        tree = trees[number]
-        for token in tree.tokens:
-            cue = lexicon.cues().get((token.lemma, "VERB"))
-            if cue is None or token.pos != "VERB" or cue.kind in ("think", "know", "ask"):
-                continue
-            if any(q.holds(token.span.start) for q in quoted) or not subjects(tree, token.index):
-                continue
-            distance = max(span.start - token.span.end, token.span.start - span.end)
-            if not tree.sentence.span.overlaps(span):
-                distance += 300
-            if best is None or distance < best[0]:
-                best = (distance, number, token.index)
-    return (best[1], best[2]) if best else None
+def _cues(trees: Sequence[Tree], group: Sequence[int], quoted: Sequence[Span]) -> list[tuple[int, int]]:
+    """The reporting verbs of a paragraph outside all its quotations, in order of the text."""
+    return [
+        (number, token.index)
+        for number in group
+        for token in trees[number].tokens
+        if token.pos == "VERB"
+        and (cue := lexicon.cues().get((token.lemma, "VERB"))) is not None
+        and cue.kind not in ("think", "know", "ask")
+        and holding(quoted, token.span.start, of=lambda span: span) is None
+        and subjects(trees[number], token.index)
+    ]
+
+
+def _nearest(trees: Sequence[Tree], cues: Sequence[tuple[int, int]], span: Span) -> tuple[int, int] | None:
+    """The reporting verb nearest to a quotation, one of another sentence as if `APART` characters further off."""
+
+    def gap(cue: tuple[int, int]) -> int:
+        verb = trees[cue[0]].tokens[cue[1]].span
+        return max(span.start - verb.end, verb.start - span.end)
+
+    def distance(cue: tuple[int, int]) -> int:
+        return gap(cue) + (0 if trees[cue[0]].sentence.span.overlaps(span) else APART)
+
+    # From the quotation outwards, until no verb beyond can be nearer: a long paragraph is not walked through for each.
+    middle = bisect_left(cues, span.start, key=lambda cue: trees[cue[0]].tokens[cue[1]].span.start)
+    best: tuple[int, int] | None = None
+    for cue in (cues[at] for at in range(middle - 1, -1, -1)):
+        if best is not None and gap(cue) > distance(best):
+            break
+        best = cue if best is None or distance(cue) <= distance(best) else best
+    for cue in (cues[at] for at in range(middle, len(cues))):
+        if best is not None and gap(cue) >= distance(best):
+            break
+        best = cue if best is None or distance(cue) < distance(best) else best
+    return best
 
 
 def _speaker(trees: Sequence[Tree], cue: tuple[int, int]) -> tuple[int, int] | None:

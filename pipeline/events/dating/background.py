@@ -35,8 +35,8 @@ def known_match(scene: Scene, number: int) -> KnownMatch | None:
     """The known event that the trigger's words mean, of a kind that fits."""
     draft = scene.drafts[number]
     trigger = scene.tree(number).tokens[draft.token].span
-    for match in scene.known():
-        if not match.span.overlaps(trigger) or match.interval.start is None:
+    for match in scene.known(trigger):
+        if match.interval.start is None:
             continue
         same = match.event.event_type == draft.event_type
         kin = any({match.event.event_type, draft.event_type} <= group for group in SAME_GROUP)

@@ -25,10 +25,8 @@ def _event(scene: Scene, number: int, link: Link) -> KnownEvent | None:
     return next(
         (
             match.event
-            for match in scene.known()
-            if match.span.overlaps(trigger)
-            and match.interval.start == link.interval.start
-            and match.event.event_type == kind
+            for match in scene.known(trigger)
+            if match.interval.start == link.interval.start and match.event.event_type == kind
         ),
         None,
     )

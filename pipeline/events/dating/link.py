@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from pipeline.calendar.interval import Interval
-from pipeline.chronology import KnownMatch, known_events_in
+from pipeline.chronology import KnownMatch, known_events_in, overlapping
 from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.backdrop import Backdrop, backdrop_of
@@ -22,7 +22,7 @@ from pipeline.events.dating.placing import Place, placings
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
-from pipeline.model import Dating, Granularity, Step, TemporalExpression
+from pipeline.model import Dating, Granularity, Span, Step, TemporalExpression
 
 _NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
 """The words name month and day; only the year is counted."""
@@ -90,9 +90,9 @@ class Scene:
     things: dict[int, frozenset[str]] = field(default_factory=dict)
     """Sentence -> what it speaks of beyond people, once asked for."""
 
-    def known(self) -> tuple[KnownMatch, ...]:
-        """Known events that the text speaks of."""
-        return self.matches
+    def known(self, span: Span) -> Iterator[KnownMatch]:
+        """Known events that words in this stretch of the text mean."""
+        return overlapping(self.matches, span)
 
     def interviewed(self) -> set[str]:
         """People who spoke to the outlet that publishes the article."""

@@ -128,8 +128,7 @@ def _is_empty(plot: Plot, draft: Draft) -> bool:
         where = listed("circumstance")
         told = [c for c in told if tree.tokens[c].dep != "prep" or tree.tokens[c].text.lower() not in where]
     said = content_of(tree, draft.token) is not None or tree.children(draft.token, "ccomp", "parataxis", "nsubjpass")
-    quoted = any(q.cue == (draft.sentence, draft.token) for q in plot.reading.quotations)
-    return not (told or said or quoted)
+    return not (told or said or plot.reading.quoted_by(draft.sentence, draft.token))
 
 
 def _is_fragment(plot: Plot, draft: Draft) -> bool:
@@ -141,10 +140,7 @@ def _is_fragment(plot: Plot, draft: Draft) -> bool:
     if tree.tokens[content].pos == "VERB" and tree.children(content, "nsubj", "nsubjpass"):
         return False
     words = [i for i in tree.subtree(content) if tree.tokens[i].pos not in ("PUNCT", "SCONJ", "ADV", "DET")]
-    quoted = any(
-        q.cue == (draft.sentence, draft.token) and len(plot.reading.document.text[q.span.start : q.span.end]) > QUOTED
-        for q in plot.reading.quotations
-    )
+    quoted = any(q.span.end - q.span.start > QUOTED for q in plot.reading.quoted_by(draft.sentence, draft.token))
     return len(words) < FEWEST and not quoted
 
 

@@ -113,8 +113,7 @@ def _interrupts(tree: Tree, verb: int) -> bool:
 
 def _goes_beyond(writer: Writer, clause: int, verb: int) -> bool:
     """Whether what is said begins before its quotation: the firm "had a good year", she said."""
-    where = (writer.sentence, verb)
-    quotation = next((q for q in writer.reading.quotations if q.cue == where), None)
+    quotation = next(iter(writer.reading.quoted_by(writer.sentence, verb)), None)
     if clause == writer.tree.tokens[verb].head:
         return True
     heads = subjects(writer.tree, clause)

@@ -49,7 +49,7 @@ def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
     if not speaks_of_self(line):
         return line
     start = reading.trees[draft.sentence].tokens[draft.token].span.start
-    near = [q for q in reading.quotations if q.span.overlaps(reading.trees[draft.sentence].sentence.span)]
+    near = reading.quotations_in(reading.trees[draft.sentence].sentence.span)
     near = [q for q in near if FIRST.search(reading.document.text, q.span.start, q.span.end)]
     quotation = next((q for q in near if q.span.holds(start)), near[0] if len(near) == 1 else None)
     if quotation is None:
@@ -68,7 +68,7 @@ def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
 
 def _of_verb(writer: Writer, verb: int) -> Quotation | None:
     span = writer.tree.sentence.span
-    here = (q for q in writer.reading.quotations if q.cue == (writer.sentence, verb))
+    here = writer.reading.quoted_by(writer.sentence, verb)
     return next((q for q in here if q.span.overlaps(span)), None)
 
 

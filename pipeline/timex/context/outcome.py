@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.calendar.granularity import FINENESS
@@ -158,12 +159,11 @@ class Memory:
         `leave_out` names dates that are passed over where there are others.
         """
         limit = FINENESS.index(unit) if unit in FINENESS else FINENESS.index("day")
-        fine = [a for a in self.read if _fineness(a.value) <= limit]
-        if leave_out is not None:
-            fine = [a for a in fine if not leave_out(a, self.text)] or fine
-        if main_line:
-            fine = [a for a in fine if a.expression.main_line] or fine
-        return fine[-1] if fine else None
+        fine = [a for a in reversed(self.read) if _fineness(a.value) <= limit]
+        # Lazily: mostly the last one will do, and whether one is passed over takes a look at its sentence.
+        kept = (a for a in fine if leave_out is None or not leave_out(a, self.text))
+        last = next(kept, None)
+        return _told_last(fine if last is None else itertools.chain((last,), kept), main_line=main_line)
 
     def _remember_period(self, index: int, expression: LocalExpression, outcome: Outcome) -> None:
         # "A year earlier" itself is no period that a later "a year earlier" counts from.
@@ -191,6 +191,16 @@ class Memory:
             return "the publication day, which is not known"
         day = f"{self.published:%A} {self.published.isoformat()}"
         return f"{day}, the day the article was published ({self.published_from})"
+
+
+def _told_last(back: Iterable[Antecedent], *, main_line: bool) -> Antecedent | None:
+    """The first of dates that go back through the text; with `main_line` one outside reported speech if any is."""
+    first = None
+    for date in back:
+        if not main_line or date.expression.main_line:
+            return date
+        first = first or date
+    return first
 
 
 def _passing(text: str, start: int) -> bool:
