@@ -55,7 +55,7 @@ def extract(
     links = apply(scene, RULES)
     fill_parties(scene, links)
     presuppose(reading, drafts, _dated_nouns(scene, links))
-    expect(drafts, _ahead(document, links))
+    expect(reading, drafts, _ahead(document, links))
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts))
     off = without_repeats(plot, titles, reasons_off(plot))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import events, resources, timex
-from pipeline.events import lexicon
+from pipeline.events import lexicon, placing_lexicon
 from pipeline.events import reading as event_reading
 from pipeline.events.dating import linker, matter, placing, proceedings
 from pipeline.events.dating.attach import attachments
@@ -70,8 +70,10 @@ def test_what_lasts_is_an_event_that_can_hold_others() -> None:
     assert not lasting & {"explosion", "strike", "murder", "election"}
 
 
-@pytest.mark.parametrize("row", table("lexicons/en/placing_words.csv", placing.PlacingWord), ids=lambda row: row.words)
-def test_a_word_places_the_arrest_of_its_example(row: placing.PlacingWord) -> None:
+@pytest.mark.parametrize(
+    "row", table("lexicons/en/placing_words.csv", placing_lexicon.PlacingWord), ids=lambda row: row.words
+)
+def test_a_word_places_the_arrest_of_its_example(row: placing_lexicon.PlacingWord) -> None:
     def places(text: str) -> str | None:
         parsed = tree(reading.sentences(reading.document(text))[0])
         arrest = next(t.index for t in parsed.tokens if t.lemma == "arrest")

@@ -29,6 +29,8 @@ from pipeline.model import Span
 
 NOBODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 """Entities that stand with an event and take no part in it."""
+_AT_LAW = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Types of event that somebody undergoes for what he is said to have done."""
 JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
 """Types of event in which the members of a joint body are parties."""
 
@@ -134,7 +136,7 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
         if here is not None and here.kind == "body":
             return (here.name,)
     verb = clause_verb(tree, draft.token)
-    subject = subjects(tree, verb)
+    subject = _who_did(tree, draft.token, verb)
     if tree.tokens[draft.token].dep != "pobj" or tree.tokens[tree.tokens[draft.token].head].text.lower() == "of":
         return ()
     if verb == draft.token or draft.token in subject or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues():
@@ -143,6 +145,19 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if draft.event_type == "ELECTION":  # Unions and states that impose sanctions after a vote do not vote.
         names = tuple(n for n in names if not _is_power(n) and leads(n))
     return () if set(names) & set(draft.recipients) else names
+
+
+def _who_did(tree: Tree, noun: int, verb: int) -> list[int]:
+    """Jailed Orlov for an attack: it is his whom the verb answers, and not of the court; of one arrested, nobody's."""
+    tie = tree.tokens[tree.tokens[noun].head]
+    lemma = tree.tokens[verb].lemma.lower()
+    ground = tie.head in (verb, *tree.children(verb, "dobj")) and tie.text.lower() in ("for", "over", "in", "with")
+    types = {row.event_type for row in lexicon.event_types().get((lemma, "VERB"), ()) if not row.needs}
+    if not ground or not types & _AT_LAW:
+        return subjects(tree, verb)
+    if "SANCTION" not in types:
+        return []
+    return subjects(tree, verb) if is_passive(tree, verb) else tree.children(verb, "dobj")
 
 
 def _is_power(name: str) -> bool:

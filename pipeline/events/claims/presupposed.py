@@ -13,11 +13,16 @@ from pipeline.events.parse.spelling import spelled
 from pipeline.events.reading import Draft, Reading
 
 
-def expect(drafts: Sequence[Draft], ahead: Collection[int]) -> None:
-    """Next year he faces an election: what is told plainly and dated after publication is still to come."""
+def expect(reading: Reading, drafts: Sequence[Draft], ahead: Collection[int]) -> None:
+    """Next year he faces an election: what is told plainly and dated after publication is still to come.
+
+    The tense around a noun says nothing of it: they spoke ahead of the summit on Friday.
+    """
     for number in ahead:
         draft = drafts[number]
-        if draft.factuality in ("asserted", "reported") and draft.aspect in ("present", "progressive", "none"):
+        noun = reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
+        plain = draft.aspect in ("present", "progressive", "none") or noun
+        if draft.factuality in ("asserted", "reported") and plain:
             draft.factuality, draft.certainty = "planned", "probable"
             draft.note("factuality", "planned", "its date lies after publication")
 

@@ -12,6 +12,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
+from pipeline.events.dating.crimes import of_the_crime
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
@@ -119,6 +120,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         governor, preposition = named, ""
     governor = after_the_clause(tree, governor, own)
     governor = of_the_marking(tree, governor, own, year=expression.local_value[:1].isdecimal())
+    governor = of_the_crime(tree, governor, own, days, reading.document.published)
     if governor < 0:
         return None
     return Attachment(

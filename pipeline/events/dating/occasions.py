@@ -25,7 +25,8 @@ def setting(scene: Scene, number: int) -> Link | None:
         *_behind_the_held(tree, draft.token),
         *_in_front(tree, draft.token),
     ]:
-        if tree.tokens[prep].text.lower() in _HELD or _goes_to(scene, number, prep):
+        charged = lexicon.accuses(tree.tokens[draft.token].lemma.lower())  # Charged with spying in 2018.
+        if (tree.tokens[prep].text.lower() in _HELD and not charged) or _goes_to(scene, number, prep):
             for inner in tree.children(prep, "pobj"):
                 if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
                     return found

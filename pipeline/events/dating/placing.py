@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.events.parse.syntax import Tree
-from pipeline.resources import Row, table
+from pipeline.events.placing_lexicon import PlacingWord, Side, adverbs, phrase_up_to
 
-Side = Literal["before", "after"]
 _PLACES = frozenset({"after", "before", "since", "until"})
 """Words whose clause is of another time than that of the clause it places."""
 _OTHERS = frozenset({"pobj", "pcomp", "advcl"})
 """What an event is that another is placed by."""
-
-
-class PlacingWord(Row):
-    """Words that place what they hang on before or after another event ("phrase") or what was told ("adverb")."""
-
-    words: str
-    side: Side
-    kind: Literal["phrase", "adverb"]
-    example: str
-    counterexample: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +67,11 @@ def places(tree: Tree, index: int) -> tuple[int, Place] | None:
 
 def adverb(tree: Tree, verb: int) -> PlacingWord | None:
     """The bare adverb that places a verb before or after what was told: earlier, later, since."""
-    rows = _adverbs()
+    rows = adverbs()
     found = (c for c in tree.children(verb, "advmod", "prep") if not tree.below[c])
     return next((rows[word] for c in found if (word := tree.tokens[c].text.lower()) in rows), None)
 
 
 def _phrase_up_to(tree: Tree, end: int) -> PlacingWord | None:
     """The words that place something and end right before this token."""
-    for words, row in _phrases().get(tree.tokens[end - 1].text.lower(), ()) if end else ():
-        if end >= len(words) and [t.text.lower() for t in tree.tokens[end - len(words) : end]] == words:
-            return row
-    return None
-
-
-@functools.cache
-def _rows() -> tuple[PlacingWord, ...]:
-    return table("lexicons/en/placing_words.csv", PlacingWord)
-
-
-@functools.cache
-def _phrases() -> dict[str, list[tuple[list[str], PlacingWord]]]:
-    """The phrases in single words, by their last word."""
-    found: dict[str, list[tuple[list[str], PlacingWord]]] = {}
-    for row in _rows():
-        words = row.words.replace("-", " - ").split()
-        if row.kind == "phrase":
-            found.setdefault(words[-1], []).append((words, row))
-    return found
-
-
-@functools.cache
-def _adverbs() -> dict[str, PlacingWord]:
-    return {row.words: row for row in _rows() if row.kind == "adverb"}
+    return phrase_up_to(tree.tokens, end)

@@ -12,9 +12,10 @@ from pipeline.events.dating.link import Link, Rule, Scene, dating_of
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.narrative import dated_main, in_main_line, named_days
 from pipeline.events.dating.offsets import follows_shortly, places_another
-from pipeline.events.dating.placing import Place, Side, adverb, places
+from pipeline.events.dating.placing import Place, adverb, places
 from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.placing_lexicon import Side
 from pipeline.events.triggers.saying import is_saying
 
 LONG = re.compile(r"P(?:\d+|X)(?:W|M|Y|DE|C)")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
+from pipeline.events.answers import repays
 from pipeline.events.parse.repairs import repaired
 from pipeline.model import Sentence, Span, Token
 
@@ -15,8 +16,6 @@ ADVERBIAL = frozenset(
     {"after", "before", "while", "although", "though", "because", "since", "until", "when", "once", "if", "unless"}
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_ANSWERS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"})
-"""Types of event that answer a deed: jailed for it, thanked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,8 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return [token.head]
         if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not _is_agent(tree, verb):
             verb = _controller(tree, verb)
-            if _hands_on(tree, token, tree.tokens[verb].lemma.lower()) and (objects := tree.children(verb, "dobj")):
+            objects = tree.children(verb, "dobj")
+            if objects and (_hands_on(tree, token, tree.tokens[verb].lemma.lower()) or _is_of(tree, token, objects[0])):
                 return objects[:1]
         else:
             return []
@@ -138,14 +138,15 @@ def _hands_on(tree: Tree, token: Token, lemma: str) -> bool:
     """Whether the object of the verb above does what `token` says: told him to go, accused her of, jailed her for."""
     told = token.dep == "xcomp" and lemma in lexicon.object_control()
     tie = tree.tokens[token.head].text.lower()
-    repaid = tie == "for" and _repays(lemma)
+    repaid = tie == "for" and repays(lemma)
     return told or (token.dep == "pcomp" and (tie == "as" or repaid or lexicon.accuses(lemma)))
 
 
-def _repays(lemma: str) -> bool:
-    """Whether a verb answers what its object did: jailed her for leading it, thanked him for ending it."""
-    rows = lexicon.event_types().get((lemma, "VERB"), ())
-    return any(row.event_type in _ANSWERS for row in rows)
+def _is_of(tree: Tree, token: Token, held: int) -> bool:
+    """Convicted her of plotting, suspected the rebels of it: what hangs by "of" on a verb is that of its object."""
+    whom = tree.tokens[held]
+    somebody = whom.pos == "PRON" or whom.entity in ("PERSON", "GPE", "ORG", "NORP") or whom.tag == "NNS"
+    return token.dep == "pcomp" and tree.tokens[token.head].text.lower() == "of" and somebody
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:

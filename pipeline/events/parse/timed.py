@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.placing_lexicon import phrase_up_to
 from pipeline.model import Token
 
 _PLACING = frozenset({"after", "before", "since", "until"})
@@ -90,6 +92,24 @@ def _when_it_overturned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_what_is_ahead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """They spoke ahead of the summit in Minsk on Friday: of that day is the summit, as no comma parts them."""
+    for tie in (t for t in tokens[2:] if t.text.lower() == "on" and t.dep == "prep" and tokens[t.head].pos == "VERB"):
+        dated = any(t.head == tie.index and t.dep == "pobj" and t.entity in _OF_TIME for t in tokens)
+        noun = next((t for t in reversed(tokens[: tie.index]) if _is_ahead(tokens, t, tie.index - 1)), None)
+        if dated and noun is not None and noun.index > tie.head:
+            tokens = with_token(tokens, replace(tie, head=noun.index))
+    return tokens
+
+
+def _is_ahead(tokens: Sequence[Token], noun: Token, last: int) -> bool:
+    """Whether a noun, whose phrase ends with the token `last`, names what something came before."""
+    if noun.dep != "pobj" or (noun.lemma.lower(), "NOUN") not in lexicon.event_types():
+        return False
+    row = phrase_up_to(tokens, noun.head + 1)
+    return row is not None and row.side == "before" and is_below(tokens, last, noun.index)
+
+
 def _verb_above(tokens: Sequence[Token], index: int) -> int:
     while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
         index = tokens[index].head
@@ -102,5 +122,6 @@ TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _drowned,
     _between_commas,
     _when_it_overturned,
+    _of_what_is_ahead,
 )
 """Repairs of what a day hangs on, and what a clause with "after" is."""

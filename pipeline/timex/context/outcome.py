@@ -13,6 +13,7 @@ from pipeline.calendar.granularity import FINENESS
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import as_value, granularity_of, in_words, interval_of, narrow
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
+from pipeline.timex.context.edges import edge_of_year
 from pipeline.timex.recognition.lexicon import meanings
 
 _REMEMBERED = 50
@@ -44,7 +45,8 @@ class Outcome:
 def fixed(value: str, expression: LocalExpression, because: str, *, anchor: str | None = None,
           moves: str | None = None, uncertain: bool = False) -> Outcome:  # fmt: skip
     """An outcome whose days follow from its value and the START, MID or END of the words."""
-    return Outcome(value, narrow(value, expression.mod), because, anchor, uncertain, moves)
+    days = narrow(value, expression.mod)
+    return Outcome(value, edge_of_year(days, value, expression) or days, because, anchor, uncertain, moves)
 
 
 def open_ended(value: str, because: str) -> Outcome:

@@ -1,4 +1,4 @@
-"""A weekday of what somebody is told to do: "ordered the firm on Wednesday to pay on Friday" means the coming one.
+"""A weekday of what is still to come: "ordered the firm on Wednesday to pay on Friday", "ahead of the vote on Sunday".
 
 "Ordered the firm to pay on Friday" may tell when it was ordered too: what lies nearer to publication decides.
 """
@@ -15,6 +15,8 @@ from pipeline.timex.recognition.tense_cues import words_of
 
 _REACH = 160
 """Characters before a weekday in which the order stands."""
+_JUST_OVER = 2
+"""Days since a weekday that a report still tells of as what something came ahead of."""
 _SOON = 3
 """Days ahead up to which a weekday is nearer than the last one."""
 
@@ -32,6 +34,21 @@ def is_bidden(expression: LocalExpression, memory: Memory) -> bool:
     ahead = nearest_weekday(memory.published, expression.weekday or 1, 1)
     soon = ahead is not None and (ahead - memory.published).days <= _SOON
     return dated or soon or told["lead"].lower() in words_of("DEADLINE")
+
+
+def is_ahead(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether something was done ahead of what is on that weekday, which no report of a day or two after it tells."""
+    start = expression.span.start
+    if memory.published is None or _ahead_of().search(memory.text, max(0, start - _REACH), start) is None:
+        return False
+    last = nearest_weekday(memory.published, expression.weekday or 1, 0)
+    return last is not None and (memory.published - last).days > _JUST_OVER
+
+
+@functools.cache
+def _ahead_of() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for word in words_of("AHEAD_OF")))
+    return re.compile(rf"\b(?:{words})\s+(?:[^\s,.;:!?]+\s+){{0,6}}?(?:on\s+)?\Z", re.I)
 
 
 @functools.cache

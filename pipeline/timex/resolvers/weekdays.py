@@ -20,7 +20,7 @@ from pipeline.timex.context.outcome import (
     said,
 )
 from pipeline.timex.resolvers.beside_weekday import date_it_tells_of, due_that_day
-from pipeline.timex.resolvers.bidden import is_bidden
+from pipeline.timex.resolvers.bidden import is_ahead, is_bidden
 from pipeline.timex.resolvers.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
@@ -51,7 +51,8 @@ def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
     told = in_week_told(expression, memory) or due_that_day(expression, memory)
     if told is not None:
         return told
-    ahead = expression.tense == "future" or _jotted(expression) or is_bidden(expression, memory)
+    ahead = expression.tense == "future" or _jotted(expression)
+    ahead = ahead or is_bidden(expression, memory) or is_ahead(expression, memory)
     if ahead and (day.isoweekday() != number or _jotted(expression)):
         found, why = nearest_weekday(day, number, 1), "the words look ahead, so the next one after"
     else:

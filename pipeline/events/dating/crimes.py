@@ -1,0 +1,41 @@
+"""The day behind a crime that somebody is tried for: jailed him for the murder of Orlova in 2006, and not in 2006."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.answers import repays
+from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.triggers.kinds import HOSTILE, kind_of
+
+_GROUNDS = frozenset({"in", "for", "over", "of"})
+"""Prepositions between a verb of a case at law and the crime."""
+_NEWS = 31
+"""Days before publication within which the case itself may be of that day."""
+
+
+def of_the_crime(
+    tree: Tree, governor: int, own: Sequence[int], days: Interval | None, published: Interval | None
+) -> int:
+    """The crime whose phrase ends right before a day that is no news, where its verb governs the day; else `governor`.
+
+    "Jailed for the attack in Minsk on Monday" may tell when it was jailed, and "in 2006" hardly does.
+    """
+    end, start = days.end if days else None, published.start if published else None
+    tie = own[0] - 1
+    if end is None or start is None or start - end < _NEWS or tie < 1 or tree.tokens[tie].dep != "prep":
+        return governor
+    if tree.tokens[governor].pos != "VERB" or not repays(tree.tokens[governor].lemma.lower()):
+        return governor
+    for noun in reversed(range(governor + 1, tie)):
+        if _is_crime(tree, noun) and tie - 1 in tree.subtree(noun):
+            return noun
+    return governor
+
+
+def _is_crime(tree: Tree, noun: int) -> bool:
+    token = tree.tokens[noun]
+    tie = tree.tokens[token.head].text.lower()
+    harms = token.pos in NOUNS and token.dep == "pobj" and tie in _GROUNDS
+    return harms and kind_of(tree, noun).event_type in HOSTILE
