@@ -69,9 +69,9 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         return ()  # Told Russian television: Russia was not told.
     if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
         return ()
-    if _is_somebody_else(reading, sentence, head, kin="kin" in kinds):
-        return ()
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
+    if _is_somebody_else(reading, sentence, head, kin="kin" in kinds, followers=followers):
+        return ()
     towns: tuple[str, ...] = ()
     for child in [
         *tree.children(head, "poss"),
@@ -139,12 +139,14 @@ def _is_one_of(tree: Tree, head: int) -> bool:
     return tree.tokens[head].text.lower() == "one" and any(_is_group(tree, i) for i in counted_among(tree, head))
 
 
-def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool) -> bool:
-    """Her husband, an aide of Petrov, Petrov's friends: whose they are tells who they are not."""
+def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, followers: bool) -> bool:
+    """Her husband, an aide of Petrov, Petrov's friends, Petrov critics: whose they are tells who they are not."""
     tree = reading.trees[sentence]
-    if not (kin or is_person_noun(tree, head)):
+    alone = kin or is_person_noun(tree, head)
+    if not (alone or followers):
         return False
-    whose = [*tree.children(head, "poss", "compound", "nmod"), *prepositional(tree, head, "of", "to")]
+    whose = tree.children(head, "compound", "nmod")
+    whose += [*tree.children(head, "poss"), *prepositional(tree, head, "of", "to")] if alone else []
     return any(_is_person(reading, sentence, c) for c in whose)
 
 

@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
-from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span
 
@@ -137,7 +137,7 @@ def _by_subject(reading: Reading, sentence: int, verb: int, cue: lexicon.Cue) ->
     heads = subjects(tree, verb)
     if tree.tokens[verb].lemma == "quote" and not tree.children(verb, "auxpass"):
         heads = tree.children(verb, "dobj") or heads  # The agency quoted her as telling: the words are hers.
-    if tree.children(verb, "auxpass"):
+    if is_passive(tree, verb):  # Arrested and charged with theft: the auxiliary stands before the first.
         heads = prepositional(tree, verb, "by")
     if not heads:
         return None

@@ -67,6 +67,7 @@ def _turn(tree: Tree, sentence: int, end: int, known: frozenset[str]) -> Quotati
     colon = next((t.index for t in tree.tokens[: LABEL + 1] if t.text == ":"), 0)
     label = tree.tokens[:colon]
     named = bool(label) and all((t.pos == "PROPN" or t.text in known) and t.text[:1].isupper() for t in label)
+    named = named and not any(t.entity == "DATE" for t in label)  # July: an inquiry is opened.
     if not named or len(label) == len(tree.tokens) or tree.tokens[colon].span.end >= end:
         return None
     speaker = (sentence, colon - 1)

@@ -182,6 +182,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
         # Was detained and fined: the second participle shares the auxiliary of the first; was born and fled does not.
         goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _moves(token))
+        told = token.lemma.lower() in lexicon.object_control()
+        goes = goes or (bool(tree.children(verb, "ccomp")) and not told)  # Was jailed and said that he would appeal.
         return not goes and token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and tree.children(verb, "nsubj"):
         # Hundreds were arrested, and leaders jailed: the second clause leaves its auxiliary out.

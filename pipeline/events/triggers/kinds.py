@@ -85,10 +85,12 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     near += _company_of_predicate(tree, index)
     if tree.tokens[index].dep == "conj" and not is_passive(tree, index):
         near += subjects(tree, index)
-    objects = tree.children(index, "dobj", "nsubjpass") + prepositional(tree, index, "of", "for")
+    objects = tree.children(index, "dobj", "nsubjpass")
+    labels: frozenset[str] = frozenset(f"<object {tree.tokens[n].lemma.lower()}>" for n in objects)
+    objects += prepositional(tree, index, "of", "for")
     objects += [a for n in objects for a in tree.children(n, "appos")]
     objects = [n for n in objects if tree.tokens[n].entity]
-    labels = frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
+    labels |= frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     doers = [n for n in (*subjects(tree, index), *tree.children(index, "poss")) if tree.tokens[n].entity]
     labels |= {f"<doer {tree.tokens[n].entity.lower()}>" for n in doers}
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
