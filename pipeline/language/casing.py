@@ -13,8 +13,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ODD = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " ", "\u02bc": "’"}
 )
-WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
-"""How wires that knew few characters wrote a dash; for the parser it becomes one, in the text it stays."""
+WIRE_DASH = re.compile(r"(?<=[^\W\d][^\S\n])-(?=[^\S\n][^\W\d])|(?<=\s)_(?=\s)")
+"""How wires and keyboards with few characters write a dash; for the parser it becomes one, in the text it stays."""
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")
 """A speaker's name before what they say in a transcript: PESKOV: or QUESTION: or MR. SMITH:"""

@@ -14,7 +14,7 @@ DASHES = frozenset({"—", "–", "--", "_"})
 def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """To build bases—an old ambition: what follows the dash explains the clause and is no second object."""
     for token in tokens:
-        if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN"):
+        if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN", "PRON"):
             continue
         start = token.index
         while start and is_below(tokens, start - 1, token.index):

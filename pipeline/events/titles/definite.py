@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.dating.placing import only_places
-from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, title_words
 from pipeline.events.titles.articles import a, called
-from pipeline.events.titles.other_noun import named_with, of_state
+from pipeline.events.titles.definite_names import name_of_described, names_of_bare
+from pipeline.events.titles.other_noun import named_with
+from pipeline.events.titles.place_named import named_place
 from pipeline.events.titles.wording import ARTICLES, surname
 from pipeline.model import Token
 from pipeline.resources import split
@@ -60,9 +61,11 @@ def is_bare(tree: Tree, index: int) -> bool:
 def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The words for a bare definite noun, article and all; "" when nothing before tells what it is."""
     tree, here = writer.tree, (writer.sentence, index)
-    if not writer.taking or not is_bare(tree, index) or writer.is_time(index):
+    if not writer.taking or writer.is_time(index):
         return ""
-    if names := _names(writer, index, own):
+    if not is_bare(tree, index):
+        return name_of_described(writer, index, own)
+    if names := names_of_bare(writer, index, own):
         return names
     if here not in writer.taken:
         writer.taken[here] = next(_found(writer, index), ("", ""))
@@ -71,39 +74,12 @@ def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     return "" if first != words and any(first in name.split() or first == name for name in own) else words
 
 
-def _names(writer: Writer, index: int, own: frozenset[str]) -> str:
-    """The minister, the country, the two leaders: those whom the text names, unless the line names them already."""
-    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
-    country = tree.tokens[index].lemma.lower() in ("country", "nation")
-    if not names or len(names) > 2 or own & set(names):
-        return ""
-    if tree.tokens[index].tag == "NNS" and len(names) == 1 and (words := of_state(names[0], tree.tokens[index].text)):
-        return words
-    if country:
-        return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
-    people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
-    known = people and all(map(writer.reading.names.is_person, names))
-    return " and ".join(surname(name) for name in names) if known else ""
-
-
-def _only_state(writer: Writer, index: int, name: str) -> bool:
-    """Whether no other state is spoken of in the sentence or the one before, nor this one by who does it."""
-    tree = writer.tree
-    doers = {i for head in subjects(tree, clause_verb(tree, index)) for i in tree.subtree(head)}
-    near = writer.reading.names.between(writer.sentence - 1, writer.sentence)
-    lands = {land for n in near if (land := _land(n.name))}
-    own = {land for n in near if n.sentence == writer.sentence and n.last - 1 in doers and (land := _land(n.name))}
-    return lands == {name} and not own
-
-
-def _land(name: str) -> str:
-    """The state of this name, or of the people or capital of this name."""
-    return country_of(name) or governments().get(name.lower()) or (name if name.lower() in country_codes() else "")
-
-
 def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     """The words and why, best first: the same noun in full, then the verb that the noun is made from."""
     noun = writer.tree.tokens[index]
+    if (place := named_place(writer, index))[0]:
+        yield place
+        return
     if noun.lemma.lower() in kinds_of():
         yield from _otherwise(writer, index)
     if noun.lemma.lower() in title_words("points nowhere") or is_person_noun(writer.tree, index):
@@ -221,7 +197,7 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
         elif names:
             who = " and ".join(called(surname(name)) for name in names)
         else:
-            who = _described(replace(writer, sentence=number, taking=False), head)
+            who = _in_words(replace(writer, sentence=number, taking=False), head)
         if not who or PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):
             continue
         if row.owner == "patient" and noun.tag == "NNS" and len(names) == 1:
@@ -231,7 +207,7 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
     return ""
 
 
-def _described(there: Writer, head: int) -> str:
+def _in_words(there: Writer, head: int) -> str:
     """Who did or underwent a deed, by more than a bare noun; "" for victims, all, the clinics."""
     words = there.fitting(head, frozenset(), LONGEST // 2)
     return words if there.tree.tokens[head].pos in ("NOUN", "PROPN") and " " in ARTICLES.sub("", words) else ""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl"})
 """What a long phrase can do without."""
+FEW = 2
+"""Words that a line may lose to name a thing instead of pointing back to it."""
 RESERVE = 40
 """Characters that what is said or done gets in any case, whatever stands before it."""
 
@@ -87,6 +89,8 @@ def fitted_line(
         if len(line := write(nothing, tight=tight, by=writer)) <= room:
             return line
     writer.cuts.append(parts[0].head if parts else -1)
+    if line := _spared(writer, parts, write, room, front):
+        return line
     brief = replace(writer, taking=False)
 
     def told(gone: frozenset[int], *, tight: bool) -> str:
@@ -95,6 +99,21 @@ def fitted_line(
     gone = fitted(brief, parts, told, room, front)
     line = told(gone, tight=False)
     return line if len(line) <= room else told(gone, tight=True)
+
+
+def _spared(writer: Writer, parts: Sequence[Part], write: WriteBy, room: int, front: frozenset[int]) -> str:
+    """The line that names what its bare nouns take up, where no more than a few words at its end make room for it."""
+
+    def told(gone: frozenset[int], *, tight: bool) -> str:
+        return write(gone, tight=tight, by=writer)
+
+    if len(write(frozenset(), tight=True, by=replace(writer, taking=False))) > room:
+        return ""
+    gone = fitted(writer, parts, told, room, front)
+    lost = {i for top in gone for i in writer.tree.subtree(top)}
+    line = told(gone, tight=False)
+    line = line if len(line) <= room else told(gone, tight=True)
+    return line if len(lost) <= FEW and len(line) <= room else ""
 
 
 def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[int]) -> list[tuple[int, int, int]]:

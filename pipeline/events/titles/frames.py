@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from pipeline import gazetteer
 from pipeline.events.actors.lands import country
 from pipeline.events.actors.names import country_codes, country_of
 from pipeline.events.cardinals import cardinal
@@ -157,6 +158,8 @@ def _poll(writer: Writer, draft: Draft) -> str:
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
         owner = ARTICLES.sub("", owner)
+        if gazetteer.place_for(owner) is not None:
+            return f"{owner} holds {noun}"
         region = owner.islower() and owner.rpartition(" ")[2] in title_words("votes")
         return f"the {owner} holds {noun}" if region else ""
     if place := next((n for n in draft.locations if draft.locations and n.lower() not in country_codes()), ""):

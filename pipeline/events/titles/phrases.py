@@ -26,7 +26,7 @@ DATES = frozenset({"DATE", "TIME", "SET"})
 LASTING = DATES | {"DURATION"}
 DATING = frozenset({"prep", "poss", "npadvmod", "advmod", "dep", "oprd"})
 """Dependencies of the words that date a phrase."""
-GOES_WITH = frozenset({"det", "predet", "amod", "nummod"})
+GOES_WITH = frozenset({"det", "predet", "amod", "nummod", "compound"})
 """Dependencies of the words that go with a definite noun for which other words stand."""
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 

@@ -1,0 +1,60 @@
+"""The name of whom a definite noun means in a title: the minister is Makei, the opposition leader Navalny."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.parse.syntax import clause_verb, subjects
+from pipeline.events.titles.articles import called
+from pipeline.events.titles.other_noun import of_state
+from pipeline.events.titles.wording import surname
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.phrases import Writer
+
+FRONT = frozenset({"det", "amod", "compound"})
+"""Dependencies of the words in front of a noun that say of what kind it is."""
+
+
+def names_of_bare(writer: Writer, index: int, own: frozenset[str]) -> str:
+    """The minister, the country, the two leaders: those whom the text names, unless the line names them already."""
+    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
+    country = tree.tokens[index].lemma.lower() in ("country", "nation")
+    if not names or len(names) > 2 or own & set(names):
+        return ""
+    if tree.tokens[index].tag == "NNS" and len(names) == 1 and (words := of_state(names[0], tree.tokens[index].text)):
+        return words
+    if country:
+        return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
+    people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
+    known = people and all(map(writer.reading.names.is_person, names))
+    return " and ".join(surname(name) for name in names) if known else ""
+
+
+def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:
+    """The opposition leader, the Latvian president: the name of the one person whom a description means."""
+    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
+    below = [tree.tokens[c] for c in tree.below[index]]
+    the = any(t.text.lower() == "the" and t.dep == "det" for t in below)
+    front = all(t.index < index and t.dep in FRONT and not tree.below[t.index] for t in below)
+    inside = any((writer.sentence, t.index) in writer.reading.names.at and t.pos == "PROPN" for t in below)
+    if not (the and front and len(names) == 1) or inside or not is_person_noun(tree, index) or own & set(names):
+        return ""
+    return surname(names[0]) if writer.reading.names.is_person(names[0]) else ""
+
+
+def _only_state(writer: Writer, index: int, name: str) -> bool:
+    """Whether no other state is spoken of in the sentence or the one before, nor this one by who does it."""
+    tree = writer.tree
+    doers = {i for head in subjects(tree, clause_verb(tree, index)) for i in tree.subtree(head)}
+    near = writer.reading.names.between(writer.sentence - 1, writer.sentence)
+    lands = {land for n in near if (land := _land(n.name))}
+    own = {land for n in near if n.sentence == writer.sentence and n.last - 1 in doers and (land := _land(n.name))}
+    return lands == {name} and not own
+
+
+def _land(name: str) -> str:
+    """The state of this name, or of the people or capital of this name."""
+    return country_of(name) or governments().get(name.lower()) or (name if name.lower() in country_codes() else "")
