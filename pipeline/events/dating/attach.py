@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.dating.attachment import BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
+from pipeline.events.dating.attachment import AS_OF, BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.crimes import of_the_crime
 from pipeline.events.dating.hooks import meant_for
@@ -183,10 +183,17 @@ def _names_figures(tree: Tree, own: list[int]) -> bool:
 def _own_preposition(tree: Tree, own: list[int]) -> str:
     """A preposition right before the expression, however the parser hung it: since early September."""
     before = min(own) - 1
+    if before > 0 and tree.tokens[before].text == "(":
+        # Until 2 a.m. (2300 GMT): the same hour told again.
+        before -= 1
+        while before > 0 and tree.tokens[before].entity in ("TIME", "DATE"):
+            before -= 1
     word = tree.tokens[before].text.lower() if before >= 0 else ""
     denied = f"not {word}" if before >= 1 and tree.tokens[before - 1].text.lower() == "not" else ""
     if denied in NOT_BEFORE:
         return denied
+    if word == "of" and before >= 1 and tree.tokens[before - 1].text.lower() == "as":
+        return AS_OF
     return word if word in BOUNDS else ""
 
 

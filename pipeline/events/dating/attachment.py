@@ -9,7 +9,9 @@ from pipeline.model import TemporalExpression
 
 NOT_BEFORE = frozenset({"not before", "not until"})
 """Not until 2006: then or later."""
-BOUNDS = NOT_BEFORE | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
+AS_OF = "as of"
+"""As of Monday, 12 had been held: up to then. As of May, visas are needed: from then on."""
+BOUNDS = NOT_BEFORE | {AS_OF} | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
 """Prepositions after which an expression bounds an event and does not hold it."""
 PLACES = BOUNDS - {"from", "by", "than"}
 """Prepositions after which a noun tells of something that the verb above only lies before or after."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attachment import NOT_BEFORE, Attachment
+from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
@@ -51,6 +51,10 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if tells_of(scene, draft, attached):
         return _told_afterwards(scene, draft, attached, because)
     if word in NOT_BEFORE and days.start is not None:
+        return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
+    if word == AS_OF:
+        word = "by" if draft.tense == "past" else "from"
+    if word == "from" and days.start is not None:
         return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
     if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
         # "Before the end of the year" lets it last until the year is over.

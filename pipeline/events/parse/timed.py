@@ -118,10 +118,22 @@ def _verb_above(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
+def _as_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Held as of Monday: the two words are one preposition, and the day stands behind it."""
+    for of in (t for t in tokens[1:] if t.text.lower() == "of" and tokens[t.index - 1].text.lower() == "as"):
+        tie = tokens[of.index - 1]
+        day = next((t for t in tokens if t.head == of.index and t.dep == "pobj" and t.entity in ("DATE", "TIME")), None)
+        if day is not None and of.head == tie.index:
+            tokens = with_token(tokens, replace(tie, dep="prep", pos="ADP", tag="IN"))
+            tokens = with_token(tokens, replace(day, head=tie.index))
+    return tokens
+
+
 TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _drowned,
     _between_commas,
     _when_it_overturned,
     _of_what_is_ahead,
+    _as_of,
 )
 """Repairs of what a day hangs on, and what a clause with "after" is."""

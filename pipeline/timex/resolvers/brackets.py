@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import LocalExpression
-from pipeline.timex.context.outcome import Memory
+from pipeline.timex.context.outcome import Antecedent, Memory
 
 _BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{1,30}[)\]]|[)\]]),?\s*(?:(?:on|of)\s+)?", re.I)
 """A bracket, or the end of the one that the expression itself stands in."""
@@ -37,6 +37,14 @@ def hour_elsewhere(expression: LocalExpression, memory: Memory) -> LocalExpressi
     if following is None or following.clock is None or not (following.weekday or following.day):
         return None
     return following if _OPENS.fullmatch(memory.text[expression.span.end : following.span.start]) else None
+
+
+def hour_before_bracket(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The hour that stands right before the bracket in which the expression tells it again, without a day."""
+    before = memory.read[-1] if memory.read else None
+    if before is None or before.expression.clock is None or not before.interval.is_day or expression.weekday:
+        return None
+    return before if _OPENS.fullmatch(memory.text[before.expression.span.end : expression.span.start]) else None
 
 
 def _behind(expression: LocalExpression, memory: Memory) -> LocalExpression | None:

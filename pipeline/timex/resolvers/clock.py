@@ -13,7 +13,7 @@ from pipeline.timex.context.frames import is_background, names_an_event, opens_s
 from pipeline.timex.context.lines import day_of_entry
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.context.scenes import day_ahead, day_here, day_of_lead, offset_beside, told_before
-from pipeline.timex.resolvers.brackets import day_behind, hour_elsewhere
+from pipeline.timex.resolvers.brackets import day_behind, hour_before_bracket, hour_elsewhere
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.deictic import deictic
 from pipeline.timex.resolvers.hour_told import same_hour
@@ -55,6 +55,7 @@ def _on_the_day(expression: LocalExpression, memory: Memory) -> Outcome:
     known = (
         _of_entry(expression, time, memory)
         or _by_zone(expression, time, memory)
+        or _in_other_zone(expression, time, memory)
         or _tied(day_behind(expression, memory), time, memory)
         or _tied(offset_beside(expression, memory), time, memory)
         or same_hour(expression, time, memory)
@@ -110,6 +111,16 @@ def _by_zone(expression: LocalExpression, time: str, memory: Memory) -> Outcome 
         return None
     why = f"the same moment as “{other.text}” ({there.value}) in another zone"
     return fixed(f"{day}{time}", expression, why, anchor=f"expression:{memory.position(other)}", moves=there.moves)
+
+
+def _in_other_zone(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:
+    """2 a.m. (2300 GMT): on the day before."""
+    here = hour_before_bracket(expression, memory)
+    day = day_here(time, here.first_day, here.expression.clock or "") if here else None
+    if here is None or day is None:
+        return None
+    why = f"the same moment as “{here.expression.text}” ({here.value}) in another zone"
+    return fixed(f"{day}{time}", expression, why, anchor=f"expression:{here.index}")
 
 
 def _said_later(expression: LocalExpression, time: str, memory: Memory) -> Outcome | None:
