@@ -85,6 +85,8 @@ class Reading:
     expressions: tuple[TemporalExpression, ...]
     lemmas: Mapping[str, Sequence[tuple[int, int]]]
     """Lemma in lower case -> (sentence, token) of each word that has it, in order of the text."""
+    phrases: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False, repr=False)
+    """(sentence, head) -> the tokens of its phrase that a title keeps, once asked for: several titles share one."""
 
     def before(self, sentence: int, token: int, lemmas: Iterable[str], *, reach: int) -> Iterator[tuple[int, Token]]:
         """The words of these lemmas before a token, back to `reach` sentences, with their sentences; the last first."""

@@ -11,7 +11,7 @@ from typing import Any
 import spacy
 
 from pipeline import gazetteer
-from pipeline.language.casing import names_in, readable, small_words
+from pipeline.language.casing import readable
 from pipeline.language.exceptions import Remembered
 from pipeline.language.prefixes import keep_whole, lemmatise
 from pipeline.language.segments import Segment, segments
@@ -21,6 +21,9 @@ from pipeline.resources import ResourceError
 from pipeline.settings.language import PARSE_BATCH, SPACY_MODEL
 
 __all__ = ["parse"]
+
+GARBAGE = 20_000
+"""Objects made, and not yet unmade, between two looks of the garbage collector: those of some articles."""
 
 
 def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
@@ -51,9 +54,8 @@ def _feed(documents: Iterable[Document], waiting: deque[Document]) -> Iterator[t
     for number, document in enumerate(documents):
         waiting.append(document)
         pieces = tuple(segments(document))
-        names, small = names_in(document.text), small_words(document.text)
         for segment in pieces:
-            yield readable(segment, names=names, small=small), (number, segment)
+            yield readable(segment, document.text), (number, segment)
 
 
 @functools.cache
@@ -76,7 +78,11 @@ def _pipeline() -> Any:
     keep_whole(nlp)
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
-    # It lasts as long as the process: the garbage collector need not walk through all its objects again and again.
+    # It would count its thousands of patterns anew for each paragraph, only to warn where there are none.
+    ruler._require_patterns = lambda: None
+    # It lasts as long as the process: the garbage collector need not walk through all its objects again and again, and
+    # what the stages make is records without cycles.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     return nlp

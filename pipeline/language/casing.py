@@ -10,6 +10,10 @@ from pipeline.language.segments import Segment
 from pipeline.resources import split
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+INSIDE = re.compile(rf"(?<=[\w,] ){WORD.pattern}")
+"""A word behind another one of its sentence."""
+_TEXTS = 4
+"""Texts whose words are remembered: the paragraphs of one come one after the other."""
 ODD = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " ", "\u02bc": "’"}
 )
@@ -35,14 +39,14 @@ OWNED = re.compile(r"(?<=[a-z]s)’(?=\s+[\w“\"])")
 """Belarus’ vote: behind an s the parser knows the straight mark of owning, and takes the curly one for a quote."""
 
 
+@functools.lru_cache(_TEXTS)
 def names_in(text: str) -> frozenset[str]:
     """Words that the running text writes with a capital in mid-sentence and never small."""
-    words = [(found[0], text[max(0, found.start() - 2) : found.start()]) for found in WORD.finditer(text)]
-    small = {word for word, _ in words if word.islower()}
-    capital = {word for word, before in words if word[0].isupper() and re.fullmatch(r"[\w,] ", before)}
-    return frozenset(word for word in capital if word.lower() not in small)
+    inside = {found[0] for found in INSIDE.finditer(text) if found[0][0].isupper()}
+    return frozenset(word for word in inside if word.lower() not in small_words(text))
 
 
+@functools.lru_cache(_TEXTS)
 def small_words(text: str) -> frozenset[str]:
     """Words that the text somewhere writes small."""
     return frozenset(found[0] for found in WORD.finditer(text) if found[0].islower())
@@ -60,8 +64,8 @@ def known_names() -> frozenset[str]:
     return frozenset(word for word in words if word[0].isupper() and len(word) > 2)
 
 
-def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) -> str:
-    """The segment's text as the parser should see it, as long as it was.
+def readable(segment: Segment, article: str) -> str:
+    """The segment's text as the parser should see it, as long as it was; `article` tells which words are names.
 
     Tags, speakers' labels and datelines become blank, and letters' case is changed where a whole line is in capitals.
     """
@@ -70,10 +74,10 @@ def readable(segment: Segment, *, names: frozenset[str], small: frozenset[str]) 
     text = MARKUP.sub(_blank, _undated(_unlabelled(text)))
     words = [found[0] for found in WORD.finditer(text)]
     if len(words) >= 4 and sum(word.isupper() for word in words) > 0.7 * len(words):
-        return _recased(text, known_names(), small, acronyms=False)
+        return _recased(text, known_names(), small_words(article), acronyms=False)
     long = [word for word in words if len(word) > 3]
     if segment.kind != "body" and len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long):
-        return _recased(text, names | known_names(), small, acronyms=True)
+        return _recased(text, names_in(article) | known_names(), small_words(article), acronyms=True)
     return text
 
 

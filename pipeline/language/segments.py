@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,9 +38,9 @@ def segments(document: Document) -> Iterator[Segment]:
 
 def reads_as_latin(text: str) -> bool:
     """Whether most letters are Latin. The pipeline reads English; of another script it would make up nonsense."""
-    sample = text[:20_000]
-    letters = sum(c.isalpha() for c in sample)
-    latin = sum(c.isalpha() and c < "\u0250" for c in sample)
+    counts = Counter(text[:20_000])
+    letters = sum(times for c, times in counts.items() if c.isalpha())
+    latin = sum(times for c, times in counts.items() if c.isalpha() and c < "\u0250")
     return letters == 0 or 2 * latin > letters
 
 

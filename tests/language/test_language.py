@@ -86,7 +86,7 @@ def test_the_gazetteer_names_people_that_the_model_does_not_know() -> None:
     ],
 )
 def test_casing(text: str, kind: BlockKind, shown: str) -> None:
-    assert readable(Segment(text, 0, kind), names=frozenset(), small=frozenset()) == shown
+    assert readable(Segment(text, 0, kind), "") == shown
 
 
 def test_five_megabytes_on_one_line_are_cut() -> None:

@@ -18,10 +18,10 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     leader's all the same, for the opposition is no person.
     """
     token = tree.tokens[noun]
-    kinds = {row.kind for row in _roles(tree, noun)} if tree.below[noun] else set()
+    bare = not tree.below[noun] or token.tag not in ("NN", "NNP")
+    kinds = set() if bare else {row.kind for row in _roles(tree, noun)}
     person = not PERSONS.isdisjoint(kinds)
-    singular = token.tag == "NN" or (token.tag == "NNP" and person)
-    if not singular or not tree.below[noun] or (sentence, noun) in names.at:
+    if bare or (token.tag == "NNP" and not person) or (sentence, noun) in names.at:
         return None
     lands = not kinds.isdisjoint(("relation", "state"))
     for child in tree.children(noun, "appos"):

@@ -13,7 +13,8 @@ DASHES = frozenset({"—", "–", "--", "_"})
 
 def _after_dash(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """To build bases—an old ambition: what follows the dash explains the clause and is no second object."""
-    for token in tokens:
+    dashed = any(_is_dash(tokens, t.index) for t in tokens)
+    for token in tokens if dashed else ():
         if token.dep not in ("dobj", "attr", "pobj", "conj") or token.pos not in ("NOUN", "PROPN", "PRON"):
             continue
         start = token.index

@@ -60,9 +60,10 @@ def _posted_a_video(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _title_before_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """NATO member Lithuania closed the border: without an article what stands before a name is its title."""
     for noun in (t for t in tokens[:-1] if t.tag == "NN" and not t.entity):
-        name, start = tokens[noun.index + 1], stretch(tokens, noun.index)[0]
+        name = tokens[noun.index + 1]
         if name.dep != "appos" or name.head != noun.index or name.pos != "PROPN" or not name.entity:
             continue
+        start = stretch(tokens, noun.index)[0]
         bare = all(t.dep == "compound" and t.pos == "PROPN" for t in tokens[start : noun.index])
         if bare and start < noun.index:
             head = name.index if noun.head == noun.index else noun.head

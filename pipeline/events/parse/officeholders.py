@@ -109,9 +109,11 @@ def _each_held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _of_the_front(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """At talks with its president, A, premier B said: A is the president of the front, and B said it alone."""
     for subject in tokens:
+        if subject.dep != "nsubj" or subject.entity != "PERSON":
+            continue
         joined = [t for t in tokens if t.head == subject.index]
         conjuncts = [t for t in joined if t.dep == "conj" and t.entity == "PERSON"]
-        if subject.dep != "nsubj" or subject.entity != "PERSON" or len(conjuncts) != 1:
+        if len(conjuncts) != 1:
             continue
         first = min([subject.index, *(t.index for t in joined if t.dep == "compound")])
         office = _office_in_front(tokens, first, subject.head)

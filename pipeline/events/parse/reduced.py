@@ -29,12 +29,12 @@ def _set_for(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _believed_to_have(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The man believed to have bombed the cafe was held: he was held, and did not believe."""
-    for number in range(len(tokens)):
+    for number in (t.index for t in tokens if t.tag in PARTICIPLES):
         tokens = _object_of_the_deed(tokens, number)
         token = tokens[number]
-        if token.tag not in PARTICIPLES or any(t.head == token.index and t.dep in ("aux", "auxpass") for t in tokens):
-            continue
         below = [t for t in tokens if t.head == token.index]
+        if any(t.dep in ("aux", "auxpass") for t in below):
+            continue
         noun = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)
         done = next((t for t in below if t.dep == "xcomp" and t.index > token.index), None)
         verb = next((t for t in below if t.dep == "ccomp" and done is not None and t.index > done.index), None)
@@ -46,11 +46,11 @@ def _believed_to_have(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _object_of_the_deed(tokens: tuple[Token, ...], number: int) -> tuple[Token, ...]:
-    """Believed to have bombed the depot was held: the depot is what was bombed."""
+    """Believed to have bombed the depot was held: the depot is what was bombed. `number` is that of the participle."""
     done = next((t for t in tokens[number:] if t.head == number and t.dep == "xcomp"), None)
     verb = next((t for t in tokens if done is not None and t.head == done.index and t.dep == "ccomp"), None)
     name = next((t for t in tokens if verb is not None and t.head == verb.index and t.dep in SUBJECTS), None)
-    if done is None or verb is None or name is None or verb.index < name.index or tokens[number].tag not in PARTICIPLES:
+    if done is None or verb is None or name is None or verb.index < name.index:
         return tokens
     perfect = any(t.head == done.index and t.lemma == "have" for t in tokens)
     if not perfect or stretch(tokens, name.index)[0] != done.index + 1 or not _is_finite(tokens, verb):
@@ -61,10 +61,10 @@ def _object_of_the_deed(tokens: tuple[Token, ...], number: int) -> tuple[Token, 
 
 def _object_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Four men accused of plotting to kill Orlov went on trial: they went, and Orlov is whom they would kill."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep == "ccomp"):
         above = tokens[token.head]
         name = next((t for t in tokens if t.head == token.index and t.dep in SUBJECTS), None)
-        if token.dep != "ccomp" or above.pos != "VERB" or name is None or _is_marked(tokens, token):
+        if above.pos != "VERB" or name is None or _is_marked(tokens, token):
             continue
         root = next((t for t in tokens if t.dep == "ROOT"), token)
         beside = any(t.head == above.index and t.dep == "dobj" for t in tokens)

@@ -53,7 +53,8 @@ def _listed_before(tokens: Sequence[Token], verb: Token) -> tuple[Token, Token] 
 
 def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """People who had voted, in March, to keep it; the rallies, in May, of bakers: of that day is what stands before."""
-    for tie in (t for t in tokens[1:] if t.dep == "prep"):
+    commas = [t.index for t in tokens if t.text == ","]
+    for tie in (t for t in tokens[1:] if len(commas) > 1 and t.dep == "prep"):
         first, last = stretch(tokens, tie.index)
         inside = [t for t in tokens[first + 1 : last + 1] if t.dep == "pobj"]
         if not first or not inside or inside[0].entity not in _OF_TIME or last + 2 >= len(tokens):

@@ -51,8 +51,6 @@ class Writer:
     """Words of a verb of the past as the present has them, by token."""
     taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
     """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
-    wholes: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False)
-    """(sentence, head) -> the tokens of its phrase, worked out before."""
     written: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False)
     """Phrases written before, by all that they depend on."""
     cuts: list[int] = field(default_factory=list, compare=False)
@@ -141,8 +139,9 @@ class Writer:
 
     def kept(self, head: int, without: frozenset[int]) -> list[int]:
         """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
-        if (whole := self.wholes.get((self.sentence, head))) is None:
-            whole = self.wholes[self.sentence, head] = self._whole(head)
+        wholes = self.reading.phrases
+        if (whole := wholes.get((self.sentence, head))) is None:
+            whole = wholes[self.sentence, head] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
         if not gone:
             return self._trimmed(whole[:], head)
