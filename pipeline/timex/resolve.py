@@ -29,7 +29,7 @@ from pipeline.timex.context.narrative import is_narrative, names_many_years, tel
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.recognise import recognise
 from pipeline.timex.resolvers import accounts as resolve_accounts
-from pipeline.timex.resolvers import before_christ, nights, numbered_days
+from pipeline.timex.resolvers import before_christ, ends, nights, numbered_days
 from pipeline.timex.resolvers import calendar_dates as resolve_dates
 from pipeline.timex.resolvers import clock as resolve_clock
 from pipeline.timex.resolvers import decades as resolve_decades
@@ -153,6 +153,8 @@ def _run(
         before = expressions[index - 1] if index else None
         if before and before.range_with == expression.span and before.operator == expression.operator == "weekday":
             outcomes[-1], outcome = resolve_weekdays.in_order(outcomes[-1], outcome, expression)
+        elif before and before.range_with == expression.span and before.operator == expression.operator == "calendar":
+            outcomes[-1], outcome = ends.in_order(outcomes[-1], outcome, expression)
         elif before and before.range_with == expression.span and before.operator == expression.operator == "clock":
             outcome = resolve_clock.in_order(outcomes[-1], outcome)
         memory.remember(index, expression, outcome)

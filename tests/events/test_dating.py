@@ -70,6 +70,12 @@ def test_what_lasts_is_an_event_that_can_hold_others() -> None:
     assert not lasting & {"explosion", "strike", "murder", "election"}
 
 
+@pytest.mark.parametrize("row", table(lexicon.FOLDER + "papers.csv", lexicon.Listed), ids=lambda row: row.lemma)
+def test_a_year_in_front_of_a_paper_dates_nothing(row: lexicon.Listed) -> None:
+    assert [m.edtf for m in reading.mentions(row.example)][:1] == ["../2023-03-15"]
+    assert "19" in (reading.mentions(row.counterexample)[0].edtf or "") or "2022" in row.counterexample
+
+
 @pytest.mark.parametrize(
     "row", table("lexicons/en/placing_words.csv", placing_lexicon.PlacingWord), ids=lambda row: row.words
 )

@@ -9,7 +9,6 @@ from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.attachment import AS_OF, BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.crimes import of_the_crime
@@ -17,6 +16,7 @@ from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
 from pipeline.events.dating.moved import after_the_clause, noun_named, of_the_marking, of_the_time, parted
+from pipeline.events.dating.papers import says_which
 from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -98,7 +98,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if not tops:
         return None
     top = _first_of(tree, tops[0])
-    if _says_who(tree, top):
+    if says_which(tree, top, own):
         return None
     preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
     at = tree.tokens[top].head
@@ -126,12 +126,6 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     return Attachment(
         expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
     )
-
-
-def _says_who(tree: Tree, top: int) -> bool:
-    """The 2022 laureate was jailed: the year says who is meant, and nothing of when."""
-    token = tree.tokens[top]
-    return token.dep in ("nummod", "compound", "nmod", "poss") and is_person_noun(tree, token.head)
 
 
 def _first_of(tree: Tree, index: int) -> int:

@@ -90,6 +90,8 @@ def _tie(tree: Tree, one: Attachment, other: Attachment) -> str:
     between = [t for t in tree.tokens if start <= t.span.start < end]
     words = {t.text.lower() for t in between}
     parted = one.governor != other.governor or BOUNDS & {one.preposition, other.preposition}
-    if parted or words & {"but", "not", "or"} or any(t.pos in ("VERB", "AUX") for t in between):
+    # Met him on Monday, and on Wednesday, when he flew home: a day with a clause of its own is of that.
+    apart = other.clause >= 0 and "," in words
+    if parted or apart or words & {"but", "not", "or"} or any(t.pos in ("VERB", "AUX") for t in between):
         return ""
     return "and" if "and" in words else "," if words == {","} else ""

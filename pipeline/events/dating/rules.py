@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.again import told_again
+from pipeline.events.dating.again_since import again_since
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.background import known, lasting
 from pipeline.events.dating.governed import governed
@@ -59,6 +60,8 @@ def bounded(scene: Scene, number: int) -> Link | None:
         return None
     if draft.factuality in ("hypothetical", "planned", "denied") and not is_saying(scene.reading, scene.drafts[number]):
         return None
+    if (since := again_since(scene, number)) is not None:
+        return since
     until = Interval(None, published.end)
     return Link(
         until, "publication-relative", "none", None, "told in the past without a date: on or before publication"

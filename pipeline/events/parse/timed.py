@@ -93,10 +93,27 @@ def _when_it_overturned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _added_of_the_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Dismissed the chief, appointed in 2020, on Monday: with a day of its own between commas it tells of the chief."""
+    for token in (t for t in tokens[2:] if t.dep == "advcl" and t.tag == "VBN" and tokens[t.index - 1].text == ","):
+        noun = next((t for t in tokens if t.head == token.head and t.dep == "dobj"), None)
+        dated = [t for t in tokens if t.head == token.index and t.dep == "prep" and _holds_a_day(tokens, t)]
+        if noun is None or stretch(tokens, noun.index)[1] != token.index - 2 or len(dated) < 2:  # a day each
+            continue
+        if tokens[dated[-1].index - 1].text == ",":
+            tokens = with_token(tokens, replace(token, dep="acl", head=noun.index))
+            tokens = with_token(tokens, replace(dated[-1], head=token.head))
+    return tokens
+
+
+def _holds_a_day(tokens: Sequence[Token], tie: Token) -> bool:
+    return any(t.head == tie.index and t.dep == "pobj" and t.entity in _OF_TIME for t in tokens)
+
+
 def _of_what_is_ahead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """They spoke ahead of the summit in Minsk on Friday: of that day is the summit, as no comma parts them."""
     for tie in (t for t in tokens[2:] if t.text.lower() == "on" and t.dep == "prep" and tokens[t.head].pos == "VERB"):
-        dated = any(t.head == tie.index and t.dep == "pobj" and t.entity in _OF_TIME for t in tokens)
+        dated = _holds_a_day(tokens, tie)
         noun = next((t for t in reversed(tokens[: tie.index]) if _is_ahead(tokens, t, tie.index - 1)), None)
         if dated and noun is not None and noun.index > tie.head:
             tokens = with_token(tokens, replace(tie, head=noun.index))
@@ -134,6 +151,7 @@ TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _drowned,
     _between_commas,
     _when_it_overturned,
+    _added_of_the_object,
     _of_what_is_ahead,
     _as_of,
 )

@@ -1,0 +1,26 @@
+"""A year that says which one is meant: the 2022 laureate was jailed, they amended the 1994 constitution."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.parse.syntax import Tree
+from pipeline.resources import table
+
+
+def says_which(tree: Tree, top: int, own: Sequence[int]) -> bool:
+    """Whether a date, of which `top` is the head, stands before a person or a paper, and says nothing of when."""
+    token = tree.tokens[top]
+    if token.dep in ("nummod", "compound", "nmod", "poss") and is_person_noun(tree, token.head):
+        return True
+    noun = tree.tokens[tree.tokens[own[-1]].head]
+    before = tree.tokens[own[-1]].dep in ("nummod", "compound", "nmod", "amod") and own[-1] < noun.index
+    return before and noun.lemma.lower() in _papers()
+
+
+@functools.cache
+def _papers() -> frozenset[str]:
+    return frozenset(row.lemma for row in table(lexicon.FOLDER + "papers.csv", lexicon.Listed))
