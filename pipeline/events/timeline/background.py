@@ -61,7 +61,7 @@ def _is_news_aside(plot: Plot, draft: Draft) -> bool:
     that = any(tree.tokens[c].text.lower() == "that" for c in tree.below[draft.token])  # Says which of them it is.
     goes_on = tree.tokens[draft.token].head < draft.token and not that  # When he met her he was ill: the scene is set.
     full = finite and bool(tree.children(draft.token, "nsubj", "nsubjpass"))
-    return full and told and kind and goes_on and bool(draft.actors or draft.recipients)
+    return full and told and kind and goes_on
 
 
 def _tells(token: Token) -> bool:

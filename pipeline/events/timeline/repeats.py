@@ -69,15 +69,19 @@ def _carries(plot: Plot, off: Sequence[str | None], number: int) -> str | None:
     content = content_of(tree, draft.token)
     if off[number] or cue is None or content is None:
         return None
-    if _only_reports(plot, draft, cue) and (told := plot.draft_at(draft.sentence, content)) is not None:
-        other = plot.numbers[draft.sentence, content]
+    light = tree.tokens[content].lemma in lexicon.support_verbs()  # Said that they held talks: the talks are told.
+    reported = [content, *(tree.children(content, "dobj") if light else ())] if _only_reports(plot, draft, cue) else []
+    for token in reported:
+        if (told := plot.draft_at(draft.sentence, token)) is None:
+            continue
+        other = plot.numbers[draft.sentence, token]
         found = plot.links.get(other)
         dated = found is not None and found.interval.start is not None and found.interval.end is not None
         dated = dated or cue.factive == "yes" or _speaks_as_outlet(plot, draft) or not _begins(plot, number)
         claimed = told.claim is not None and told.claim.token == draft.token and told.factuality in TOLD
         happens = not is_saying(reading, told) or _speaks_as_outlet(plot, draft)
         if off[other] is None and dated and claimed and happens:
-            return f"“{tree.tokens[content].text}” is told under this word"
+            return f"“{tree.tokens[token].text}” is told under this word"
     if has_own_date(plot.links.get(number)) or cue.kind != "say" or draft.event_type != "ACCUSE":
         return None
     inside = set(tree.subtree(content))
@@ -193,7 +197,9 @@ def twin(plot: Plot, number: int) -> str | None:
     along = sharing_auxiliary(tree, draft.token)
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
-        goes_on = other is not None and token.pos == "VERB" and _goes_on_in(draft, other)
+        goes_on = (
+            other is not None and token.pos == "VERB" and _goes_on_in(draft, other, apart=_do_apart(tree, draft, child))
+        )
         fatal = token.lemma in lexicon.fatal_verbs() and tree.tokens[child].lemma not in lexicon.fatal_verbs()
         if goes_on and not fatal and not _only_adds(tree, child) and child not in along:
             return f"one event with “{tree.tokens[child].text}”"
@@ -212,12 +218,18 @@ def _only_adds(tree: Tree, verb: int) -> bool:
     return bool(before) and not tree.children(verb, "dobj", "ccomp", "xcomp", "prep", "agent")
 
 
-def _goes_on_in(draft: Draft, other: Draft) -> bool:
+def _do_apart(tree: Tree, draft: Draft, child: int) -> bool:
+    """Cracked down on the rallies and banned a paper: verbs of force, each with an object of its own."""
+    force = draft.event_type in HOSTILE | {"SANCTION"}
+    return force and all(tree.children(verb, "dobj", "nsubjpass", "prep") for verb in (draft.token, child))
+
+
+def _goes_on_in(draft: Draft, other: Draft, *, apart: bool) -> bool:
     """Whether the same ones do the same kind of thing to nobody else; one journey has many legs."""
     same = other.event_type == draft.event_type != UNKNOWN and other.actors == draft.actors
     if draft.event_type == "MOVE":
         return same and set(draft.recipients) <= set(other.recipients)
-    return same and not other.recipients and not draft.recipients
+    return same and not other.recipients and not draft.recipients and not apart
 
 
 def told_before(plot: Plot, number: int) -> str | None:

@@ -28,7 +28,7 @@ def nobody(plot: Plot, number: int) -> str | None:
     grave = draft.event_type in GRAVE or (draft.event_type, draft.mode) == ("ACCUSE", "investigate")
     if grave and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
         return None
-    if draft.event_type in GRAVE and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
+    if draft.event_type in GRAVE | {"CONSULT"} and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
         return "it takes up an event told before" if _takes_up(plot, draft) else None
     told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
     return None if told else "nobody is named"
@@ -44,8 +44,17 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
     alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
-    along = along or follows(tree, draft.token) is not None
+    along = along or follows(tree, draft.token) is not None or _befell(plot, draft)
     return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
+
+
+def _befell(plot: Plot, draft: Draft) -> bool:
+    """A man who was convicted, dozens of drivers who were fined: done to people whom the clause does not single out."""
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    if token.dep != "relcl" or token.tag != "VBN" or draft.aspect not in ("past", "perfect", "pluperfect"):
+        return False
+    return any(tree.tokens[h].text.lower() == "who" for h in tree.children(draft.token, "nsubjpass"))
 
 
 def happens(plot: Plot, draft: Draft) -> bool:

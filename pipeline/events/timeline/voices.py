@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of
-from pipeline.events.parse.syntax import clause_dep
+from pipeline.events.parse.syntax import Tree, clause_dep
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.kinds import UNKNOWN
@@ -47,7 +47,14 @@ def first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
 def _is_first(plot: Plot, draft: Draft, speaker: str) -> bool:
     number = plot.numbers[draft.sentence, draft.token]
     body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
-    return not any(speaker in d.actors and is_saying(plot.reading, d) for d in body)
+    earlier = (d for d in body if speaker in d.actors and is_saying(plot.reading, d))
+    return all(_attributes(plot.reading.trees[d.sentence], d.token) for d in earlier)
+
+
+def _attributes(tree: Tree, verb: int) -> bool:
+    """A verdict that she said was unjust: the clause tells whose view it is; who said so: it tells on."""
+    heads = tree.children(verb, "nsubj")
+    return clause_dep(tree, verb) == "relcl" and not any(tree.tokens[h].tag == "WP" for h in heads)
 
 
 def speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
@@ -57,6 +64,7 @@ def speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
     told = any(
         q.cue == (draft.sentence, draft.token) and q.span.end - q.span.start > QUOTED for q in plot.reading.quotations
     )
+    told = told or any(tree.children(o, "acl", "ccomp") for o in tree.children(draft.token, "dobj"))
     if content is not None:
         told = not {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & listed("silence")
         told = told and not _has_its_day(plot, draft.sentence, content)
@@ -71,10 +79,14 @@ def organ(draft: Draft) -> str:
 
 
 def _has_its_day(plot: Plot, sentence: int, content: int) -> bool:
-    """Said that the envoy left on Friday: the leaving is told by its own day."""
-    deed = plot.draft_at(sentence, content)
-    real = deed is not None and deed.factuality in ("asserted", "reported") and deed.event_type != UNKNOWN
-    return real and has_own_date(plot.links.get(plot.numbers[sentence, content]))
+    """Said that the envoy left on Friday, held talks on Friday: that is told by its own day."""
+    tree = plot.reading.trees[sentence]
+    for told in (content, *tree.children(content, "dobj")):
+        deed = plot.draft_at(sentence, told)
+        real = deed is not None and deed.factuality in ("asserted", "reported") and deed.event_type != UNKNOWN
+        if real and has_own_date(plot.links.get(plot.numbers[sentence, told])):
+            return True
+    return False
 
 
 def _has_standing(plot: Plot, speaker: str) -> bool:
