@@ -51,7 +51,7 @@ def verdict(members: Sequence[Profile]) -> Verdict:
         if member.interval is not None:
             groups[member.interval].append(member)
     known = next((member.known for member in members if member.known), None)
-    if known and all(_width(days) == OPEN and days.overlaps(known.interval) for days in groups):
+    if known and all(_is_loose(days, given) and days.overlaps(known.interval) for days, given in groups.items()):
         return _by_chronology(known, groups)
     if not groups:
         return Verdict(None, None, "none", "undated", None, "undated", (), _why_undated(members))
@@ -84,6 +84,16 @@ def _verdict(order: Sequence[tuple[Interval, list[Profile]]], agreement: Agreeme
     )
 
 
+def _is_loose(days: Interval, given: Iterable[Profile]) -> bool:
+    """Whether these days only bound the event: one side is open, or they are reckoned from another event's day."""
+    return _width(days) == OPEN or all(_is_reckoned(profile) for profile in given)
+
+
+def _is_reckoned(profile: Profile) -> bool:
+    """Within a week before the visit: no words of the article name these days."""
+    return profile.mention.dating in ("event-anchored", "inherited") and profile.mention.granularity == "none"
+
+
 def _by_chronology(known: KnownMatch, groups: Mapping[Interval, Sequence[Profile]]) -> Verdict:
     days, record = known.interval, known.event
     candidates = (
@@ -111,7 +121,7 @@ def lend(members: Sequence[Profile], found: Verdict) -> tuple[Inheritance, ...]:
     on_record = any(member.known and days and days.overlaps(member.known.interval) for member in members)
     if days is None or (found.agreement == "conflicting" and not on_record):
         return ()
-    return tuple(_inheritance(member, found) for member in members if _takes(member, days))
+    return tuple(_inheritance(member, found) for member in members if _takes(member, found, days))
 
 
 def dated(mention: EventMention, inheritance: Inheritance, event: Event) -> EventMention:
@@ -162,13 +172,16 @@ def _candidate(days: Interval, given: Sequence[Profile]) -> Candidate:
     return Candidate(days, tuple(p.mention.mention_id for p in given), tuple(outlets))
 
 
-def _takes(member: Profile, days: Interval) -> bool:
+def _takes(member: Profile, found: Verdict, days: Interval) -> bool:
     own = member.interval
     if own is None:
         return True
     # A year or a month that the words themselves name stays, and so does what lasts from a known day on; an upper
     # bound, or a day counted from a publication date that is itself a guess, gives way to what an article knows.
-    loose = own.start is None or (member.mention.dating == "publication-relative" and own.width != 1)
+    guessed = member.mention.dating == "publication-relative" and own.width != 1
+    # What one article reckons it has not named; what another names is news to it.
+    elsewhere = found.giver is None or found.giver.document.doc_id != member.document.doc_id
+    loose = own.start is None or guessed or (elsewhere and _is_reckoned(member))
     return loose and _width(days) < _width(own) and own.overlaps(days)
 
 

@@ -45,6 +45,15 @@ def test_an_upper_bound_gives_way_and_a_year_in_words_does_not() -> None:
     assert found.mentions[1].interval == year.interval
 
 
+def test_days_that_one_article_reckons_give_way_to_the_day_that_another_names() -> None:
+    week = days(dt.date(2021, 5, 1), dt.date(2021, 5, 6))
+    reckoned = told(B, "die", "Anna Reut", kind="DEATH", interval=week, dating="event-anchored")
+    day = told(A, "death", "Anna Reut", on=(2021, 5, 3), kind="DEATH")
+    assert [mention.dating for mention in cluster([A, B], [reckoned, day]).mentions] == ["cross-document", "explicit"]
+    beside = told(B, "death", "Anna Reut", on=(2021, 5, 3), kind="DEATH", at=9)
+    assert [mention.dating for mention in cluster([B], [reckoned, beside]).mentions] == ["event-anchored", "explicit"]
+
+
 def test_an_undated_mention_between_two_dated_meetings_stays_undated() -> None:
     events = joined(
         told(A, "meet", "Anna Reut,Ivan Lis", on=(2021, 5, 3)),
