@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.parse.syntax import Tree
+from pipeline.settings.events import SCENE_REACH
 
+_DEEDS = HARM | {"COERCE", "PROTEST"}
+"""Types of event of which a definite noun takes up the one just told, whatever its word."""
 _POINTS = frozenset({"the", "this", "that"})
 
 
 def told_again(scene: Scene, number: int) -> Link | None:
-    """The day of the one event told before by the same noun, for a definite noun that adds nothing to its phrase."""
+    """The day of the one event told before by the same noun, or of its kind, for a definite noun that adds nothing."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
-    if token.tag != "NN" or not any(tree.tokens[c].text.lower() in _POINTS for c in tree.children(token.index, "det")):
+    if token.tag not in ("NN", "NNS") or not any(
+        tree.tokens[c].text.lower() in _POINTS for c in tree.children(token.index, "det")
+    ):
         return None
     own = _phrase(tree, token.index)
     same = [n for n in scene.told_by_word(number) if _is_same(scene, n, number) and own <= _phrase_of(scene, n)]
+    same = same or _by_kind(scene, number, own)
     days = {found.interval for n in same if (found := scene.links.get(n)) is not None and found.expression is not None}
     if len(days) != 1 or not next(iter(days)).is_day:
         return None
@@ -25,9 +32,27 @@ def told_again(scene: Scene, number: int) -> Link | None:
 
 
 def _is_same(scene: Scene, earlier: int, number: int) -> bool:
-    """Whether of two drafts told by one word the earlier is a noun of another sentence."""
+    """Whether of two drafts told by one word the earlier is a noun of another sentence, and both are one or many."""
     one, other = scene.drafts[earlier], scene.drafts[number]
-    return one.sentence < other.sentence and scene.tree(earlier).tokens[one.token].tag == "NN"
+    tags = (scene.tree(n).tokens[scene.drafts[n].token].tag for n in (earlier, number))
+    return one.sentence < other.sentence and len(set(tags)) == 1
+
+
+def _by_kind(scene: Scene, number: int, own: set[str]) -> list[int]:
+    """The arrests, after a sentence on the detentions; the blast, after one on a bomb that went off."""
+    draft, found = scene.drafts[number], []
+    noun = scene.tree(number).tokens[draft.token].lemma.lower()
+    if draft.event_type not in _DEEDS:
+        return []
+    for other in range(number - 1, -1, -1):
+        one = scene.drafts[other]
+        if draft.sentence - one.sentence > int(SCENE_REACH.number):
+            break
+        alike = (one.event_type, one.mode) == (draft.event_type, draft.mode) and one.sentence < draft.sentence
+        told = one.factuality in ("asserted", "reported", "alleged") and one.tense != "future"
+        if alike and told and own - {noun} <= {t.lemma.lower() for t in scene.tree(other).tokens}:
+            found.append(other)
+    return found
 
 
 def _phrase_of(scene: Scene, number: int) -> set[str]:

@@ -57,5 +57,6 @@ def _is_one_deed(scene: Scene, number: int, other: int) -> bool:
     news, told = scene.drafts[number], scene.drafts[other]
     words = [scene.tree(n).tokens[scene.drafts[n].token].lemma.lower() for n in (number, other)]
     apart = follows(words[0], words[1]) or follows(words[1], words[0])
-    same = news.event_type == told.event_type and set(news.recipients) == set(told.recipients)
+    ours, theirs = set(news.recipients), set(told.recipients)
+    same = news.event_type == told.event_type and bool(theirs) and (ours <= theirs or theirs <= ours)
     return same and not apart and told.factuality in _TOLD and told.tense != "future"

@@ -5,6 +5,7 @@ Whoever acts in the news of the day comes back to it; of anybody else nothing te
 
 from __future__ import annotations
 
+from pipeline.events.dating.answers import is_words
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.parse.tense import tense_of
 
@@ -15,9 +16,10 @@ _REACH = 3
 
 
 def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
-    """Whether the paragraph has just looked back on another day, and who acts here did nothing on that of `base`."""
+    """Whether the text has just looked back on another day, and who acts here did nothing on that of `base`."""
     draft = scene.drafts[number]
-    if not any(_is_flashback(scene, base, back) for back in _before_in_paragraph(scene, draft.sentence)):
+    before = _just_before(scene, draft.sentence, words=is_words(scene, number))
+    if not any(_is_flashback(scene, base, back) for back in before):
         return False
     of_the_day = {
         name
@@ -28,11 +30,12 @@ def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
     return not of_the_day & set(draft.actors)
 
 
-def _before_in_paragraph(scene: Scene, sentence: int) -> list[int]:
-    """The sentences right before this one that no blank line parts from it."""
+def _just_before(scene: Scene, sentence: int, *, words: bool) -> list[int]:
+    """The sentences right before this one in its paragraph, and before a deed that opens one the last of the other."""
     trees, text, found = scene.reading.trees, scene.reading.document.text, []
     for back in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
-        if "\n" in text[trees[back].sentence.span.end : trees[back + 1].sentence.span.start]:
+        parted = "\n" in text[trees[back].sentence.span.end : trees[back + 1].sentence.span.start]
+        if parted and (words or back < sentence - 1):
             break
         found.append(back)
     return found

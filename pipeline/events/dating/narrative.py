@@ -10,6 +10,7 @@ from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.placing import only_places, places
+from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
@@ -33,6 +34,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         if back != draft.sentence and (base := dated_main(scene, back, before=number)):
             told_on = here & people(scene, back) or _opens_with_sequence(scene, draft.sentence)
             told_on = told_on or _adds(scene, draft.sentence, back, clause_verb(tree, draft.token))
+            told_on = told_on or resumes(scene, base[0], draft.sentence, clause_verb(tree, draft.token))
             other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
             other = other or _is_another_chapter(scene, back, draft.sentence)
             if (told_on or _taken_up(tree, draft.token)) and not other:

@@ -10,6 +10,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.background import known_match
 from pipeline.events.dating.link import Link, Offset, Scene
+from pipeline.events.dating.offset_bases import comes_now, of_what_began
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 
@@ -56,6 +57,8 @@ def _offset(scene: Scene, number: int) -> Link | None:
     for each in _of_sentence(scene, scene.drafts[number].sentence):
         if number not in (each.anchor, each.main):
             continue
+        if number == each.main and (now := comes_now(scene, number)) is not None:
+            return now
         other = each.main if number == each.anchor else each.anchor
         if made := _shifted(scene, other, each.reach, later=each.after == (number == each.main), exact=each.exact):
             return made
@@ -204,7 +207,7 @@ def _of_years(first: int, last: int) -> Interval:
 
 
 def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, exact: bool) -> Link | None:
-    base = scene.links.get(other)
+    base = scene.links.get(other) or of_what_began(scene, other) or comes_now(scene, other)
     if base is None or base.interval.start is None or base.interval.end is None:
         return None
     start, end = base.interval.start, base.interval.end

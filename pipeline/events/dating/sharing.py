@@ -170,7 +170,10 @@ def is_of_another_tense(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     tense = tense_of(tree, verb)
     apart = {tense, tense_of(tree, token.head)}
-    return token.dep == "conj" and bool(tree.children(verb, "aux")) and len(apart) == 2 and bool(apart & OPEN)
+    if token.dep != "conj" or len(apart) != 2:
+        return False
+    own = bool(tree.children(verb, "nsubj", "nsubjpass")) and apart == {"past", "present"}
+    return own or (bool(tree.children(verb, "aux")) and bool(apart & OPEN))
 
 
 def _is_while(tree: Tree, index: int) -> bool:
