@@ -21,6 +21,7 @@ from pipeline.export import ExportError
 from pipeline.readers import ReadError
 from pipeline.resources import ResourceError
 from pipeline.store import StoreError
+from pipeline.words import visible
 
 PROGRAM = "python -m pipeline"
 HELP = """Reads news articles, finds out what happened and when, and says why.
@@ -115,7 +116,7 @@ def _with_help(error: TyperException) -> str:
 
 
 def _complain(message: str) -> int:
-    typer.echo(f"error: {' '.join(message.split())}", err=True)
+    typer.echo(f"error: {visible(' '.join(message.split()))}", err=True)
     return 2
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 _MONTHS = tuple(calendar.month_name)
 """By number, "" first; looked up once, as the module formats a date at every look."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal obeys instead of showing them: controls but tab and new line, and marks of direction."""
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -112,6 +114,11 @@ def happened(event: Mapping[str, Any]) -> str:
 def plain(text: str) -> str:
     """Text for a label that reads markdown, so that it shows exactly these characters."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """Text of others for a terminal, which would obey some of its characters: ESC is shown as \\x1b."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def capital(text: str) -> str:

@@ -54,3 +54,7 @@ def test_count() -> None:
 
 def test_a_label_shows_its_characters_and_no_markup() -> None:
     assert words.plain("a **b** [c](d) :red[e]\n$f$") == (r"a \*\*b\*\* \[c\]\(d\) \:red\[e\] \$f\$")
+
+
+def test_a_terminal_shows_what_it_would_obey() -> None:
+    assert words.visible("a\x1b[31mb\u202ec\td\ne") == "a\\x1b[31mb\\u202ec\td\ne"

@@ -112,7 +112,7 @@ def _tell(report: Report, passed_over: tuple[Issue, ...], root: Path, *, asked: 
     status = outcome.STOPPED if report.stopped else 2 if skipped else 0
     typer.echo(outcome.ingested(report, passed_over, root))
     for issue in issues:
-        typer.echo(f"{issue.severity}: {issue.message}", err=True)
+        typer.echo(outcome.complaint(issue), err=True)
     if report.stopped:
         typer.echo(outcome.stopped(report, asked), err=True)
     if report_file is not None:

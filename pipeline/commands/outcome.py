@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.ingestion import Report
 from pipeline.model import Issue
-from pipeline.words import count
+from pipeline.words import count, visible
 
 Row = dict[str, Any]
 
@@ -30,6 +30,11 @@ def ingested(report: Report, passed_over: Sequence[Issue], root: Path) -> str:
             f"store      {root}: {count(report.events, 'event')}",
         ]
     )
+
+
+def complaint(issue: Issue) -> str:
+    """What is said of a source that was skipped or odd, on one line whatever its name is."""
+    return f"{issue.severity}: " + visible(issue.message).replace("\n", r"\n")
 
 
 def stopped(report: Report, asked: int) -> str:

@@ -12,13 +12,14 @@ import typer
 
 from pipeline import flow, readers
 from pipeline.commands import arguments as arg
-from pipeline.commands import summary
+from pipeline.commands import outcome, summary
 from pipeline.flow import Reading
 from pipeline.interface import Record, event_record, line, publication_record, timex_record
 from pipeline.markup import timeml
 from pipeline.model import Document, Issue
 from pipeline.readers import Given
 from pipeline.timex import resolve_text
+from pipeline.words import visible
 
 
 def publication(
@@ -112,7 +113,7 @@ def resolve(
             f'no temporal expression in “{phrase}”; give words that name a time, such as "on Monday"'
         )
     for timex in sorted(found, key=lambda t: t.span):
-        typer.echo(summary.resolved(timex))
+        typer.echo(visible(summary.resolved(timex)))
     if published is None and any(timex.interval is None for timex in found):
         typer.echo("add  --published 2022-07-12  (the day the article was published) to resolve it", err=True)
 
@@ -144,6 +145,6 @@ def _print(records: Iterable[Record]) -> None:
 def _finish(issues: Sequence[Issue]) -> None:
     """Name what was skipped on standard error; exit status 2 when an article could not be read."""
     for issue in issues:
-        typer.echo(f"{issue.severity}: {issue.message}", err=True)
+        typer.echo(outcome.complaint(issue), err=True)
     if any(issue.severity == "skipped" for issue in issues):
         raise typer.Exit(2)

@@ -17,6 +17,7 @@ from pipeline.commands import arguments as arg
 from pipeline.commands import summary
 from pipeline.export import EXPORTERS, Exporter, Statement, csvw, exporter, quoted
 from pipeline.export import export as write_export
+from pipeline.words import visible
 
 EventId = Annotated[
     str,
@@ -40,7 +41,7 @@ def explain(event_id: EventId, store_path: arg.StorePath = None) -> None:
 
     Example: python -m pipeline explain 3f2a
     """
-    typer.echo(summary.explanation(store.load(store.root(store_path)), event_id))
+    typer.echo(visible(summary.explanation(store.load(store.root(store_path)), event_id)))
 
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: standard output.")]

@@ -56,5 +56,5 @@ def _round(sources: list[str], root: Path, *, allow_private: bool, workers: int)
         typer.echo(outcome.ingested(report, passed_over, root))
     for issue in dict.fromkeys([*passed_over, *report.issues]):
         if report.words or issue.stage == "fetching":
-            typer.echo(f"{issue.severity}: {issue.message}", err=True)
+            typer.echo(outcome.complaint(issue), err=True)
     return report.stopped

@@ -15,8 +15,11 @@ INSIDE = re.compile(rf"(?<=[\w,] ){WORD.pattern}")
 _TEXTS = 4
 """Texts whose words are remembered: the paragraphs of one come one after the other."""
 ODD = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\0": " ", "\u02bc": "’"}
+    dict.fromkeys("\u00a0\u202f\u200b\ufeff\0", " ")
+    | dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " ")
+    | {"\u02bc": "’"}
 )
+"""Characters that the parser does not know as spaces, marks of direction among them, and an apostrophe."""
 WIRE_DASH = re.compile(r"(?<=[^\W\d][^\S\n])-(?=[^\S\n][^\W\d])|(?<=\s)_(?=\s)")
 """How wires and keyboards with few characters write a dash; for the parser it becomes one, in the text it stays."""
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")

@@ -95,8 +95,15 @@ def _texts(
         if isinstance(value, str) and value.strip():
             kept[key] = value.strip().encode("utf-8", "replace").decode("utf-8")
         elif value is not None and not isinstance(value, str):
-            problems.append(f"{_place(where, key, lines)}: key “{key}” must hold one text, not “{value!s:.80}”")
+            problems.append(f"{_place(where, key, lines)}: key “{key}” must hold one text, not {_kind(value)}")
     return kept, tuple(problems)
+
+
+def _kind(value: object) -> str:
+    """What a value is, as whoever wrote it would say."""
+    if isinstance(value, Mapping):
+        return "an object"
+    return "a list" if isinstance(value, list) else f"“{str(value).lower():.80}”"
 
 
 def _place(where: str, key: str, lines: Mapping[str, int]) -> str:

@@ -117,6 +117,16 @@ def test_a_bad_file_does_not_cost_the_others(capsys: pytest.CaptureFixture[str],
     assert "Traceback" not in err
 
 
+def test_a_file_is_named_on_one_line_that_a_terminal_does_not_obey(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    odd = tmp_path / "a\n\x1b[31m\u202e.txt"
+    odd.touch()
+    status, _, err = run(capsys, "publication", odd)
+    assert (status, err.count("\n")) == (2, 1)
+    assert r"a\n\x1b[31m\u202e.txt: is empty" in err
+
+
 @pytest.mark.parametrize("command", ["publication", "timex", "events"])
 def test_a_text_that_breaks_a_stage_does_not_cost_the_others(
     command: str, capsys: pytest.CaptureFixture[str], article: Path, monkeypatch: pytest.MonkeyPatch

@@ -82,6 +82,7 @@ def test_the_gazetteer_names_people_that_the_model_does_not_know() -> None:
         ("New York, May 3, 2011–As the gate shut.", "body", " " * 22 + "As the gate shut."),
         ("Riga, Latvia - The gate shut.", "body", " " * 15 + "The gate shut."),
         ("NATO — The alliance met.", "body", "NATO — The alliance met."),
+        ("\u202eThe gate\u202c shut.", "body", " The gate  shut."),
         ("Anna Orlova — Her party lost.", "body", "Anna Orlova — Her party lost."),
     ],
 )
