@@ -52,7 +52,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
         agents, patients = _of_verb(tree, draft.completed if seen else draft.token)
         if draft.event_type in AIMED and token.lemma in lexicon.participant_words("undergoes"):
             agents, patients = prepositional(tree, draft.token, "from"), agents  # Received ten years in prison.
-        patients += [h for h in wider(tree, draft.token) if h not in patients and h not in agents]
+        further = [h for h in wider(tree, draft.token) if not (draft.event_type == "PROTEST" and _is_demanded(tree, h))]
+        patients += [h for h in further if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))
     elif token.pos == "ADJ":
         agents = subjects(tree, clause_verb(tree, draft.token)) or _head(tree, draft.token)
@@ -86,6 +87,11 @@ def _is_wish(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     of_whose = token.lemma in lexicon.participant_words("wish")
     return of_whose and token.dep == "pobj" and tree.tokens[token.head].text.lower() == "at"
+
+
+def _is_demanded(tree: Tree, head: int) -> bool:
+    """Rallied to demand her return, to denounce Latvia: the first is whom the crowd is for."""
+    return kind_of(tree, clause_verb(tree, head)).event_type == "REQUEST"
 
 
 def _names_it(reading: Reading, draft: Draft, head: int) -> bool:

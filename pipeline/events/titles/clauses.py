@@ -16,11 +16,13 @@ from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
 from pipeline.events.titles.unreal import in_mood
-from pipeline.events.titles.wording import CUT, shorten, without_openers
+from pipeline.events.titles.wording import CUT, dangles, shorten, without_openers
 from pipeline.events.triggers.saying import is_saying
 
 APART = frozenset({":", ";", "–", "—"})
 """Marks between two sentences that stand in one."""
+PERSONAL = re.compile(r"\b(?:i|we|us|our|my|you|your|this|those|it|if|unless)\b", re.IGNORECASE)
+"""Words of a quotation that mean who speaks or listens, something said before, or a condition."""
 LEAST = 20
 """Characters that an object gets in any case."""
 
@@ -92,6 +94,8 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
     kept = "" if bare and len(rest) > LEAST else rest  # What was said before where.
     quotation = quoted(writer, verb, writer.limit - len(f"{line} {kept}".rstrip())) if saying and not after else ""
+    if before and quotation.endswith(f"{CUT}”") and (own_words := _retold(writer, before[0], own, line, quotation)):
+        return own_words
     rest = kept if quotation else rest
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quotation or _goes_beyond(writer, before[0], verb)):
@@ -101,6 +105,21 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     if strict and not rest and not quotation and not is_passive(tree, verb) and wants_object(tree, verb):
         return ""
     return f"{line} {rest}".rstrip() + quotation
+
+
+def _retold(writer: Writer, clause: int, own: frozenset[str], line: str, quotation: str) -> str:
+    """The clause of a quotation without its marks, where it was cut before its verb; "" when it says I, you or if."""
+    told, tree = _words(writer, clause), writer.tree
+    if tree.tokens[clause].text in quotation or not line.endswith(" says") or PERSONAL.search(told):
+        return ""
+    words = without_openers(fitting_content(writer, clause, own, writer.limit - len(line) - 1))
+    whole = f"{line} {words}"
+    return "" if dangles(whole) or len(whole) > writer.limit or not subjects(tree, clause) else whole
+
+
+def _words(writer: Writer, head: int) -> str:
+    """What stands below a word, as the text has it."""
+    return " ".join(writer.tree.tokens[i].text for i in writer.tree.subtree(head))
 
 
 def _interrupts(tree: Tree, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.parse.syntax import clause_verb, subjects
@@ -28,9 +29,18 @@ def names_of_bare(writer: Writer, index: int, own: frozenset[str]) -> str:
         return words
     if country:
         return called(names[0]) if len(names) == 1 and _only_state(writer, index, names[0]) else ""
+    if len(names) == 1 and _is_firm(writer, index) and names[0] in writer.reading.names.count:
+        return called(names[0])
     people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
     known = people and all(map(writer.reading.names.is_person, names))
     return " and ".join(surname(name) for name in names) if known else ""
+
+
+def _is_firm(writer: Writer, index: int) -> bool:
+    """The company, the bank: a noun that takes the name of the firm spoken of."""
+    token = writer.tree.tokens[index]
+    firm = any(row.kind == "firm" for row in lexicon.role_nouns().get(token.lemma.lower(), ()))
+    return firm and token.tag == "NN"
 
 
 def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:

@@ -110,7 +110,8 @@ def _agent(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
         return owner
     if frame.frame == "act" and not _of(writer, draft, *split(frame.objects)):
         return ""
-    return " and ".join(draft.actors[:2])
+    listed = ", ".join(draft.actors[:2])
+    return f"{listed} and others" if len(draft.actors) > 2 else listed.replace(", ", " and ")
 
 
 def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:

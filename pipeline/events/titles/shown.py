@@ -50,7 +50,11 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
     if token.text.lower() == "it" and UNNAMED in own and not _are_several(writer, own):
         return "it"
     alien = token.text.lower() == "its" and bool(names) and _own_nothing(writer, own)
-    if set(names) & own or (token.text.lower() in ("its", "their") and UNNAMED in own and not alien):
+    if (
+        set(names) & own
+        or _shares_surname(token, names, own)
+        or (token.text.lower() in ("its", "their") and UNNAMED in own and not alien)
+    ):
         return token.text.lower()
     if not names and writer.nested:
         return _cased(writer, index)
@@ -64,6 +68,12 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
 def _owns(token: Token) -> bool:
     """Her house; not found her guilty, where the tagger takes an object for an owner."""
     return token.tag == "PRP$" and token.dep not in ("nsubj", "dobj", "pobj")
+
+
+def _shares_surname(token: Token, names: Sequence[str], own: frozenset[str]) -> bool:
+    """Juan Orlov thanked his aunt: that he is spoken of as Orlov before makes no other man of him."""
+    short = len(names) == 1 and " " not in names[0] and _owns(token)
+    return short and any(name.endswith(f" {names[0]}") for name in own)
 
 
 def _own_nothing(writer: Writer, own: frozenset[str]) -> bool:
