@@ -8,6 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
+from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
@@ -25,6 +26,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         is_saying(scene.reading, scene.drafts[number])
         or not _tells_on(scene, number)
         or of_one_before(tree, draft.token)
+        or is_kept_there(tree, draft.token)
     ):
         return None
     if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.answers import answered, first_verb, is_words, told_on
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
+from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.narrative import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
@@ -31,7 +32,12 @@ def story_day(scene: Scene, number: int) -> Link | None:
     """The main line of a report stays on the day its opening names, until a sentence of the main line names another."""
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
-    told = tense_of(tree, verb) == "past" and verb == draft.token and draft.factuality in ("asserted", "reported")
+    told = (
+        tense_of(tree, verb) == "past"
+        and verb == draft.token
+        and not is_kept_there(tree, verb)
+        and draft.factuality in ("asserted", "reported")
+    )
     if not told or not in_main_line(tree, verb) or _has_time_of_its_own(scene, draft.sentence, verb):
         return None
     if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):

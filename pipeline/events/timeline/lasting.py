@@ -43,10 +43,22 @@ def lasts(plot: Plot, number: int) -> str | None:
     spoken = spoken and draft.polarity == "positive"  # It does not recognise the vote: so it stands.
     if found is not None and found.interval.start is not None and draft.aspect == "none":
         return None
+    if draft.aspect == "present" and _is_gone_by(plot, number):
+        return None
     lasting = found is not None and found.interval.start is not None and found.interval.end is None
     if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
         return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
     return None
+
+
+def _is_gone_by(plot: Plot, number: int) -> bool:
+    """On January 17 he is arrested: the present with a day gone by of its own tells what happened then."""
+    found, published = plot.links.get(number), plot.reading.document.published
+    if found is None or published is None or published.start is None or found.dating not in ("explicit", "inherited"):
+        return False
+    days = found.interval
+    brief = days.width is not None and days.width <= MONTH
+    return brief and days.end is not None and days.end < published.start - MONTH
 
 
 def _is_held_on(plot: Plot, number: int) -> bool:

@@ -17,6 +17,8 @@ _LONG_AGO = 3
 _AND_ON = re.compile(r",?\s+and(?:\s+then)?,?\s+on\s+", re.I)
 _WEEKS_ON = 62
 """Days after a day of an earlier year within which a date that leaves the year out goes on with it."""
+_RECAP = 2
+"""Dates before one that a recap tells in the present."""
 _NEAR = 3
 """Ends of sentences over which an account of another year goes on."""
 
@@ -67,18 +69,47 @@ def goes_on(in_year: InYear, expression: LocalExpression, memory: Memory) -> Cho
     last = memory.read[-1] if memory.read else None
     if last is None or memory.published is None or last.first_day.year >= memory.published.year:
         return None
-    text = memory.text
-    if expression.tense != "past" or not expression.day or not _states_its_year(last, expression, text, 1):
+    text, stated = memory.text, _stated(memory, expression)
+    if expression.tense != "past" or not expression.month or stated is None:
         return None
     between = text[last.expression.span.end : expression.span.start]
     leads = opens_sentence(expression, text) or _AND_ON.fullmatch(between) is not None
-    if not leads or is_background(last, text) or names_an_event(last, text):
+    if not leads or any(is_background(each, text) or names_an_event(each, text) for each in (stated, last)):
         return None
+    return _weeks_on(in_year, last, f"{said(last)}, told just before, is of that year")
+
+
+def in_recap(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """On September 7 he wakes. He leaves after he is released on September 22: days gone by, told in the present."""
+    last = memory.read[-1] if memory.read else None
+    if last is None or memory.published is None or expression.tense not in {"present", "future"} or not expression.day:
+        return None
+    told = [a.expression for a in memory.read[-2 * _RECAP :] if a.expression.operator == "calendar"]
+    gone = (memory.published - last.first_day).days > _WEEKS_ON and not any(e.tense in {"past", "future"} for e in told)
+    if not gone or len(told) < _RECAP or not any(e.tense == "present" for e in told):
+        return None
+    return _weeks_on(in_year, last, f"days gone by are told in the present, and {said(last)} is the one before it")
+
+
+def _weeks_on(in_year: InYear, last: Antecedent, why: str) -> Choice | None:
     value = in_year(last.first_day.year)
     days = interval_of(value) if value else None
-    if value is None or days is None or not 0 < (days.start or 0) - (last.interval.start or 0) <= _WEEKS_ON:
+    begin, end, start = last.interval.start or 0, last.interval.end or 0, days.start if days else None
+    if value is None or start is None or start <= begin or start - end > _WEEKS_ON:
         return None
-    return value, f"{said(last)}, told just before, is of that year", f"expression:{last.index}"
+    return value, why, f"expression:{last.index}"
+
+
+def _stated(memory: Memory, expression: LocalExpression) -> Antecedent | None:
+    """The day with its year that this paragraph, or the one before, goes on from: the dates since are of that year."""
+    year = memory.read[-1].first_day.year
+    for date in reversed(memory.read):
+        between = memory.text[date.expression.span.end : expression.span.start]
+        if between.count("\n\n") > 1 or date.first_day.year != year:
+            return None
+        if date.expression.year is not None:
+            return date if granularity_of(date.value) == "day" else None
+    return None
 
 
 def _states_its_year(last: Antecedent, expression: LocalExpression, text: str, most: int) -> bool:

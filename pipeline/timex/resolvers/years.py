@@ -15,7 +15,7 @@ from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
-from pipeline.timex.resolvers.told_past import goes_on, seen_from_then, told_again
+from pipeline.timex.resolvers.told_past import goes_on, in_recap, seen_from_then, told_again
 
 _ANY_SEASON = "season-bare"
 """Rule whose words name a season without an article: one like others."""
@@ -39,7 +39,8 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     governed = _by_frame(in_year, expression, memory, memory.published)
     if memory.published is None:
         return governed
-    seen = governed or seen_from_then(in_year, expression, memory) or goes_on(in_year, expression, memory)
+    seen = governed or seen_from_then(in_year, expression, memory)
+    seen = seen or goes_on(in_year, expression, memory) or in_recap(in_year, expression, memory)
     return seen or _told_by_news(in_year, expression, memory, memory.published)
 
 
