@@ -289,3 +289,8 @@ def test_who_looks_into_a_claim_does_not_make_it(row: lexicon.Listed) -> None:
 
     assert claimants(row.example) == {"claims"}
     assert not row.counterexample or claimants(row.counterexample) == {"Latvia"}
+
+
+def test_no_event_word_has_two_kinds_under_one_condition() -> None:
+    keys = [(row.lemma, row.pos, row.needs) for row in event_type_rows()]
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
