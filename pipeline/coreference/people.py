@@ -40,12 +40,20 @@ def rivals(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether each side has a person whom the other lacks: two who met two are not one meeting."""
     mine = {name for name in persons(some) if not meet(frozenset({name}), others)}
     theirs = {name for name in persons(others) if not meet(frozenset({name}), some)}
+    if len(some) == len(others) == PAIR:  # The Chinese envoy is not the Cuban one.
+        mine |= {name for name in some if not meet(frozenset({name}), others)}
+        theirs |= {name for name in others if not meet(frozenset({name}), some)}
     return bool(mine and theirs)
 
 
 def shared(one: Profile, other: Profile) -> bool:
     """Whether someone named on one side is, or acts for, someone named on the other."""
     return bool(one.everyone and other.everyone and meet(one.everyone, other.everyone))
+
+
+def whose(one: Profile, other: Profile) -> bool:
+    """Whether both, or both articles as one, name to whom it happened; two who go unnamed may be two."""
+    return one.document.doc_id == other.document.doc_id or bool(one.targets or other.targets)
 
 
 def same_person(one: Profile, other: Profile) -> bool:

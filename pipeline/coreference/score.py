@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.coreference import lexicon, people, times
+from pipeline.coreference.callings import of_other_callings
+from pipeline.coreference.places import far_apart
 from pipeline.coreference.profile import Profile
 from pipeline.settings.coreference import COREFERENCE_MATTER_LIKENESS, COREFERENCE_SPEECH_LIKENESS
 
@@ -49,6 +51,8 @@ def _vetoed(one: Profile, other: Profile) -> bool:
         or not people.same(one, other)
         or not _common_ground(one, other)
         or _other_length(one, other)
+        or far_apart(one, other)
+        or of_other_callings(one, other)
         or (one.spoken and not _same_saying(one, other))
     )
 
@@ -76,7 +80,7 @@ def _other_length(one: Profile, other: Profile) -> bool:
 
     Of one day articles may give it differently, and a part of a unit may be left out.
     """
-    day = one.interval is not None and one.interval.is_day and one.interval == other.interval
+    day = people.whose(one, other) and times.one_day(one, other)
     both = one.lengths.keys() & other.lengths.keys()
     return not day and any(_apart(one.lengths[unit], other.lengths[unit]) for unit in both)
 
@@ -101,7 +105,7 @@ def _common_ground(one: Profile, other: Profile) -> bool:
 def _one_deed(one: Profile, other: Profile) -> bool:
     """Whether the same word of the same one day has the same thing in it, and one side names nobody: a jet crashed."""
     same = one.meaning.lower() == other.meaning.lower() and one.family == other.family != "other"
-    day = one.interval is not None and one.interval.is_day and one.interval == other.interval
+    day = times.one_day(one, other)
     unnamed = not one.everyone or not other.everyone
     return same and day and unnamed and bool(_common(one.content, other.content, one, other))
 
@@ -137,8 +141,7 @@ def _alike_at_length(one: Profile, other: Profile) -> bool:
     if len(matters) > RICH and share >= COREFERENCE_SPEECH_LIKENESS.number:
         return True
     # Two outlets that quote one speaker on one day mostly report one appearance; a little in common will do.
-    one_day = one.interval is not None and one.interval.is_day and one.interval == other.interval
-    return one_day and len(matters) >= RICH and not matters.isdisjoint(one.content | other.content)
+    return times.one_day(one, other) and len(matters) >= RICH and not matters.isdisjoint(one.content | other.content)
 
 
 def _disputed(one: Profile, other: Profile) -> bool:

@@ -32,6 +32,11 @@ def allow(one: Profile, other: Profile) -> bool:
     return gap(one.interval, other.interval) < COREFERENCE_DATE_SLACK.number
 
 
+def one_day(one: Profile, other: Profile) -> bool:
+    """Whether both are of one and the same day."""
+    return one.interval is not None and one.interval.is_day and one.interval == other.interval
+
+
 def known_allows(one: Profile, other: Profile) -> bool:
     """A known event takes a mention that does not name it when the mention is dated to its days, or happens once."""
     if one.known is None and other.known is None:

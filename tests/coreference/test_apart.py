@@ -1,0 +1,39 @@
+"""Deeds of one day, one doer and one kind that are two all the same: in two towns, to people of two callings."""
+
+import pytest
+
+from pipeline.coreference.callings import Calling, callings_in
+from pipeline.model import Event
+from pipeline.resources import table
+from tests.coreference.scene import A, B, joined, told
+
+DAY = (2021, 5, 3)
+
+
+def _held(title: str, other: str, **places: tuple[str, ...]) -> tuple[Event, ...]:
+    one = told(A, "detain", "Belarus", on=DAY, kind="COERCE", title=title, locations=places.get("here", ()))
+    two = told(B, "detain", "Belarus", on=DAY, kind="COERCE", title=other, locations=places.get("there", ()))
+    return joined(one, two)
+
+
+def test_two_are_held_in_towns_that_lie_far_apart() -> None:
+    one, other = "Belarus detains two journalists in Brest", "Belarus detains two journalists in Gomel"
+    assert len(_held(one, other, here=("Brest",), there=("Gomel",))) == 2
+    assert len(_held(one, one, here=("Brest",), there=("Brest",))) == 1
+
+
+def test_a_lawyer_who_is_held_is_not_the_journalist() -> None:
+    assert len(_held("Belarus detains a journalist in Minsk", "Belarus detains a lawyer in Minsk")) == 2
+    assert len(_held("Belarus detains a journalist in Minsk", "Belarus detains a reporter in Minsk")) == 1
+
+
+def test_the_chinese_envoy_is_not_the_cuban_one() -> None:
+    one = told(A, "meet", "Anna Reut", "China", on=DAY, title="Anna Reut meets the Chinese envoy")
+    assert len(joined(one, told(B, "meet", "Anna Reut", "Cuba", on=DAY, title="Anna Reut meets the Cuban envoy"))) == 2
+    assert len(joined(one, told(B, "meet", "Anna Reut", "China", on=DAY, title="Anna Reut meets an envoy"))) == 1
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/callings.csv", Calling), ids=lambda row: row.calling)
+def test_a_calling_is_in_its_example(row: Calling) -> None:
+    assert callings_in(row.example) == {row.calling}
+    assert row.calling not in callings_in(row.counterexample)
