@@ -20,7 +20,7 @@ PERIODS = frozenset({"month", "quarter", "season", "year"})
 def governed(scene: Scene, number: int) -> Link | None:
     """An expression that hangs on the trigger itself, or on a word that shares its clause with it."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    for words in ([draft.token], sharing(tree, draft.token)):
+    for words in ([draft.token], sharing(tree, draft.token), _made(scene, number)):
         # "Since last year, when it began cutting": the cutting began in that year.
         inside = [a for a in scene.attached[draft.sentence] if a.clause >= 0 and a.clause in words]
         own = [replace(a, preposition="") for a in inside]
@@ -30,6 +30,14 @@ def governed(scene: Scene, number: int) -> Link | None:
         if made:
             return min(made, key=lambda x: x.interval.width or 10**6)
     return None
+
+
+def _made(scene: Scene, number: int) -> list[int]:
+    """Reached an agreement on Monday: an object that tells of nothing beside its verb has the verb's day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    objects = tree.children(draft.token, "dobj") if tree.tokens[draft.token].pos == "VERB" else []
+    on = {a.governor for a in scene.attached[draft.sentence] if a.preposition == "on"}
+    return [c for c in objects if c in on and (draft.sentence, c) not in scene.numbers]
 
 
 def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # noqa: PLR0911  # a list of cases

@@ -175,7 +175,7 @@ def placing(scene: Scene, number: int) -> Link | None:
         return None
     main, place = found
     base = scene.link_at(draft.sentence, main)
-    if base is None or not base.interval.is_day or draft.tense == "future":
+    if base is None or base.interval.width is None or draft.tense == "future":
         return None
     other: Side = "before" if place.side == "after" else "after"
     return _bounded(scene, base, other, f"{place.side} it came “{tree.tokens[main].text}”")

@@ -56,6 +56,8 @@ def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
 def _of_finite(tree: Tree, verb: int) -> str:
     """The tense of a verb without auxiliaries, by its form."""
     tag = tree.tokens[verb].tag
-    if tag == "VBN":  # Taken for a participle; with a subject and an object it is none.
-        return "past" if tree.children(verb, "nsubj") and tree.children(verb, "dobj") else "none"
+    if tag == "VBN":  # Taken for a participle; with a subject and an object it is none, nor as the verb of a sentence.
+        others = (t for t in tree.tokens if t.tag in FINITE and t.dep not in ("relcl", "advcl"))
+        whole = tree.tokens[verb].dep == "ROOT" and tree.tokens[-1].text == "." and next(others, None) is None
+        return "past" if tree.children(verb, "nsubj") and (whole or tree.children(verb, "dobj")) else "none"
     return FINITE.get(tag, "none")
