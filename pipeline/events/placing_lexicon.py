@@ -22,6 +22,22 @@ class PlacingWord(Row):
     counterexample: str
 
 
+class TimeConjunction(Row):
+    """A word that opens a clause which tells when: at the time of the clause around it, or before or after that."""
+
+    word: str
+    of: Literal["its time", "another time"]
+    example: str
+    counterexample: str
+
+
+@functools.cache
+def time_conjunctions(*, of: str = "") -> frozenset[str]:
+    """Those of one time, or all; in lower case."""
+    rows = table("lexicons/en/time_conjunctions.csv", TimeConjunction)
+    return frozenset(row.word for row in rows if of in ("", row.of))
+
+
 def phrase_up_to(tokens: Sequence[Token], end: int) -> PlacingWord | None:
     """The words that place something and end right before this token."""
     for words, row in _phrases().get(tokens[end - 1].text.lower(), ()) if end else ():

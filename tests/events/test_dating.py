@@ -90,6 +90,19 @@ def test_a_word_places_the_arrest_of_its_example(row: placing_lexicon.PlacingWor
     assert places(row.counterexample) is None
 
 
+@pytest.mark.parametrize(
+    "row", table("lexicons/en/time_conjunctions.csv", placing_lexicon.TimeConjunction), ids=lambda row: row.word
+)
+def test_a_conjunction_opens_a_clause_that_tells_when(row: placing_lexicon.TimeConjunction) -> None:
+    def of_another_time(text: str) -> bool:
+        parsed = tree(reading.sentences(reading.document(text))[0])
+        return placing.only_places(parsed, next(t.index for t in parsed.tokens if t.lemma == "close"))
+
+    assert of_another_time(row.example) == (row.of == "another time")
+    assert row.word in row.example.split()
+    assert not of_another_time(row.counterexample)
+
+
 @pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", proceedings.Stage), ids=lambda row: row.lemma)
 def test_a_stage_of_a_case_is_the_verb_of_its_example(row: proceedings.Stage) -> None:
     assert row.lemma in {m.lemma for m in reading.mentions(row.example)}

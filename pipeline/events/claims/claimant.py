@@ -7,13 +7,13 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span
 
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
 """How the content of a claim hangs on the word that claims it."""
 SPEECH_ACTS = frozenset({"announce", "promise"})
-TAKEN_FOR_GRANTED = frozenset({"after", "when", "since", "once", "before", "until"})
 ASIDE = frozenset({"relcl", "appos"})
 
 
@@ -101,7 +101,7 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
 def _is_told_along(tree: Tree, index: int) -> bool:
     """A clause with after, when or since takes its event for granted: nobody claims it."""
     marks = {tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")}
-    return clause_dep(tree, index) == "advcl" and bool(marks & TAKEN_FOR_GRANTED)
+    return clause_dep(tree, index) == "advcl" and bool(marks & time_conjunctions())
 
 
 def _is_claim_noun(tree: Tree, index: int) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.events.parse.syntax import Tree
-from pipeline.events.placing_lexicon import PlacingWord, Side, adverbs, phrase_up_to
+from pipeline.events.placing_lexicon import PlacingWord, Side, adverbs, phrase_up_to, time_conjunctions
 
-_PLACES = frozenset({"after", "before", "since", "until"})
-"""Words whose clause is of another time than that of the clause it places."""
 _OTHERS = frozenset({"pobj", "pcomp", "advcl"})
 """What an event is that another is placed by."""
 
@@ -26,7 +24,7 @@ def only_places(tree: Tree, verb: int) -> bool:
     """Whether a verb stands in a clause that places another in time: "two days after the airport was closed"."""
     clauses = [verb, *tree.ancestors(verb)]
     return any(
-        tree.tokens[m].text.lower() in _PLACES
+        tree.tokens[m].text.lower() in time_conjunctions(of="another time")
         for c in clauses
         if tree.tokens[c].dep in ("advcl", "pcomp")
         for m in [

@@ -14,11 +14,10 @@ from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.narrative import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import TemporalExpression
 from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
-PLACING = frozenset({"when", "after", "before", "once", "until", "since"})
-"""Words that open a clause which places its main clause in time."""
 MARKS = '"“”«»'
 VIOLENT = frozenset({"DEATH", "ASSAULT", "ATTACK"})
 """What is the news of its day wherever it is told first, and else looked back on: his mother died at sea."""
@@ -67,7 +66,9 @@ def _kept(scene: Scene, base: Link, number: int, verb: int) -> Link | None:
 def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
     """Whether an expression, or a clause with "when", places the main clause; what is said tells of another time."""
     tree = scene.reading.trees[sentence]
-    if any(tree.tokens[m].text.lower() in PLACING for c in tree.children(verb, "advcl") for m in tree.below[c]):
+    if any(
+        tree.tokens[m].text.lower() in time_conjunctions() for c in tree.children(verb, "advcl") for m in tree.below[c]
+    ):
         return True
     if any(_names_an_occasion(tree, prep) for prep in tree.children(first_verb(tree, verb), "prep")):
         return True

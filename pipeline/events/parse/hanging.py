@@ -17,9 +17,9 @@ DATED = frozenset({"PROPN", "NUM"})
 
 def _with_whom(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Discussed the plans with Orlova, compared the vote with the war: "with" goes with the verb."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep == "prep" and t.text.lower() == "with"):
         noun = tokens[token.head]
-        if token.text.lower() != "with" or token.dep != "prep" or noun.pos not in ("NOUN", "PRON"):
+        if noun.pos not in ("NOUN", "PRON"):
             continue
         above = tokens[noun.head] if noun.dep == "pobj" else noun
         verb = tokens[above.head]

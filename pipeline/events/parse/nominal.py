@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import Token
 
 PARTS = frozenset({"dobj", "pobj", *SUBJECTS})
-TIMES = frozenset({"after", "before", "since", "until"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -121,7 +121,8 @@ def _after_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.dep != "relcl":
             continue
         below = [t for t in tokens if t.head == token.index]
-        mark = next((t for t in below if t.dep == "mark" and t.text.lower() in TIMES), None)
+        times = time_conjunctions(of="another time")
+        mark = next((t for t in below if t.dep == "mark" and t.text.lower() in times), None)
         relative = any(t.tag in ("WDT", "WP", "WRB") for t in below)
         above = tokens[token.head]
         while above.pos not in ("VERB", "AUX") and above.head != above.index:

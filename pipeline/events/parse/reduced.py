@@ -29,7 +29,8 @@ def _set_for(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _believed_to_have(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The man believed to have bombed the cafe was held: he was held, and did not believe."""
-    for number in (t.index for t in tokens if t.tag in PARTICIPLES):
+    clauses = {"xcomp", "ccomp"}.issubset([t.dep for t in tokens])
+    for number in (t.index for t in tokens if clauses and t.tag in PARTICIPLES):
         tokens = _object_of_the_deed(tokens, number)
         token = tokens[number]
         below = [t for t in tokens if t.head == token.index]

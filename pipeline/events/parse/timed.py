@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
-from pipeline.events.placing_lexicon import phrase_up_to
+from pipeline.events.placing_lexicon import phrase_up_to, time_conjunctions
 from pipeline.model import Token
 
-_PLACING = frozenset({"after", "before", "since", "until"})
 _OF_TIME = frozenset({"DATE", "TIME"})
 _GOES_ON = frozenset({"to", "that", "for", "against", "by"})
 """Words that go on with the clause which a day between commas stands in."""
@@ -42,7 +41,7 @@ def _listed_before(tokens: Sequence[Token], verb: Token) -> tuple[Token, Token] 
     for mark in reversed(tokens[: verb.index]):
         if mark.pos in ("VERB", "AUX") or mark.text in (";", ":"):
             return None
-        if mark.text.lower() not in _PLACING or mark.dep != "prep":
+        if mark.text.lower() not in time_conjunctions(of="another time") or mark.dep != "prep":
             continue
         first = next((t for t in tokens if t.head == mark.index and t.dep == "pobj"), None)
         inside = [t.text.lower() for t in tokens[mark.index : verb.index]]
@@ -113,9 +112,9 @@ def _holds_a_day(tokens: Sequence[Token], tie: Token) -> bool:
 def _of_what_is_ahead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """They spoke ahead of the summit in Minsk on Friday: of that day is the summit, as no comma parts them."""
     for tie in (t for t in tokens[2:] if t.text.lower() == "on" and t.dep == "prep" and tokens[t.head].pos == "VERB"):
-        dated = _holds_a_day(tokens, tie)
-        noun = next((t for t in reversed(tokens[: tie.index]) if _is_ahead(tokens, t, tie.index - 1)), None)
-        if dated and noun is not None and noun.index > tie.head:
+        between = reversed(tokens[tie.head + 1 : tie.index]) if _holds_a_day(tokens, tie) else ()
+        noun = next((t for t in between if _is_ahead(tokens, t, tie.index - 1)), None)
+        if noun is not None:
             tokens = with_token(tokens, replace(tie, head=noun.index))
     return tokens
 
