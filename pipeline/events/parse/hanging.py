@@ -205,6 +205,19 @@ def _thought_possible(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _told_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Forced flights to divert: what many are made to do belongs to the verb, and says nothing of which they are."""
+    for token in tokens:
+        noun = tokens[token.head]
+        verb = tokens[noun.head]
+        infinitive = token.tag == "VB" and tokens[token.index - 1].tag == "TO" and token.dep in ("relcl", "acl")
+        behind = noun.index == token.index - len(("to", "divert")) and noun.dep == "dobj" and noun.tag == "NNS"
+        told = verb.lemma.lower() in lexicon.object_control() and (noun.lemma.lower(), "NOUN") not in lexicon.cues()
+        if infinitive and behind and told and verb.lemma not in ("have", "get", "want", "expect", "make", "lead"):
+            tokens = with_token(tokens, replace(token, dep="xcomp", head=verb.index))
+    return tokens
+
+
 HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _thought_possible,
     _with_whom,
@@ -217,4 +230,5 @@ HANGING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _behind_its_verb,
     _among_others,
     _agency_last,
+    _told_to,
 )

@@ -42,8 +42,18 @@ def is_told_by(tree: Tree, index: int) -> bool:
     """A move seen as a threat, the plan to leave: without its clause the noun says nothing, or not what about."""
     token = tree.tokens[index]
     noun = tree.tokens[token.head].lemma
+    if is_of_nothing(tree, index):
+        return True
     wished = token.tag == "VB" and noun in title_words("needs content")
     return token.dep == "acl" and (wished or noun in title_words("vacuous"))
+
+
+def is_of_nothing(tree: Tree, index: int) -> bool:
+    """Has nothing to do with it, had little to say: without its infinitive the pronoun says another thing."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    indefinite = above.pos == "PRON" and above.tag == "NN" and above.index < index
+    return token.tag == "VB" and token.dep in ("acl", "relcl") and indefinite
 
 
 def is_all(tree: Tree, index: int, kept: Sequence[int]) -> bool:

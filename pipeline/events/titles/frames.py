@@ -74,7 +74,9 @@ def _owner(writer: Writer, draft: Draft) -> str:
             return " and ".join(names[:2]) if names else _unowned(writer, child)
     for child in tree.children(draft.token, "amod", "compound", "nmod"):
         if country := country_of(tree.tokens[child].text):
-            return country
+            joint = [country_of(tree.tokens[c].text) for c in tree.below[child] if tree.tokens[c + 1].tag == "HYPH"]
+            both = [state for state in (*joint, country) if state in draft.actors]
+            return " and ".join(both[:2]) or country
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.bound import is_of_nothing
 
 PRONOUNS = frozenset({"that", "who", "which"})
 APART = frozenset({",", ";", ":", "—", "–", "-", "--", "_", "(", "``", "“", '"'})
@@ -41,6 +42,8 @@ def says_which(tree: Tree, verb: int) -> bool:
 
 def says_what(tree: Tree, verb: int) -> bool:
     """The likelihood that he fled, reports she had died: no relative but what the noun is about, whatever its name."""
+    if is_of_nothing(tree, verb):
+        return True
     marks = [c for c in tree.children(verb, "mark") if tree.tokens[c].text.lower() == "that"]
     own = tree.children(verb, "nsubj", "nsubjpass")
     noun = tree.tokens[tree.tokens[verb].head]

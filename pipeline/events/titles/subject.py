@@ -10,17 +10,19 @@ from itertools import takewhile
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
-from pipeline.events.parse.syntax import NOUNS, prepositional, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
 from pipeline.events.titles.taken_up import counted
-from pipeline.events.titles.wording import LIMIT, surname
+from pipeline.events.titles.wording import CUT, LIMIT, shorten, surname
 
 ROOM = 50
 """Characters that a subject gets before its free phrases go, so that what it does has room."""
+MOST = 64
+"""Characters from which on a subject is cut before one of its phrases, whatever it loses."""
 NARROW = 24
 """Characters that it gets when what it does would be cut."""
 MEN = re.compile(r"[^aiou]men$")
@@ -93,6 +95,8 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
         return with_article(writer.fitting(head, frozenset(), room, without=_told_of(writer, verb, head)))
     words = writer.fitting(subject[0], frozenset(), room, without=_told_of(writer, verb, subject[0]))
+    if len(words) > MOST and not (short := shorten(words, MOST)).endswith(CUT):
+        words = short  # Officers of a department with a name of ten words raid a flat.
     together = writer.tree.children(subject[0], "conj")
     first, _, rest = words.partition(", ")
     if token.text not in first.split() and token.text in rest:
@@ -106,6 +110,13 @@ def _told_of(writer: Writer, verb: int, head: int) -> frozenset[int]:
     return frozenset({verb, *takewhile(lambda above: above != head, writer.tree.ancestors(verb))})
 
 
+def _is_told_as_many(tree: Tree, subject: int) -> bool:
+    """The Orlovs were found: the text itself has the verb in the plural."""
+    verb = tree.tokens[subject].head
+    words = [verb, *tree.children(verb, "aux", "auxpass")]
+    return any(tree.tokens[i].text.lower() in ("were", "are", "have") for i in words)
+
+
 def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     """Whether the verb stands in the plural: by the noun, a number, or whom the relative pronoun means."""
     if not subject:
@@ -117,7 +128,8 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if who in writer.reading.who(writer.sentence, subject[0]):
         family = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))  # The Skripals.
         plural = token.entity not in ("PERSON", "ORG") or (token.entity == "PERSON" and family)
-        return token.tag == "NNPS" and who.endswith(token.text) and plural
+        told = family and _is_told_as_many(tree, index)
+        return who.endswith(token.text) and (told or (token.tag == "NNPS" and plural))
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     if token.lemma in title_words("quantity"):
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from pipeline import gazetteer
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.turning import cuts_condition
+from pipeline.resources import split
 
 LIMIT = 90
 FEWEST_WORDS = 3
@@ -64,7 +67,27 @@ def polish(words: str, limit: int = LIMIT) -> str:
         if mark in words:
             words = slip.sub(instead, words)
     words = " ".join(without_openers(words).split())
+    words = words if len(words) <= limit else abbreviated(words, limit)
     return shorten(words[:1].upper() + words[1:], limit)
+
+
+def abbreviated(words: str, limit: int) -> str:
+    """A line too long with the initials of the unions that everybody knows; as it was where that does not do."""
+    short = words
+    for name, initials in _initials():
+        short = short.replace(name, initials)
+    return short if len(short) <= limit else words
+
+
+@functools.cache
+def _initials() -> tuple[tuple[str, str], ...]:
+    """(European Union, EU): names of alliances of states and their initials."""
+    found = []
+    for actor in gazetteer.all_actors():
+        first = "".join(word[0] for word in actor.name.split())
+        if actor.kind == "alliance" and " " in actor.name and first in split(actor.aliases):
+            found.append((actor.name, first))
+    return tuple(found)
 
 
 def without_openers(words: str) -> str:
