@@ -58,15 +58,15 @@ class ParticipantWord(Row):
 
     `target`, `place`: prepositions before whoever it is done to, and before where. `undergoes`: verbs whose subject
     undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
-    at another time than the sentence's. `weapon`: nouns behind the name of a make. `count`: words that count things
-    by themselves. `wish`: nouns that with "at the ... of" tell who asked for it. `company`: adverbs
-    before the "with" of whoever does or suffers it, too. `any body`: nouns that take up the body that acted last.
+    at another time. `weapon`: nouns behind a make. `count`: words that count by themselves. `wish`: nouns that with "at
+    the ... of" tell who asked. `company`: adverbs before "with". `body`: nouns that take up the body that acted last.
     """
 
     word: str
-    kind: Literal[
-        "target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company", "body", "apposed"
-    ]
+    kind: (
+        Literal["target", "place", "undergoes", "done to", "weapon", "other time"]
+        | Literal["count", "wish", "company", "body", "apposed", "identifies"]
+    )
     example: str
     counterexample: str = ""
 

@@ -158,6 +158,9 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
         case "body":
             assert "Riga Committee" in reading.mention(row.example, "condemn").actors
             assert "Riga Committee" not in reading.mention(row.counterexample, "condemn").actors
+        case "identifies":
+            assert "Ivan Petrov" in reading.mention(row.example, "detain").recipients
+            assert not reading.mention(row.counterexample, "detain").recipients
         case "apposed":
             assert "Wagner Group" in named(row.example, "actors")
             assert "Wagner Group" not in named(row.counterexample, "actors")

@@ -11,9 +11,9 @@ from pipeline.events.actors.addressed import SECOND, addressed
 from pipeline.events.actors.ahead import fits, named_ahead
 from pipeline.events.actors.apposition import as_owner, explained, name_beside
 from pipeline.events.actors.gender import gender_of
+from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.introduced import introduced
-from pipeline.events.actors.listed_next import listed_next
 from pipeline.events.actors.names import Name, Names, country_codes, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import is_somebody, of_that_age, personal
@@ -183,7 +183,7 @@ class Referents:
         child = name_beside(tree, self.names, number, index)
         if child is None:
             known = self.introduced.get((number, index)) or explained(tree, self.names, number, index)
-            return listed_next(self.trees, self.names, number, index) if known is None else (known.name,)
+            return named_next(self.trees, self.names, number, index) if known is None else (known.name,)
         beside = self.names.at[number, child]
         self.nouns[token.lemma] = beside.name
         return (beside.name,)

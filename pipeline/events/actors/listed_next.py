@@ -18,7 +18,7 @@ def listed_next(trees: Sequence[Tree], names: Names, number: int, index: int) ->
     """The people whom the next sentence is about, when they are as many as counted here; () for all other nouns."""
     if number + 1 >= len(trees) or {trees[number].sentence.block, trees[number + 1].sentence.block} != {"body"}:
         return ()
-    count = _counted(trees[number], index)
+    count = counted(trees[number], index)
     if count < FEWEST:
         return ()
     tree = trees[number + 1]
@@ -30,7 +30,7 @@ def listed_next(trees: Sequence[Tree], names: Names, number: int, index: int) ->
     return tuple(told) if len(told) == len(heads) == count and before.isdisjoint(told) else ()
 
 
-def _counted(tree: Tree, index: int) -> int:
+def counted(tree: Tree, index: int) -> int:
     """How many people a plural noun tells of that something happens to: two editors; 0 for other nouns."""
     token = tree.tokens[index]
     rows = lexicon.role_nouns().get(token.lemma.lower(), ())
