@@ -34,7 +34,7 @@ def _believed_to_have(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens = _object_of_the_deed(tokens, number)
         token = tokens[number]
         below = [t for t in tokens if t.head == token.index]
-        if any(t.dep in ("aux", "auxpass") for t in below):
+        if any(t.dep in ("aux", "auxpass", "dobj") for t in below):  # Urged the court to annul it: they did.
             continue
         noun = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)
         done = next((t for t in below if t.dep == "xcomp" and t.index > token.index), None)
@@ -77,6 +77,25 @@ def _object_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Two pilots, forced to land and held for a day, crossed the border: they crossed, and were forced and held."""
+    for token in (t for t in tokens if t.tag == "VBN"):
+        below = [t for t in tokens if t.head == token.index]
+        noun = next((t for t in below if t.dep in SUBJECTS and t.pos in NOUNS), None)
+        if noun is None or token.index < 2 or any(t.dep in ("aux", "auxpass", "dobj") for t in below):
+            continue
+        behind = tokens[token.index - 1].text == "," and stretch(tokens, noun.index)[1] == token.index - 1
+        last = [t for t in tokens if t.dep == "conj" and is_below(tokens, t.index, token.index) and t.tag == "VBD"]
+        verb = next((t for t in last if tokens[t.index - 1].text == "," and _is_bare(tokens, t)), None)
+        if behind and verb is not None:
+            tokens = _with_main_verb(tokens, token, verb, noun)
+            tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))
+            for other in last:
+                if other.index < verb.index:
+                    tokens = with_token(tokens, replace(other, tag="VBN"))
+    return tokens
+
+
 def _with_main_verb(tokens: tuple[Token, ...], old: Token, verb: Token, noun: Token) -> tuple[Token, ...]:
     """The tokens with one verb in the place of what stood there, and the noun as its subject."""
     head = verb.index if old.dep == "ROOT" else old.head
@@ -109,4 +128,9 @@ def _is_marked(tokens: Sequence[Token], clause: Token) -> bool:
     )
 
 
-REDUCED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_set_for, _believed_to_have, _object_first)
+REDUCED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _set_for,
+    _believed_to_have,
+    _object_first,
+    _between_commas,
+)
