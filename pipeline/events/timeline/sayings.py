@@ -21,9 +21,10 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     draft, found = plot.drafts[number], plot.links.get(number)
     if not is_saying(plot.reading, draft) or found is None:
         return None
-    if draft.event_type == "AGREE" and len(draft.actors) > 1:
-        return None  # Two who agree do it together; they tell nobody.
-    if draft.mode == "investigate" and is_passive(plot.reading.trees[draft.sentence], draft.token):
+    tree = plot.reading.trees[draft.sentence]
+    if draft.event_type == "AGREE" and (len(draft.actors) > 1 or prepositional(tree, draft.token, "to")):
+        return None  # Two who agree do it together, one who agrees to a price consents; they tell nobody.
+    if draft.mode == "investigate" and is_passive(tree, draft.token):
         return None  # Were charged under a law: the law acts, and says nothing.
     if (
         why := _named_by_noun(plot, draft)
