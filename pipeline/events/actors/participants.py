@@ -31,6 +31,8 @@ NOBODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 """Entities that stand with an event and take no part in it."""
 _AT_LAW = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Types of event that somebody undergoes for what he is said to have done."""
+_HARM = frozenset({"ASSAULT", "ATTACK", "DEATH"})
+"""Types of event in which somebody is harmed, perhaps for what he did."""
 JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
 """Types of event in which the members of a joint body are parties."""
 
@@ -152,7 +154,12 @@ def _who_did(tree: Tree, noun: int, verb: int) -> list[int]:
     tie = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[verb].lemma.lower()
     ground = tie.head in (verb, *tree.children(verb, "dobj")) and tie.text.lower() in ("for", "over", "in", "with")
-    types = {row.event_type for row in lexicon.event_types().get((lemma, "VERB"), ()) if not row.needs}
+    rows = lexicon.event_types().get((lemma, "VERB"), ())
+    objects = [tree.tokens[o] for o in tree.children(verb, "dobj")]
+    victims = [t for t in objects if t.entity or t.lemma.lower() in lexicon.role_nouns()]
+    if victims and ground and tie.text.lower() == "for" and any(row.event_type in _HARM for row in rows):
+        return []  # Executed two men for the bombing: it is not the bombing of whoever had them executed.
+    types = {row.event_type for row in rows if not row.needs}
     if not ground or not types & _AT_LAW:
         return subjects(tree, verb)
     if "SANCTION" not in types:
