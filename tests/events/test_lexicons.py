@@ -9,6 +9,7 @@ import pytest
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
 from pipeline.events.actors.affected import related
+from pipeline.events.actors.namesakes import GivenName
 from pipeline.events.claims.fiction import Fiction
 from pipeline.events.claims.unreal_objects import UnrealModifier, UnrealObject, unreal_modifiers, unreal_objects
 from pipeline.events.claims.unsaid import UnsayingVerb
@@ -297,3 +298,13 @@ def test_who_looks_into_a_claim_does_not_make_it(row: lexicon.Listed) -> None:
 def test_no_event_word_has_two_kinds_under_one_condition() -> None:
     keys = [(row.lemma, row.pos, row.needs) for row in event_type_rows()]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+GIVEN_NAMES = table("lexicons/en/given_names.csv", GivenName)
+
+
+def test_a_given_name_opens_a_sentence_before_a_known_surname() -> None:
+    """Names that begin as Alexander and Oleksandr do may be the president's."""
+    other = [row for row in GIVEN_NAMES if row.word[0] not in "AO"]
+    wrong = {row.word for row in other if "Alexander Lukashenko" in named(row.example, "recipients")}
+    assert not wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,22 +12,35 @@ from pipeline import gazetteer
 from pipeline.events.actors.leaders import leads
 from pipeline.events.lexicon import honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
-from pipeline.resources import split
+from pipeline.resources import Row, split, table
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
 GIVEN = 3
 """Letters of a given name, at least."""
-ALIKE = 0.5
+ALIKE = 0.6
 """How alike two spellings of one given name are, at least: Uladzimir, Vladimir."""
+
+
+class GivenName(Row):
+    """A given name, which is one at the start of a sentence too, where any word has a capital."""
+
+    word: str
+    example: str
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row.word for row in table("lexicons/en/given_names.csv", GivenName))
 
 
 def without_namesakes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
     """A known surname behind another given name is another person, as is the bare surname after that."""
     known = {name.actor_id for name in found if name.last - name.first > 1}
-    inside = [other for name in found if name.first > 1 and (other := _other(sentences, name)) is not None]
-    sure = {other.name for other in inside}  # The first word of a sentence may be any: Overweight Sikorski.
+    candidates = [(name.first, other) for name in found if (other := _other(sentences, name)) is not None]
+    # The first word of a sentence may be any: Overweight Sikorski.
+    sure = {other.name for first, other in candidates if first > 1 or other.name.split()[0] in _given_names()}
     others: dict[str, Name] = {}
     done = []
     for name in found:
@@ -56,8 +70,9 @@ def _is_given_name(token: Token, surname: Token) -> bool:
     """Whether a capitalised word right in front belongs to the surname, and is no title, place or people."""
     written = token.text.isalpha() and token.text.istitle() and len(token.text) >= GIVEN
     word = token.lemma.lower()
-    named = token.pos == "PROPN" and token.entity in ("", "PERSON") and not token.actor_id
-    return written and named and token.head == surname.index and word not in role_nouns() and word not in honorifics()
+    unmarked = token.pos == "PROPN" and token.entity in ("", "PERSON") and token.head == surname.index
+    named = not token.actor_id and (unmarked or token.text in _given_names())
+    return written and named and word not in role_nouns() and word not in honorifics()
 
 
 def _is_of(actor_id: str, given: str) -> bool:
