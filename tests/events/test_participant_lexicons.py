@@ -1,0 +1,100 @@
+"""Rows of the lexicons about who takes part: each is true of its own example, and not of its counterexample."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.events import lexicon
+from pipeline.events.actors.affected import related
+from pipeline.events.actors.namesakes import GivenName
+from pipeline.events.parse.syntax import tree
+from pipeline.resources import table
+from tests.events import reading
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/relational_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_who_stands_behind_a_preposition_of_several_words(row: lexicon.Listed) -> None:
+    def found(text: str) -> list[int]:
+        trees = map(tree, reading.sentences(reading.document(text)))
+        return [
+            head
+            for parse in trees
+            for token in parse.tokens
+            if token.dep == "ROOT"
+            for head in related(parse, token.index)
+        ]
+
+    assert found(row.example)
+    assert not (row.counterexample and found(row.counterexample))
+
+
+PARTICIPANT_WORDS = table("lexicons/en/participant_words.csv", lexicon.ParticipantWord)
+
+
+def named(text: str, field: str) -> set[str]:
+    return {name for m in reading.mentions(text) for name in getattr(m, field)}
+
+
+@pytest.mark.parametrize("row", PARTICIPANT_WORDS, ids=lambda r: f"{r.word}-{r.kind}")
+def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> None:
+    everyone = named(row.example, "actors") | named(row.example, "recipients")
+    match row.kind:
+        case "target":
+            assert {"Latvia", "Maria Orlova"} & named(row.example, "recipients")
+        case "place":
+            assert {"Riga", "Latvia", "Malta"} & named(row.example, "locations")
+        case "undergoes" | "done to":
+            assert {"Latvia", "Maria Orlova"} & named(row.example, "recipients")
+            assert not {"Latvia", "Maria Orlova"} & named(row.counterexample, "recipients")
+        case "wish":
+            assert "Ivan Petrov" not in everyone
+            assert "Ivan Petrov" in named(row.counterexample, "recipients")
+        case "body":
+            assert "Riga Committee" in reading.mention(row.example, "condemn").actors
+            assert "Riga Committee" not in reading.mention(row.counterexample, "condemn").actors
+        case "identifies":
+            assert "Ivan Petrov" in reading.mention(row.example, "detain").recipients
+            assert not reading.mention(row.counterexample, "detain").recipients
+        case "apposed":
+            assert "Wagner Group" in named(row.example, "actors")
+            assert "Wagner Group" not in named(row.counterexample, "actors")
+        case "company":
+            assert {"Maria Orlova", "Ivan Petrov"} <= named(row.example, "recipients")
+        case "weapon":
+            assert "Latvia" in everyone
+            assert "Zarya" not in everyone
+        case "other time":
+            assert not everyone & named(row.counterexample, "actors")
+        case "count":
+            last = reading.mentions(row.example)[-1]
+            assert "Latvia" in (*last.actors, *last.recipients)
+            other = reading.mentions(row.counterexample)[-1]
+            assert "Latvia" not in (*other.actors, *other.recipients)
+
+
+KIN = [row for rows in lexicon.role_nouns().values() for row in rows if row.kind == "kin" and "killed" in row.example]
+
+
+@pytest.mark.parametrize("row", KIN, ids=lambda r: r.lemma)
+def test_whose_they_are_is_not_who_they_are(row: lexicon.RoleNoun) -> None:
+    killed = [m for m in reading.mentions(row.example) if m.lemma == "kill"]
+    assert killed
+    assert not any({*m.actors, *m.recipients} & {"Maria Orlova"} for m in killed)
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/fatal_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_a_life_taken_outweighs_a_wound(row: lexicon.Listed) -> None:
+    assert [m.lemma for m in reading.mentions(row.example) if m.on_timeline and m.event_type == "ASSAULT"] == [
+        row.lemma
+    ]
+    assert [m.lemma for m in reading.mentions(row.counterexample) if m.on_timeline] == ["injure"]
+
+
+GIVEN_NAMES = table("lexicons/en/given_names.csv", GivenName)
+
+
+def test_a_given_name_opens_a_sentence_before_a_known_surname() -> None:
+    """Names that begin as Alexander and Oleksandr do may be the president's."""
+    other = [row for row in GIVEN_NAMES if row.word[0] not in "AO"]
+    wrong = {row.word for row in other if "Alexander Lukashenko" in named(row.example, "recipients")}
+    assert not wrong
