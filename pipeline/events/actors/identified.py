@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.introduced import SOME
 from pipeline.events.actors.listed_next import counted, listed_next
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree, conjuncts
 
 NEXT = 2
 """Sentences on in which the name is given."""
-SOME = frozenset({"a", "an", "one"})
-"""Words before one whom nobody has named yet."""
 
 
 def named_next(trees: Sequence[Tree], names: Names, number: int, index: int) -> tuple[str, ...]:

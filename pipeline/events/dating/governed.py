@@ -60,13 +60,11 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return _told_afterwards(scene, draft, attached, because)
     if word in NOT_BEFORE and days.start is not None:
         return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
-    if word == AS_OF:
-        word = "by" if draft.tense == "past" else "from"
-    if word == "from" and days.start is not None:
-        return Link(_onward(scene, draft, days.start), "explicit", fine, expression, because)
-    if word in ("by", "before") and not (word == "before" and expression.type == "TIME" and days.is_day):
+    if word == AS_OF and draft.tense != "past":
+        return Link(Interval(days.start, None), "explicit", fine, expression, because) if days.start else None
+    if word in ("by", "before", AS_OF) and not (word == "before" and expression.type == "TIME" and days.is_day):
         # "Before the end of the year" lets it last until the year is over.
-        end = days.end if word == "by" or expression.mod == "END" else days.start
+        end = days.end if word in ("by", AS_OF) or expression.mod == "END" else days.start
         return Link(Interval(None, end), "explicit", fine, expression, because) if end else None
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
