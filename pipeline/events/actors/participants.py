@@ -24,7 +24,7 @@ from pipeline.events.actors.stand_for import names_of
 from pipeline.events.parse.syntax import Tree, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import nominal_frames
-from pipeline.events.triggers.kinds import HOSTILE
+from pipeline.events.triggers.kinds import HOSTILE, kind_of
 from pipeline.model import Span
 
 NOBODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -154,12 +154,9 @@ def _who_did(tree: Tree, noun: int, verb: int) -> list[int]:
     tie = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[verb].lemma.lower()
     ground = tie.head in (verb, *tree.children(verb, "dobj")) and tie.text.lower() in ("for", "over", "in", "with")
-    rows = lexicon.event_types().get((lemma, "VERB"), ())
-    objects = [tree.tokens[o] for o in tree.children(verb, "dobj")]
-    victims = [t for t in objects if t.entity or t.lemma.lower() in lexicon.role_nouns()]
-    if victims and ground and tie.text.lower() == "for" and any(row.event_type in _HARM for row in rows):
+    if ground and tie.text.lower() == "for" and kind_of(tree, verb).event_type in _HARM:
         return []  # Executed two men for the bombing: it is not the bombing of whoever had them executed.
-    types = {row.event_type for row in rows if not row.needs}
+    types = {row.event_type for row in lexicon.event_types().get((lemma, "VERB"), ()) if not row.needs}
     if not ground or not types & _AT_LAW:
         return subjects(tree, verb)
     if "SANCTION" not in types:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline import gazetteer
@@ -112,8 +113,16 @@ def _agent(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
         return owner
     if frame.frame == "act" and not _of(writer, draft, *split(frame.objects)):
         return ""
-    listed = ", ".join(draft.actors[:2])
-    return f"{listed} and others" if len(draft.actors) > 2 else listed.replace(", ", " and ")
+    parties = [name for name in draft.actors if not _acts_for(name, draft.actors)]
+    listed = ", ".join(parties[:2])
+    return f"{listed} and others" if len(parties) > 2 else listed.replace(", ", " and ")
+
+
+def _acts_for(name: str, parties: Sequence[str]) -> bool:
+    """Whether somebody's own state is a party too: Russia invades, and its president with it."""
+    actor = gazetteer.canonical(name)
+    state = gazetteer.state_of(actor.country) if actor is not None and actor.kind == "person" else None
+    return state is not None and state.name in parties
 
 
 def _patient(writer: Writer, draft: Draft, frame: NominalFrame) -> str:
