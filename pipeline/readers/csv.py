@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Issue
 from pipeline.readers.columns import choose, reading
-from pipeline.readers.encoding import encoding_of
+from pipeline.readers.encoding import LENIENT, encoding_of, leniently, mended, mostly_utf8
 from pipeline.readers.reading import Part
 from pipeline.readers.source import Source
 from pipeline.settings.readers import READER_MAX_BYTES
@@ -29,10 +29,15 @@ def read_csv(source: Source) -> Iterator[Part]:
             raise source.error("is empty: there is no table to read")
         encoding = encoding_of(sample, source.uri)
         stream.seek(0)
-        rows = _rows(io.TextIOWrapper(stream, encoding, newline=""), _delimiter(sample, encoding))
+        errors = LENIENT if encoding.startswith("utf-8") else "strict"
+        lost = list[Issue]()
+        lines = _mended(io.TextIOWrapper(stream, encoding, errors, newline=""), source, sample, lost)
+        rows = _rows(lines, _delimiter(sample, encoding))
         try:
             chosen = choose(rows.fieldnames or (), source)
             for number, row in enumerate(rows, 2):
+                yield from lost
+                lost.clear()
                 if row.get(None):
                     yield _ragged(source, number)
                 else:
@@ -41,9 +46,23 @@ def read_csv(source: Source) -> Iterator[Part]:
             raise source.error(f"breaks here ({error}): correct this line", line=rows.line_num + 1) from error
 
 
-def _rows(text: io.TextIOWrapper, delimiter: str) -> csv.DictReader[str]:
+def _mended(lines: Iterable[str], source: Source, sample: bytes, lost: list[Issue]) -> Iterator[str]:
+    """The lines without their broken bytes; `lost` takes up what is said of these.
+
+    Raises:
+        UnicodeDecodeError: at a line that is in another encoding than the sample.
+    """
+    for number, line in enumerate(lines, 1):
+        text, issues = mended(line, source.uri, line=number)
+        if issues and not mostly_utf8(leniently(sample) + line):
+            line.encode("utf-8", LENIENT).decode("utf-8")
+        lost.extend(issues)
+        yield text
+
+
+def _rows(lines: Iterable[str], delimiter: str) -> csv.DictReader[str]:
     csv.field_size_limit(int(READER_MAX_BYTES.number))
-    return csv.DictReader(text, delimiter=delimiter)
+    return csv.DictReader(lines, delimiter=delimiter)
 
 
 def _delimiter(sample: bytes, encoding: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8, a Unicode byte-order mark, else the likeliest 8-bit encoding of this region; binaries refused.
 
 A byte-order mark tells the encoding and is no part of the text; every other character is kept, line ends included.
+Text that is UTF-8 but for a few bytes stays UTF-8: each of those reads as “�”, and an issue says where.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 
 import charset_normalizer
 
-from pipeline.readers.reading import ReadError
-from pipeline.settings.readers import READER_CONTROL_SHARE
+from pipeline.model import Issue
+from pipeline.readers.source import ReadError
+from pipeline.settings.readers import READER_BROKEN_SHARE, READER_CONTROL_SHARE
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,26 +35,56 @@ _SIGNATURES = (
 )
 _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp866")
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1b")))
+_ASCII = bytes(range(128))
+LENIENT = "surrogateescape"
+"""The handler of errors that leaves a lone surrogate in the place of each byte that is no UTF-8."""
+_BROKEN = re.compile("[\udc80-\udcff]")
 _HIGH_RUN = re.compile(rb"[\xa8\xaa\xaf\xb2\xb3\xb8\xba\xbf\xc0-\xff]+")
 _REMEDY = "save it as UTF-8 text and read it again"
 
 
-def decode(raw: bytes, where: str) -> str:
-    """The text of `raw`; `where` names the file in errors.
+def decode(raw: bytes, where: str, *, line: int = 1) -> tuple[str, tuple[Issue, ...]]:
+    """The text of `raw`, and an issue when bytes of it were lost; `where` names the file, `line` its first line.
 
     Raises:
         ReadError: when the bytes are no text (a binary under a text's name) or are broken in their own encoding.
     """
     for bom, codec in _BOMS:
         if raw.startswith(bom):
-            return _strict(raw[len(bom) :], codec, where)
+            rest = raw[len(bom) :]
+            return mended(leniently(rest), where, line=line) if codec == "utf-8" else (_strict(rest, codec, where), ())
     if unmarked := _utf16_without_mark(raw):
-        return _strict(raw, unmarked, where)
+        return _strict(raw, unmarked, where), ()
     _refuse_binary(raw, where)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _eight_bit(raw, where)
+    text = leniently(raw)
+    return mended(text, where, line=line) if mostly_utf8(text) else (_eight_bit(raw, where), ())
+
+
+def leniently(raw: bytes) -> str:
+    """`raw` as UTF-8, with a lone surrogate in the place of each byte that is none."""
+    return raw.decode("utf-8", LENIENT)
+
+
+def mostly_utf8(text: str) -> bool:
+    """Whether what was decoded leniently is UTF-8, if with a few broken bytes."""
+    broken = len(_BROKEN.findall(text))
+    if not broken:
+        return True
+    beyond_ascii = text.encode("utf-8", LENIENT).translate(None, _ASCII)
+    return broken <= READER_BROKEN_SHARE.number * len(beyond_ascii)
+
+
+def mended(text: str, where: str, *, line: int = 1) -> tuple[str, tuple[Issue, ...]]:
+    """What was decoded leniently with “�” for each broken byte, and an issue if there was one."""
+    found = _BROKEN.findall(text)
+    if not found:
+        return text, ()
+    first = line + text.count("\n", 0, text.index(found[0]))
+    problem = (
+        f"{where}:{first}: {len(found)} broken byte(s), the first on this line, are no UTF-8 and were read as "
+        "“�”: correct them and read the file again"
+    )
+    return _BROKEN.sub("�", text), (Issue(where, "readers", "warning", problem),)
 
 
 def encoding_of(sample: bytes, where: str) -> str:
@@ -67,12 +99,9 @@ def encoding_of(sample: bytes, where: str) -> str:
     if unmarked := _utf16_without_mark(sample):
         return unmarked
     _refuse_binary(sample, where)
-    try:
-        # The sample may end within a character.
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
-    except UnicodeDecodeError:
-        return _eight_bit_codec(sample, where)
-    return "utf-8"
+    # The sample may end within a character.
+    text = codecs.getincrementaldecoder("utf-8")(LENIENT).decode(sample)
+    return "utf-8" if mostly_utf8(text) else _eight_bit_codec(sample, where)
 
 
 def _strict(raw: bytes, codec: str, where: str) -> str:

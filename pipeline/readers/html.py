@@ -13,18 +13,20 @@ from pipeline.readers.page.article import article
 from pipeline.readers.page.dates import guessed, json_ld, statements
 from pipeline.readers.page.facts import facts
 from pipeline.readers.page.tree import Element, page_text, parse
-from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.reading import Metadata, Part, Reading
 from pipeline.readers.source import ReadError, Source
 from pipeline.settings.readers import PAGE_MAX_ELEMENTS
 
 
-def read_html(source: Source) -> Iterator[Reading]:
+def read_html(source: Source) -> Iterator[Part]:
     """The article of a page.
 
     Raises:
         ReadError: when the bytes are no text, or hold no article.
     """
-    yield read_markup(page_text(source.read(), source.uri), url=source.url, where=source.uri)
+    markup, lost = page_text(source.read(), source.uri)
+    yield from lost
+    yield read_markup(markup, url=source.url, where=source.uri)
 
 
 def read_markup(markup: str, *, url: str | None, where: str) -> Reading:

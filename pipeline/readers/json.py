@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model import Issue
 from pipeline.readers.columns import choose, column_names, reading
-from pipeline.readers.encoding import decode
+from pipeline.readers.encoding import decode, leniently, mended, mostly_utf8
 from pipeline.readers.reading import Part
 from pipeline.readers.source import ReadError, Source
 from pipeline.settings.readers import READER_MAX_BYTES
@@ -25,7 +25,7 @@ def read_json(source: Source) -> Iterator[Part]:
     if source.name.lower().endswith(_BY_LINE):
         yield from _lines(source)
         return
-    text = decode(source.read(), source.uri)
+    text, lost = decode(source.read(), source.uri)
     try:
         content = json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
@@ -38,6 +38,7 @@ def read_json(source: Source) -> Iterator[Part]:
     objects = _objects(content)
     if not objects:
         raise source.error("holds no articles: give an object or a list of objects with a key 'text'")
+    yield from lost
     single = isinstance(content, Mapping) and objects == [content]
     for number, each in enumerate(objects, 1):
         yield _article(each, source, "" if single else f"item={number}")
@@ -62,18 +63,26 @@ def _lines(source: Source) -> Iterator[Part]:
         number = 0
         while line := stream.readline(most + 1):
             number += 1
-            if not line.strip():
-                continue
-            place = f"line={number}"
-            try:
-                content = json.loads(line.decode("utf-8-sig"))
-            except (ValueError, RecursionError) as error:
-                yield _bad(source, number, f"is not valid JSON ({error})")
-                continue
-            if isinstance(content, Mapping):
-                yield _article(content, source, place)
-            else:
-                yield _bad(source, number, "is not a JSON object")
+            if line.strip():
+                yield from _line(line, source, number)
+
+
+def _line(line: bytes, source: Source, number: int) -> Iterator[Part]:
+    lenient = leniently(line).removeprefix("\ufeff")
+    if not mostly_utf8(lenient):
+        yield _bad(source, number, "is not UTF-8")
+        return
+    text, lost = mended(lenient, source.uri, line=number)
+    yield from lost
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield _bad(source, number, f"is not valid JSON ({error})")
+        return
+    if isinstance(content, Mapping):
+        yield _article(content, source, f"line={number}")
+    else:
+        yield _bad(source, number, "is not a JSON object")
 
 
 def _article(content: Mapping[str, Any], source: Source, place: str) -> Part:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from pipeline.readers.encoding import decode
-from pipeline.readers.reading import Metadata, Reading, set_aside
+from pipeline.readers.reading import Metadata, Part, Reading, set_aside
 from pipeline.readers.sidecar import from_keys
 from pipeline.readers.source import Source
 from pipeline.settings.readers import READER_MAX_FRONT_MATTER
@@ -22,13 +22,15 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
 
 
-def read_plain(source: Source) -> Iterator[Reading]:
+def read_plain(source: Source) -> Iterator[Part]:
     """Text and front matter of a `.txt` or `.md` file.
 
     Raises:
         ReadError: when the bytes are no text.
     """
-    yield _reading(decode(source.read(), source.uri), source)
+    text, lost = decode(source.read(), source.uri)
+    yield from lost
+    yield _reading(text, source)
 
 
 def _reading(text: str, source: Source) -> Reading:

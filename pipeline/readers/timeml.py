@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from pipeline.readers.encoding import decode
 from pipeline.readers.published import parse_published
-from pipeline.readers.reading import Metadata, Reading
+from pipeline.readers.reading import Metadata, Part, Reading
 from pipeline.readers.source import ReadError, Source
 
 _PROLOGUE = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>")
@@ -63,13 +63,15 @@ class _Content:
             self.title.append(text)
 
 
-def read_timeml(source: Source) -> Iterator[Reading]:
+def read_timeml(source: Source) -> Iterator[Part]:
     """Text, title and publication date of a TimeML file.
 
     Raises:
         ReadError: when it is no XML, or declares entities.
     """
-    xml = decode(source.read(), source.uri).lstrip("\ufeff\r\n ")
+    decoded, lost = decode(source.read(), source.uri)
+    yield from lost
+    xml = decoded.lstrip("\ufeff\r\n ")
     try:
         content = _parse(xml)
     except (expat.ExpatError, _UndeclaredEntityError):

@@ -60,6 +60,14 @@ READER_CONTROL_SHARE = Setting(
     why="Text has no control bytes but a stray null; of random bytes one in ten is a control byte.",
 )
 
+READER_BROKEN_SHARE = Setting(
+    name="reader_broken_share",
+    default=0.25,
+    unit="share of bytes beyond ASCII",
+    why="UTF-8 with a damaged spot has one bad byte in hundreds; Cyrillic text in an 8-bit encoding at least two in "
+    "five, Western text nine in ten.",
+)
+
 PAGE_BODY_SHARE = Setting(
     name="page_body_share",
     default=0.8,
@@ -104,6 +112,7 @@ READERS: tuple[Setting, ...] = (
     READER_MAX_PAGES,
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,
+    READER_BROKEN_SHARE,
     PAGE_BODY_SHARE,
     PAGE_LARGE_SHARE,
     PAGE_LINK_SHARE,

@@ -84,7 +84,7 @@ def _one_bad_row(article: Article) -> bytes:
 
 
 def _broken_table(article: Article) -> bytes:
-    """An 8-bit letter far behind the sample by which the encoding is told."""
+    """8-bit letters far behind the sample by which the encoding is told."""
     row = generate.table((article,)).split(b"\r\n", 1)[1]
     return generate.table((article,)) + row * 400 + b'"\xff\xfe","2022-01-01","\xc3(","c","d"\r\n'
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import pytest
 
-from pipeline.readers import read
+from pipeline.model import Document, Issue
+from pipeline.readers import read, read_all
 from tests.readers.files import write
 
 
@@ -34,3 +36,50 @@ def test_encodings_come_out_right(tmp_path: Path, codec: str, text: str) -> None
 def test_line_ends_are_kept(tmp_path: Path) -> None:
     text = "One.\r\nTwo.\rThree.\n\n\nFour.\u2028"
     assert read(write(tmp_path / "a.txt", text)).text == text
+
+
+BROKEN = (
+    b"\xe2\x80\x9cNo\xe2\x80\x9d, \xe2\x80\x9csaid\xe2\x80\x9d the mayor of Brest.\nHis wife\x92s car is \xc4m\xc5\xbe."
+)
+"""Two bytes of it are no UTF-8, and stand on its second line."""
+MENDED = "“No”, “said” the mayor of Brest. His wife�s car is �mž."
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "line"),
+    [
+        ("a.txt", b"%s", 2),
+        ("a.txt", codecs.BOM_UTF8 + b"%s", 2),
+        ("a.html", b"<p>%s</p>", 2),
+        ("a.tml", b"<TimeML><TEXT>%s</TEXT></TimeML>", 2),
+        ("a.csv", b'title,text\r\nOne,"%s"\r\n', 3),
+    ],
+)
+def test_a_few_broken_bytes_of_utf8_are_replaced_and_named(tmp_path: Path, name: str, around: bytes, line: int) -> None:
+    path = write(tmp_path / name, around % BROKEN)
+    issue, article = read_all(path)
+    assert isinstance(article, Document)
+    assert isinstance(issue, Issue)
+    assert " ".join(article.text.split()) == MENDED
+    assert issue.severity == "warning"
+    assert issue.message.startswith(f"{path}:{line}: ")
+
+
+def test_a_line_of_json_with_a_few_broken_bytes_is_read(tmp_path: Path) -> None:
+    sound = b'{"text": "The mayor spoke on Monday."}\n'
+    path = write(tmp_path / "a.jsonl", sound + b'{"text": "%s"}' % BROKEN.replace(b"\n", b" ") + b"\n" + sound)
+    first, issue, broken, last = read_all(path)
+    assert isinstance(issue, Issue)
+    assert issue.message.startswith(f"{path}:2: ")
+    assert [each.text[:9] for each in (first, broken, last) if isinstance(each, Document)] == [
+        "The mayor",
+        "“No”, “sa",
+        "The mayor",
+    ]
+
+
+def test_a_file_cut_within_a_character_is_read(tmp_path: Path) -> None:
+    issue, article = read_all(write(tmp_path / "a.txt", "“Нет”, сказал мэр".encode()[:-1]))
+    assert isinstance(article, Document)
+    assert article.text == "“Нет”, сказал мэ�"
+    assert isinstance(issue, Issue)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree, html
 
+from pipeline.model import Issue
 from pipeline.readers.encoding import decode
 
 Element: TypeAlias = html.HtmlElement
@@ -18,8 +19,10 @@ _HEAD = 8192
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def page_text(raw: bytes, where: str) -> str:
-    """The characters of a page: by its byte-order mark, by the encoding that it declares, else by its bytes.
+def page_text(raw: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
+    """The characters of a page, by its byte-order mark, by the encoding that it declares, else by its bytes.
+
+    With them comes an issue when bytes were lost.
 
     Raises:
         ReadError: when the bytes are no text.
@@ -27,7 +30,7 @@ def page_text(raw: bytes, where: str) -> str:
     declared = _CHARSET.search(raw[:_HEAD])
     if declared and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return raw.decode(declared[1].decode("ascii"))
+            return raw.decode(declared[1].decode("ascii")), ()
         except (LookupError, UnicodeDecodeError):
             pass  # Many pages declare one encoding and use another.
     return decode(raw, where)
