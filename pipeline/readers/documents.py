@@ -24,7 +24,8 @@ def document(source: Source, reading: Reading, *, given: Given, beside: Metadata
 
     `doc_id` hangs on the file's name and the text, not on the place of an article within its file.
     """
-    metadata = given.metadata().over(beside).over(reading.metadata)
+    reading = reading.composed()
+    metadata = given.metadata().over(beside).over(reading.metadata).composed()
     blocks = mark(reading.text, reading.blocks)
     return Document(
         doc_id=_digest(os.fsencode(source.name), reading.text.encode("utf-8")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -52,7 +51,7 @@ def read_docx(source: Source) -> Iterator[Reading]:
 
 
 def _piece(paragraph: Any, opened: Any) -> tuple[str, BlockKind | None]:
-    text = unicodedata.normalize("NFC", "".join(_texts(paragraph))).strip()
+    text = "".join(_texts(paragraph)).strip()
     style = paragraph.style
     name = opened.styles.get_by_id(style, 1).name if style else ""
     return text, next((kind for pattern, kind in _STYLES if pattern.match(name or "")), None)

@@ -1,4 +1,4 @@
-"""Plain text and Markdown, with optional YAML front matter. The text is what follows the front matter, unchanged.
+"""Plain text and Markdown, with optional YAML front matter. The text is what follows the front matter.
 
 Front matter stands between a first line `---` and the next line `---` or `...`. Offsets count from the first
 character after it, so that a Markdown article and the same article as plain text have the same offsets.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from pipeline.model import Issue
 from pipeline.readers.encoding import decode
 from pipeline.readers.reading import Metadata, Part, Reading, set_aside
 from pipeline.readers.sidecar import from_keys
@@ -30,7 +31,12 @@ def read_plain(source: Source) -> Iterator[Part]:
     """
     text, lost = decode(source.read(), source.uri)
     yield from lost
-    yield _reading(text, source)
+    reading = _reading(text, source)
+    if len(reading.composed().text) != len(reading.text):
+        problem = "has accents apart from their letters (NFD); they were joined, and offsets count in the joined text"
+        remedy = "save it as NFC to have them as in the file"
+        yield Issue(source.uri, "readers", "warning", f"{source.uri}: {problem}: {remedy}")
+    yield reading
 
 
 def _reading(text: str, source: Source) -> Reading:

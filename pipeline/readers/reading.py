@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from itertools import accumulate, pairwise
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 from pipeline.calendar.interval import Interval
-from pipeline.model import Block, Issue, Reliability, Step, Trace
+from pipeline.model import Block, Issue, Reliability, Span, Step, Trace
 from pipeline.readers.source import ReadError, Source
 
 __all__ = ["Given", "Metadata", "Part", "ReadError", "Reading", "Source"]
@@ -39,6 +41,11 @@ class Metadata:
     """What was set aside and why, each in one line that names the file and the remedy."""
     steps: Trace = ()
     """Where each of these was found, and which of several statements was taken."""
+
+    def composed(self) -> Metadata:
+        """The same with each accent on its letter."""
+        outlet, title, author = (said and normalize("NFC", said) for said in (self.outlet, self.title, self.author))
+        return replace(self, outlet=outlet, title=title, author=author)
 
     def over(self, other: Metadata) -> Metadata:
         """These metadata, completed by `other` where they say nothing; the date travels with its origin."""
@@ -70,7 +77,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article as its format gives it: the text, unchanged, and the metadata that stood with it."""
+    """One article as its format gives it: the text, and the metadata that stood with it."""
 
     text: str
     metadata: Metadata = Metadata()
@@ -78,6 +85,16 @@ class Reading:
     """Which of the articles in its file this is, "" when it is the only one: "row=17", an entry's identifier."""
     blocks: tuple[Block, ...] = ()
     """The stretches whose kind the format itself tells, in order; what lies between is judged by its words."""
+
+    def composed(self) -> Reading:
+        """The same with each accent on its letter (NFC), as every table of names has them; the blocks move along."""
+        if is_normalized("NFC", self.text):
+            return self
+        edges = sorted({0, len(self.text), *(edge for b in self.blocks for edge in (b.span.start, b.span.end))})
+        pieces = [normalize("NFC", self.text[start:end]) for start, end in pairwise(edges)]
+        moved = dict(zip(edges, accumulate(map(len, pieces), initial=0), strict=True))
+        blocks = tuple(Block(b.kind, Span(moved[b.span.start], moved[b.span.end])) for b in self.blocks)
+        return replace(self, text="".join(pieces), blocks=blocks)
 
 
 Part = Reading | Source | Issue

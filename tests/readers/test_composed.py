@@ -1,4 +1,4 @@
-"""Accents that a program wrote apart from their letters (NFD) are put on them, where a reader makes the text itself."""
+"""Accents that a program wrote apart from their letters (NFD) are put on them."""
 
 import unicodedata
 from dataclasses import replace
@@ -7,8 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.readers import Given, read
+from pipeline import timex
+from pipeline.model import Block, Document, Issue, Span
+from pipeline.readers import Given, read, read_all
 from pipeline.readers.pdf import _lines
+from pipeline.readers.reading import Reading
 from tests.readers import generate
 from tests.readers.articles import ARTICLES
 
@@ -35,6 +38,31 @@ def test_a_pdf_is_composed() -> None:
     assert _lines(page) == [NAMED, "Next"]
 
 
-def test_a_plain_text_stays_as_it_is_so_that_offsets_count_in_the_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(apart(NAMED), "utf-8")
-    assert read(tmp_path / "a.txt", given=Given()).text == apart(NAMED)
+def test_a_plain_text_is_composed_and_says_that_its_offsets_moved(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: {apart('Dvořák')}\n---\n{apart(NAMED)}", "utf-8")
+    issue, article = read_all(path)
+    assert isinstance(article, Document)
+    assert (article.text, article.title) == (NAMED, "Dvořák")
+    assert isinstance(issue, Issue)
+    assert issue.severity == "warning"
+
+
+@pytest.mark.parametrize("text", [NAMED, "At 300 \u212a the ice melts."])
+def test_nothing_is_said_where_no_offset_moves(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    [article] = read_all(tmp_path / "a.txt")
+    assert isinstance(article, Document)
+
+
+def test_blocks_move_with_the_text_that_they_mark() -> None:
+    text = apart("Zoë\n\nŚwiątek came.")
+    marked = Reading(text, blocks=(Block("headline", Span(0, 4)), Block("body", Span(6, len(text)))))
+    composed = marked.composed()
+    assert [composed.text[b.span.start : b.span.end] for b in composed.blocks] == ["Zoë", "Świątek came."]
+
+
+def test_a_month_with_its_accent_apart_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(apart("Рада собралась 5 май 2021 года"), "utf-8")
+    article = read(tmp_path / "a.txt")
+    assert [article.text[e.span.start : e.span.end] for e in timex.recognise(article)] == ["5 май 2021 года"]
