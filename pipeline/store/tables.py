@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import unquote
 
 import fsspec
 import pyarrow as pa
@@ -76,7 +77,13 @@ def rows(handle: DeltaTable, name: TableName, *, columns: Sequence[str] | None =
 
 
 def _where(handle: DeltaTable) -> Path:
-    return Path(handle.table_uri.removeprefix("file://"))
+    return Path(_address(handle).removeprefix("file://"))
+
+
+def _address(handle: DeltaTable) -> str:
+    """Where the table lies; a path on disk as it is named there, which Delta Lake gives with its blanks escaped."""
+    uri = handle.table_uri.rstrip("/")
+    return unquote(uri) if uri.startswith("file:") else uri
 
 
 def _stored(handle: DeltaTable, wanted: pa.Schema) -> list[str]:
@@ -176,7 +183,7 @@ def notes(handle: DeltaTable) -> dict[str, str]:
 
     Commits are read by number: asked for its history, a handle tells of commits after its own version too.
     """
-    log = f"{handle.table_uri.rstrip('/')}/_delta_log"
+    log = f"{_address(handle)}/_delta_log"
     for version in range(handle.version(), -1, -1):
         try:
             with fsspec.open(f"{log}/{version:020}.json", "rb") as file:

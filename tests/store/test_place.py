@@ -128,3 +128,12 @@ def test_a_read_only_store_is_read_and_refuses_writing(read_only: Path) -> None:
     counts, message = done.stdout.strip().split("\n")
     assert counts == "1 1"
     assert str(read_only) in message and "cannot be read or written here" in message
+
+
+@pytest.mark.parametrize("name", ["my store", "Архив №5", "50% of it", "a+b&c"])
+def test_a_store_shows_what_it_holds_whatever_its_folder_is_called(tmp_path: Path, name: str) -> None:
+    root = tmp_path / name
+    store.create(root)
+    made.land(root, made.document("a"))
+    assert store.load(root).documents.num_rows == 1
+    assert store.status(root).waiting == 0
