@@ -12,14 +12,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import flow, readers, store
+from pipeline import copies, flow, readers, store
 from pipeline.flow import Reading
 from pipeline.model import Document, Issue
 from pipeline.readers import Given
@@ -43,11 +43,12 @@ def read_batch(files: Sequence[Path], how: How) -> Batch:
     Corrections of an outlet or publication date are said before the stages read.
     """
     read = list(flow.read(files, given=how.given))
-    documents = [store.corrected(x, how.fixes) for x in read if isinstance(x, Document)]
+    said = [store.corrected(x, how.fixes) for x in read if isinstance(x, Document)]
+    documents, twins = copies.one_of_each(said)
     # How files fall into groups must not show in what is read; across articles, dates flow when events are clustered.
     found = list(flow.analyse(documents, today=how.today, together=False))
     readings = [x for x in found if isinstance(x, Reading)]
-    return batch_of(readings, [x for x in [*read, *found] if isinstance(x, Issue)])
+    return batch_of(readings, [*(x for x in [*read, *found] if isinstance(x, Issue)), *twins])
 
 
 def batch_of(readings: Sequence[Reading], issues: Sequence[Issue]) -> Batch:
@@ -126,13 +127,30 @@ def _alone(path: Path, how: How) -> Batch:
 
 
 def merged(batches: Sequence[Batch]) -> Batch:
-    """Several batches as one."""
+    """Several batches as one, without the documents whose text a later batch brings from a better place."""
+    whole, emptied = list[Batch](), set[str]()
+    for batch in reversed(batches):
+        whole.append(_without(batch, emptied))
+        emptied.update(batch.emptied)
+    whole.reverse()
     return Batch(
-        documents=[document for batch in batches for document in batch.documents],
-        timexes=[timex for batch in batches for timex in batch.timexes],
-        mentions=[mention for batch in batches for mention in batch.mentions],
-        issues=[issue for batch in batches for issue in batch.issues],
-        emptied=[source for batch in batches for source in batch.emptied],
+        documents=[document for batch in whole for document in batch.documents],
+        timexes=[timex for batch in whole for timex in batch.timexes],
+        mentions=[mention for batch in whole for mention in batch.mentions],
+        issues=[issue for batch in whole for issue in batch.issues],
+        emptied=[source for batch in whole for source in batch.emptied],
+    )
+
+
+def _without(batch: Batch, sources: Collection[str]) -> Batch:
+    gone = {document.doc_id for document in batch.documents if document.source_uri in sources}
+    if not gone:
+        return batch
+    return replace(
+        batch,
+        documents=[document for document in batch.documents if document.doc_id not in gone],
+        timexes=[timex for timex in batch.timexes if timex.doc_id not in gone],
+        mentions=[mention for mention in batch.mentions if mention.doc_id not in gone],
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline import batches, copies, fingerprint, ingestion, store
 from pipeline.batches import How
+from pipeline.copies import Kept
 from pipeline.ingestion import Order, Progress, Report
 from pipeline.model import Issue
 from pipeline.settings.store import CLUSTER_AHEAD, CLUSTER_BATCH
@@ -45,11 +46,12 @@ def ingest(order: Order, *, scheduler: str, root: Path, progress: Progress) -> R
                 progress(len(group))
         except KeyboardInterrupt:
             return Report(store.Landed(), (), store.status(root).events, 0, files=0, stopped=True)
-    _, known = copies.held_texts(root, order.files)
-    left_out, issues = _copies(found, known)
+    _, kept = copies.held_texts(root, order.files)
+    issues = _copies(found, kept)
+    left_out = frozenset(issue.source_uri for issue in issues)
     landed = store.commit_parts(root, found, without=left_out)
     told = [*(issue for part in found for issue in part.issues), *issues]
-    store.append(root, store.Batch([], issues=told))
+    store.append(root, store.Batch([], issues=told, emptied=sorted(left_out)))
     events = store.rebuild(root, ingestion.cluster, by=fingerprint.program())
     landed += store.Landed(copies=len(left_out))
     return Report(landed, tuple(told), events, sum(part.words for part in found), files)
@@ -90,15 +92,13 @@ def _parts(
         yield next_one()
 
 
-def _copies(parts: Sequence[Part], known: dict[copies.Text, str]) -> tuple[frozenset[str], list[Issue]]:
-    """Sources whose text the same outlet has brought before, in the order of the files, and what is said of each."""
-    issues = list[Issue]()
-    for part in parts:
-        for row in part.documents:
-            first = known.setdefault((row["text_hash"], row["outlet"]), row["source_uri"])
-            if first != row["source_uri"]:
-                issues.append(copies.copy_issue(row["source_uri"], first))
-    return frozenset(issue.source_uri for issue in issues), issues
+def _copies(parts: Sequence[Part], kept: Kept) -> list[Issue]:
+    """What is said of each source whose text is kept from another, in the order of the files."""
+    claims = [copies.claim_of(row) for part in parts for row in part.documents]
+    for text, holder in claims:
+        kept.claim(text, holder)
+    lost = {holder.source: text for text, holder in claims if kept.source(text) != holder.source} | kept.beaten
+    return [copies.copy_issue(source, kept.source(text)) for source, text in lost.items()]
 
 
 def _client(scheduler: str) -> Any:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import batches, copies, coreference, fingerprint, readers, store, unchanged, versions
+from pipeline import batches, copies, coreference, fingerprint, store, unchanged, versions
 from pipeline.batches import How
+from pipeline.copies import Held, Kept
 from pipeline.model import Document, Event, EventMention, Issue
 from pipeline.readers import Given
 from pipeline.readers.source import printable
@@ -20,9 +21,6 @@ from pipeline.settings.store import INGEST_BATCH, LANDING_MOST, LANDING_SHARE
 from pipeline.store import Batch, Landed
 from pipeline.unchanged import Group
 from pipeline.versions import Superseded
-
-Held = tuple[copies.Text, str]
-"""A text that the store has, and the source it has it from."""
 
 Progress = Callable[[int], object]
 """Told how many files are done with, whenever some have landed or were passed over."""
@@ -94,7 +92,7 @@ def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue
         if copies.file_of(each.document.source_uri, files) or copies.file_of(each.newest.source_uri, files):
             where = each.document.source_uri
             message = (
-                f"{where}: is an earlier version of {each.newest.source_uri}; it is kept but not used: {each.because}"
+                f"{where}: is another version of {each.newest.source_uri}; it is kept but not used: {each.because}"
             )
             yield Issue(where, "versions", "warning", message)
 
@@ -102,11 +100,11 @@ def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue
 def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:
     """Reads and lands; after each landing, how many files it was about and what came of them."""
     how = How(order.given, order.today, store.in_force(store.corrections(root)))
-    held, known = copies.held_texts(root, order.files)
+    held, kept = copies.held_texts(root, order.files)
     waiting: list[tuple[Group, Batch]] = []
     landed = 0
     for group, read in _read(order, how, root, {file: len(texts) for file, texts in held.items()}):
-        batch = _settled(group, read, held, known, how)
+        batch = _settled(group, read, held, kept, how)
         waiting.append((group, batch))
         ready = sum(len(each.documents) for _, each in waiting)
         if ready >= min(LANDING_MOST.number, max(INGEST_BATCH.number, landed * LANDING_SHARE.number)):
@@ -134,27 +132,22 @@ def _read(order: Order, how: How, root: Path, counts: Mapping[str, int]) -> Iter
         yield group, replace(read, issues=[*read.issues, *told])
 
 
-def _settled(
-    group: Group,
-    read: Batch,
-    held: Mapping[str, list[Held]],
-    known: dict[copies.Text, str],
-    how: How,
-) -> Batch:
-    """The batch less its copies. Of one text from one outlet the first file is kept, whether read now or before."""
+def _settled(group: Group, read: Batch, held: Mapping[str, list[Held]], kept: Kept, how: How) -> Batch:
+    """The batch less its copies. The files have their say in their order, whether read now or before."""
     places = {printable(path): place for place, path in enumerate(group.files)}
     passed = {path: held.get(printable(path), ()) for path in group.passed}
     claims = [(places[printable(path)], *each) for path, texts in passed.items() for each in texts]
     names = frozenset(places)
     for document in read.documents:
         place = places.get(copies.file_of(document.source_uri, names) or "", len(places))
-        claims.append((place, (readers.text_hash(document), document.outlet), document.source_uri))
-    for _, text, source in sorted(claims, key=lambda claim: claim[0]):
-        known.setdefault(text, source)
-    beaten = [path for path, texts in passed.items() if any(known[text] != source for text, source in texts)]
-    if beaten:
-        read = batches.merged([read, batches.read_batch(beaten, how)])
-    return copies.without_copies(read, known)
+        claims.append((place, *copies.claimed_by(document)))
+    for _, text, holder in sorted(claims, key=lambda claim: claim[0]):
+        kept.claim(text, holder)
+    # Who lost a text is to say so; who took one over may have been written over by the one that had it.
+    again = [path for path, texts in passed.items() if any(kept.has_moved(text, holder) for text, holder in texts)]
+    if again:
+        read = batches.merged([read, batches.read_batch(again, how)])
+    return copies.without_copies(read, kept)
 
 
 def _land(root: Path, waiting: Sequence[tuple[Group, Batch]], held: Mapping[str, list[Held]]) -> tuple[int, Report]:

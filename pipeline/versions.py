@@ -1,4 +1,4 @@
-"""Versions of one article: the newest is in use, the others are kept and tell no events.
+"""Versions of one article: the newest of the dated ones is in use, the others are kept and tell no events.
 
 Two articles are versions of one when they have the same address, or when one outlet brings nearly the same text within
 days. Texts alike under two addresses are two articles (a daily report that changes its numbers), unless their titles
@@ -18,7 +18,7 @@ from pipeline.settings.versions import VERSION_DAYS, VERSION_LIKENESS
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """An article that is an earlier version of `newest`, and why."""
+    """An article that is a version of `newest` and not in use, and why."""
 
     document: Document
     newest: Document
@@ -31,7 +31,7 @@ def superseded(documents: Sequence[Document]) -> tuple[Superseded, ...]:
     for one, other, because in [*_same_address(documents), *_alike(documents)]:
         groups.join(one, other, because)
     return tuple(
-        Superseded(document, newest, groups.because[document.doc_id])
+        Superseded(document, newest, _because(document, newest, groups.because[document.doc_id]))
         for document in documents
         if (newest := groups.newest(document)) is not document
     )
@@ -67,11 +67,20 @@ class _Groups:
         return self.found[self.root(document.doc_id)]
 
 
-def _age(document: Document) -> tuple[int, int, int, str]:
-    """Orders versions: by their last change, their publication, their length; then by name, so that it is settled."""
+def _because(document: Document, newest: Document, because: str) -> str:
+    return because if _is_dated(document) or not _is_dated(newest) else f"{because}, and only that one has a date"
+
+
+def _is_dated(document: Document) -> bool:
+    """Whether more than its text says when it was published."""
+    return document.published_basis in {"given", "metadata"}
+
+
+def _age(document: Document) -> tuple[bool, int, int, int, str]:
+    """Orders versions: a dated one before all others, then the last change, publication and length, and the name."""
     published = document.published.end or 0 if document.published else 0
     changed = document.modified.toordinal() + 1 if document.modified else published
-    return changed, published, len(document.text), document.doc_id
+    return _is_dated(document), changed, published, len(document.text), document.doc_id
 
 
 def _same_address(documents: Iterable[Document]) -> Iterator[tuple[Document, Document, str]]:

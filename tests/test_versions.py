@@ -63,6 +63,14 @@ def test_order_does_not_matter() -> None:
     assert all(outcome == {"a": "c", "b": "c"} for outcome in outcomes)
 
 
+def test_a_dated_version_is_in_use_even_where_an_undated_one_seems_to_be_newer() -> None:
+    dated = article("a")
+    undated = article("b", LONGER, published=day(dt.date(2022, 7, 14)), published_basis="inferred")
+    assert newest(dated, undated) == newest(undated, dated) == {"b": "a"}
+    [only] = superseded([dated, undated])
+    assert only.because.endswith("only that one has a date")
+
+
 def test_addresses_are_compared_by_what_tells_an_article() -> None:
     assert address_of("https://www.news.example/a/?utm_source=x#top") == "news.example/a"
     assert address_of("https://news.example/?id=7&fbclid=1") == "news.example?id=7"
@@ -85,7 +93,7 @@ def test_both_versions_are_kept_and_one_tells_events(tmp_path: Path) -> None:
     new.write_text(f"{head}modified: 2022-07-14\n---\n{LONGER}", "utf-8")
     root = tmp_path / "store"
     report = ingest(Order((old, new)), root=root, progress=lambda _: None)
-    assert any(f"an earlier version of {new}" in issue.message for issue in report.issues)
+    assert any(f"another version of {new}" in issue.message for issue in report.issues)
     tables = store.load(root)
     assert tables.documents.num_rows == 2
     kept = {row["name"]: row["doc_id"] for row in tables.documents.to_pylist()}

@@ -43,7 +43,7 @@ class Part:
 
     files: Mapping[TableName, File]
     documents: Sequence[Mapping[str, str]]
-    """doc_id, source_uri, text_hash, outlet and reading."""
+    """doc_id, source_uri, text_hash, outlet, published_basis and reading."""
     issues: Sequence[Issue]
     words: int
 
@@ -61,7 +61,7 @@ def write_part(root: Path, batch: Batch) -> Part:
         "mentions": [row for reading in found for row in reading.mentions],
     }
     files = {name: _written(root, name, table) for name, table in by_table.items() if table}
-    placed = ("doc_id", "source_uri", "text_hash", "outlet", "reading")
+    placed = ("doc_id", "source_uri", "text_hash", "outlet", "published_basis", "reading")
     documents = [{key: row[key] for key in placed} for row in by_table["documents"]]
     words = sum(row["words"] for row in by_table["documents"])
     return Part(files, documents, tuple(batch.issues), words)

@@ -146,8 +146,8 @@ def held(root: Path, *, documents: DeltaTable | None = None) -> list[dict[str, s
 
 
 def texts(root: Path) -> list[dict[str, str]]:
-    """source_uri, text_hash and outlet of every document that has landed."""
-    wanted = ["text_hash", "outlet", "source_uri"]
+    """source_uri, text_hash, outlet and published_basis of every document that has landed."""
+    wanted = ["text_hash", "outlet", "source_uri", "published_basis"]
     found: list[dict[str, str]] = tables.rows(tables.table(root, "documents"), "documents", columns=wanted).to_pylist()
     return found
 

@@ -103,6 +103,36 @@ def test_a_new_file_ahead_with_the_same_text_takes_its_place_as_in_one_clean_run
     assert store.dump(root) == store.dump(tmp_path / "clean")
 
 
+@pytest.mark.parametrize("dated", ["walk035.txt", "z/walk001.txt"])
+def test_of_the_files_with_one_text_the_dated_is_kept_whenever_it_comes(
+    folder: Path, tmp_path: Path, dated: str
+) -> None:
+    """Once from a later batch of the same run, once from another run, and once read ahead of the undated."""
+    undated, copy = folder / "walk001.txt", folder / dated
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(undated.read_bytes())
+    copy.with_suffix(".json").write_text('{"published": "1961-05-04"}', "utf-8")
+    roots = [tmp_path / name for name in ("at once", "later", "ahead")]
+    ingest(folder, roots[0])
+    for root, first, second in ((roots[1], undated, copy), (roots[2], copy, undated)):
+        ingest(first, root)
+        ingest(second, root)
+        ingest(folder, root)
+    once, later, ahead = map(store.dump, roots)
+    assert once == later == ahead
+    kept = [row for row in store.load(roots[0]).documents.to_pylist() if "1961" in row["text"]]
+    assert [(row["source_uri"], row["published_basis"]) for row in kept] == [(str(copy), "metadata")]
+    assert store.examine(roots[0]).problems == ()
+
+
+def test_one_file_in_two_folders_is_read_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "again").mkdir()
+    (folder / "again" / "walk001.txt").write_bytes((folder / "walk001.txt").read_bytes())
+    ingest(folder, tmp_path / "store")
+    assert store.load(tmp_path / "store").documents.num_rows == 40
+    assert store.examine(tmp_path / "store").problems == ()
+
+
 def test_a_run_interrupted_between_batches_is_sound_and_goes_on(
     folder: Path, tmp_path: Path, reads: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
