@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.events.parse.syntax import subjects
+from pipeline.events.parse.syntax import is_passive, subjects
 from pipeline.events.parse.tense import follows
 from pipeline.events.reading import Draft
+from pipeline.events.timeline.lasting import MONTH
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import UNKNOWN
@@ -25,13 +26,21 @@ def nobody(plot: Plot, number: int) -> str | None:
     if not plot.reading.names.count:
         return "nobody of the story is named anywhere"
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    grave = draft.event_type in GRAVE or (draft.event_type, draft.mode) == ("ACCUSE", "investigate")
-    if grave and token.pos == "VERB" and _is_told_of_somebody(plot, draft):
+    if token.pos == "VERB" and _is_news(plot, number) and _is_told_of_somebody(plot, draft):
         return None
     if draft.event_type in GRAVE | {"CONSULT"} and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
         return "it takes up an event told before" if _takes_up(plot, draft) else None
     told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
     return None if told else "nobody is named"
+
+
+def _is_news(plot: Plot, number: int) -> bool:
+    """Whether a verb is told even of people without a name: of a known kind, or within a month that is known."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    if draft.event_type == "STATEMENT":  # They were told: of somebody unnamed only who speaks is of interest.
+        return not is_passive(plot.reading.trees[draft.sentence], draft.token)
+    width = found.interval.width if found is not None else None
+    return draft.event_type != UNKNOWN or (width is not None and width <= MONTH)
 
 
 def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
