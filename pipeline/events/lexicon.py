@@ -96,7 +96,8 @@ class VagueSpan(Row):
 
 
 @functools.cache
-def _listed(file: str) -> frozenset[str]:
+def listed(file: str) -> frozenset[str]:
+    """The lemmas of a list of words."""
     return frozenset(row.lemma for row in table(FOLDER + file, Listed))
 
 
@@ -137,67 +138,62 @@ def irrealis() -> dict[tuple[str, str], Irrealis]:
 
 def support_verbs() -> frozenset[str]:
     """Lemmas of verbs that lend their tense to an event noun: hold talks."""
-    return _listed("support_verbs.csv")
+    return listed("support_verbs.csv")
 
 
 def happening_verbs() -> frozenset[str]:
     """Lemmas of verbs that say of their subject that it took place: the strike began."""
-    return _listed("happening_verbs.csv")
+    return listed("happening_verbs.csv")
 
 
 def comparison_verbs() -> frozenset[str]:
     """Lemmas of verbs that hold one thing against another, which need not be of its time: compared it with the war."""
-    return _listed("comparison_verbs.csv")
+    return listed("comparison_verbs.csv")
 
 
 def object_control() -> frozenset[str]:
     """Lemmas of verbs whose object is the subject of their infinitive (told him to go); with others the subject is."""
-    return _listed("control_verbs.csv")
+    return listed("control_verbs.csv")
 
 
 def pairing_verbs() -> frozenset[str]:
     """Lemmas of verbs that set their object beside another thing: compared the vote with the war."""
-    return _listed("pairing_verbs.csv")
-
-
-def states() -> frozenset[str]:
-    """Lemmas of verbs that tell how things are, not what happened: the town has two banks."""
-    return _listed("states.csv")
+    return listed("pairing_verbs.csv")
 
 
 def tenure_verbs() -> frozenset[str]:
     """Lemmas of verbs for holding an office, which goes on: has ruled the island for ten years."""
-    return _listed("tenure_verbs.csv")
+    return listed("tenure_verbs.csv")
 
 
 def fatal_verbs() -> frozenset[str]:
     """Lemmas of verbs for taking lives, which outweighs hurting others: killed two and injured ten."""
-    return _listed("fatal_verbs.csv")
+    return listed("fatal_verbs.csv")
 
 
 def grounds() -> frozenset[str]:
     """Nouns for land from which something is done, by whoever it is: soil, airspace."""
-    return _listed("grounds.csv")
+    return listed("grounds.csv")
 
 
 def organs() -> frozenset[str]:
     """Nouns for a body through which a state acts, so that "it" is that state: its foreign ministry, its embassy."""
-    return _listed("organs.csv")
+    return listed("organs.csv")
 
 
 def media_nouns() -> frozenset[str]:
     """Nouns for those who carry what is told them, of whatever country they are: newspaper, television."""
-    return _listed("media_nouns.csv")
+    return listed("media_nouns.csv")
 
 
 def relational_nouns() -> frozenset[str]:
     """Nouns that make one preposition with those around them: in line with, on behalf of, in the event of."""
-    return _listed("relational_nouns.csv")
+    return listed("relational_nouns.csv")
 
 
 def phase_verbs() -> frozenset[str]:
     """Lemmas of verbs that share one event with the verb they govern: began shelling, decided to resign."""
-    return _listed("phase_verbs.csv")
+    return listed("phase_verbs.csv")
 
 
 @functools.cache
@@ -217,12 +213,12 @@ def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
 
 def honorifics() -> frozenset[str]:
     """Titles before names, in lower case without their full stop."""
-    return _listed("honorifics.csv")
+    return listed("honorifics.csv")
 
 
 def body_nouns() -> frozenset[str]:
     """Nouns that end the names of bodies, in lower case."""
-    return _listed("body_nouns.csv")
+    return listed("body_nouns.csv")
 
 
 def vague_spans() -> tuple[VagueSpan, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
+from pipeline.events.dating.link import Link
+from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
@@ -14,21 +16,41 @@ MONTH = 31
 
 
 def unknown(plot: Plot, number: int) -> str | None:
-    """Why a verb of no known kind stays off, unless it has an object and a day of its own."""
+    """Why a verb of no known kind stays off, unless it is told in full with a day, or as the deed of somebody named."""
     draft, found = plot.drafts[number], plot.links.get(number)
     if draft.event_type != UNKNOWN or opens_entry(plot, number):
         return None
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if token.lemma.lower() in lexicon.states():
+    if token.lemma.lower() in verbs.states():
         return "it tells how things are"
+    told = _is_told_in_full(plot, number) and draft.factuality != "hypothetical"
+    return None if told and (_has_a_day(found) or _is_deed(plot, number)) else "no kind of event the lexicon knows"
+
+
+def _is_told_in_full(plot: Plot, number: int) -> bool:
+    """Whether a verb has an object or a phrase beside the words that date it."""
+    draft, found = plot.drafts[number], plot.links.get(number)
     tree = plot.reading.trees[draft.sentence]
     told = tree.children(draft.token, "dobj", "xcomp", "ccomp", "prep", "acomp", "oprd", "nsubjpass", "attr")
     when = found.expression.span if found is not None and found.expression is not None else None
     told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
-    verb = token.pos == "VERB" and bool(told)
-    fine = has_own_date(found) and found is not None and found.interval.width is not None and found.interval.width <= 31
-    real = draft.factuality != "hypothetical"
-    return None if verb and fine and real else "no kind of event the lexicon knows"
+    return tree.tokens[draft.token].pos == "VERB" and bool(told)
+
+
+def _has_a_day(found: Link | None) -> bool:
+    width = found.interval.width if found is not None and has_own_date(found) else None
+    return width is not None and width <= MONTH
+
+
+def _is_deed(plot: Plot, number: int) -> bool:
+    """Whether a main clause tells as over what somebody named did or met with; a speaker's word needs a time."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    over = token.dep in ("ROOT", "conj", "ccomp") and draft.aspect in ("past", "perfect", "pluperfect")
+    if not over or token.lemma.lower() in verbs.weak_verbs():
+        return False
+    timed = found is not None and found.interval.width is not None
+    return bool(draft.actors or draft.recipients) and (timed or draft.factuality == "asserted")
 
 
 def lasts(plot: Plot, number: int) -> str | None:
