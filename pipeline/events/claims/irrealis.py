@@ -16,6 +16,8 @@ from pipeline.resources import table
 
 TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
 """Prepositions before what is talked about."""
+BEHIND = frozenset({"after", "since", "during", "following", "amid", "despite"})
+"""Prepositions before what has happened or goes on, whatever comes of the clause they stand in."""
 
 
 def is_asked(tree: Tree, index: int) -> bool:
@@ -90,6 +92,8 @@ def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:
     if (supposed := condition_of(tree, index) or imagined_in(tree, index)) is not None:
         return "hypothesis", supposed
     found = None if _only_tells_when(tree, index) else _reached_by(tree, index)
+    if found is not None and found[0] == "negation" and _is_behind(tree, index):
+        found = None
     needs = depends_on(tree, index) if found is not None and found[0] == "plan" else None
     return ("hypothesis", needs) if needs is not None else found
 
@@ -179,6 +183,18 @@ def _only_tells_when(tree: Tree, index: int) -> bool:
     tie = tree.tokens[token.head].text.lower()
     the = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))
     return token.pos == "NOUN" and token.dep == "pobj" and tie in ("before", "after", "since", "during") and the
+
+
+def _is_behind(tree: Tree, index: int) -> bool:
+    """Refused to board after criticising her coaches, failed to report during an exercise: only the deed is missing.
+
+    Before leaving is no such clause: who refuses to sign before meeting the envoy has not met him.
+    """
+    while tree.tokens[index].dep == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    tied = token.dep == "pcomp" or (token.pos == "NOUN" and token.dep == "pobj")
+    return tied and tree.tokens[token.head].text.lower() in BEHIND
 
 
 def _turned(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
