@@ -14,7 +14,7 @@ from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.introduced import introduced
-from pipeline.events.actors.names import Name, Names, country_codes, governments
+from pipeline.events.actors.names import Name, Names, country_codes, country_of, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import is_somebody, of_that_age, personal
 from pipeline.events.actors.relative import RELATIVE, relative
@@ -82,7 +82,8 @@ class Referents:
         joined = ("conj", "cc", "punct")
         keep = [i for i in keep if i == token or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
         first = tree.tokens[keep[0]]
-        start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not first.entity
+        named = first.entity or country_of(first.text) or (keep[1:] and tree.tokens[keep[1]].pos == "PROPN")
+        start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not named
         words = " ".join(tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep)
         words = words.replace(" - ", "-")
         for owner in tree.children(token, "poss"):

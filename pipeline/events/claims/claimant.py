@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.names import country_of
 from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
@@ -61,7 +62,14 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     if cue is None or cue.kind in SPEECH_ACTS or draft.event_type not in ("STATEMENT", "ACCUSE"):
         return None
     found = _by_subject(reading, draft.sentence, draft.token, cue)
-    return found if found and found.named else None
+    return found if found and (found.named or _is_said_by_somebody(tree, draft.token)) else None
+
+
+def _is_said_by_somebody(tree: Tree, verb: int) -> bool:
+    """The police said, officials warn: somebody whom the text does not name; not what a letter or a poll says."""
+    lemmas = [tree.tokens[h].lemma.lower() for h in subjects(tree, verb)[:1] if tree.tokens[h].pos != "PRON"]
+    roles = [row.role for lemma in lemmas for row in lexicon.role_nouns().get(lemma, ())]
+    return any(role != "hearsay" for role in roles) or any(lemma in lexicon.body_nouns() for lemma in lemmas)
 
 
 def _of_speech(reading: Reading, draft: Draft) -> Claim | None:
@@ -173,11 +181,19 @@ def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon
     if tree.tokens[head].tag in ("WDT", "WP"):  # An accord that declared it dead: the accord did.
         head = next((tree.tokens[a].head for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), head)
     names = reading.who(sentence, head)
-    shown = names[0] if names else reading.referents.described(sentence, head)
+    shown = names[0] if names and not _is_arm(tree, head) else reading.referents.described(sentence, head)
     named = bool(names) and cue.pos == "VERB"
     token = tree.tokens[cue_at]
     because = f"“{token.text}” with “{tree.tokens[head].text}” as its source"
     return Claim(shown, (), token.span, cue.kind, cue.certainty, named, because, sentence, cue_at)
+
+
+def _is_arm(tree: Tree, head: int) -> bool:
+    """The Latvian police, Russian forces: an arm of a state speaks for itself, a government for the state."""
+    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    arm = any(row.kind == "state" and row.role != "government" for row in rows)
+    beside = tree.children(head, "amod", "compound", "poss")
+    return arm and tree.tokens[head].pos == "NOUN" and any(country_of(tree.tokens[c].text) for c in beside)
 
 
 def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
