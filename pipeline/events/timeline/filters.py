@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
@@ -41,8 +42,11 @@ def _headline(plot: Plot, number: int) -> str | None:
 
 
 def _housekeeping(plot: Plot, number: int) -> str | None:
+    """A paper asked for comment; what a rights group tells on its own page is the group's word on the matter."""
     outlet = plot.reading.document.outlet
-    mine = outlet is not None and outlet in plot.drafts[number].actors
+    known = gazetteer.canonical(outlet) if outlet is not None else None
+    acts = known is not None and known.kind != "outlet"
+    mine = outlet is not None and outlet in plot.drafts[number].actors and not acts
     return "the outlet's own work on the article" if mine else None
 
 

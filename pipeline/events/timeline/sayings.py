@@ -146,10 +146,13 @@ def _is_fragment(plot: Plot, draft: Draft) -> bool:
 
 
 def _attributes(plot: Plot, draft: Draft) -> str | None:
-    """Land that he said was taken: the saying only tells whose word it is."""
+    """Land that he said was taken: the saying only tells whose word it is. Who refused to leave: he himself did it."""
     tree = plot.reading.trees[draft.sentence]
     content = content_of(tree, draft.token)
-    if tree.tokens[draft.token].dep != "relcl" or content is None or tree.children(content, "nsubj", "expl"):
+    if tree.tokens[draft.token].dep != "relcl" or content is None:
+        return None
+    own = any(tree.tokens[s].tag in ("WP", "WDT") for s in tree.children(draft.token, "nsubj"))
+    if own or tree.children(content, "nsubj", "nsubjpass", "expl"):
         return None
     told = (draft.sentence, content) in plot.numbers
     return f"it only tells whose word “{tree.tokens[content].text}” is" if told else None
