@@ -12,6 +12,7 @@ import spacy
 
 from pipeline import gazetteer
 from pipeline.language.casing import readable
+from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.prefixes import keep_whole, lemmatise
 from pipeline.language.segments import Segment, segments
@@ -36,8 +37,9 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
     done = 0
     nlp = _pipeline()
     lemmatiser = nlp.get_pipe("lemmatizer")
-    parsed = nlp.pipe(_feed(documents, waiting), as_tuples=True, batch_size=int(PARSE_BATCH.number))
-    for doc, (number, segment) in parsed:
+    batch = int(PARSE_BATCH.number)
+    parsed = nlp.pipe(_feed(documents, waiting), as_tuples=True, batch_size=batch)
+    for doc, (number, segment) in named(parsed, nlp.get_pipe("ner"), batch=batch):
         while done < number:
             yield tuple(found)
             waiting.popleft()
@@ -78,6 +80,10 @@ def _pipeline() -> Any:
     keep_whole(nlp)
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(list(gazetteer.entity_patterns()))
+    recogniser: Any = nlp.get_pipe("ner")
+    for label in ruler.labels:
+        recogniser.add_label(label)
+    nlp.disable_pipe("ner")
     # It would count its thousands of patterns anew for each paragraph, only to warn where there are none.
     ruler._require_patterns = lambda: None
     # It lasts as long as the process: the garbage collector need not walk through all its objects again and again, and

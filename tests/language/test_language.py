@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import language
 from pipeline.language.casing import readable
+from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.segments import Segment, segments
 from pipeline.model import Block, BlockKind, Document, Sentence, Span
@@ -122,3 +123,18 @@ def test_remembered_exceptions_are_those_that_spacy_finds() -> None:
     for _ in range(2):
         found = remembered(doc, allow_missing=True, as_spans=False)
         assert sorted(found) == sorted(ruler.matcher(doc, allow_missing=True, as_spans=False))
+
+
+TOGETHER = ("Anna Petrova flew from Minsk to Riga on 3 May.", "", "Riga paid $5 million; Riga and Minsk argued.", "No.")
+
+
+def test_a_batch_named_a_token_at_a_time_has_the_entities_that_spacy_finds() -> None:
+    nlp = spacy.load(str(SPACY_MODEL.default))
+    theirs = list(nlp.pipe(TOGETHER))
+    nlp.disable_pipe("ner")
+    parsed = nlp.pipe(((text, at) for at, text in enumerate(TOGETHER)), as_tuples=True)
+    found = list(named(parsed, nlp.get_pipe("ner"), batch=3))
+    assert [at for _, at in found] == list(range(len(TOGETHER)))
+    ours = [[(e.text, e.label_) for e in doc.ents] for doc, _ in found]
+    assert ours == [[(e.text, e.label_) for e in doc.ents] for doc in theirs]
+    assert any(ours)
