@@ -12,6 +12,7 @@ import spacy
 
 from pipeline import gazetteer
 from pipeline.language.casing import readable
+from pipeline.language.embedding import embed_once
 from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.prefixes import keep_whole, lemmatise
@@ -84,6 +85,7 @@ def _pipeline() -> Any:
     for label in ruler.labels:
         recogniser.add_label(label)
     nlp.disable_pipe("ner")
+    embed_once(nlp)
     # It would count its thousands of patterns anew for each paragraph, only to warn where there are none.
     ruler._require_patterns = lambda: None
     # It lasts as long as the process: the garbage collector need not walk through all its objects again and again, and

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import language
 from pipeline.language.casing import readable
+from pipeline.language.embedding import embed_once
 from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.segments import Segment, segments
@@ -138,3 +139,14 @@ def test_a_batch_named_a_token_at_a_time_has_the_entities_that_spacy_finds() -> 
     ours = [[(e.text, e.label_) for e in doc.ents] for doc, _ in found]
     assert ours == [[(e.text, e.label_) for e in doc.ents] for doc in theirs]
     assert any(ours)
+
+
+def test_words_embedded_once_have_the_vectors_that_spacy_gives() -> None:
+    nlp = spacy.load(str(SPACY_MODEL.default))
+    theirs = [doc.tensor.ravel().tolist() for doc in nlp.pipe(TOGETHER)]
+    embed_once(nlp)
+    for name in ("tok2vec", "ner"):
+        model: Any = nlp.get_pipe(name).model  # type: ignore[attr-defined]
+        assert "once" in [node.name for node in model.walk()]
+    ours = [doc.tensor.ravel().tolist() for doc in nlp.pipe(TOGETHER)]
+    assert ours == [pytest.approx(vectors, rel=1e-4, abs=1e-5) for vectors in theirs]
