@@ -6,10 +6,11 @@ from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
 from pipeline.events.dating.link import Link
+from pipeline.events.reading import Draft
 from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.triggers.kinds import UNKNOWN
-from pipeline.events.triggers.saying import is_saying
+from pipeline.events.triggers.saying import cue_of, is_saying
 
 MONTH = 31
 """Days; who held an office for longer did not only take it up."""
@@ -23,8 +24,16 @@ def unknown(plot: Plot, number: int) -> str | None:
     token = plot.reading.trees[draft.sentence].tokens[draft.token]
     if token.lemma.lower() in verbs.states():
         return "it tells how things are"
-    told = _is_told_in_full(plot, number) and draft.factuality != "hypothetical"
-    return None if told and (_has_a_day(found) or _is_deed(plot, number)) else "no kind of event the lexicon knows"
+    full, dated = _is_told_in_full(plot, number), _has_a_day(found)
+    told = (full and (dated or _is_deed(plot, number))) or (dated and _befalls(plot, draft))
+    return None if told and draft.factuality != "hypothetical" else "no kind of event the lexicon knows"
+
+
+def _befalls(plot: Plot, draft: Draft) -> bool:
+    """The banker disappeared: what somebody named met with has no object; who agreed, or summed up, only spoke."""
+    token = plot.reading.trees[draft.sentence].tokens[draft.token]
+    told = token.pos == "VERB" and token.dep in ("ROOT", "conj", "ccomp") and bool(draft.actors or draft.recipients)
+    return told and cue_of(plot.reading, draft) is None and token.lemma.lower() not in verbs.weak_verbs()
 
 
 def _is_told_in_full(plot: Plot, number: int) -> bool:
@@ -76,7 +85,7 @@ def lasts(plot: Plot, number: int) -> str | None:
 def _is_gone_by(plot: Plot, number: int) -> bool:
     """On January 17 he is arrested: the present with a day gone by of its own tells what happened then."""
     found, published = plot.links.get(number), plot.reading.document.published
-    if found is None or published is None or published.start is None or found.dating not in ("explicit", "inherited"):
+    if found is None or published is None or published.start is None or found.dating not in ("explicit", "anaphoric", "inherited"):
         return False
     days = found.interval
     brief = days.width is not None and days.width <= MONTH
