@@ -15,10 +15,6 @@ HERE = Path(__file__).parent
 
 with (HERE / "cases_titles.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
-with (HERE / "cases_cut_titles.csv").open(encoding="utf-8", newline="") as file:
-    CUT_CASES = list(csv.DictReader(file))
-NARROW = 90
-"""Characters of a line in the cases of what goes first when there is little room."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['lemma']}: {c['text'][:40]}")
@@ -26,12 +22,6 @@ def test_title(case: dict[str, str]) -> None:
     found = reading.mention(case["text"], case["lemma"]).title
     assert found == case["title"]
     assert len(found) <= LIMIT
-
-
-@pytest.mark.parametrize("case", CUT_CASES, ids=lambda c: f"{c['lemma']}: {c['text'][:40]}")
-def test_cut_title(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.events.titles.title.LIMIT", NARROW)
-    assert reading.mention(case["text"], case["lemma"]).title == case["title"]
 
 
 @pytest.mark.parametrize("word", sorted(title_words("turns")))

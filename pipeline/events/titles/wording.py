@@ -10,7 +10,7 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.turning import cuts_condition
 from pipeline.resources import split
 
-LIMIT = 120
+LIMIT = 90
 FEWEST_WORDS = 3
 CUT = "…"
 TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
@@ -68,13 +68,7 @@ def polish(words: str, limit: int = LIMIT) -> str:
             words = slip.sub(instead, words)
     words = " ".join(without_openers(words).split())
     words = words if len(words) <= limit else abbreviated(words, limit)
-    words = words[:1].upper() + words[1:]
-    return words if len(words) <= limit else _marked(shorten(words, limit - len(CUT)))
-
-
-def _marked(cut: str) -> str:
-    """A line that was cut, with the sign of it; a list that was closed has said so already."""
-    return cut if cut.endswith((CUT, f"{CUT}”", " and others", " and more")) else f"{cut}{CUT}"
+    return shorten(words[:1].upper() + words[1:], limit)
 
 
 def abbreviated(words: str, limit: int) -> str:
@@ -115,7 +109,7 @@ def balanced(words: str) -> str:
 
 
 def shorten(text: str, limit: int = LIMIT) -> str:
-    """Cut before a phrase so that the whole keeps within the limit; only a cut inside a phrase shows an ellipsis."""
+    """Cut before a phrase so that the whole keeps within the limit; a cut inside a phrase shows an ellipsis."""
     if len(text) <= limit:
         return text
     words = text.split(" ")
@@ -128,7 +122,7 @@ def shorten(text: str, limit: int = LIMIT) -> str:
             continue  # The Immigration and Naturalization Service.
         inside = ", " in head[limit // 3 :]
         ends = words[count].lower() in ("and", "or") or (words[count - 1].endswith(",") and LISTED.search(head))
-        if ends and inside and (listed := _closed(head, limit)):
+        if ends and inside and (listed := _closed(head)):
             return balanced(listed)
         if words[count] in ("--", "—", "–"):
             return balanced(head)
@@ -140,7 +134,7 @@ def shorten(text: str, limit: int = LIMIT) -> str:
     return cut + CUT + ("”" if cut.count("“") > cut.count("”") else "")
 
 
-def _closed(head: str, limit: int) -> str:
+def _closed(head: str) -> str:
     """A list that was cut short, with an end: Riga, Narva and others; coal, metals and more; "" for no list."""
     first, _, last = head.rpartition(", ")
     before = first.rsplit(maxsplit=1)[-1:] or [""]
@@ -148,7 +142,7 @@ def _closed(head: str, limit: int) -> str:
     if last.count(" ") > 1 or last[:1].isupper() != before[0][:1].isupper():
         return ""
     end = "and others" if names else "and more"
-    return next((whole for whole in (f"{head} {end}", f"{first} {end}") if len(whole) <= limit), "")
+    return next((whole for whole in (f"{head} {end}", f"{first} {end}") if len(whole) <= LIMIT), "")
 
 
 def dangles(words: str) -> bool:
