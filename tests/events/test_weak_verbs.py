@@ -45,3 +45,8 @@ def test_a_deed_is_told_whatever_its_verb(text: str, lemma: str) -> None:
 )
 def test_a_word_of_a_speaker_or_an_aside_needs_a_kind_or_a_day(text: str, lemma: str) -> None:
     assert lemma not in plotted(text)
+
+
+def test_what_befell_somebody_needs_no_object_but_a_day() -> None:
+    assert "disappear" in plotted("Banker Tamara Vinnikova disappeared in May 1999.")
+    assert "disappear" not in plotted("Banker Tamara Vinnikova disappeared.")

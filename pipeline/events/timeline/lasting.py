@@ -14,6 +14,8 @@ from pipeline.events.triggers.saying import cue_of, is_saying
 
 MONTH = 31
 """Days; who held an office for longer did not only take it up."""
+TOLD = ("explicit", "anaphoric", "inherited")
+"""How annals date what they tell in the present."""
 
 
 def unknown(plot: Plot, number: int) -> str | None:
@@ -85,7 +87,7 @@ def lasts(plot: Plot, number: int) -> str | None:
 def _is_gone_by(plot: Plot, number: int) -> bool:
     """On January 17 he is arrested: the present with a day gone by of its own tells what happened then."""
     found, published = plot.links.get(number), plot.reading.document.published
-    if found is None or published is None or published.start is None or found.dating not in ("explicit", "anaphoric", "inherited"):
+    if found is None or published is None or published.start is None or found.dating not in TOLD:
         return False
     days = found.interval
     brief = days.width is not None and days.width <= MONTH
