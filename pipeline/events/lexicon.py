@@ -60,12 +60,13 @@ class ParticipantWord(Row):
     undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
     at another time. `weapon`: nouns behind a make. `count`: words that count by themselves. `wish`: nouns that with "at
     the ... of" tell who asked. `company`: adverbs before "with". `body`: nouns that take up the body that acted last.
+    `leaves`: verbs whose object is the place that somebody goes away from.
     """
 
     word: str
     kind: (
         Literal["target", "place", "undergoes", "done to", "weapon", "other time"]
-        | Literal["count", "wish", "company", "body", "apposed", "identifies"]
+        | Literal["count", "wish", "company", "body", "apposed", "identifies", "leaves"]
     )
     example: str
     counterexample: str = ""

@@ -130,6 +130,14 @@ def is_origin(tree: Tree, head: int) -> bool:
     return any(kind_of(tree, g).event_type in ("ATTACK", "ASSAULT", "MOBILIZE", "MOVE") for g in governors)
 
 
+def is_left(reading: Reading, sentence: int, verb: int, head: int) -> bool:
+    """Fled Kyiv, left Belarus: a place or state that somebody goes away from, to which nothing is done."""
+    tree = reading.trees[sentence]
+    here = reading.names.at.get((sentence, head))
+    leaves = tree.tokens[verb].lemma.lower() in lexicon.participant_words("leaves")
+    return leaves and head in tree.children(verb, "dobj") and here is not None and here.kind in ("place", "state")
+
+
 def possessors_of_places(reading: Reading, sentence: int, heads: Iterable[int]) -> list[int]:
     """Who owns the places among these: Russia's Kaliningrad region, a village of Belarus."""
     tree, names = reading.trees[sentence], reading.names.at

@@ -7,6 +7,7 @@ from pipeline.events.actors.affected import (
     counted_among,
     included,
     is_destination,
+    is_left,
     is_origin,
     places_only,
     possessors_of_places,
@@ -72,6 +73,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
+    if draft.event_type == "MOVE" and any(reading.who(draft.sentence, h) for h in agents):
+        patients = [h for h in patients if not is_left(reading, draft.sentence, draft.token, h)]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
 

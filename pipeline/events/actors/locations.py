@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.affected import is_left
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import clause_verb, conjuncts, prepositional
 from pipeline.events.reading import Draft, Reading
@@ -19,7 +20,9 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if verb != draft.token:
         heads += prepositional(tree, verb, "in", "at", "near", "on")
     heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
-    heads += [d for h in tree.children(draft.token, "dobj") for d in prepositional(tree, h, "in", "at", "near")]
+    objects = tree.children(draft.token, "dobj")
+    heads += [d for h in objects for d in prepositional(tree, h, "in", "at", "near")]
+    heads += [h for h in objects if draft.event_type == "MOVE" and is_left(reading, draft.sentence, draft.token, h)]
     found: list[str] = []
     for head in [h for top in heads for h in conjuncts(tree, top)]:
         here = reading.names.at.get((draft.sentence, head))

@@ -173,7 +173,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     tokens, first = sentence.tokens, 0
     while first < len(tokens):
         token = tokens[first]
-        if (last := _body(tokens, first)) > first:
+        if (last := _body(tokens, first)) > first or (last := _of_two(tokens, first)) > first:
             yield first, last
             first = last
             continue
@@ -195,6 +195,14 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if labelled or country_of(token.text):
             yield first, last
         first = last
+
+
+def _of_two(tokens: Sequence[Token], first: int) -> int:
+    """Polish-Americans: the end of a people of two nations, who are neither state; such talks are of both states."""
+    last = first + 3
+    parts = tokens[first:last]
+    both = len(parts) > 2 and country_of(parts[0].text) and country_of(parts[2].text)
+    return last if both and parts[1].tag == "HYPH" and parts[2].tag == "NNPS" else first
 
 
 def _body(tokens: Sequence[Token], first: int) -> int:
@@ -219,9 +227,10 @@ def _name(sentence: Sentence, number: int, first: int, last: int) -> Name | None
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     text = " ".join(token.text for token in tokens).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
     if len(tokens) > 1 and tokens[-1].text.lower() in body_nouns() and not tokens[-1].actor_id:
-        known = gazetteer.canonical(text)
-        return Name(known.name if known else text, "body", known.actor_id if known else "", number, first, last, span)
-    if actor := gazetteer.actor_named(tokens[0].actor_id) or _nearly(text, tokens[0].entity):
+        body = gazetteer.canonical(text)
+        return Name(body.name if body else text, "body", body.actor_id if body else "", number, first, last, span)
+    known = gazetteer.actor_named(tokens[0].actor_id) if not _of_two(tokens, 0) else None
+    if actor := known or _nearly(text, tokens[0].entity):
         return Name(actor.name, ACTOR_KINDS.get(actor.kind, "body"), actor.actor_id, number, first, last, span)
     if country := country_of(text):
         return Name(country, "state", "", number, first, last, span)

@@ -17,6 +17,10 @@ from pipeline.events.reading import Reading
 
 BODY_REACH = 6
 """Sentences back to the one that says where a court is."""
+NAMED = frozenset({"", "ORG", "PERSON"})
+"""Labels of a word that may be part of the name of somebody; none of days, laws and works."""
+PARTY = frozenset({"to", "by", "with", "from"})
+"""Prepositions before somebody who takes part."""
 COURTS = frozenset({"court", "tribunal", "ministry", "parliament"})
 
 
@@ -26,7 +30,7 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
     for head in heads:
         if _is_sum(reading.trees[sentence], head):
             continue
-        names = reading.who(sentence, head) or _taken_up(reading, sentence, head)
+        names = reading.who(sentence, head) or _taken_up(reading, sentence, head) or _unlisted(reading, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
         elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
@@ -48,6 +52,20 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
 def _is_sum(tree: Tree, head: int) -> bool:
     """A thousand French francs: the money of a country is not that country."""
     return any(tree.tokens[i].entity == "MONEY" for i in (head, *tree.children(head, "nummod")))
+
+
+def _unlisted(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """Rodnik Weaving of Latvia, the Narva Observer: a name that the recogniser missed, of itself and no land's."""
+    tree, token = reading.trees[sentence], reading.trees[sentence].tokens[head]
+    parts = [c for c in tree.children(head, "compound", "nmod") if tree.tokens[c].pos == "PROPN" and c < head]
+    plain = token.pos == "PROPN" and token.tag == "NNP" and token.entity in NAMED and token.text[:1].isupper()
+    takes_part = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].text.lower() in PARTY)
+    if not plain or not takes_part or not parts or token.text.lower() in {*lexicon.role_nouns(), *lexicon.body_nouns()}:
+        return ()
+    whole = range(min(parts), head + 1)
+    if any(tree.tokens[i].pos != "PROPN" or tree.tokens[i].text.isupper() for i in whole):
+        return ()
+    return (" ".join(tree.tokens[i].text for i in whole),)
 
 
 def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
@@ -123,9 +141,9 @@ def is_private(tree: Tree, head: int) -> bool:
 
 
 def _is_nation(reading: Reading, sentence: int, index: int) -> bool:
-    """Whether a word in front says of what nation somebody is: Belarusian activists."""
+    """Whether a word in front says of what nation somebody is: Belarusian activists, Latvia's largest retailer."""
     here = reading.names.at.get((sentence, index))
-    modifies = reading.trees[sentence].tokens[index].dep in ("amod", "compound", "nmod")
+    modifies = reading.trees[sentence].tokens[index].dep in ("amod", "compound", "nmod", "poss")
     return modifies and here is not None and here.kind in ("state", "people")
 
 
