@@ -15,6 +15,7 @@ from pipeline.coreference import Clustering
 from pipeline.model import Document, EventMention, Issue, Sentence, TemporalExpression
 from pipeline.readers import Given
 from pipeline.resources import ResourceError
+from pipeline.settings.language import PARSED_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ def analyse(
     dated, broken = date_all(documents, today=today, together=together)
     yield from broken
     for (document, timexes), sentences in zip(dated, _parse([d for d, _ in dated]), strict=True):
-        if document.language not in (None, "en"):
-            yield _unread(document)
+        yield from _unread(document)
         try:
             yield Reading(document, timexes, _events(document, sentences, timexes))
         except (ResourceError, ImportError):
@@ -104,12 +104,15 @@ def _events(
     return events.extract(document, sentences, timexes)
 
 
-def _unread(document: Document) -> Issue:
-    message = (
-        f"{document.source_uri}: it is in another language ({document.language}); its dates are resolved, but events "
-        "are read in English only"
-    )
-    return Issue(document.source_uri, "events", "warning", message)
+def _unread(document: Document) -> Iterator[Issue]:
+    """What is said of a document whose events are not read."""
+    where, most = document.source_uri, PARSED_MOST.number
+    if document.language not in (None, "en"):
+        problem = f"it is in another language ({document.language}); its dates are resolved, but events are read in "
+        yield Issue(where, "events", "warning", f"{where}: {problem}English only")
+    elif len(document.text) > most:
+        problem = f"has {len(document.text)} characters, more than {most:.0f}; its dates are resolved, but its events "
+        yield Issue(where, "events", "skipped", f"{where}: {problem}were not read: split it into articles")
 
 
 def _broken(document: Document, stage: str, error: Exception) -> Issue:

@@ -31,7 +31,8 @@ GARBAGE = 20_000
 def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
     """One tuple of sentences per document, in order; parsed in batches across documents.
 
-    Only headline, subheading and body are parsed. A document in another script than Latin gives no sentences.
+    Only headline, subheading and body are parsed. A document in another script than Latin, or with
+    more than PARSED_MOST characters, gives no sentences.
     """
     waiting: deque[Document] = deque()
     found: list[Sentence] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import ARTICLE_BLOCKS, BlockKind, Document
-from pipeline.settings.language import SEGMENT_LIMIT
+from pipeline.settings.language import PARSED_MOST, SEGMENT_LIMIT
 
 BULLET = re.compile(r"[\s•‣▪●◦*–—-]*[•‣▪●◦*–—-]\s+")
 BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
@@ -26,8 +26,11 @@ class Segment:
 
 
 def segments(document: Document) -> Iterator[Segment]:
-    """The stretches of headline, subheading and body, in order of the text; other blocks are left unparsed."""
-    if not reads_as_latin(document.text):
+    """The stretches of headline, subheading and body, in order of the text; other blocks are left unparsed.
+
+    There are none in a text of another script, or one that is longer than a book.
+    """
+    if len(document.text) > PARSED_MOST.number or not reads_as_latin(document.text):
         return
     wrapped = _is_hard_wrapped(document.text)
     for start, end, kind in _pieces(document):

@@ -18,6 +18,13 @@ SEGMENT_LIMIT = Setting(
     why="A paragraph is rarely longer; the parser's memory grows with the stretch it is given.",
 )
 
+PARSED_MOST = Setting(
+    name="parsed_most",
+    default=1_000_000,
+    unit="characters",
+    why="A thick novel; all that is found in an article is in memory at once, up to three gigabytes for so much text.",
+)
+
 PARSE_BATCH = Setting(
     name="parse_batch",
     default=64,
@@ -28,5 +35,6 @@ PARSE_BATCH = Setting(
 LANGUAGE: tuple[Setting, ...] = (
     SPACY_MODEL,
     SEGMENT_LIMIT,
+    PARSED_MOST,
     PARSE_BATCH,
 )

@@ -9,14 +9,14 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import language
+from pipeline import flow, language
 from pipeline.language.casing import readable
 from pipeline.language.embedding import embed_once
 from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.segments import Segment, segments
-from pipeline.model import Block, BlockKind, Document, Sentence, Span
-from pipeline.settings.language import SPACY_MODEL
+from pipeline.model import Block, BlockKind, Document, Issue, Sentence, Span
+from pipeline.settings.language import PARSED_MOST, SPACY_MODEL
 
 
 def document(text: str, *blocks: tuple[BlockKind, int, int]) -> Document:
@@ -150,3 +150,13 @@ def test_words_embedded_once_have_the_vectors_that_spacy_gives() -> None:
         assert "once" in [node.name for node in model.walk()]
     ours = [doc.tensor.ravel().tolist() for doc in nlp.pipe(TOGETHER)]
     assert ours == [pytest.approx(vectors, rel=1e-4, abs=1e-5) for vectors in theirs]
+
+
+def test_a_text_longer_than_a_book_is_dated_and_its_events_are_refused() -> None:
+    long = document("On Monday he met " + "a" * int(PARSED_MOST.number) + " in Minsk.")
+    issue, reading = flow.analyse([long], today=None)
+    assert isinstance(issue, Issue)
+    assert (issue.severity, "split it" in issue.message) == ("skipped", True)
+    assert isinstance(reading, flow.Reading)
+    assert [each.text for each in reading.timexes] == ["Monday"]
+    assert reading.mentions == ()
