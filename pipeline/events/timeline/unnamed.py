@@ -35,12 +35,12 @@ def nobody(plot: Plot, number: int) -> str | None:
 
 
 def _is_news(plot: Plot, number: int) -> bool:
-    """Whether a verb is told even of people without a name: of a known kind, or within a month that is known."""
+    """Whether a verb is told even of people without a name: of a known kind, or within a month; sales rise all year."""
     draft, found = plot.drafts[number], plot.links.get(number)
     if draft.event_type == "STATEMENT":  # They were told: of somebody unnamed only who speaks is of interest.
         return not is_passive(plot.reading.trees[draft.sentence], draft.token)
     width = found.interval.width if found is not None else None
-    return draft.event_type != UNKNOWN or (width is not None and width <= MONTH)
+    return draft.event_type not in (UNKNOWN, "ECONOMY") or (width is not None and width <= MONTH)
 
 
 def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
