@@ -8,7 +8,7 @@ from pipeline.events.claims.statements import content_of, is_expert, speaker_of
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
-from pipeline.events.timeline.voices import QUOTED, first_words, listed, organ, speaks_up
+from pipeline.events.timeline.voices import QUOTED, first_words, listed, organ, speaks_up, spokesman
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 
@@ -43,6 +43,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if not speaker:
         if speaks_up(plot, draft, organ(draft)):
             return None
+        if found.interval.start is not None and (voice := spokesman(plot, draft)):
+            return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"
         charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
         return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
     if found.dating == "inherited":

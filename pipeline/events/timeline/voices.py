@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of
-from pipeline.events.parse.syntax import Tree, clause_dep
+from pipeline.events.parse.syntax import Tree, clause_dep, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.kinds import UNKNOWN
@@ -76,6 +76,18 @@ def organ(draft: Draft) -> str:
     """The border service of Ukraine, American officials: the state or the alliance whose organ it is that speaks."""
     known = gazetteer.canonical(draft.actors[0]) if len(draft.actors) == 1 else None
     return draft.actors[0] if known is not None and known.kind in ("state", "alliance") else ""
+
+
+def spokesman(plot: Plot, draft: Draft) -> str:
+    """A spokesman for Orlova, her lawyers said: how the text calls somebody unnamed but tied to a name; else ""."""
+    tree = plot.reading.trees[draft.sentence]
+    own = draft.claim is not None and (draft.claim.sentence, draft.claim.token) == (draft.sentence, draft.token)
+    past = draft.aspect in ("past", "perfect", "pluperfect") and clause_dep(tree, draft.token) != "relcl"
+    if draft.claim is None or not (own and past and content_of(tree, draft.token) is not None):
+        return ""
+    heads = [h for h in subjects(tree, draft.token)[:1] if tree.tokens[h].pos != "PRON"]
+    ties = (c for h in heads for c in tree.subtree(h) if c != h)
+    return draft.claim.claimant if any(plot.reading.who(draft.sentence, c) for c in ties) else ""
 
 
 def _has_its_day(plot: Plot, sentence: int, content: int) -> bool:
