@@ -11,7 +11,7 @@ from pipeline.timex.recognition.recognise import recognise
 from pipeline.timex.recognition.rules import Rule, all_rules, grammar
 
 POSITIVE = [(rule, text) for rule in all_rules() for text in rule.positive]
-STARTING = frozenset[str]().union(*(matcher.first for matcher in grammar().matchers))
+STARTING = frozenset[str]().union(*(matcher.opening for matcher in grammar().matchers))
 NEGATIVE = [(rule, text) for rule in all_rules() for text in rule.negative]
 
 

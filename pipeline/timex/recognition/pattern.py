@@ -18,6 +18,11 @@ Expand = Callable[[str], tuple[tuple[str, ...], ...]]
 """Atom -> its alternatives, each a sequence of symbol-character classes (sets of characters written as strings)."""
 
 
+Opening = Mapping[str, frozenset[str]]
+"""First character of a match -> the second ones behind it."""
+_ALONE = frozenset({""})
+
+
 class PatternError(ValueError):
     """A pattern is not well formed."""
 
@@ -26,37 +31,37 @@ class PatternError(ValueError):
 class Compiled:
     """A pattern ready to match.
 
-    `first` holds every character a match can begin with, `second` every one that can come next, and `single` tells
-    whether a match may be one token long, so that nothing need come next.
+    `opening` holds every character a match can begin with, and those that can come next behind it; "" among them when
+    the match may be one token long, so that nothing need come next.
     """
 
     regex: re.Pattern[str]
-    first: frozenset[str]
-    second: frozenset[str]
-    single: bool
+    opening: Opening
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
     source: str
-    first: frozenset[str]
+    opening: Opening
     nullable: bool
-    second: frozenset[str]
-    single: bool
 
     def then(self, other: _Node) -> _Node:
         """This and then the other."""
-        none = frozenset[str]()
-        return _Node(
-            self.source + other.source,
-            self.first | (other.first if self.nullable else none),
-            self.nullable and other.nullable,
-            self.second | (other.first if self.single else none) | (other.second if self.nullable else none),
-            (self.single and other.nullable) or (self.nullable and other.single),
-        )
+        behind = frozenset(other.opening) | (_ALONE if other.nullable else frozenset())
+        here = {char: after - _ALONE | behind if "" in after else after for char, after in self.opening.items()}
+        opening = _either(here, other.opening) if self.nullable else here
+        return _Node(self.source + other.source, opening, self.nullable and other.nullable)
 
 
-_NOTHING = _Node("", frozenset(), nullable=True, second=frozenset(), single=False)
+_NOTHING = _Node("", {}, nullable=True)
+
+
+def _either(*openings: Opening) -> Opening:
+    found: dict[str, frozenset[str]] = {}
+    for opening in openings:
+        for char, after in opening.items():
+            found[char] = found[char] | after if char in found else after
+    return found
 
 
 def atoms(pattern: str, macros: Mapping[str, str]) -> set[str]:
@@ -79,7 +84,7 @@ def translate(pattern: str, macros: Mapping[str, str], expand: Expand) -> Compil
     node = _Reader(_pieces(pattern), macros, expand, names={}).whole(pattern)
     if node.nullable:
         raise PatternError(f"pattern {pattern!r} matches the empty text")
-    return Compiled(re.compile(node.source, re.DOTALL), node.first, node.second, node.single)
+    return Compiled(re.compile(node.source, re.DOTALL), node.opening)
 
 
 def _pieces(pattern: str) -> list[tuple[str, str]]:
@@ -127,10 +132,8 @@ class _Reader:
             return options[0]
         return _Node(
             "(?:" + "|".join(option.source for option in options) + ")",
-            frozenset[str]().union(*(option.first for option in options)),
+            _either(*(option.opening for option in options)),
             any(option.nullable for option in options),
-            frozenset[str]().union(*(option.second for option in options)),
-            any(option.single for option in options),
         )
 
     def sequence(self) -> _Node:
@@ -180,13 +183,9 @@ class _Reader:
         if not options:
             raise PatternError(f"nothing is called {value!r}")
         source = "|".join("".join(f"[{chars}]" for chars in option) for option in options)
-        return _Node(
-            f"(?:{source})",
-            frozenset(char for option in options for char in option[0]),
-            nullable=False,
-            second=frozenset(char for option in options for char in (option[1] if len(option) > 1 else "")),
-            single=any(len(option) == 1 for option in options),
-        )
+        behind = [(option[0], frozenset(option[1]) if len(option) > 1 else _ALONE) for option in options]
+        opening = _either(*(dict.fromkeys(first, after) for first, after in behind))
+        return _Node(f"(?:{source})", opening, nullable=False)
 
 
 def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.resources import ResourceError, Row, rules
-from pipeline.timex.recognition.pattern import PatternError, atoms, translate
+from pipeline.timex.recognition.pattern import Opening, PatternError, atoms, translate
 from pipeline.timex.recognition.vocabulary import Vocabulary
 
 RULES: tuple[str, ...] = (
@@ -71,9 +71,7 @@ class Matcher:
 
     rule: Rule
     regex: re.Pattern[str]
-    first: frozenset[str]
-    second: frozenset[str] | None
-    """The characters that can follow the first, None where nothing need follow it."""
+    opening: Opening
     before: frozenset[str] | None
     not_before: frozenset[str] | None
     after: frozenset[str] | None
@@ -97,7 +95,7 @@ class Candidates:
     def __init__(self, matchers: Sequence[Matcher]) -> None:
         self._starting: dict[str, list[Matcher]] = {}
         for matcher in matchers:
-            for char in matcher.first:
+            for char in matcher.opening:
                 self._starting.setdefault(char, []).append(matcher)
         self._pairs: dict[str, tuple[Matcher, ...]] = {}
         self.opening = re.compile(f"[{''.join(sorted(self._starting))}]")
@@ -107,7 +105,7 @@ class Candidates:
         """The rules that can begin with these two characters (one at the end of the text), in order."""
         found = self._pairs.get(pair)
         if found is None:
-            found = tuple(m for m in self._starting[pair[0]] if m.second is None or pair[1:] in m.second)
+            found = tuple(m for m in self._starting[pair[0]] if not m.opening[pair[0]].isdisjoint(("", pair[1:])))
             if len(self._pairs) < _PAIRS_LIMIT:
                 self._pairs[pair] = found
         return found
@@ -168,8 +166,7 @@ def _compile(rule: Rule, macros: Mapping[str, str], vocabulary: Vocabulary) -> M
     return Matcher(
         rule,
         compiled.regex,
-        compiled.first,
-        None if compiled.single else compiled.second,
+        compiled.opening,
         _context(rule, rule.before, vocabulary),
         _context(rule, rule.not_before, vocabulary),
         _context(rule, rule.after, vocabulary),
