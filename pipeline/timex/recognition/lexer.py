@@ -12,26 +12,31 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?P<meridiem>\b(?:[ap]\.\s?m|[AP]\.\s?M)\b\.?|(?<=\d)[ap]m\b)
-    | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
-    | (?P<half_year>\b(?:H[12]|[12]H)\b)
-    | (?P<word>\b[a-z]{1,3}[48]r?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
-    | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
-    | (?P<paragraph>\n[ \t\r]*\n)
-    | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
-    | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/])|\b\d\d?-\d\d?-\d{4}(?![\w-]))
-    | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|[.:](?!\d)|$))
-    | (?P<ordinal>\b(?:\d{1,3}(?:st|nd|rd|th)|2?[23]d)\b)
-    | (?P<decade>\b\d{2,3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)
-    | (?P<fraction>\b\d{1,2}/\d{1,2}(?![\d/]))
-    | (?P<number>(?<!\d)(?:19|20)\d\d(?=[012]?\d:[0-5]\d\b)|\d+(?:,\d{3})*(?:\.\d+)?)
-    | (?P<short_year>['’‘]\d\d\b)
-    | (?P<possessive>['’]s\b)
-    | (?P<hyphen>(?<=\w)[-‐‑–](?=['’‘]?\w))
-    | (?P<other>[^\w\s]|_)
+    (?![ ])  # Most of what is no token is a space, which need not be held against each kind.
+    (?: (?P<plain>(?<!\d)[A-Za-z]{2,}+(?![\w'’]))
+      | (?P<meridiem>\b(?:[ap]\.\s?m|[AP]\.\s?M)\b\.?|(?<=\d)[ap]m\b)
+      | (?P<quarter>\b(?:[Qq][1-4]|[1-4]Q)\b)
+      | (?P<half_year>\b(?:H[12]|[12]H)\b)
+      | (?P<word>\b[a-z]{1,3}[48]r?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+      | (?P<code>(?<=[^\W\d_])(?<!\bFY)\d\w*)
+      | (?P<paragraph>\n[ \t\r]*\n)
+      | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
+      | (?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/])|\b\d\d?-\d\d?-\d{4}(?![\w-]))
+      | (?P<clock>\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[ap]\.?\s?m\b|[^\d.%:]|[.:](?!\d)|$))
+      | (?P<ordinal>\b(?:\d{1,3}(?:st|nd|rd|th)|2?[23]d)\b)
+      | (?P<decade>\b\d{2,3}0['’]?s\b|['’‘]\d0s\b|\b\d0s\b)
+      | (?P<fraction>\b\d{1,2}/\d{1,2}(?![\d/]))
+      | (?P<number>(?<!\d)(?:19|20)\d\d(?=[012]?\d:[0-5]\d\b)|\d+(?:,\d{3})*(?:\.\d+)?)
+      | (?P<short_year>['’‘]\d\d\b)
+      | (?P<possessive>['’]s\b)
+      | (?P<hyphen>(?<=\w)[-‐‑–](?=['’‘]?\w))
+      | (?P<other>[^\w\s]|_)
+    )
     """,
     re.VERBOSE,
 )
+_KINDS = {None: "other", "plain": "word"} | {kind: kind for kind in _TOKEN.groupindex if kind != "plain"}
+"""What a group finds. Most words are plain: letters alone, which no other kind can be."""
 
 
 class Token(NamedTuple):
@@ -52,9 +57,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None, *, lines: bool =
 
     Characters between tokens are white space. With `lines`, each line is a paragraph, as in messages.
     """
-    make = Token._make
+    make, kinds = tuple.__new__, _KINDS
     return [
-        make((match.lastgroup or "other", *match.span(), (found := match.group()).lower(), found[0].isupper()))
+        make(Token, (kinds[match.lastgroup], *match.span(), (found := match.group()).lower(), found[0].isupper()))
         for match in (_BY_LINE if lines else _TOKEN).finditer(text, start, len(text) if end is None else end)
     ]
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from pipeline.model import LocalExpression, Span
 from pipeline.timex.recognition.lexer import Token
@@ -22,10 +23,9 @@ _LINKED = {"DATE", "TIME"}
 def link_ranges(expressions: Sequence[LocalExpression], tokens: Sequence[Token]) -> tuple[LocalExpression, ...]:
     """The same expressions, those that bound a range naming each other's span in `range_with`."""
     linked = list(expressions)
-    starts = [token.start for token in tokens]
     for index in range(len(linked) - 1):
         first, second = linked[index], linked[index + 1]
-        if first.type in _LINKED and second.type in _LINKED and _joined(first.span, second.span, tokens, starts):
+        if first.type in _LINKED and second.type in _LINKED and _joined(first.span, second.span, tokens):
             linked[index] = replace(first, range_with=second.span)
             linked[index + 1] = replace(second, range_with=first.span)
     return tuple(linked)
@@ -41,11 +41,10 @@ def share_years(expressions: Sequence[LocalExpression], tokens: Sequence[Token])
     A month that comes later in the year than the one it leads up to lies in the year before: "November to March 2021".
     """
     shared = list(expressions)
-    starts = [token.start for token in tokens]
     borrowed = False
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        begin, end = (bisect_left(starts, x) for x in (first.span.end, second.span.start))
+        begin, end = (_place(tokens, x) for x in (first.span.end, second.span.start))
         between = [token.lower for token in tokens[begin:end]]
         # A comma joins only in a list that ends with its year: "in May, June and July last year".
         linked = len(between) == 1 and between[0] in _SHARED and (between[0] != "," or borrowed)
@@ -90,8 +89,13 @@ def _season_with_year_of(first: LocalExpression, second: LocalExpression) -> Loc
     return replace(first, year=year, local_value=f"{year:04}-{first.part}") if year > 0 else None
 
 
-def _joined(first: Span, second: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
-    begin, end, after = (bisect_left(starts, x) for x in (first.start, second.start, first.end))
+def _place(tokens: Sequence[Token], offset: int) -> int:
+    """The number of the first token that starts at the offset or behind it."""
+    return bisect_left(tokens, offset, key=attrgetter("start"))
+
+
+def _joined(first: Span, second: Span, tokens: Sequence[Token]) -> bool:
+    begin, end, after = (_place(tokens, x) for x in (first.start, second.start, first.end))
     before = [token.lower for token in tokens[max(0, begin - 2) : begin]]
     # "From around May 3 to May 7".
     opener = before[0] if before[-1:] and before[-1] in _ROUNDED else before[-1] if before else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -38,8 +37,14 @@ def register_of(tokens: Sequence[Token]) -> Register:
 def _marks(tokens: Sequence[Token]) -> int:
     """How many names behind @ and #, words such as "2moz" and marks of exclamation: messages have them, reports hardly
     any."""
-    pairs = [pair for pair in itertools.pairwise(tokens) if pair[0].end == pair[1].start]
     known, _ = _chat_words()
-    handles = sum([one.lower in {"@", "#"} and other.kind == "word" for one, other in pairs])
-    numbers = sum([one.kind == "number" and f"{one.lower} {other.lower}" in known for one, other in pairs])
-    return handles + numbers + sum([token.lower == "!" for token in tokens])
+    found = 0
+    for number, one in enumerate(tokens):
+        if one.kind not in {"other", "number"}:
+            continue
+        other = tokens[number + 1] if number + 1 < len(tokens) else one
+        joined = one.end == other.start
+        found += one.lower == "!"
+        found += joined and one.lower in {"@", "#"} and other.kind == "word"
+        found += joined and one.kind == "number" and f"{one.lower} {other.lower}" in known
+    return found
