@@ -55,6 +55,13 @@ def cardinals() -> Mapping[str, float]:
 
 
 @functools.cache
+def scales() -> Mapping[str, float]:
+    """Words that multiply a number, thousand -> 1000."""
+    rows = table("lexicons/en/numbers.csv", TimeWord)
+    return {row.word: float(row.value) for row in rows if row.symbol == "SCALE"}
+
+
+@functools.cache
 def units() -> frozenset[str]:
     """Units of time in words, in the singular."""
     return frozenset(row.word for row in table("lexicons/en/units.csv", TimeWord) if row.word == row.value)

@@ -90,8 +90,11 @@ def _is_loose(days: Interval, given: Iterable[Profile]) -> bool:
 
 
 def _is_reckoned(profile: Profile) -> bool:
-    """Within a week before the visit: no words of the article name these days."""
-    return profile.mention.dating in ("event-anchored", "inherited") and profile.mention.granularity == "none"
+    """Within a week before the visit, on the day or the one before: no words of the article name these days."""
+    if profile.mention.granularity != "none":
+        return False
+    near = profile.mention.dating == "publication-relative" and _width(profile.mention.interval) > 1
+    return near or profile.mention.dating in ("event-anchored", "inherited")
 
 
 def _by_chronology(known: KnownMatch, groups: Mapping[Interval, Sequence[Profile]]) -> Verdict:
@@ -163,8 +166,8 @@ def _narrowness(days: Interval, given: Sequence[Profile]) -> tuple[int, int, int
     return (_width(days), min(_RANK[p.mention.dating] for p in given), -origins, min(p.order for p in given))
 
 
-def _width(days: Interval) -> int:
-    return OPEN if days.width is None else days.width
+def _width(days: Interval | None) -> int:
+    return OPEN if days is None or days.width is None else days.width
 
 
 def _candidate(days: Interval, given: Sequence[Profile]) -> Candidate:

@@ -39,6 +39,13 @@ OPENING_DAYS = Setting(
     why="A day further back than a week in the opening is background, and no news of its own hangs on it.",
 )
 
+NEWS_DAYS = Setting(
+    name="news_days",
+    default=2,
+    unit="days",
+    why="What a report opens with as just done came on its day or at most so many days before: later it is no news.",
+)
+
 LINKER_SURE = Setting(
     name="linker_sure",
     default=0.8,
@@ -59,6 +66,7 @@ EVENTS: tuple[Setting, ...] = (
     PRONOUN_REACH,
     OPENING_SENTENCES,
     OPENING_DAYS,
+    NEWS_DAYS,
     LINKER_SURE,
     LINKER_THRESHOLD,
 )

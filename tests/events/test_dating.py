@@ -64,6 +64,14 @@ def test_what_another_has_replaced_was_dissolved_on_no_day_of_the_scene(row: lex
     assert "on or before" in why(reading.mention(row.example, "dissolve"))
 
 
+@pytest.mark.parametrize(
+    "row", table(lexicon.FOLDER + "perfect_adverbs.csv", lexicon.Listed), ids=lambda row: row.lemma
+)
+def test_an_adverb_makes_a_perfect_tell_of_more_than_the_last_days(row: lexicon.Listed) -> None:
+    assert days(reading.mention(row.example, "fine"))[0] is None
+    assert days(reading.mention(row.counterexample, "fine"))[0] == "2023-03-13"
+
+
 def test_what_lasts_is_an_event_that_can_hold_others() -> None:
     lasting = {row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed)}
     assert all((lemma, "NOUN") in lexicon.event_types() for lemma in lasting)

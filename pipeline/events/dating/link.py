@@ -39,6 +39,8 @@ class Link:
     because: str
     headed: bool = False
     """Whether an entry of a chronology gives it: what is told there in the present has happened."""
+    fresh: bool = False
+    """Whether a report opens with it as just done: of its day or shortly before."""
 
     @property
     def bounded_only(self) -> bool:

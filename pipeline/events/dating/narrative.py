@@ -18,6 +18,9 @@ from pipeline.events.triggers.saying import is_saying
 from pipeline.resources import table
 from pipeline.settings.events import SCENE_REACH
 
+_SEEN = frozenset({"ASSAULT", "ATTACK", "COERCE", "MOVE", "PROTEST"})
+"""Types of event that the sentence after fresh news tells more of it with, whoever does it."""
+
 
 def scene_goes_on(scene: Scene, number: int) -> Link | None:
     """A past event without a day, told right after a dated one of the same people, belongs to the same scene."""
@@ -39,6 +42,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
             told_on = told_on or resumes(scene, base[0], draft.sentence, clause_verb(tree, draft.token))
             other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
             other = other or _is_another_chapter(scene, back, draft.sentence)
+            told_on = told_on or (base[0].fresh and back == draft.sentence - 1 and draft.event_type in _SEEN)
             if (told_on or _taken_up(tree, draft.token)) and not other:
                 because = "told on in the same scene as “" + base[1] + "”"
                 return Link(base[0].interval, "inherited", base[0].granularity, base[0].expression, because)
@@ -105,7 +109,11 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
     for number in scene.by_sentence.get(sentence, ()):
         draft = scene.drafts[number]
         found = scene.links.get(number)
-        if number >= before or found is None or (found.expression is None and found.dating != "inherited"):
+        if number >= before or found is None:
+            continue
+        if found.fresh and draft.event_type == "DEATH":  # "Has died. He led the country": a life is told of.
+            continue
+        if found.expression is None and found.dating != "inherited" and not found.fresh:
             continue
         verb = clause_verb(tree, draft.token)
         # A clause of saying dates the saying; a relative clause tells of another time.
@@ -116,7 +124,8 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
             continue
         if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb) or _is_beside(tree, draft.token):
             continue
-        if found.interval.width is not None and found.interval.width <= 2 and tense_of(tree, verb) in ("past", "modal"):
+        brief = found.interval.width is not None and found.interval.width <= 2
+        if found.fresh or (brief and tense_of(tree, verb) in ("past", "modal")):
             return found, tree.tokens[draft.token].text
     return None
 

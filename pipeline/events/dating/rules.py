@@ -8,6 +8,7 @@ from pipeline.events.dating.again import told_again
 from pipeline.events.dating.again_since import again_since
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.background import known, lasting
+from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
 from pipeline.events.dating.headed import headed
@@ -93,12 +94,14 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     setting,
     apart(toll),
+    apart(fresh_report),
     reported,
     topic,
     of_the_matter,
     apart(sure),
     of_the_harm,
     stage_before,
+    apart(fresh),
     apart(scene_goes_on),
     apart(story_day),
     apart(toll),

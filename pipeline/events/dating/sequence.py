@@ -44,6 +44,8 @@ def lasts_long(scene: Scene, number: int) -> bool:
     """Whether it went on for weeks or longer: was ruled from Moscow for centuries, and not on the day of the story."""
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
+    if draft.event_type == "SANCTION":  # Jailed for five years: so long it is to last.
+        return False
     lengths = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj") if _for_long(tree, p)]
     if not lengths:
         return False
