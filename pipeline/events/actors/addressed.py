@@ -10,7 +10,6 @@ from pipeline.events.parse.syntax import prepositional, subjects
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 ADDRESS_REACH = 2
 """Sentences back to the one that says who is spoken to."""
 

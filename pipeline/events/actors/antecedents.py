@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.actors.addressed import SECOND, addressed
+from pipeline.events.actors.addressed import addressed
 from pipeline.events.actors.ahead import fits, named_ahead
 from pipeline.events.actors.apposition import as_owner, explained, name_beside
 from pipeline.events.actors.gender import gender_of
@@ -17,19 +17,17 @@ from pipeline.events.actors.introduced import introduced
 from pipeline.events.actors.names import Name, Names, country_codes, country_of, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import is_somebody, of_that_age, personal
-from pipeline.events.actors.relative import RELATIVE, relative
+from pipeline.events.actors.relative import relative
 from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.same_body import named_before
 from pipeline.events.actors.seen import Seen
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree, conjuncts
+from pipeline.events.pronoun_lexicon import Meant, pronouns
 from pipeline.model import Document
 from pipeline.words import possessive
 
-MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "both", "pair", "duo"})
-FIRST = frozenset({"i", "me", "my", "we", "our", "us", "myself"})
-THING = frozenset({"it", "its", "itself"})
+SEXES: tuple[Meant, ...] = ("male", "female")
 BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
 
@@ -125,7 +123,7 @@ class Referents:
             self.seen.append(Seen(state, "state", "none", number, index, True, True, self._rank(tree, index)))
         if names:
             self.known[number, index] = names
-            if token.text.lower() in RELATIVE:
+            if token.text.lower() in pronouns("relative"):
                 return
             subject = token.dep in ("nsubj", "nsubjpass") or self._heads_subject(tree, index)
             subject = subject and len(names) == 1
@@ -202,25 +200,25 @@ class Referents:
     def _unnamed(self, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
         tree, token = self.trees[number], self.trees[number].tokens[index]
         word = token.text.lower()
-        if word in FIRST and (speaker := self.speakers.get((number, index))):
+        if word in pronouns("speaker") and (speaker := self.speakers.get((number, index))):
             return (speaker,)
-        if word in SECOND and (speaker := self.speakers.get((number, index))):
+        if word in pronouns("addressed") and (speaker := self.speakers.get((number, index))):
             return addressed(self, number, speaker)
-        if word in RELATIVE and token.tag in ("WP", "WDT", "WP$"):
+        if word in pronouns("relative") and token.tag in ("WP", "WDT", "WP$"):
             return relative(self, number, index)
-        gender = "male" if word in MALE else "female" if word in FEMALE else ""
+        gender = next((sex for sex in SEXES if word in pronouns(sex)), "")
         if (
-            (gender or word in THING)
+            (gender or word in pronouns("thing"))
             and (ahead := named_ahead(tree, self.names, number, index))
             and fits(ahead, gender)
         ):
             return (governments().get(ahead.name.lower(), ahead.name),)
         if gender:
             return personal(self, number, index, gender)
-        if word in THING and not is_expletive(tree, index):
+        if word in pronouns("thing") and not is_expletive(tree, index):
             return thing(self, number, index)
         partitive = any(tree.tokens[c].text.lower() == "of" for c in tree.below[index])
-        if (word in PLURAL and not partitive) or means_two(tree, index):
+        if (word in pronouns("several", "two") and not partitive) or means_two(tree, index):
             return pair(self, number, index)
         if body := named_before(self, number, index):
             return body

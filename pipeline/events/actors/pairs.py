@@ -8,12 +8,12 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, companions, prepositional, subjects
+from pipeline.events.pronoun_lexicon import pronouns
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-ANYBODY = frozenset({"they", "them", "their", "themselves"})
 _TWO = frozenset({"both", "neither", "two"})
 LEADING = frozenset({"leader", "president", "ruler", "head"})
 
@@ -42,19 +42,21 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     known = _plural_before(ref, number, index) if token.text.lower() == "their" else known if len(known) == 2 else ()
     if known:
         return known
-    if token.text.lower() in ANYBODY:
+    if token.text.lower() in pronouns("several"):
         kinds = set() if _is_part_of(ref.trees[number], index) else {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
         other = ref.trees[back]
         for head in [
             t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
         ]:
-            joined = [h for h in companions(other, other.tokens[head].head) if token.text.lower() not in ANYBODY]
+            joined = [
+                h for h in companions(other, other.tokens[head].head) if token.text.lower() not in pronouns("several")
+            ]
             group = list(dict.fromkeys(n for h in (head, *joined) for n in ref.who(back, h)))
             group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
             if len(group) >= 2:
                 return tuple(group[:2])
-    if token.text.lower() in ANYBODY or (token.pos, token.dep) == ("NUM", "nsubjpass"):
+    if token.text.lower() in pronouns("several") or (token.pos, token.dep) == ("NUM", "nsubjpass"):
         return ()  # The two were charged: whoever was named last is not charged for that.
     if token.lemma.lower() in LEADING and (met := _who_met(ref, number)):
         return met

@@ -13,7 +13,9 @@ from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.relative import told_of
 from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.pronoun_lexicon import object_pronouns
 from pipeline.events.triggers.kinds import kind_of
+from pipeline.model import Token
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ LEADER_OWNS, WAR_IS_LEADERS = 2.0, 4.0
 TURN, LABEL = 12, 5
 """Sentences of a turn in a conversation, and words before its colon, at most."""
 WARS = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
-OBJECTS = frozenset({"him", "her", "them"})
 MAIN = 2.0
 """Rank of the subject of a main clause."""
 THANKED_OWNS = 4.0
@@ -122,7 +123,7 @@ def _barred(ref: Referents, number: int, index: int) -> set[str]:
     barred = {ref.speakers[number, index]} if (number, index) in ref.speakers else set()
     if barred and _is_turn(ref, number):
         barred |= set(ref.speakers.values())  # Of the two who talk, one is I and the other is you.
-    if token.dep == "nsubj" and token.text.lower() in OBJECTS:
+    if token.dep == "nsubj" and _is_object_form(token):
         # Had him thrown out: in this form he is not the one who had it done.
         barred |= {n for s in _who_had_it_done(tree, index) for n in ref.known.get((number, s), ())}
     if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
@@ -142,7 +143,7 @@ def _is_turn(ref: Referents, number: int) -> bool:
 
 def _is_object_before(tree: Tree, pronoun: int, other: int) -> bool:
     """Fired her deputy and had him thrown out: who was the object of the first verb is that of the second."""
-    if tree.tokens[pronoun].text.lower() not in OBJECTS or tree.tokens[pronoun].tag == "PRP$":
+    if not _is_object_form(tree.tokens[pronoun]) or tree.tokens[pronoun].tag == "PRP$":
         return False
     verb = tree.tokens[tree.tokens[pronoun].head]
     return verb.dep == "conj" and tree.tokens[other].dep == "dobj" and tree.tokens[other].head == verb.head
@@ -152,7 +153,7 @@ def _is_subject_before(tree: Tree, pronoun: int, other: int) -> bool:
     """Orlov claimed victory and they accused him: the second verb hits who acted by the first."""
     verb = tree.tokens[tree.tokens[pronoun].head]
     own = any(tree.tokens[s].head == verb.index for s in subjects(tree, verb.index))
-    objects = tree.tokens[pronoun].text.lower() in OBJECTS and tree.tokens[pronoun].dep == "dobj"
+    objects = _is_object_form(tree.tokens[pronoun]) and tree.tokens[pronoun].dep == "dobj"
     if not (objects and own and verb.dep == "conj"):
         return False
     acted = [
@@ -215,3 +216,8 @@ def _is_of_war(tree: Tree, index: int) -> bool:
 def _is_of_state(tree: Tree, index: int) -> bool:
     """His country, his army: rather a leader's."""
     return any(row.kind == "state" for row in lexicon.role_nouns().get(tree.tokens[index].lemma.lower(), ()))
+
+
+def _is_object_form(token: Token) -> bool:
+    """Him, her, them."""
+    return token.text.lower() in object_pronouns("male", "female", "several")

@@ -10,7 +10,6 @@ from pipeline.events.parse.syntax import Tree
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of a verb that has a subject of its own."""
 
