@@ -60,13 +60,14 @@ class ParticipantWord(Row):
     undergoes what their object names. `done to`: nouns whose land in front undergoes it. `other time`: an office held
     at another time. `weapon`: nouns behind a make. `count`: words that count by themselves. `wish`: nouns that with "at
     the ... of" tell who asked. `company`: adverbs before "with". `body`: nouns that take up the body that acted last.
-    `leaves`: verbs whose object is the place that somebody goes away from.
+    `leaves`: verbs whose object is the place that somebody goes away from. `court`: bodies that act for the state of
+    their place. `leads`: nouns for the two who met last. `holds some office`: nouns that leave open which one.
     """
 
     word: str
     kind: (
-        Literal["target", "place", "undergoes", "done to", "weapon", "other time"]
-        | Literal["count", "wish", "company", "body", "apposed", "identifies", "leaves"]
+        Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
+        | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office"]
     )
     example: str
     counterexample: str = ""

@@ -35,6 +35,15 @@ def named(text: str, field: str) -> set[str]:
     return {name for m in reading.mentions(text) for name in getattr(m, field)}
 
 
+PRESIDENTS = ("Vladimir Putin", "Alexander Lukashenko")
+FOR_WHOM = {
+    "court": (("Belarus",), ()),
+    "leads": (PRESIDENTS, ("Ivan Petrov", "Anna Orlova")),
+    "holds some office": (("Russia", "Belarus"), PRESIDENTS),
+}
+"""Who acts at last in the examples of a kind, and in their counterexamples."""
+
+
 @pytest.mark.parametrize("row", PARTICIPANT_WORDS, ids=lambda r: f"{r.word}-{r.kind}")
 def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> None:
     everyone = named(row.example, "actors") | named(row.example, "recipients")
@@ -65,6 +74,9 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Zarya" not in everyone
         case "other time":
             assert not everyone & named(row.counterexample, "actors")
+        case "court" | "leads" | "holds some office":
+            last = [reading.mentions(text)[-1].actors for text in (row.example, row.counterexample)]
+            assert tuple(last) == FOR_WHOM[row.kind]
         case "count":
             last = reading.mentions(row.example)[-1]
             assert "Latvia" in (*last.actors, *last.recipients)

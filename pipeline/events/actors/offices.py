@@ -15,8 +15,6 @@ from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
-VAGUE = frozenset({"leader", "ruler", "head"})
-"""Of two countries one may be led by a president and one by a prime minister."""
 YEAR_DIGITS = 4
 
 
@@ -52,7 +50,9 @@ def of_each(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     tree = ref.trees[number]
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     states = _states(ref, number, index)
-    if len(states) < 2 or below & lexicon.participant_words("other time") or tree.tokens[index].lemma.lower() in VAGUE:
+    # Of two countries one may be led by a president and one by a prime minister.
+    vague = tree.tokens[index].lemma.lower() in lexicon.participant_words("holds some office")
+    if len(states) < 2 or below & lexicon.participant_words("other time") or vague:
         return ()
     on = _year_named(tree) or ref.document.published
     found: list[str] = []

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pipeline.events.actors.antecedents import Referents
 
 _TWO = frozenset({"both", "neither", "two"})
-LEADING = frozenset({"leader", "president", "ruler", "head"})
 
 
 def means_two(tree: Tree, index: int) -> bool:
@@ -58,7 +57,7 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
                 return tuple(group[:2])
     if token.text.lower() in pronouns("several") or (token.pos, token.dep) == ("NUM", "nsubjpass"):
         return ()  # The two were charged: whoever was named last is not charged for that.
-    if token.lemma.lower() in LEADING and (met := _who_met(ref, number)):
+    if token.lemma.lower() in lexicon.participant_words("leads") and (met := _who_met(ref, number)):
         return met
     found: list[str] = []
     dead = _dead(ref, number)

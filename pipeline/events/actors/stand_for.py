@@ -21,7 +21,6 @@ NAMED = frozenset({"", "ORG", "PERSON"})
 """Labels of a word that may be part of the name of somebody; none of days, laws and works."""
 PARTY = frozenset({"to", "by", "with", "from"})
 """Prepositions before somebody who takes part."""
-COURTS = frozenset({"court", "tribunal", "ministry", "parliament"})
 
 
 def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
@@ -99,7 +98,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
         each = [c for c in each if not (private and _is_nation(reading, sentence, c))]
-        if tree.tokens[head].lemma.lower() in COURTS and tree.tokens[child].dep != "poss":
+        if tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[child].dep != "poss":
             each = [c for c in each if not _is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
             dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _whole(reading, sentence, c))
@@ -171,7 +170,7 @@ def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
     """A Gomel court, the ministry in Minsk, a court in Latvia: it acts for the state in which that place is."""
     tree = reading.trees[sentence]
-    if tree.tokens[head].lemma.lower() not in COURTS:
+    if tree.tokens[head].lemma.lower() not in lexicon.participant_words("court"):
         return None
     for place in [*tree.children(head, "compound", "poss", "nmod"), *prepositional(tree, head, "in", "of")]:
         if land := next((name for name in reading.who(sentence, place) if name.lower() in country_codes()), None):

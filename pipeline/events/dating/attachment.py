@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.model import TemporalExpression
 
 NOT_BEFORE = frozenset({"not before", "not until"})
 """Not until 2006: then or later."""
 AS_OF = "as of"
 """As of Monday, 12 had been held: up to then. As of May, visas are needed: from then on."""
-BOUNDS = NOT_BEFORE | {AS_OF} | {"since", "from", "until", "till", "than", "by", "before", "after", "following"}
+BOUNDS = NOT_BEFORE | {AS_OF} | dating_words("bounds", "places")
 """Prepositions after which an expression bounds an event and does not hold it."""
-PLACES = BOUNDS - {"from", "by", "than"}
+PLACES = BOUNDS - dating_words("bounds")
 """Prepositions after which a noun tells of something that the verb above only lies before or after."""
 LONG = frozenset({"ATTACK", "OCCUPY"})
 """Types of event that a day told beside them is one of many of: an invasion, a siege."""
-BESIDE = BOUNDS | {"during", "amid", "amidst", "despite", "over", "throughout"}
+BESIDE = BOUNDS | dating_words("goes beside")
 """Prepositions after which a noun tells of an event that need not share the day of its verb."""
 
 

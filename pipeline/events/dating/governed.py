@@ -10,6 +10,7 @@ from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 
@@ -157,7 +158,7 @@ def _lasts(scene: Scene, draft: Draft) -> bool:
         or _is_held(scene, draft)
         or token.pos == "AUX"
         or token.tag == "VBG"
-        or token.lemma in ("be", "remain", "live", "hold", "have", "stay")
+        or token.lemma in dating_words("goes on")
     )
 
 

@@ -11,14 +11,13 @@ from pipeline.events.dating.attachment import BOUNDS, Attachment
 from pipeline.events.dating.entries import Entry, entry_at
 from pipeline.events.dating.link import Link, Scene, dating_of
 from pipeline.events.dating.narrative import in_main_line
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import TemporalExpression
 
 _TODAY = "published+0day"
 """What the words alone say of a part of the day: "in the evening" is of today for want of another day."""
-_BEFORE_THEN = frozenset({"previously", "formerly", "earlier", "once"})
-"""Adverbs that say of a clause that it is older than the entry."""
 
 
 def headed(scene: Scene, number: int) -> Link | None:
@@ -54,7 +53,7 @@ def _tells(scene: Scene, entry: Entry, number: int) -> bool:
         return False
     if tense not in ("past", "present", "none") or (tense == "past" and _looks_back(scene, entry, draft.sentence)):
         return False
-    if any(tree.tokens[c].text.lower() in _BEFORE_THEN for c in tree.children(verb, "advmod")):
+    if any(tree.tokens[c].text.lower() in dating_words("before then") for c in tree.children(verb, "advmod")):
         return False
     if any(_is_fronted(tree, c) for c in tree.children(verb, "ccomp")) or scene.reading.quotation_at(start) is not None:
         return False

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import held_against
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
-
-_FORESEES = frozenset({"predict", "forecast", "envisage", "envision", "foresee", "anticipate", "expect"})
-"""Verbs of words or plans about what is yet to come."""
 
 
 def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over: bool) -> int:
@@ -59,7 +57,7 @@ def _what_was_due(tree: Tree, governor: int) -> int:
 
 def _what_was_foreseen(tree: Tree, governor: int, first: int) -> int:
     """Predicted an offensive in May: of that month is what the verb looks ahead to."""
-    if tree.tokens[governor].lemma.lower() not in _FORESEES:
+    if tree.tokens[governor].lemma.lower() not in dating_words("foresees"):
         return governor
     objects = (o for o in tree.children(governor, "dobj") if max(tree.subtree(o)) == first - 2)
     return next((o for o in objects if (tree.tokens[o].lemma.lower(), "NOUN") in lexicon.event_types()), governor)

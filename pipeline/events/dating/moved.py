@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.lexicons import units
 
 _MOST = 4
 """Words between a date with an article and the noun that it names: the Aug. 9, 2020 presidential re-election."""
 _DESCRIBING = frozenset({"ADJ", "NUM", "PUNCT", *NOUNS})
-_RECALLED = frozenset({"anniversary", "memory", "commemoration", "remembrance"})
 
 
 def noun_named(tree: Tree, own: Sequence[int]) -> int:
@@ -49,7 +49,7 @@ def of_the_marking(tree: Tree, governor: int, own: Sequence[int], *, year: bool)
     at = governor
     while not year and tree.tokens[at].dep in ("pobj", "prep") and tree.tokens[at].head != at:
         at = tree.tokens[at].head
-        if tree.tokens[at].lemma.lower() in _RECALLED:
+        if tree.tokens[at].lemma.lower() in dating_words("recalls"):
             return -1 if own[-1] < governor else clause_verb(tree, at)
     return governor
 

@@ -10,11 +10,11 @@ from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.link import Link, Scene, following, taken
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.proceedings import is_stage
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
 from pipeline.resources import table
 
 _HELD = ("during", "at", "in", "with", "via")
-PARTS_OF_A_DAY = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
 def setting(scene: Scene, number: int) -> Link | None:
@@ -70,7 +70,8 @@ def _lasting() -> frozenset[str]:
 def _on_the_day_of(tree: Tree, verb: int) -> list[int]:
     """Protests broke out on the night of the vote: what the day or the night is of."""
     ons = (p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() == "on")
-    days = (o for p in ons for o in tree.children(p, "pobj") if tree.tokens[o].lemma.lower() in PARTS_OF_A_DAY)
+    parts = dating_words("part of a day")
+    days = (o for p in ons for o in tree.children(p, "pobj") if tree.tokens[o].lemma.lower() in parts)
     return [o for day in days for of in tree.children(day, "prep") for o in tree.children(of, "pobj")]
 
 

@@ -7,6 +7,7 @@ from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.attachment import PLACES
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.matter import is_matter
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 
@@ -15,8 +16,6 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 OPEN = frozenset({"perfect", "pluperfect", "future"})
 """Tenses that count from the time of another."""
 _ABOUT = frozenset({"of", "about", "over", "for"})
-_MAKES = frozenset({"force", "compel", "manage", "try", "attempt", "fail"})
-"""Verbs that are of the day of their infinitive: was forced to land, tried to cross on Monday."""
 
 
 def sharing(tree: Tree, index: int) -> list[int]:
@@ -53,10 +52,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
     at = index
     while tree.tokens[at].head != at:
         token = tree.tokens[at]
-        if any(
-            tree.tokens[c].text.lower() in ("later", "then", "eventually", "subsequently")
-            for c in tree.children(at, "advmod")
-        ):
+        if any(tree.tokens[c].text.lower() in dating_words("some time on") for c in tree.children(at, "advmod")):
             break
         shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
@@ -154,7 +150,8 @@ def _is_bare(tree: Tree, index: int) -> bool:
 
 def _is_made_to(tree: Tree, index: int) -> bool:
     """Was forced to land on May 23: what somebody is made to do is done then."""
-    return tree.tokens[index].tag == "VB" and tree.tokens[tree.tokens[index].head].lemma.lower() in _MAKES
+    above = tree.tokens[tree.tokens[index].head].lemma.lower()
+    return tree.tokens[index].tag == "VB" and above in dating_words("done with it")
 
 
 def _is_seen_doing(tree: Tree, index: int) -> bool:

@@ -1,0 +1,44 @@
+"""The words that tell how an event lies to a time, by data/lexicons/en/dating_words.csv."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+from pipeline.resources import Row, table
+
+Kind = Literal[
+    "foresees",
+    "recalls",
+    "done with it",
+    "before then",
+    "some time on",
+    "goes on",
+    "part of a day",
+    "bounds",
+    "places",
+    "goes beside",
+]
+
+
+class DatingWord(Row):
+    """A word that tells how an event lies to a time.
+
+    `foresees`: verbs of words about what is to come. `recalls`: nouns for keeping something past in mind. `done with
+    it`: verbs that are of the day of their infinitive. `before then`: adverbs that say of a clause that it is older
+    than the entry. `some time on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what
+    lasts. `part of a day`: nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a
+    limit. `places`: those after which an event is one, too. `goes beside`: those after which an event need not share
+    the day of its verb.
+    """
+
+    word: str
+    kind: Kind
+    example: str
+    counterexample: str
+
+
+@functools.cache
+def dating_words(*kinds: Kind) -> frozenset[str]:
+    """Words of these kinds, in lower case."""
+    return frozenset(row.word for row in table("lexicons/en/dating_words.csv", DatingWord) if row.kind in kinds)
