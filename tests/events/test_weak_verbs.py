@@ -50,3 +50,7 @@ def test_a_word_of_a_speaker_or_an_aside_needs_a_kind_or_a_day(text: str, lemma:
 def test_what_befell_somebody_needs_no_object_but_a_day() -> None:
     assert "disappear" in plotted("Banker Tamara Vinnikova disappeared in May 1999.")
     assert "disappear" not in plotted("Banker Tamara Vinnikova disappeared.")
+
+
+def test_a_sign_of_something_is_not_the_thing() -> None:
+    assert "come" not in plotted("The latest sign of trouble in Belarus came with a tax on oil.")

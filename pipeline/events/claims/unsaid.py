@@ -134,11 +134,6 @@ def _beside_false_noun(tree: Tree, index: int) -> Unsaid | None:
 
 
 @functools.cache
-def _signs() -> frozenset[str]:
-    return frozenset(row.lemma for row in table("lexicons/en/sign_nouns.csv", lexicon.Listed))
-
-
-@functools.cache
 def _false_words() -> frozenset[str]:
     return frozenset(row.lemma for row in table("lexicons/en/false_words.csv", lexicon.Listed))
 
@@ -146,3 +141,7 @@ def _false_words() -> frozenset[str]:
 @functools.cache
 def _verbs() -> dict[str, UnsayingVerb]:
     return {row.lemma: row for row in table("lexicons/en/unsaying_verbs.csv", UnsayingVerb)}
+
+
+def _signs() -> frozenset[str]:
+    return lexicon.listed("sign_nouns.csv")

@@ -6,6 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
 from pipeline.events.dating.link import Link
+from pipeline.events.parse.syntax import subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
@@ -23,8 +24,9 @@ def unknown(plot: Plot, number: int) -> str | None:
     draft, found = plot.drafts[number], plot.links.get(number)
     if draft.event_type != UNKNOWN or opens_entry(plot, number):
         return None
-    token = plot.reading.trees[draft.sentence].tokens[draft.token]
-    if token.lemma.lower() in verbs.states():
+    tree = plot.reading.trees[draft.sentence]
+    signs = any(tree.tokens[n].lemma in verbs.sign_nouns() for n in subjects(tree, draft.token))
+    if signs or tree.tokens[draft.token].lemma.lower() in verbs.states():
         return "it tells how things are"
     full, dated = _is_told_in_full(plot, number), _has_a_day(found)
     told = (full and (dated or _is_deed(plot, number))) or (dated and _befalls(plot, draft))
