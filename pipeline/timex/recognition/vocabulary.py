@@ -52,6 +52,11 @@ class Vocabulary:
         self._seen: dict[tuple[str, str, bool], str] = {}
         for signature in self._possible():
             self._character(signature)
+        self._carrying: dict[str, str] = {}
+        """Symbol or word -> the characters of the tokens that carry it."""
+        for signature, char in self._characters.items():
+            for atom in signature:
+                self._carrying[atom] = self._carrying.get(atom, "") + char
 
     def _enter(self, word: str, symbol: str, forms: tuple[bool, ...]) -> None:
         parts = tuple(normal(token.lower) for token in tokenize(word))
@@ -69,7 +74,7 @@ class Vocabulary:
 
     def expand(self, atom: str) -> tuple[tuple[str, ...], ...]:
         """The alternatives of a symbol or word, each a sequence of character classes; () for an unknown one."""
-        single = "".join(char for signature, char in self._characters.items() if atom in signature)
+        single = self._class(atom)
         phrases = [tuple(self._class(word) for word in phrase) for phrase in self.phrases.get(atom, ())]
         return (*phrases, (single,)) if single else tuple(phrases)
 
@@ -78,7 +83,7 @@ class Vocabulary:
         return frozenset(self._class(atom))
 
     def _class(self, atom: str) -> str:
-        return "".join(char for signature, char in self._characters.items() if atom in signature)
+        return self._carrying.get(atom, "")
 
     def _remember(self, token: Token) -> str:
         # Signatures got their characters when the rules were compiled; a shape that no rule knows is any other token.
