@@ -81,7 +81,8 @@ def _pipeline() -> Any:
         exceptions.matcher = Remembered(exceptions)
     keep_whole(nlp)
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
-    ruler.add_patterns(list(gazetteer.entity_patterns()))
+    with nlp.select_pipes(enable=["entity_ruler"]):  # It would parse and tag each name, of which only the words count.
+        ruler.add_patterns(list(gazetteer.entity_patterns()))
     recogniser: Any = nlp.get_pipe("ner")
     for label in ruler.labels:
         recogniser.add_label(label)
