@@ -49,6 +49,10 @@ def _rows(reader: csv.DictReader[str], path: Path, row: type[R]) -> Iterator[R]:
         yield _validated(row, {k: v for k, v in cells.items() if v not in ("", None)}, f"{path}:{reader.line_num}")
 
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The compiled reader where there is one: it takes an eighth of the time."""
+
+
 @functools.cache
 def rules(name: str, rule: type[R]) -> tuple[R, ...]:
     """The items of the YAML list in file `name` under data/.
@@ -58,7 +62,7 @@ def rules(name: str, rule: type[R]) -> tuple[R, ...]:
     """
     path = DATA / name
     try:
-        items = yaml.safe_load(path.read_text("utf-8"))
+        items = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506  # both are safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ResourceError(f"{path}: {error}") from error
     if not isinstance(items, list):
