@@ -173,6 +173,13 @@ def supported(scene: Scene, number: int) -> Link | None:
     token = tree.tokens[draft.token]
     if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() in lexicon.support_verbs():
         return taken(scene, draft.sentence, token.head)
-    if token.lemma.lower() not in lexicon.support_verbs():
-        return None
-    return next((x for c in tree.children(draft.token, "dobj") if (x := taken(scene, draft.sentence, c))), None)
+    held = tree.children(draft.token, "dobj") if token.lemma.lower() in lexicon.support_verbs() else []
+    if draft.event_type == "ELECTION" and token.pos == "VERB":  # Sunday's vote was rigged: on that Sunday.
+        held = [c for c in tree.children(draft.token, "nsubj", "nsubjpass", "dobj") if _is_vote(scene, number, c)]
+    return next((x for c in held if (x := taken(scene, draft.sentence, c))), None)
+
+
+def _is_vote(scene: Scene, number: int, token: int) -> bool:
+    """Whether the word beside a verb of voting is the vote, not somebody who votes."""
+    other = scene.numbers.get((scene.drafts[number].sentence, token))
+    return other is not None and scene.drafts[other].event_type == "ELECTION"
