@@ -10,7 +10,7 @@ from pipeline.events.actors.affected import told_outlets
 from pipeline.events.actors.participants import fill_participants
 from pipeline.events.claims.claimant import fill_claim
 from pipeline.events.claims.factuality import fill_factuality
-from pipeline.events.claims.presupposed import expect, presuppose
+from pipeline.events.claims.presupposed import expect, presuppose, vouch
 from pipeline.events.claims.statements import fill_statements
 from pipeline.events.dating.chronicled import fill_parties
 from pipeline.events.dating.link import Link, Scene, apply, scene_of
@@ -56,6 +56,7 @@ def extract(
     fill_parties(scene, links)
     presuppose(reading, drafts, _dated_nouns(scene, links))
     expect(reading, drafts, _ahead(document, links))
+    vouch(drafts)
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts))
     off = without_repeats(plot, titles, reasons_off(plot))

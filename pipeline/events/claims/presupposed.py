@@ -30,13 +30,8 @@ def expect(reading: Reading, drafts: Sequence[Draft], ahead: Collection[int]) ->
 def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bool]) -> None:
     """The October explosion, the 2020 vote: a noun with a date of its own, or a known event, is taken for granted.
 
-    `dated`: numbers of drafts with such a date, and whether that date lies before publication. So is a noun with an
-    owner: what Orlova says of her brother's arrest she says, but that he was arrested the article tells.
+    `dated`: numbers of drafts with such a date, and whether that date lies before publication.
     """
-    for draft in drafts:
-        if draft.factuality == "asserted" and draft.claim is not None:
-            draft.claim = None
-            draft.note("claimant", "the author", "a noun that takes the event for granted")
     for number, over in dated.items():
         draft = drafts[number]
         token = reading.trees[draft.sentence].tokens[draft.token]
@@ -48,6 +43,14 @@ def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bo
         ):
             draft.claim, draft.factuality, draft.certainty = None, "asserted", "certain"
             draft.note("claimant", "the author", "a dated noun takes its event for granted")
+
+
+def vouch(drafts: Sequence[Draft]) -> None:
+    """Of her brother's arrest Orlova says what she thinks; that he was arrested is the article's own word."""
+    for draft in drafts:
+        if draft.factuality == "asserted" and draft.claim is not None:
+            draft.claim = None
+            draft.note("claimant", "the author", "a noun that takes the event for granted")
 
 
 def _is_in_doubt(reading: Reading, draft: Draft) -> bool:
