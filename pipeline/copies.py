@@ -15,11 +15,10 @@ from pipeline import readers, store
 from pipeline.model import Document, Issue
 from pipeline.readers.source import printable
 from pipeline.store import Batch
+from pipeline.vocabulary import STATED
 
 STAGE = "ingestion"
 """The stage of the issues that name copies."""
-_STATED = ("given", "metadata")
-"""The bases of a publication date that is not worked out from the text."""
 
 Text = tuple[str, str | None]
 """Hash of a text and the outlet that carries it."""
@@ -76,12 +75,12 @@ def held_texts(root: Path, files: Sequence[Path]) -> tuple[dict[str, list[Held]]
 
 def claim_of(row: Mapping[str, str]) -> Held:
     """What a row of the table of documents claims."""
-    return (row["text_hash"], row["outlet"]), Holder(row["source_uri"], row["published_basis"] in _STATED)
+    return (row["text_hash"], row["outlet"]), Holder(row["source_uri"], row["published_basis"] in STATED)
 
 
 def claimed_by(document: Document) -> Held:
     """What a document claims."""
-    holder = Holder(document.source_uri, document.published_basis in _STATED)
+    holder = Holder(document.source_uri, document.published_basis in STATED)
     return (readers.text_hash(document), document.outlet), holder
 
 
@@ -95,7 +94,7 @@ def file_of(source_uri: str, files: frozenset[str]) -> str | None:
 def one_of_each(documents: Sequence[Document]) -> tuple[list[Document], list[Issue]]:
     """The documents without those that have the name and the text of another, and what is said of these."""
     first: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda each: (each.published_basis not in _STATED, each.source_uri)):
+    for document in sorted(documents, key=lambda each: (each.published_basis not in STATED, each.source_uri)):
         first.setdefault(document.doc_id, document)
     kept = [document for document in documents if document is first[document.doc_id]]
     copies = [each for each in documents if each is not first[each.doc_id]]

@@ -128,8 +128,6 @@ class KnownEvent(Row):
     actors: str = ""
     recipients: str = ""
     places: str = ""
-    foretold: Literal["yes", "no"] = "no"
-    """Whether articles speak of it before it happens (elections, exercises, summits): such words bound no date."""
     source: str
     lasts: Literal["yes", "no"] = "no"
     """Whether the day opened something that goes on: a war without an armistice."""

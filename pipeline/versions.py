@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from pipeline.model import Document
 from pipeline.readers.fingerprint import PERMUTATIONS, SCHEME, likeness, values
 from pipeline.settings.versions import VERSION_DAYS, VERSION_LIKENESS
+from pipeline.vocabulary import STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _because(document: Document, newest: Document, because: str) -> str:
 
 def _is_dated(document: Document) -> bool:
     """Whether more than its text says when it was published."""
-    return document.published_basis in {"given", "metadata"}
+    return document.published_basis in STATED
 
 
 def _age(document: Document) -> tuple[bool, int, int, int, str]:

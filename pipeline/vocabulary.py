@@ -27,5 +27,11 @@ Agreement = Literal["single", "agreed", "conflicting", "undated"]
 ARTICLE_BLOCKS: frozenset[str] = frozenset({"headline", "subheading", "body"})
 """The kinds of block whose events reach the timeline and whose dates may vote on the publication date."""
 
+TOLD: tuple[Factuality, ...] = ("asserted", "reported", "alleged")
+"""Of what is told as so, in whoever's words."""
+
+STATED: tuple[PublishedBasis, ...] = ("given", "metadata")
+"""Of a publication date that is not worked out from the text."""
+
 DISAGREEMENT = "disagreement"
 """The choice of a trace step where statements about a publication date contradict each other; shown as a warning."""

@@ -13,6 +13,7 @@ from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
 from pipeline.model import Event, EventMention, Factuality, Step, Trace
 from pipeline.settings.coreference import COREFERENCE_OUTLET_BONUS
+from pipeline.vocabulary import TOLD
 
 FRESH = 7
 """Days after an event within which an article still reports it as news."""
@@ -20,8 +21,6 @@ LONE = 3
 """How many times as many articles must name another before one that few name is taken for a misreading."""
 
 CERTAINTY: tuple[Factuality, ...] = ("asserted", "reported", "alleged", "denied", "planned", "hypothetical")
-CLAIMED: tuple[Factuality, ...] = ("asserted", "reported", "alleged")
-"""What somebody says has happened."""
 """From the most certain to the least. An event is as certain as the most certain article has it."""
 
 
@@ -144,7 +143,7 @@ def _factuality(members: Sequence[Profile]) -> Factuality:
 def _claimants(members: Sequence[Profile]) -> tuple[str, ...]:
     """Who says that it is so: of what anybody says has happened, neither who denies it nor who plans it."""
     shown = _factuality(members)
-    same = CLAIMED if shown in CLAIMED else (shown,)
+    same = TOLD if shown in TOLD else (shown,)
     said = [p for p in members if p.mention.factuality in same]
     return _commonest(said, lambda p: (p.mention.claimant,) if p.mention.claimant else ())
 

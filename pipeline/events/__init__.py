@@ -134,9 +134,8 @@ def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> Event
     token = tree.tokens[draft.token]
     expression = found.expression if found else waiting(scene, number)
     if expression is not None and found is None:
-        draft.note(
-            "date", "undated", f"“{expression.text}” would tell the day, but the day of publication is not known"
-        )
+        why = f"“{expression.text}” would tell the day, but the day of publication is not known"
+        draft.note("date", "undated", why)
     draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
     claim = draft.claim
     return EventMention(

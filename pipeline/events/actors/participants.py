@@ -15,11 +15,12 @@ from pipeline.events.actors.affected import (
 )
 from pipeline.events.actors.elliptic import understood
 from pipeline.events.actors.examples import among
-from pipeline.events.actors.heads import befalls_owner, heads
+from pipeline.events.actors.heads import heads
 from pipeline.events.actors.lands import land_of_vote
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.locations import locations, under_one_name
 from pipeline.events.actors.names import country_codes
+from pipeline.events.actors.noun_heads import befalls_owner
 from pipeline.events.actors.stand_for import names_of
 from pipeline.events.parse.syntax import Tree, clause_verb, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft, Reading

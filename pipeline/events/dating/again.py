@@ -6,6 +6,7 @@ from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
+from pipeline.vocabulary import TOLD
 
 _DEEDS = HARM | {"COERCE", "PROTEST"}
 """Types of event of which a definite noun takes up the one just told, whatever its word."""
@@ -49,7 +50,7 @@ def _by_kind(scene: Scene, number: int, own: set[str]) -> list[int]:
         if draft.sentence - one.sentence > int(SCENE_REACH.number):
             break
         alike = (one.event_type, one.mode) == (draft.event_type, draft.mode) and one.sentence < draft.sentence
-        told = one.factuality in ("asserted", "reported", "alleged") and one.tense != "future"
+        told = one.factuality in TOLD and one.tense != "future"
         if alike and told and own - {noun} <= {t.lemma.lower() for t in scene.tree(other).tokens}:
             found.append(other)
     return found

@@ -8,12 +8,12 @@ from pipeline.events.parse.syntax import clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
 from pipeline.settings.events import OPENING_DAYS
+from pipeline.vocabulary import TOLD
 
 _OPENING = 2
 """Sentences of the body that may tell the news without its day; the headline may, too."""
 _REACH = 4
 """Sentences on to the one that tells it anew, with its day."""
-_TOLD = ("asserted", "reported", "alleged")
 _VAGUE = frozenset({"OTHER", "STATEMENT"})
 """Types of event of which two in one report are rarely one."""
 
@@ -40,7 +40,7 @@ def _is_news(scene: Scene, number: int) -> bool:
     if scene.attached[draft.sentence] or scene.backdrop.body[draft.sentence] >= _OPENING:
         return False
     aside = {tree.tokens[i].dep for i in (verb, *tree.ancestors(verb))} & {"relcl", "acl", "advcl"}
-    told = tense_of(tree, verb) in ("past", "perfect") and draft.factuality in _TOLD
+    told = tense_of(tree, verb) in ("past", "perfect") and draft.factuality in TOLD
     return told and not aside and draft.event_type not in _VAGUE and not is_saying(scene.reading, draft)
 
 
@@ -59,4 +59,4 @@ def _is_one_deed(scene: Scene, number: int, other: int) -> bool:
     apart = follows(words[0], words[1]) or follows(words[1], words[0])
     ours, theirs = set(news.recipients), set(told.recipients)
     same = news.event_type == told.event_type and bool(theirs) and (ours <= theirs or theirs <= ours)
-    return same and not apart and told.factuality in _TOLD and told.tense != "future"
+    return same and not apart and told.factuality in TOLD and told.tense != "future"

@@ -14,8 +14,8 @@ from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.lexicons import scales
 from pipeline.resources import table
 from pipeline.settings.events import NEWS_DAYS, OPENING_SENTENCES
+from pipeline.vocabulary import TOLD
 
-_TOLD = ("asserted", "reported", "alleged")
 _LATELY = 14
 """Days that the sentences after the opening may look back to the news."""
 _MANY = 1000
@@ -112,7 +112,7 @@ def _just_done(scene: Scene, number: int, *, report: int = -1) -> bool:
     news = (tense == "perfect" and tree.tokens[verb].tag != "VBG") or first
     if verb != draft.token or not news or draft.event_type in _SLOW:
         return False
-    if draft.factuality not in _TOLD or draft.polarity == "negative":
+    if draft.factuality not in TOLD or draft.polarity == "negative":
         return False
     if scene.reading.quotation_at(tree.tokens[verb].span.start) is not None:
         return False

@@ -13,6 +13,7 @@ from pipeline.events.dating.sharing import sharing
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
+from pipeline.vocabulary import TOLD
 
 PERIODS = frozenset({"month", "quarter", "season", "year"})
 """Granularities of the times that figures are told for."""
@@ -145,7 +146,7 @@ def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
     """Fell ill this week: what is told as past lies before the article appeared, not later in the same week."""
     published = scene.reading.document.published
     end = published.end if published is not None else None
-    over = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    over = draft.tense == "past" and draft.factuality in TOLD
     within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
     return Interval(days.start, end) if over and within else days
 

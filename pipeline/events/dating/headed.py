@@ -15,6 +15,7 @@ from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import TemporalExpression
+from pipeline.vocabulary import TOLD
 
 _TODAY = "published+0day"
 """What the words alone say of a part of the day: "in the evening" is of today for want of another day."""
@@ -49,7 +50,7 @@ def _tells(scene: Scene, entry: Entry, number: int) -> bool:
     draft, tree = scene.drafts[number], scene.tree(number)
     verb, start = clause_verb(tree, draft.token), tree.tokens[draft.token].span.start
     tense = tense_of(tree, verb)
-    if draft.factuality not in ("asserted", "reported", "alleged") or verb != draft.token:
+    if draft.factuality not in TOLD or verb != draft.token:
         return False
     if tense not in ("past", "present", "none") or (tense == "past" and _looks_back(scene, entry, draft.sentence)):
         return False

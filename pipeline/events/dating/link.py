@@ -23,6 +23,7 @@ from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.model import Dating, Granularity, Span, Step, TemporalExpression
+from pipeline.vocabulary import TOLD
 
 _NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
 """The words name month and day; only the year is counted."""
@@ -166,7 +167,7 @@ def is_over(scene: Scene, draft: Draft, days: Interval) -> bool:
     published = scene.reading.document.published
     end = published.end if published is not None else None
     verb = scene.reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
-    told = verb and draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    told = verb and draft.tense == "past" and draft.factuality in TOLD
     return told and end is not None and days.start is not None and days.start >= end
 
 
@@ -183,7 +184,7 @@ def told_past(scene: Scene, number: int) -> bool:
     """Whether a draft is told in the simple past as something that happened."""
     draft = scene.drafts[number]
     return (
-        draft.factuality in ("asserted", "reported", "alleged")
+        draft.factuality in TOLD
         and tense_of(scene.tree(number), clause_verb(scene.tree(number), draft.token)) == "past"
     )
 

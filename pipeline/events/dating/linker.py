@@ -24,12 +24,13 @@ from pipeline.events.regression import Weights
 from pipeline.resources import DATA
 from pipeline.settings.events import LINKER_SURE, LINKER_THRESHOLD
 from pipeline.settings.setting import Setting
+from pipeline.vocabulary import TOLD
 
 MODEL = DATA / "models" / "linker.json"
 LOOSE = frozenset({"vague", "none", "decade", "century"})
 PRIOR = frozenset({"over", "despite", "amid", "amidst", "after", "following", "since"})
 """Prepositions after which stands what was there before the verb's own event."""
-TOLD = ("past", "perfect", "pluperfect")
+PAST_TENSES = ("past", "perfect", "pluperfect")
 
 
 def sure(scene: Scene, number: int) -> Link | None:
@@ -44,10 +45,10 @@ def likely(scene: Scene, number: int) -> Link | None:
 
 def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.factuality not in ("asserted", "reported", "alleged") or draft.tense == "future":
+    if draft.factuality not in TOLD or draft.tense == "future":
         return None
     tense = tense_of(tree, clause_verb(tree, draft.token))
-    if tense not in TOLD:
+    if tense not in PAST_TENSES:
         return None
     found = best(scene, number)
     if found is None or found[1] < least.number or not _holds(scene, found[0], draft):

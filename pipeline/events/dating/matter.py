@@ -12,6 +12,7 @@ from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.resources import Row, split, table
+from pipeline.vocabulary import TOLD
 
 AHEAD = frozenset({"ELECTION", "CONSULT", "CEREMONY"})
 """Types of event that are set beforehand: people protest at a vote before it is held as well as after it."""
@@ -50,7 +51,7 @@ def of_the_matter(scene: Scene, number: int) -> Link | None:
         return None
     verb = clause_verb(tree, draft.token)
     base = scene.link_at(draft.sentence, verb)
-    real = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    real = draft.tense == "past" and draft.factuality in TOLD
     if base is None or base.interval.end is None or not real:
         return None
     because = f"“{tree.tokens[verb].text}” came of it ({base.because}): on or before that day"

@@ -31,15 +31,14 @@ from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.story import story_day
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.triggers.saying import is_saying
-
-_TOLD = ("asserted", "reported", "alleged")
+from pipeline.vocabulary import TOLD
 
 
 def going_on(scene: Scene, number: int) -> Link | None:
     """What a report opens with in the present progressive goes on when it appears: "Thousands are gathering"."""
     draft, published = scene.drafts[number], scene.reading.document.published
     verb = scene.tree(number).tokens[draft.token]
-    if published is None or verb.tag != "VBG" or draft.aspect != "progressive" or draft.factuality not in _TOLD:
+    if published is None or verb.tag != "VBG" or draft.aspect != "progressive" or draft.factuality not in TOLD:
         return None
     key = (verb.lemma.lower(), "VERB")
     if key in lexicon.irrealis() or key in lexicon.cues():

@@ -17,10 +17,10 @@ from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.placing_lexicon import Side
 from pipeline.events.triggers.saying import is_saying
+from pipeline.vocabulary import TOLD
 
 LONG = re.compile(r"P(?:\d+|X)(?:W|M|Y|DE|C)")
 """How the value of a length of weeks or more begins."""
-TOLD = ("asserted", "reported", "alleged")
 _MONTHS = 60
 """Days after which a story no longer goes on with what it told of."""
 

@@ -24,31 +24,43 @@ def sharing(tree: Tree, index: int) -> list[int]:
     found = [c for c in tree.children(index, "acl", "advcl", "relcl") if _marks_a_day(tree, c)]
     found += [c for c in tree.children(index, "acl") if _is_staged(tree, c)]
     if token.pos in ("NOUN", "PROPN", "ADJ"):
-        found += [c for c in tree.children(index, "relcl") if _takes_place(tree, c)]
-        verb = clause_verb(tree, index)
-        lemma = tree.tokens[verb].lemma.lower()
-        direct = tree.tokens[token.head].head == verb or token.head == verb
-        reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
-        reports = reports and not is_told_of(tree, index)
-        reports = reports or (
-            token.dep in ("nsubj", "nsubjpass")
-            and lemma not in lexicon.happening_verbs()
-            and _is_mere_subject(tree, index, verb)
-        )
-        if token.dep == "attr" and tree.children(verb, "expl"):
-            return [*found, verb]
-        apart = stands_beside(tree, index) or is_standard(tree, index) or is_matter(tree, index)
-        if apart or topic_of(tree, index) is not None:
-            return found
-        if verb != index and direct and (lemma in lexicon.support_verbs() or not reports):
-            found += sharing(tree, verb) if token.pos == "ADJ" else []
-            return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
-        return found
+        return [*found, *_sharing_noun(tree, index)]
     found += _meanwhile(tree, index)
     for other in sharing_auxiliary(tree, index):
         found += [other, *_meanwhile(tree, other)]
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
     found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c) or _is_made_to(tree, c)]
+    return [*found, *_sharing_above(tree, index)]
+
+
+def _sharing_noun(tree: Tree, index: int) -> list[int]:
+    """The verb that an event noun or adjective depends on, and what tells the day of either."""
+    token = tree.tokens[index]
+    found = [c for c in tree.children(index, "relcl") if _takes_place(tree, c)]
+    verb = clause_verb(tree, index)
+    lemma = tree.tokens[verb].lemma.lower()
+    direct = tree.tokens[token.head].head == verb or token.head == verb
+    reports = (lemma, "VERB") in lexicon.cues() and token.dep not in ("pobj", "dobj")
+    reports = reports and not is_told_of(tree, index)
+    reports = reports or (
+        token.dep in ("nsubj", "nsubjpass")
+        and lemma not in lexicon.happening_verbs()
+        and _is_mere_subject(tree, index, verb)
+    )
+    if token.dep == "attr" and tree.children(verb, "expl"):
+        return [*found, verb]
+    apart = stands_beside(tree, index) or is_standard(tree, index) or is_matter(tree, index)
+    if apart or topic_of(tree, index) is not None:
+        return found
+    if verb != index and direct and (lemma in lexicon.support_verbs() or not reports):
+        found += sharing(tree, verb) if token.pos == "ADJ" else []
+        return [*found, verb, *[c for c in tree.children(verb, "advcl", "xcomp") if _marks_a_day(tree, c)]]
+    return found
+
+
+def _sharing_above(tree: Tree, index: int) -> list[int]:
+    """The words that a verb hangs on, as long as nothing parts it from their day."""
+    found: list[int] = []
     at = index
     while tree.tokens[at].head != at:
         token = tree.tokens[at]

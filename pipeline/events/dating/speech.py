@@ -18,6 +18,7 @@ from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
+from pipeline.vocabulary import TOLD
 
 RECAP, FRESH = 2, 3
 """Sentences that tell in the present of days gone by, in a recap; days of which a headline does so."""
@@ -168,7 +169,7 @@ def _is_over(scene: Scene, number: int) -> bool:
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
     marks = {tree.tokens[c].text.lower() for c in tree.children(verb, "mark")}
-    real = draft.factuality in ("asserted", "reported", "alleged")
+    real = draft.factuality in TOLD
     doubted = draft.factuality == "hypothetical" and not marks & {"if", "unless"}
     return (real or doubted) and tense_of(tree, verb) in ("past", "perfect", "pluperfect")
 
@@ -213,7 +214,7 @@ def topic(scene: Scene, number: int) -> Link | None:
     draft = scene.drafts[number]
     verb = topic_of(scene.tree(number), draft.token)
     base = scene.link_at(draft.sentence, verb) if verb is not None else None
-    real = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    real = draft.tense == "past" and draft.factuality in TOLD
     if verb is None or base is None or base.interval.end is None or not real:
         return None
     because = f"“{scene.tree(number).tokens[verb].text}” is about it: on or before that day"

@@ -9,6 +9,7 @@ from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.proceedings import follows, is_stage
 from pipeline.settings.events import SCENE_REACH
+from pipeline.vocabulary import TOLD
 
 
 def next_stage(scene: Scene, number: int) -> Link | None:
@@ -32,7 +33,7 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     """Was sentenced on Monday; police arrested him in his flat: whoever is sentenced was arrested by that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
-    if not is_stage(token.lemma.lower()) or draft.factuality not in ("asserted", "reported", "alleged"):
+    if not is_stage(token.lemma.lower()) or draft.factuality not in TOLD:
         return None
     # "Has been arrested a dozen times" tells of all of a life.
     if draft.aspect != "past" or scene.attached[draft.sentence]:

@@ -8,13 +8,13 @@ from pipeline.events.dating.link import Link, Scene, taken
 from pipeline.events.dating.narrative import named_days
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
+from pipeline.vocabulary import TOLD
 
 _NEAR = 3
 """Sentences back to what had the toll."""
 _CROWDS = frozenset({"PROTEST", "COERCE"})
 _CAUSES = {**dict.fromkeys(HARM, HARM | {"PROTEST"}), "COERCE": _CROWDS | {"ASSAULT"}}
 """Type of a toll -> types of what people are hurt in, or taken away from."""
-_TOLD = ("asserted", "reported", "alleged")
 
 
 def toll(scene: Scene, number: int) -> Link | None:
@@ -43,7 +43,7 @@ def _has_toll(scene: Scene, number: int, causes: frozenset[str]) -> bool:
     """Whether a draft tells, as a fact, of what people can have suffered in."""
     draft, tree = scene.drafts[number], scene.tree(number)
     aside = {tree.tokens[i].dep for i in (draft.token, *tree.ancestors(draft.token))} & {"relcl", "acl"}
-    return draft.event_type in causes and draft.factuality in _TOLD and draft.tense != "future" and not aside
+    return draft.event_type in causes and draft.factuality in TOLD and draft.tense != "future" and not aside
 
 
 def counted_together(scene: Scene, number: int) -> Link | None:
@@ -61,7 +61,7 @@ def counted_together(scene: Scene, number: int) -> Link | None:
 def of_the_blow(scene: Scene, number: int) -> Link | None:
     """The attack on Monday killed two: whom a happening of one day harms it harms on that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.event_type not in HARM or tree.tokens[draft.token].pos != "VERB" or draft.factuality not in _TOLD:
+    if draft.event_type not in HARM or tree.tokens[draft.token].pos != "VERB" or draft.factuality not in TOLD:
         return None
     for subject in tree.children(draft.token, "nsubj"):
         other = scene.numbers.get((draft.sentence, subject))
@@ -74,7 +74,7 @@ def of_the_blow(scene: Scene, number: int) -> Link | None:
 def _is_toll(scene: Scene, number: int) -> bool:
     """Whether a verb told in the past counts the people to whom it happened, and names none of them."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.event_type not in _CAUSES or draft.factuality not in _TOLD or tree.tokens[draft.token].pos != "VERB":
+    if draft.event_type not in _CAUSES or draft.factuality not in TOLD or tree.tokens[draft.token].pos != "VERB":
         return False
     suffered = ("nsubjpass", "dobj", "nsubj") if draft.event_type == "DEATH" else ("nsubjpass", "dobj")
     victims = tree.children(draft.token, *suffered)

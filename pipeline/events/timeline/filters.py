@@ -20,6 +20,7 @@ from pipeline.events.timeline.unnamed import nobody
 from pipeline.events.timeline.unreal import to_be_ended, unreal
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
+from pipeline.vocabulary import TOLD
 
 MEETINGS = frozenset({"CONSULT", "ELECTION", "CEREMONY", "AGREE"})
 NO_DATE = "no date"
@@ -100,7 +101,7 @@ def _left(plot: Plot, number: int) -> str | None:
 def _only_lacks_the_day_of_print(plot: Plot, number: int) -> bool:
     """Told as past in an article of unknown date: were that known, it would bound the event. It stays undated."""
     draft, published = plot.drafts[number], plot.reading.document.published
-    told = draft.tense == "past" and draft.factuality in ("asserted", "reported", "alleged")
+    told = draft.tense == "past" and draft.factuality in TOLD
     return (published is None or published.end is None) and told and not is_saying(plot.reading, draft)
 
 

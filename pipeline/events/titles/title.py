@@ -95,32 +95,36 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
             yield from _above(writer, draft, verb)
         yield clause(writer, draft, verb, strict=False)
     else:
-        head = tree.tokens[token.head]
-        light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
-        arranged = head.pos == "VERB" and head.lemma in title_words("arranges")
-        if token.dep in ("dobj", "nsubjpass") and (light or arranged):
-            yield clause(writer, draft, token.head)
-        yield _said_in(writer, draft)
-        framed = told(writer, draft)
-        yield framed
-        if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
-            yield clause(writer, draft, token.head)
-        if is_unreal(draft):
-            lines = [line for line in _above(writer, draft, draft.token) if says_so(line)]
-            yield from (line for line in lines if token.text in polish(line, writer.limit))
-        days = [c for c in tree.children(draft.token, "compound", "nummod", "nmod") if writer.is_time(c, lasting=False)]
-        bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
-        if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
-            yield marked(draft, _phrase(writer, draft))
-        above = tree.tokens[head.head]
-        counted = (
-            head.text.lower() == "of" and above.dep in ("dobj", "nsubj") and above.lemma in title_words("quantity")
-        )
-        aside = (above.pos not in ("VERB", "AUX") and not counted) or head.text.lower() in AROUND
-        if token.dep != "pobj" or not aside:
-            yield from _above(writer, draft, draft.token)
-        if not framed:
-            yield marked(draft, _named(writer, draft))
+        yield from _ways_of_noun(writer, draft)
+
+
+def _ways_of_noun(writer: Writer, draft: Draft) -> Iterator[str]:
+    """Ways to tell what a noun names, best first."""
+    tree, token = writer.tree, writer.tree.tokens[draft.token]
+    head = tree.tokens[token.head]
+    light = head.pos == "VERB" and head.lemma in lexicon.support_verbs() and head.dep not in ("relcl", "acl")
+    arranged = head.pos == "VERB" and head.lemma in title_words("arranges")
+    if token.dep in ("dobj", "nsubjpass") and (light or arranged):
+        yield clause(writer, draft, token.head)
+    yield _said_in(writer, draft)
+    framed = told(writer, draft)
+    yield framed
+    if token.dep in ("nsubj", "nsubjpass") and head.lemma in title_words("happens"):
+        yield clause(writer, draft, token.head)
+    if is_unreal(draft):
+        lines = [line for line in _above(writer, draft, draft.token) if says_so(line)]
+        yield from (line for line in lines if token.text in polish(line, writer.limit))
+    days = [c for c in tree.children(draft.token, "compound", "nummod", "nmod") if writer.is_time(c, lasting=False)]
+    bare = _phrase(writer, draft, without=frozenset([*days, *tree.children(draft.token, "relcl")]))
+    if _is_long(bare) and any(w[:1].isupper() for w in ARTICLES.sub("", bare).split()):
+        yield marked(draft, _phrase(writer, draft))
+    above = tree.tokens[head.head]
+    counted = head.text.lower() == "of" and above.dep in ("dobj", "nsubj") and above.lemma in title_words("quantity")
+    aside = (above.pos not in ("VERB", "AUX") and not counted) or head.text.lower() in AROUND
+    if token.dep != "pobj" or not aside:
+        yield from _above(writer, draft, draft.token)
+    if not framed:
+        yield marked(draft, _named(writer, draft))
 
 
 def _said_in(writer: Writer, draft: Draft) -> str:
