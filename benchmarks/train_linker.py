@@ -25,8 +25,8 @@ import timeml
 from pipeline import language
 from pipeline.events.dating import linker
 from pipeline.events.dating.attach import attachments
-from pipeline.events.dating.backdrop import backdrop_of
 from pipeline.events.dating.candidates import Candidate, candidates
+from pipeline.events.dating.text_kind import backdrop_of
 from pipeline.events.reading import Reading, read
 from pipeline.events.regression import Weights
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.events.actors.antecedents import Referents
 from pipeline.events.actors.names import Names, find_names
+from pipeline.events.actors.referents import Referents
 from pipeline.events.claims.quotations import Quotation, quotations
 from pipeline.events.parse.syntax import Tree, tree
 from pipeline.model import (

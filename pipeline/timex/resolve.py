@@ -23,9 +23,9 @@ from pipeline.timex.context.dated_events import event_days
 from pipeline.timex.context.deeds import deed_days
 from pipeline.timex.context.frames import follow
 from pipeline.timex.context.hindsight import in_hindsight
+from pipeline.timex.context.history import is_narrative, names_many_years, tells_history
 from pipeline.timex.context.join import join
 from pipeline.timex.context.lines import stamps
-from pipeline.timex.context.narrative import is_narrative, names_many_years, tells_history
 from pipeline.timex.context.outcome import Memory, Outcome
 from pipeline.timex.recognition.recognise import recognise
 from pipeline.timex.resolvers import accounts as resolve_accounts

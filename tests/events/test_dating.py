@@ -14,8 +14,8 @@ from pipeline.events import lexicon, placing_lexicon
 from pipeline.events import reading as event_reading
 from pipeline.events.dating import linker, matter, placing, proceedings
 from pipeline.events.dating.attach import attachments
-from pipeline.events.dating.backdrop import backdrop_of
 from pipeline.events.dating.candidates import candidates
+from pipeline.events.dating.text_kind import backdrop_of
 from pipeline.events.parse.syntax import tree
 from pipeline.model import EventMention
 from pipeline.resources import table

@@ -8,7 +8,7 @@ from pipeline.events import lexicon
 from pipeline.events.parse.syntax import prepositional, subjects
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 ADDRESS_REACH = 2
 """Sentences back to the one that says who is spoken to."""

@@ -8,7 +8,7 @@ from pipeline.events.parse.syntax import Tree, clause_verb, is_passive
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
     from pipeline.events.actors.seen import Seen
 
 HARM = HOSTILE | {"SANCTION", "ACCUSE"}

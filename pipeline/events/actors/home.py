@@ -10,7 +10,7 @@ from pipeline.events.actors.offices import holders
 from pipeline.events.parse.syntax import Tree, prepositional
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 
 def is_bare_office(tree: Tree, index: int) -> bool:

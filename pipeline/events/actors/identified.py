@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.introduced import SOME
-from pipeline.events.actors.listed_next import counted, listed_next
+from pipeline.events.actors.counted_named_next import counted, listed_next
+from pipeline.events.actors.named_next import SOME
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree, conjuncts
 

@@ -10,7 +10,7 @@ from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, clause_verb
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 
 def is_expletive(tree: Tree, index: int) -> bool:

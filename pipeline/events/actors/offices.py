@@ -13,7 +13,7 @@ from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 YEAR_DIGITS = 4
 

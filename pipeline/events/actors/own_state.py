@@ -13,7 +13,7 @@ from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 _GOVERNS = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of those who speak for the government of their country."""

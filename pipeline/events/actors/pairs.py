@@ -12,7 +12,7 @@ from pipeline.events.pronoun_lexicon import pronouns
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 _TWO = frozenset({"both", "neither", "two"})
 

@@ -19,7 +19,7 @@ from pipeline.model import Token
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 LEADER_OWNS, WAR_IS_LEADERS = 2.0, 4.0
 """How much likelier a head of state is than others to be he whose country or army it is, or whose war."""

@@ -8,7 +8,7 @@ from pipeline.events.lexicon import participant_words
 from pipeline.events.parse.syntax import Tree
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY", "PERCENT"})
 REACH = 2

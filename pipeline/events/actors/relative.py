@@ -8,7 +8,7 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.parse.syntax import Tree
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of a verb that has a subject of its own."""

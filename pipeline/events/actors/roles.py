@@ -18,7 +18,7 @@ from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
+    from pipeline.events.actors.referents import Referents
 
 
 COUNTERPART = "counterpart"

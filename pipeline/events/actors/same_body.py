@@ -8,8 +8,8 @@ from pipeline.events.actors.seen import since
 from pipeline.events.lexicon import body_nouns, cues, participant_words
 
 if TYPE_CHECKING:
-    from pipeline.events.actors.antecedents import Referents
     from pipeline.events.actors.names import Name
+    from pipeline.events.actors.referents import Referents
 
 REACH = 3
 """Sentences back to the one that names the body."""

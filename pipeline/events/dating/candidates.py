@@ -12,8 +12,8 @@ from typing import Literal
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating import evidence
 from pipeline.events.dating.attachment import BOUNDS, Attachment
-from pipeline.events.dating.backdrop import Backdrop
 from pipeline.events.dating.evidence import Word
+from pipeline.events.dating.text_kind import Backdrop
 from pipeline.events.reading import Reading
 
 Source = Literal["own", "earlier", "opening", "publication"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.answers import repays
 from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.repaying import repays
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 _GROUNDS = frozenset({"in", "for", "over", "of"})

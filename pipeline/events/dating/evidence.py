@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
-from pipeline.events.dating.backdrop import Backdrop, Opening
 from pipeline.events.dating.placing import places, placings
+from pipeline.events.dating.text_kind import Backdrop, Opening
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb
 from pipeline.events.parse.tense import tense_of

@@ -1,4 +1,4 @@
-"""Which temporal expression dates which mention. RULES, in order: the first that answers wins; none leaves it undated.
+"""What the rules that date a mention see and say: the scene of an article, and a link to a temporal expression.
 
 The publication day is never a default: it dates only what the text ties to it (a word to this outlet, "says", "today").
 """
@@ -15,10 +15,10 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, known_events_in, overlapping
 from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.attachment import Attachment
-from pipeline.events.dating.backdrop import Backdrop, backdrop_of
 from pipeline.events.dating.candidates import Candidate
 from pipeline.events.dating.entries import Entry, entries
 from pipeline.events.dating.placing import Place, placings
+from pipeline.events.dating.text_kind import Backdrop, backdrop_of
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.cardinals import cardinal
-from pipeline.events.dating.background import known_match
 from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.dating.offset_bases import comes_now, of_what_began
+from pipeline.events.dating.public_record import known_match
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 

@@ -7,15 +7,15 @@ from pipeline.events import lexicon
 from pipeline.events.dating.again import told_again
 from pipeline.events.dating.again_since import again_since
 from pipeline.events.dating.announced import announced
-from pipeline.events.dating.background import known, lasting
+from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
 from pipeline.events.dating.headed import headed
+from pipeline.events.dating.inherited import before_death, earlier_still, lead, scene_goes_on
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
 from pipeline.events.dating.matter import may_lie_ahead, of_the_matter
-from pipeline.events.dating.narrative import before_death, earlier_still, lead, scene_goes_on
 from pipeline.events.dating.nearby import (
     along,
     at_that_time,
@@ -25,10 +25,10 @@ from pipeline.events.dating.nearby import (
 )
 from pipeline.events.dating.occasions import setting
 from pipeline.events.dating.offsets import offset
-from pipeline.events.dating.sequence import apart, beside_another, comes_next, in_sequence, placing
+from pipeline.events.dating.public_record import known, lasting
+from pipeline.events.dating.report_day import story_day
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
-from pipeline.events.dating.story import story_day
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.triggers.saying import is_saying
 from pipeline.vocabulary import TOLD

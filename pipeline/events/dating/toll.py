@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.dating.harm import HARM
+from pipeline.events.dating.inherited import named_days
 from pipeline.events.dating.link import Link, Scene, taken
-from pipeline.events.dating.narrative import named_days
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.vocabulary import TOLD

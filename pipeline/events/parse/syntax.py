@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.answers import repays
 from pipeline.events.parse.repairs import repaired
+from pipeline.events.repaying import repays
 from pipeline.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -11,8 +11,8 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
 from pipeline.timex.context.lines import day_of_entry
+from pipeline.timex.context.lone_hours import day_ahead, day_here, day_of_lead, offset_beside, told_before
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
-from pipeline.timex.context.scenes import day_ahead, day_here, day_of_lead, offset_beside, told_before
 from pipeline.timex.resolvers.brackets import day_behind, hour_before_bracket, hour_elsewhere
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.deictic import deictic

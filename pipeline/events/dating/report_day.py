@@ -10,8 +10,8 @@ from pipeline.events.dating.answers import answered, first_verb, is_words, told_
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.flashback import looks_back_on_another_day
 from pipeline.events.dating.held_there import is_kept_there
+from pipeline.events.dating.inherited import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.narrative import breaks, in_main_line, named_days, of_one_before, people
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.placing_lexicon import time_conjunctions

@@ -13,7 +13,7 @@ from pipeline.events.actors.apposition import as_owner, explained, name_beside
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
-from pipeline.events.actors.introduced import introduced
+from pipeline.events.actors.named_next import introduced
 from pipeline.events.actors.names import Name, Names, country_codes, country_of, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import is_somebody, of_that_age, personal

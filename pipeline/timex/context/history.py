@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
-from pipeline.timex.context.recent_story import tells_recent_story
+from pipeline.timex.context.recent_history import tells_recent_story
 
 _NEWS_OPERATORS = {"deictic", "ago"}
 _EITHER = (" the next ", " the new year ")
