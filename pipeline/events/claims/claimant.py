@@ -8,6 +8,7 @@ from pipeline.events.actors.names import country_of
 from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.parse.tense import tense_of
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span
@@ -59,10 +60,22 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
-    if cue is None or cue.kind in SPEECH_ACTS or draft.event_type not in ("STATEMENT", "ACCUSE"):
+    if cue is None or draft.event_type not in ("STATEMENT", "ACCUSE"):
+        return None
+    if cue.kind in SPEECH_ACTS and not _tells_of_another(reading, draft):
         return None
     found = _by_subject(reading, draft.sentence, draft.token, cue)
     return found if found and (found.named or _is_said_by_somebody(tree, draft.token)) else None
+
+
+def _tells_of_another(reading: Reading, draft: Draft) -> bool:
+    """Announced that Orlova had received a visa: a report. That he would resign, that he had begun: his own deed."""
+    tree, sentence = reading.trees[draft.sentence], draft.sentence
+    contents = [
+        c for c in tree.children(draft.token, "ccomp") if tense_of(tree, c) in ("past", "perfect", "pluperfect")
+    ]
+    others = {name for c in contents for s in subjects(tree, c) for name in reading.who(sentence, s)}
+    return bool(others) and others.isdisjoint(draft.actors)
 
 
 def _is_said_by_somebody(tree: Tree, verb: int) -> bool:
