@@ -1,4 +1,4 @@
-"""A stretch of a text, in Unicode code points; see pipeline/model.py for the records that carry one."""
+"""A stretch of a text, in Unicode code points; see pipeline/model for the records that carry one."""
 
 from __future__ import annotations
 
