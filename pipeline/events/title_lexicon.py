@@ -107,6 +107,7 @@ class TitleWord(Row):
         "no fact",
         "turns under a denial",
         "needs a place",
+        "legal form",
     ]
     example: str
     counterexample: str = ""

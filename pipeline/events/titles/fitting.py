@@ -170,8 +170,9 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
     tree, tokens = writer.tree, writer.tree.tokens
     inside = any(says_which(tree, above) for above in tree.ancestors(index))
-    least = tokens[index].dep == "advmod" and tokens[tokens[index].head].pos == "ADV"  # At least, so far.
-    if least or turns(tree, index) or tokens[index].tag == "WRB":
+    above = tokens[tokens[index].head]
+    least = tokens[index].dep == "advmod" and (above.pos == "ADV" or above.tag in ("JJS", "RBS"))  # At least, so far.
+    if least or turns(tree, index) or tokens[index].tag == "WRB" or _is_hyphened(tree, index):
         return False  # When it sank.
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
@@ -188,6 +189,12 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
         return True
     between = takewhile(lambda above: above != head, tree.ancestors(index))
     return not any(_is_closed(writer, above) for above in between)
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """A still-open amount, the even-larger firm: half of a word."""
+    after = tree.tokens[index + 1 : index + 2]
+    return any(t.text == "-" and t.span.start == tree.tokens[index].span.end for t in after)
 
 
 def _is_closed(writer: Writer, index: int) -> bool:

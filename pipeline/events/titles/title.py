@@ -18,13 +18,16 @@ from pipeline.events.titles.frames import told
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
+from pipeline.events.titles.tight import tells_more, tightened
 from pipeline.events.titles.unreal import is_unreal, marked, says_so
-from pipeline.events.titles.wording import ARTICLES, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
+from pipeline.events.titles.wording import ARTICLES, CUT, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
 from pipeline.events.triggers.saying import is_saying
 from pipeline.words import possessive
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
 """Prepositions that tie an event to another one; the clause around tells the other."""
+WIDER = (36, 24, 16, 8)
+"""Characters that a line may at first be too long by, to be made up by shorter names."""
 AT_HOME = frozenset({"PROTEST", "ELECTION", "CEREMONY", "COERCE", "ACCUSE", "SANCTION", "LEGISLATE", "ECONOMY"})
 """Types of event that take place in the country of those who take part."""
 UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
@@ -38,7 +41,17 @@ def title(reading: Reading, draft: Draft) -> str:
     """
     front, end = _doubt(reading, draft)
     writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end))
-    line = placed(writer, draft, in_own_words(reading, draft, _told(writer, draft)))
+    line = in_own_words(reading, draft, _told(writer, draft))
+    for wider in WIDER:
+        wide = replace(writer, limit=writer.limit + wider, taken={}, written={})
+        whole = in_own_words(reading, draft, _told(wide, draft))
+        if whole == line:
+            break
+        short = tightened(reading, whole, LIMIT)
+        if len(short) <= LIMIT and not short.endswith((CUT, f"{CUT}”")) and tells_more(reading, short, line):
+            writer, line = wide, short
+            break
+    line = placed(writer, draft, line)
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)
@@ -50,18 +63,19 @@ def _told(writer: Writer, draft: Draft) -> str:
     for way in filter(None, _ways(writer, draft)):
         lines.append(polish(way, writer.limit))
         if is_whole(lines[-1]):
-            return _attributed(writer.reading, draft, lines[-1])
+            return _attributed(writer, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
     named = [line for line in named if ": " not in line and " " in line] or named
     return max(named or lines or [writer.tree.tokens[draft.token].text], key=len)
 
 
-def _attributed(reading: Reading, draft: Draft, line: str) -> str:
+def _attributed(writer: Writer, draft: Draft, line: str) -> str:
     """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
-    front, end = _doubt(reading, draft)
+    front, end = _doubt(writer.reading, draft)
     own = draft.claim is not None and line.removeprefix("The ").startswith(draft.claim.claimant)
     marked = f"{front}{line}{end}"
-    return line if own or ": " in line or set(line.split()) & UNSURE or len(marked) > LIMIT else marked
+    room = writer.limit + len(front + end)
+    return line if own or ": " in line or set(line.split()) & UNSURE or len(marked) > room else marked
 
 
 def _doubt(reading: Reading, draft: Draft) -> tuple[str, str]:

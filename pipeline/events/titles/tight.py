@@ -1,0 +1,73 @@
+"""A line in fewer characters that says the same: names as short as the text has them, firms without Inc., percent as %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.events.actors.names import Name
+from pipeline.events.reading import Reading
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.articles import called
+
+QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+"""Words of others, which stay as they are."""
+FEW = 3
+"""Words that shorter names may spare."""
+PERCENT = re.compile(r"(?<=\d)(?: percent| per cent)\b")
+
+
+def tightened(reading: Reading, line: str, limit: int) -> str:
+    """The line with one name after the other shortened until it keeps within the limit; at worst all of them."""
+    for long, short in _shorter(reading):
+        if len(line) <= limit:
+            break
+        line = _outside_quotes(re.compile(rf"(?<![\w-]){re.escape(long)}(?![\w-])"), short, line)
+    return line if len(line) <= limit else _outside_quotes(PERCENT, "%", line)
+
+
+def tells_more(reading: Reading, line: str, other: str) -> bool:
+    """Whether a line has words that another has not, besides "that" and more of the same names."""
+    old = set(other.split())
+    same = {word for name in reading.names.count if name.split()[-1] in old for word in name.split()}
+    more = set(line.split()) - old - same - title_words("dangling")
+    return bool(more) and len(line.split()) >= len(other.split()) - FEW
+
+
+def _outside_quotes(words: re.Pattern[str], instead: str, line: str) -> str:
+    parts = QUOTED.split(line)
+    return "".join(part if n % 2 else words.sub(lambda _: instead, part) for n, part in enumerate(parts))
+
+
+def _shorter(reading: Reading) -> Iterator[tuple[str, str]]:
+    """(name, short form), the longest saving first."""
+    found: dict[str, str] = {}
+    for name in reading.names.all:
+        if short := _firm(name.name) or _as_called(reading, name):
+            found[name.name] = min(found.get(name.name, short), short, key=len)
+    saved = sorted(found.items(), key=lambda each: len(each[1]) - len(each[0]))
+    for long, short in saved:
+        yield f"the {long}", called(short) if _takes_the(long, short) else short
+        yield long, short
+
+
+def _takes_the(long: str, short: str) -> bool:
+    """The Immigration and Naturalization Service, the INS; but NATO, though the Treaty Organization has an article."""
+    return short.isupper() and not long.isupper()
+
+
+def _firm(name: str) -> str:
+    """Ogden Corp., Ogden: a firm without the mark of its legal form; "" for a name that has none."""
+    *front, last = name.split()
+    return " ".join(front).rstrip(",") if front and last.lower() in title_words("legal form") else ""
+
+
+def _as_called(reading: Reading, name: Name) -> str:
+    """The surname or the initials by which the text itself goes on to call somebody; "" when two may be meant."""
+    words = reading.document.text[name.span.start : name.span.end]
+    if " " in words or words == name.name or len(words) >= len(name.name):
+        return ""
+    if name.kind == "person":
+        alike = [n for n in reading.names.count if n.split()[-1] == words]
+        return words if name.name.endswith(f" {words}") and alike in ([name.name], [name.name, words]) else ""
+    return words if words.isupper() and words.isalpha() and name.kind == "body" else ""
