@@ -108,6 +108,7 @@ class TitleWord(Row):
         "turns under a denial",
         "needs a place",
         "legal form",
+        "opens a complement",
     ]
     example: str
     counterexample: str = ""

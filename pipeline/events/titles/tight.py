@@ -1,4 +1,4 @@
-"""A line in fewer characters that says the same: names as short as the text has them, firms without Inc., percent as %."""
+"""A line in fewer characters that says the same: names as short as the text has them, firms without Inc., 40%."""
 
 from __future__ import annotations
 

@@ -68,7 +68,17 @@ def polish(words: str, limit: int = LIMIT) -> str:
             words = slip.sub(instead, words)
     words = " ".join(without_openers(words).split())
     words = words if len(words) <= limit else abbreviated(words, limit)
-    return shorten(words[:1].upper() + words[1:], limit)
+    words = words[:1].upper() + words[1:]
+    return words if len(words) <= limit else _marked(words, shorten(words, limit), limit)
+
+
+def _marked(words: str, cut: str, limit: int) -> str:
+    """A line that was cut; where it lost what its last word calls for, cut within that, with an ellipsis."""
+    lost = words[len(cut) :].lstrip(" ,;:").split(" ", 1)[0].lower() if words.startswith(cut) else ""
+    if lost not in title_words("opens a complement"):
+        return cut
+    further = _cut_within(words, limit)
+    return further if len(further) > len(cut) + len(CUT) else f"{cut}{CUT}"[:limit]
 
 
 def abbreviated(words: str, limit: int) -> str:
@@ -128,6 +138,11 @@ def shorten(text: str, limit: int = LIMIT) -> str:
             return balanced(head)
         if words[count].lower() in border and not (inside and words[count].lower() in ("and", "or")):
             return balanced(head)
+    return _cut_within(text, limit)
+
+
+def _cut_within(text: str, limit: int) -> str:
+    """As many words as there is room for, with an ellipsis; nothing hangs at their end."""
     cut = text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:")
     while dangles(cut) or opens_with_pronoun(cut.rpartition(" ")[2]):
         cut = cut.rsplit(" ", 1)[0].rstrip(" ,;:")
