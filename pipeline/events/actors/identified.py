@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.counted_named_next import counted, listed_next
-from pipeline.events.actors.named_next import SOME
 from pipeline.events.actors.names import Name, Names
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, conjuncts
 
 NEXT = 2
@@ -38,7 +38,7 @@ def identified(trees: Sequence[Tree], names: Names, number: int, index: int) -> 
 
 def _unnamed(tree: Tree, index: int) -> int:
     """How many people without a name a noun tells of: a man, two editors; 0 for other nouns."""
-    some = any(tree.tokens[c].text.lower() in SOME for c in tree.children(index, "det", "nummod"))
+    some = any(tree.tokens[c].text.lower() in determiners("new") for c in tree.children(index, "det", "nummod"))
     takes_part = tree.tokens[index].dep in ("nsubj", "nsubjpass", "dobj")
     return 1 if some and takes_part and is_person_noun(tree, index) else counted(tree, index)
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun, name_beside
 from pipeline.events.actors.names import Name, Names
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, is_passive, subjects
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT", "DEATH", "RETREAT", "CONCEDE", "HEALTH"})
 """Types of event of which a report names the one they happened to in its next sentence."""
-SOME = frozenset({"a", "an", "one"})
-"""Words before somebody whom nobody has named yet."""
 NEXT = 2
 """Sentences on in which somebody who speaks by his office is named."""
 OPENING = 3
@@ -70,9 +69,9 @@ def _has_office(tree: Tree, name: Name, lemma: str) -> bool:
 def _unnamed(tree: Tree, names: Names, number: int) -> Iterator[int]:
     """People spoken of with "a": a key opposition leader, a former minister."""
     for token in tree.tokens:
-        some = any(tree.tokens[c].text.lower() in SOME for c in tree.children(token.index, "det", "nummod"))
+        before = {tree.tokens[c].text.lower() for c in tree.children(token.index, "det", "nummod")}
         takes_part = token.dep in ("nsubj", "nsubjpass", "dobj") and (number, token.index) not in names.at
-        unnamed = some and takes_part and is_person_noun(tree, token.index)
+        unnamed = before & determiners("new") and takes_part and is_person_noun(tree, token.index)
         if unnamed and name_beside(tree, names, number, token.index) is None:
             yield token.index
 

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_of
 from pipeline.events.actors.seen import Seen, since
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -36,7 +37,7 @@ def _holder_of_forces(ref: Referents, tree: Tree, number: int, index: int) -> tu
 def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The country: the state spoken of last in the sentence, else that of its person, else that of the one before."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
-    definite = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(index, "det"))
+    definite = any(tree.tokens[c].text.lower() in determiners("known") for c in tree.children(index, "det"))
     if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
         return ()
     near = [s for s in since(ref.seen, number - 1) if s.name]

@@ -14,6 +14,7 @@ from pipeline.events.actors.offices import counterpart, holder, holders, of_each
 from pipeline.events.actors.own_state import is_bare, state_meant
 from pipeline.events.actors.seen import since
 from pipeline.events.actors.stance import stance
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import PRONOUN_REACH
 
@@ -75,10 +76,10 @@ def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleN
         return of_each(ref, number, index) if kinds & {"leader", "office"} else ()
     if kinds == {"group"}:
         return ()
-    definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & {"the", "this", "that"}
+    definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & determiners("known")
     owned = tree.children(index, "poss")
     before = {tree.tokens[c].text.lower() for c in tree.children(index, "det", "nummod")}
-    indefinite = before & {"a", "an", "some", "another", "one"}
+    indefinite = before & determiners("new", "more")
     if indefinite or (not definite and not owned and not country):
         return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
     if country and (name := holder(ref, country, tree, index, bare=bool(kinds & {"leader", "office"}))):

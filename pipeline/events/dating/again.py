@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
 _DEEDS = HARM | {"COERCE", "PROTEST"}
 """Types of event of which a definite noun takes up the one just told, whatever its word."""
-_POINTS = frozenset({"the", "this", "that"})
 
 
 def told_again(scene: Scene, number: int) -> Link | None:
@@ -18,7 +18,7 @@ def told_again(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
     if token.tag not in ("NN", "NNS") or not any(
-        tree.tokens[c].text.lower() in _POINTS for c in tree.children(token.index, "det")
+        tree.tokens[c].text.lower() in determiners("known") for c in tree.children(token.index, "det")
     ):
         return None
     own = _phrase(tree, token.index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 from pipeline.settings.events import SCENE_REACH
@@ -50,7 +51,7 @@ def _is_of_no_harm(scene: Scene, link: Link) -> bool:
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
-    return any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(noun, "det"))
+    return any(tree.tokens[c].text.lower() in determiners("known") for c in tree.children(noun, "det"))
 
 
 def _is_said(scene: Scene, number: int) -> bool:

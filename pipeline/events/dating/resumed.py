@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
-
-_SOME = frozenset({"a", "an", "another", "some"})
-_THE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 def resumes(scene: Scene, base: Link, sentence: int, verb: int) -> bool:
@@ -18,7 +16,8 @@ def resumes(scene: Scene, base: Link, sentence: int, verb: int) -> bool:
     back = range(max(0, sentence - int(SCENE_REACH.number)), sentence)
     told = [scene.reading.trees[n] for n in back if _is_of(scene, n, base.interval)]
     brought = {t.lemma.lower() for above in told for t in above.tokens if _is_new(above, t.index)}
-    return any(h.lemma.lower() in brought and _words_before(tree, h.index) & _THE for h in heads)
+    known = determiners("known", "known several")
+    return any(h.lemma.lower() in brought and _words_before(tree, h.index) & known for h in heads)
 
 
 def _is_of(scene: Scene, sentence: int, days: Interval) -> bool:
@@ -29,7 +28,7 @@ def _is_of(scene: Scene, sentence: int, days: Interval) -> bool:
 def _is_new(tree: Tree, noun: int) -> bool:
     """Whether a noun brings somebody in: a man, two men, men."""
     words, tag = _words_before(tree, noun), tree.tokens[noun].tag
-    return tag in ("NN", "NNS") and (bool(words & _SOME) or (not words and tag == "NNS"))
+    return tag in ("NN", "NNS") and (bool(words & determiners("new", "more")) or (not words and tag == "NNS"))
 
 
 def _words_before(tree: Tree, noun: int) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.placing import only_places
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, title_words
 from pipeline.events.titles.articles import a, called
@@ -23,7 +24,7 @@ from pipeline.words import possessive
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = determiners("known", "known several") - {"both"}
 TELLING = ("amod", "compound", "poss", "prep", "acl", "nummod", "nmod")
 """Dependencies of the words that say which thing is meant."""
 PREDICATE = frozenset({"attr", "oprd", "appos"})
