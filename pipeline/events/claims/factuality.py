@@ -19,7 +19,7 @@ from pipeline.events.claims.irrealis import (
 )
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.spelling import spelled
-from pipeline.events.parse.syntax import Tree, clause_verb, subjects
+from pipeline.events.parse.syntax import SUBJECTS, Tree, clause_verb, subjects
 from pipeline.events.parse.tense import RESULTS, follows, tense_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.triggers.kinds import kind_of
@@ -163,8 +163,12 @@ def _claimed(draft: Draft, tree: Tree, doubted: Collection[str]) -> tuple[Factua
 
 
 def _is_nominal_background(tree: Tree, index: int) -> bool:
-    """Putin's invasion, the October explosion: owned or definite nouns presuppose that it happened."""
-    if tree.tokens[index].pos not in ("NOUN", "PROPN"):
+    """Putin's invasion, two explosions: owned or counted nouns presuppose that it happened.
+
+    Not so what a clause tells of it: that Monday's blast was an accident, or killed ten, he says who says so.
+    """
+    token = tree.tokens[index]
+    if token.pos not in ("NOUN", "PROPN") or token.dep in SUBJECTS:
         return False
     return any(tree.tokens[c].dep in ("poss", "nummod") for c in tree.below[index])
 

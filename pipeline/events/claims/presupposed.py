@@ -46,7 +46,7 @@ def presuppose(reading: Reading, drafts: Sequence[Draft], dated: Mapping[int, bo
 
 
 def vouch(drafts: Sequence[Draft]) -> None:
-    """Of her brother's arrest Orlova says what she thinks; that he was arrested is the article's own word."""
+    """Orlova said that she regretted her brother's arrest: that he was arrested is the article's own word."""
     for draft in drafts:
         if draft.factuality == "asserted" and draft.claim is not None:
             draft.claim = None
