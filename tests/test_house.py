@@ -164,6 +164,14 @@ def test_modules_stay_small(path: Path) -> None:
     assert lines <= 250, f"{path} has {lines} lines; does it still hold one idea?"
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_functions_stay_short(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            told = node.body[0].end_lineno if ast.get_docstring(node) else node.lineno
+            assert (node.end_lineno or 0) - (told or 0) <= 40, f"{path}: {node.name} is long; does it do one thing?"
+
+
 def test_nothing_knows_a_gold_file() -> None:
     for path in [*SOURCES, *ROOT.glob("data/**/*.*")]:
         if path.suffix in {".py", ".csv", ".yaml", ".json", ".md"} and "store" not in path.relative_to(ROOT).parts[1:2]:

@@ -132,10 +132,7 @@ def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> Event
     reading, draft, found = scene.reading, scene.drafts[number], scene.links.get(number)
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    expression = found.expression if found else waiting(scene, number)
-    if expression is not None and found is None:
-        why = f"“{expression.text}” would tell the day, but the day of publication is not known"
-        draft.note("date", "undated", why)
+    expression = found.expression if found else _awaited(scene, number)
     draft.note("timeline", "off" if why_off else "on", why_off or "a datable event of the story")
     claim = draft.claim
     return EventMention(
@@ -170,6 +167,14 @@ def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> Event
         trace=tuple(draft.steps),
         lacks_only_date=why_off == NO_DATE,
     )
+
+
+def _awaited(scene: Scene, number: int) -> TemporalExpression | None:
+    expression = waiting(scene, number)
+    if expression is not None:
+        why = f"“{expression.text}” would tell the day, but the day of publication is not known"
+        scene.drafts[number].note("date", "undated", why)
+    return expression
 
 
 def _identity(doc_id: str, span: Span) -> str:

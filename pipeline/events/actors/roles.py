@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
@@ -76,7 +76,7 @@ def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleN
         return of_each(ref, number, index) if kinds & {"leader", "office"} else ()
     if kinds == {"group"}:
         return ()
-    definite = {tree.tokens[c].text.lower() for c in tree.children(index, "det")} & determiners("known")
+    definite = bool({tree.tokens[c].text.lower() for c in tree.children(index, "det")} & determiners("known"))
     owned = tree.children(index, "poss")
     before = {tree.tokens[c].text.lower() for c in tree.children(index, "det", "nummod")}
     indefinite = before & determiners("new", "more")
@@ -84,6 +84,15 @@ def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleN
         return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
     if country and (name := holder(ref, country, tree, index, bare=bool(kinds & {"leader", "office"}))):
         return (name,)
+    return _told_of_before(ref, number, index, kinds, definite=definite)
+
+
+def _told_of_before(
+    ref: Referents, number: int, index: int, kinds: Collection[str], *, definite: bool
+) -> tuple[str, ...]:
+    """The one that a role noun takes up: who was called so before, or the leader whose news it is."""
+    tree, token = ref.trees[number], ref.trees[number].tokens[index]
+    owned = tree.children(index, "poss")
     if token.lemma.lower() == "head" and any(tree.tokens[o].lemma == "state" for o in prepositional(tree, index, "of")):
         return _leader(ref, number) or home_leader(ref, tree, index)
     if "relation" in kinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
+from pipeline.events.dating.link import Link
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
@@ -40,13 +41,25 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
         return None
     speaker = speaker_of(plot.reading, draft)
-    if not speaker:
-        if speaks_up(plot, draft, organ(draft)):
-            return None
-        if found.interval.start is not None and (voice := spokesman(plot, draft)):
-            return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"
-        charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
-        return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
+    return _of_speaker(plot, number, found, speaker) if speaker else _of_nobody(plot, number, found)
+
+
+def _of_nobody(plot: Plot, number: int, found: Link) -> str | None:
+    """Words of which no speaker is named are news from a body, a spokesman, or as a charge."""
+    draft = plot.drafts[number]
+    cue = cue_of(plot.reading, draft)
+    if speaks_up(plot, draft, organ(draft)):
+        return None
+    if found.interval.start is not None and (voice := spokesman(plot, draft)):
+        return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"
+    charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
+    return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
+
+
+def _of_speaker(plot: Plot, number: int, found: Link, speaker: str) -> str | None:
+    """Words of somebody are news as the first on their day, or when they promise, announce, or tell of another."""
+    draft = plot.drafts[number]
+    cue = cue_of(plot.reading, draft)
     if found.dating == "inherited":
         promises = cue is not None and cue.kind in ("promise", "announce", "warn", "ask", "deny")
         if promises or first_words(plot, draft, speaker) or speaks_up(plot, draft, speaker):
