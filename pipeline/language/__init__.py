@@ -13,11 +13,11 @@ import spacy
 from pipeline import gazetteer
 from pipeline.language.casing import readable
 from pipeline.language.embedding import embed_once
-from pipeline.language.entities import named
 from pipeline.language.exceptions import Remembered
 from pipeline.language.prefixes import keep_whole, lemmatise
 from pipeline.language.segments import Segment, segments
 from pipeline.language.sentences import sentences
+from pipeline.language.steps import parsed
 from pipeline.model import Document, Sentence
 from pipeline.resources import ResourceError
 from pipeline.settings.language import PARSE_BATCH, SPACY_MODEL
@@ -39,9 +39,7 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
     done = 0
     nlp = _pipeline()
     lemmatiser = nlp.get_pipe("lemmatizer")
-    batch = int(PARSE_BATCH.number)
-    parsed = nlp.pipe(_feed(documents, waiting), as_tuples=True, batch_size=batch)
-    for doc, (number, segment) in named(parsed, nlp.get_pipe("ner"), batch=batch):
+    for doc, (number, segment) in parsed(nlp, _feed(documents, waiting), batch=int(PARSE_BATCH.number)):
         while done < number:
             yield tuple(found)
             waiting.popleft()
@@ -86,7 +84,6 @@ def _pipeline() -> Any:
     recogniser: Any = nlp.get_pipe("ner")
     for label in ruler.labels:
         recogniser.add_label(label)
-    nlp.disable_pipe("ner")
     embed_once(nlp)
     # It would count its thousands of patterns anew for each paragraph, only to warn where there are none.
     ruler._require_patterns = lambda: None
