@@ -11,7 +11,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch
 from pipeline.coreference import lexicon
 from pipeline.coreference.known import UNTYPED
-from pipeline.coreference.wording import COUNT, content, lengths, names, stems, things
+from pipeline.coreference.wording import COUNT, content, has_a_name, lengths, names, stems, things
 from pipeline.knowledge import Actor, actors
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
 from pipeline.settings.coreference import COREFERENCE_PRECISE_DAYS
@@ -141,7 +141,7 @@ def own(mention: EventMention) -> EventMention:
 def _profile(mention: EventMention, document: Document, origin: str, known: KnownMatch | None) -> Profile:
     recorded = known is not None and mention.event_type == UNTYPED
     family = lexicon.family(known.event.event_type if known and recorded else _type(mention))
-    doers, targets = frozenset(mention.actors), frozenset(mention.recipients)
+    doers, targets = frozenset(mention.actors), frozenset(filter(has_a_name, mention.recipients))
     published = document.published.start if document.published else None
     meaning = lexicon.meaning(mention.lemma, mention.title)
     trigger = stems(f"{mention.lemma} {document.text[mention.trigger.start : mention.trigger.end]}")

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 
+from pipeline import gazetteer
 from pipeline.coreference import lexicon
 from pipeline.knowledge import demonyms
 from pipeline.lexicons import cardinals, units
@@ -58,9 +59,14 @@ def _length() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,-])({FIGURE.pattern}|{numbers})[ -]({'|'.join(sorted(units()))})s?\b")
 
 
+def has_a_name(who: str) -> bool:
+    """Whether somebody is told by name: a journalist and a dissident in custody may be one and the same."""
+    return not who.rpartition(" ")[2].islower() or gazetteer.canonical(who) is not None
+
+
 def names(mention: EventMention) -> str:
     """Everyone and every place that the mention names, in one text."""
-    return " ".join((*mention.actors, *mention.recipients, *mention.locations))
+    return " ".join((*mention.actors, *filter(has_a_name, mention.recipients), *mention.locations))
 
 
 def stems(text: str) -> frozenset[str]:

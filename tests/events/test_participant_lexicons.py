@@ -63,7 +63,7 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Riga Committee" not in reading.mention(row.counterexample, "condemn").actors
         case "identifies":
             assert "Ivan Petrov" in reading.mention(row.example, "detain").recipients
-            assert not reading.mention(row.counterexample, "detain").recipients
+            assert "Ivan Petrov" not in reading.mention(row.counterexample, "detain").recipients
         case "apposed":
             assert "Wagner Group" in named(row.example, "actors")
             assert "Wagner Group" not in named(row.counterexample, "actors")

@@ -45,7 +45,8 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     # The recogniser takes firms for places, so only places of the gazetteer are none who acts.
     towns = {name for name in places_only(reading, acting) if gazetteer.place_for(name) is not None}
     draft.actors = tuple(name for name in acting if name not in towns)
-    recipients = names_of(reading, draft.sentence, patients, described=False)
+    listed = among(reading, draft, patients)
+    recipients = names_of(reading, draft.sentence, patients, described=not listed)
     draft.recipients = tuple(n for n in recipients if n not in draft.actors)
     draft.recipients += struck(reading, draft, patients)
     draft.locations = locations(reading, draft)
@@ -55,7 +56,7 @@ def fill_participants(reading: Reading, draft: Draft) -> None:
     _fill_from_clause(reading, draft)
     behind = state_behind(reading, draft)
     draft.actors, draft.recipients = draft.actors + behind, tuple(n for n in draft.recipients if n not in behind)
-    _add_recipients(draft, among(reading, draft, patients))
+    _add_recipients(draft, listed)
     parties = _parties(reading, draft)
     draft.actors, draft.recipients = draft.actors or parties, draft.recipients + (parties if draft.actors else ())
     _add_recipients(draft, quoted(reading, draft))

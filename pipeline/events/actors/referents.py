@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
@@ -82,8 +83,9 @@ class Referents:
         first = tree.tokens[keep[0]]
         named = first.entity or country_of(first.text) or (keep[1:] and tree.tokens[keep[1]].pos == "PROPN")
         start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not named
-        words = " ".join(tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep)
-        words = words.replace(" - ", "-")
+        said = [tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep]
+        tied = ["-" if j == i + 2 and tree.tokens[i + 1].text == "-" else " " for i, j in pairwise(keep)]
+        words = "".join(chain.from_iterable(zip(said, [*tied, ""], strict=True))).replace(" - ", "-")
         for owner in tree.children(token, "poss"):
             if names := self.who(sentence, owner):
                 return f"{possessive(names[0])} {words}"

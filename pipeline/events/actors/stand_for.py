@@ -19,6 +19,7 @@ BODY_REACH = 6
 """Sentences back to the one that says where a court is."""
 NAMED = frozenset({"", "ORG", "PERSON"})
 """Labels of a word that may be part of the name of somebody; none of days, laws and works."""
+OBJECTS = ("dobj", "nsubjpass", "dative")
 PARTY = frozenset({"to", "by", "with", "from"})
 """Prepositions before somebody who takes part."""
 
@@ -215,4 +216,5 @@ def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)
-    return any(row.kind in ("group", "person", "kin") for row in rows)
+    told = tree.tokens[head].dep in OBJECTS  # Issued reports: nothing is done to a report.
+    return any(row.kind in ("group", "person", "kin") and not (told and row.role == "hearsay") for row in rows)
