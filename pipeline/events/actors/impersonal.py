@@ -8,6 +8,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.names import governments
 from pipeline.events.actors.seen import Seen, since
 from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.triggers.kinds import tells_of
 
 if TYPE_CHECKING:
     from pipeline.events.actors.referents import Referents
@@ -71,7 +72,7 @@ def _is_what_was_said(tree: Tree, index: int) -> bool:
     if token.tag == "PRP" and _is_of_situation(tree, token.head):
         return True
     verb = (tree.tokens[token.head].lemma.lower(), "VERB")
-    denies = any(row.event_type in ("REJECT", "STATEMENT") for row in lexicon.event_types().get(verb, ()))
+    denies = tells_of(tree, token.head, "REJECT", "STATEMENT")
     asks = verb in lexicon.cues() and lexicon.cues()[verb].kind == "ask"
     return token.dep == "dobj" and token.tag == "PRP" and not asks and (denies or verb in lexicon.cues())
 

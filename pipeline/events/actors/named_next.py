@@ -9,6 +9,7 @@ from pipeline.events.actors.apposition import is_person_noun, name_beside
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, is_passive, subjects
+from pipeline.events.triggers.kinds import kind_of
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT", "DEATH", "RETREAT", "CONCEDE", "HEALTH"})
 """Types of event of which a report names the one they happened to in its next sentence."""
@@ -114,15 +115,15 @@ def _fate(tree: Tree, noun: int) -> frozenset[str]:
     """The types of event that happen to a word by its verb: of "arrested", "died", "jailed"."""
     token = tree.tokens[noun]
     verb = tree.tokens[token.head]
-    types = _types(tree, verb.index)
+    types = _types(tree, verb.index, needs=False) | {kind_of(tree, verb.index).event_type}
     undergoes = token.dep in ("dobj", "nsubjpass") or is_passive(tree, verb.index) or types & {"DEATH", "HEALTH"}
     return SUFFERED & types if undergoes else frozenset()
 
 
-def _types(tree: Tree, verb: int) -> frozenset[str]:
-    """All the types of event that a verb can tell of."""
+def _types(tree: Tree, verb: int, *, needs: bool = True) -> frozenset[str]:
+    """All the types of event that a verb can tell of; without `needs` those that it tells of by itself."""
     rows = lexicon.event_types().get((tree.tokens[verb].lemma.lower(), "VERB"), ())
-    return frozenset(row.event_type for row in rows)
+    return frozenset(row.event_type for row in rows if needs or not row.needs)
 
 
 def _is_called(trees: Sequence[Tree], name: Name, number: int, noun: int) -> bool:

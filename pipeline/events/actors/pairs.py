@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, companions, prepositional, subjects
 from pipeline.events.pronoun_lexicon import pronouns
+from pipeline.events.triggers.kinds import tells_of
 from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _dead(ref: Referents, number: int) -> set[str]:
     for back in range(max(0, number - int(PRONOUN_REACH.number)), number + 1):
         tree = ref.trees[back]
         for token in tree.tokens:
-            dies = any(row.event_type == "DEATH" for row in lexicon.event_types().get((token.lemma, token.pos), ()))
+            dies = tells_of(tree, token.index, "DEATH")
             found |= {n for s in subjects(tree, token.index) for n in ref.who(back, s)} if dies else set()
     return found
 
@@ -128,13 +129,9 @@ def _who_met(ref: Referents, number: int) -> tuple[str, ...]:
     """The two heads of state or government of the last meeting told: A received B, A spoke with B."""
     for back in range(number, max(-1, number - int(PRONOUN_REACH.number) - 1), -1):
         tree = ref.trees[back]
-        for verb in (t.index for t in tree.tokens if t.pos == "VERB" and _is_meeting(t.lemma.lower())):
+        for verb in (t.index for t in tree.tokens if t.pos == "VERB" and tells_of(tree, t.index, "CONSULT")):
             heads = [*subjects(tree, verb), *tree.children(verb, "dobj"), *prepositional(tree, verb, "with")]
             named = dict.fromkeys(n for h in heads for n in ref.who(back, h) if ref.kind(n) == "person")
             if len(named) == 2 and all(leads(name) for name in named):
                 return tuple(named)
     return ()
-
-
-def _is_meeting(lemma: str) -> bool:
-    return any(row.event_type == "CONSULT" for row in lexicon.event_types().get((lemma, "VERB"), ()))

@@ -25,6 +25,7 @@ from pipeline.events.actors.seen import Seen
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree, conjuncts
 from pipeline.events.pronoun_lexicon import Meant, pronouns
+from pipeline.events.triggers.kinds import tells_of
 from pipeline.model import Document
 from pipeline.words import possessive
 
@@ -232,9 +233,8 @@ class Referents:
         tree = self.trees[seen.sentence]
         verb = tree.tokens[tree.tokens[seen.token].head]
         active = tree.tokens[seen.token].dep != "nsubjpass"
-        word = (verb.lemma.lower(), "VERB")
-        asks = any(row.event_type == "REQUEST" for row in lexicon.event_types().get(word, ()))
-        return seen.subject and active and (word in lexicon.cues() or asks)
+        says = (verb.lemma.lower(), "VERB") in lexicon.cues() or tells_of(tree, verb.index, "REQUEST", "STATEMENT")
+        return seen.subject and active and says
 
     def in_possessive(self, number: int, index: int) -> bool:
         """Whether a token only says whose or what kind another is."""

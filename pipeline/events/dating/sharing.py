@@ -10,6 +10,7 @@ from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.triggers.kinds import tells_of
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """Types of event that are words about another."""
@@ -110,8 +111,7 @@ def answers(tree: Tree, verb: int) -> bool:
 def _speaks(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of words."""
     key = (tree.tokens[verb].lemma.lower(), "VERB")
-    kinds = {row.event_type for row in lexicon.event_types().get(key, ())}
-    return key in lexicon.cues() or bool(kinds & {"STATEMENT", "ACCUSE"})
+    return key in lexicon.cues() or tells_of(tree, verb, "STATEMENT", "ACCUSE")
 
 
 def topic_of(tree: Tree, noun: int) -> int | None:
@@ -151,8 +151,7 @@ def _marks_a_day(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.tag not in ("VB", "VBG") or tree.children(index, "mark", "nsubj"):
         return False
-    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
-    return token.lemma.lower() == "mark" or any(row.event_type == "CEREMONY" for row in rows)
+    return token.lemma.lower() == "mark" or tells_of(tree, index, "CEREMONY")
 
 
 def _is_bare(tree: Tree, index: int) -> bool:

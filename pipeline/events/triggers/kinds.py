@@ -45,6 +45,14 @@ def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
     return Kind(UNKNOWN, None, f"“{token.text}” is not in the lexicon of event words")
 
 
+def tells_of(tree: Tree, index: int, *kinds: str) -> bool:
+    """Whether a word, with the words that stand with it here, tells of an event of one of these kinds."""
+    token = tree.tokens[index]
+    keys = [(_lemma(token.lemma, token.text), pos) for pos in _parts_of_speech(token.pos, token.tag)]
+    may = any(row.event_type in kinds for key in keys for row in lexicon.event_types().get(key, ()))
+    return may and kind_of(tree, index).event_type in kinds
+
+
 def _goes_nowhere(tree: Tree, index: int) -> bool:
     """Was moved by it; moved to ban the party: nobody travels."""
     phase = tree.tokens[index].lemma.lower() in lexicon.phase_verbs() and bool(tree.children(index, "xcomp"))
@@ -83,6 +91,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     if tree.tokens[index].dep in ("dobj", "pobj", "acl", "relcl", "amod"):
         near.append(tree.tokens[index].head)
     near += _company_of_predicate(tree, index)
+    near += [mark for clause in tree.children(index, "ccomp") for mark in tree.children(clause, "mark")]
     if tree.tokens[index].dep == "conj" and not is_passive(tree, index):
         near += subjects(tree, index)
     objects = tree.children(index, "dobj", "nsubjpass")
@@ -93,6 +102,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     labels |= frozenset(f"<{tree.tokens[n].entity.lower()}>" for n in objects)
     doers = [n for n in (*subjects(tree, index), *tree.children(index, "poss")) if tree.tokens[n].entity]
     labels |= {f"<doer {tree.tokens[n].entity.lower()}>" for n in doers}
+    labels |= _placed(tree, index)
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
     labels |= {"<to>"} if _has_infinitive(tree, index) else set()
@@ -104,6 +114,13 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         | frozenset(tree.tokens[n].lemma.lower() for n in near)
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
+
+
+def _placed(tree: Tree, index: int) -> set[str]:
+    """The kinds of names that stand with a preposition: <to gpe> for came to Minsk, <at money> for closed at $60."""
+    preps = tree.children(index, "prep")
+    governed = [(tree.tokens[p].text.lower(), tree.tokens[o].entity) for p in preps for o in tree.children(p, "pobj")]
+    return {f"<{prep} {entity.lower()}>" for prep, entity in governed if entity}
 
 
 def _has_infinitive(tree: Tree, verb: int) -> bool:
