@@ -129,9 +129,13 @@ def _who_met(ref: Referents, number: int) -> tuple[str, ...]:
     """The two heads of state or government of the last meeting told: A received B, A spoke with B."""
     for back in range(number, max(-1, number - int(PRONOUN_REACH.number) - 1), -1):
         tree = ref.trees[back]
-        for verb in (t.index for t in tree.tokens if t.pos == "VERB" and tells_of(tree, t.index, "CONSULT")):
+        for verb in (t.index for t in tree.tokens if t.pos == "VERB" and _is_meeting(t.lemma.lower())):
             heads = [*subjects(tree, verb), *tree.children(verb, "dobj"), *prepositional(tree, verb, "with")]
             named = dict.fromkeys(n for h in heads for n in ref.who(back, h) if ref.kind(n) == "person")
             if len(named) == 2 and all(leads(name) for name in named):
                 return tuple(named)
     return ()
+
+
+def _is_meeting(lemma: str) -> bool:
+    return any(row.event_type == "CONSULT" for row in lexicon.event_types().get((lemma, "VERB"), ()))

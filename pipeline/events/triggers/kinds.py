@@ -103,6 +103,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     doers = [n for n in (*subjects(tree, index), *tree.children(index, "poss")) if tree.tokens[n].entity]
     labels |= {f"<doer {tree.tokens[n].entity.lower()}>" for n in doers}
     labels |= _placed(tree, index)
+    labels |= {"<object>"} if tree.children(index, "dobj") else set()
     if any(tree.tokens[c].dep in ("ccomp", "xcomp", "parataxis") for c in tree.below[index]):
         labels |= {"<clause>"}
     labels |= {"<to>"} if _has_infinitive(tree, index) else set()
