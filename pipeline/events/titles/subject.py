@@ -90,6 +90,7 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     people = token.text != names[0] and country_of(token.text) is not None if names else False
     front = writer.tree.children(subject[0], "amod") if token.tag == "NN" else []
     people = people or any(country_of(writer.tree.tokens[c].text) in names for c in front)  # A Ukrainian drone.
+    people = people or (token.tag in RELATIVE and _are_people(writer, subject[0]))
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
@@ -103,6 +104,16 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
         first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
     listed = " and " in rest and len(words) <= 2 * LIMIT // 3
     return with_article(words if together or listed else first)
+
+
+def _are_people(writer: Writer, pronoun: int) -> bool:
+    """Americans who were killed: people of a state, and not the state."""
+    head = relative_head(writer.tree, pronoun)
+    return (
+        head is not None
+        and writer.tree.tokens[head].tag == "NNPS"
+        and country_of(writer.tree.tokens[head].text) is not None
+    )
 
 
 def _told_of(writer: Writer, verb: int, head: int) -> frozenset[int]:
