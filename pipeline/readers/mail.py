@@ -34,6 +34,9 @@ def read_mail(source: Source) -> Iterator[Part]:
     message = parse_mail(source)
     reading = _body(message, source)
     attached = list(_attachments(message, source))
+    if lost := reading.text.count("\ufffd"):
+        problem = f"{lost} broken character(s) were read as “\ufffd”: save it again from the mail program"
+        yield Issue(source.uri, "readers", "warning", f"{source.uri}: {problem}")
     if reading.text.strip():
         yield reading
     elif not attached:

@@ -78,6 +78,16 @@ def test_a_line_of_json_with_a_few_broken_bytes_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mail_with_broken_bytes_says_so(tmp_path: Path) -> None:
+    head = b"From: a@b.example\nSubject: Talks\nContent-Type: text/plain; charset=utf-8\n"
+    head += b"Content-Transfer-Encoding: 8bit\n\n"
+    issue, article = read_all(write(tmp_path / "a.eml", head + BROKEN))
+    assert isinstance(article, Document)
+    assert " ".join(article.text.split()) == MENDED
+    assert isinstance(issue, Issue)
+    assert issue.severity == "warning"
+
+
 def test_a_file_cut_within_a_character_is_read(tmp_path: Path) -> None:
     issue, article = read_all(write(tmp_path / "a.txt", "“Нет”, сказал мэр".encode()[:-1]))
     assert isinstance(article, Document)
