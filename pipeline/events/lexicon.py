@@ -62,12 +62,13 @@ class ParticipantWord(Row):
     the ... of" tell who asked. `company`: adverbs before "with". `body`: nouns that take up the body that acted last.
     `leaves`: verbs whose object is the place that somebody goes away from. `court`: bodies that act for the state of
     their place. `leads`: nouns for the two who met last. `holds some office`: nouns that leave open which one.
+    `a state`: nouns that take up the state spoken of.
     """
 
     word: str
     kind: (
         Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
-        | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office"]
+        | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
     )
     example: str
     counterexample: str = ""

@@ -40,6 +40,7 @@ FOR_WHOM = {
     "court": (("Belarus",), ()),
     "leads": (PRESIDENTS, ("Ivan Petrov", "Anna Orlova")),
     "holds some office": (("Russia", "Belarus"), PRESIDENTS),
+    "a state": (("Latvia",), ()),
 }
 """Who acts at last in the examples of a kind, and in their counterexamples."""
 
@@ -74,7 +75,7 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Zarya" not in everyone
         case "other time":
             assert not everyone & named(row.counterexample, "actors")
-        case "court" | "leads" | "holds some office":
+        case "court" | "leads" | "holds some office" | "a state":
             last = [reading.mentions(text)[-1].actors for text in (row.example, row.counterexample)]
             assert tuple(last) == FOR_WHOM[row.kind]
         case "count":

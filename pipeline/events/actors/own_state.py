@@ -38,7 +38,7 @@ def _same_state(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The country: the state spoken of last in the sentence, else that of its person, else that of the one before."""
     tree, token = ref.trees[number], ref.trees[number].tokens[index]
     definite = any(tree.tokens[c].text.lower() in determiners("known") for c in tree.children(index, "det"))
-    if token.lemma.lower() not in ("country", "nation") or token.tag != "NN" or not definite:
+    if token.lemma.lower() not in lexicon.participant_words("a state") or token.tag != "NN" or not definite:
         return ()
     near = [s for s in since(ref.seen, number - 1) if s.name]
     here = [s for s in near if s.sentence == number]

@@ -22,7 +22,7 @@ FRONT = frozenset({"det", "amod", "compound"})
 def names_of_bare(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The minister, the country, the two leaders: those whom the text names, unless the line names them already."""
     tree, names = writer.tree, writer.reading.who(writer.sentence, index)
-    country = tree.tokens[index].lemma.lower() in ("country", "nation")
+    country = tree.tokens[index].lemma.lower() in lexicon.participant_words("a state")
     if not names or len(names) > 2 or own & set(names):
         return ""
     if tree.tokens[index].tag == "NNS" and len(names) == 1 and (words := of_state(names[0], tree.tokens[index].text)):
