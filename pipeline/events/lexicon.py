@@ -89,15 +89,6 @@ class RoleNoun(Row):
     counterexample: str = ""
 
 
-class VagueSpan(Row):
-    """How far back a vague reference reaches: recent days, recently."""
-
-    phrase: str
-    days_before: int
-    example: str
-    counterexample: str = ""
-
-
 @functools.cache
 def listed(file: str) -> frozenset[str]:
     """The lemmas of a list of words."""
@@ -224,26 +215,6 @@ def body_nouns() -> frozenset[str]:
     return listed("body_nouns.csv")
 
 
-def vague_spans() -> tuple[VagueSpan, ...]:
-    """Rows of vague_spans.csv, longest phrase first."""
-    return tuple(sorted(table(FOLDER + "vague_spans.csv", VagueSpan), key=lambda r: -len(r.phrase)))
-
-
 def needed(row: EventType) -> frozenset[str]:
     """The words of which one must stand with the row's own; those joined by "+" must stand there together."""
     return frozenset(split(row.needs))
-
-
-class TypeWeight(Row):
-    """How much a type of event weighs on a front page, in [0, 1]; `example` is one of that type."""
-
-    event_type: str
-    weight: float
-    example: str
-    counterexample: str = ""
-
-
-@functools.cache
-def type_weights() -> dict[str, float]:
-    """Weights by type."""
-    return {row.event_type: row.weight for row in table(FOLDER + "type_weights.csv", TypeWeight)}

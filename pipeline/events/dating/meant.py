@@ -10,6 +10,7 @@ from pipeline.calendar.operators import shift
 from pipeline.events import lexicon
 from pipeline.events.cardinals import cardinal
 from pipeline.model import TemporalExpression
+from pipeline.resources import Row, table
 
 MONTH = 30
 """Days from which on a vague span is told in months."""
@@ -58,7 +59,7 @@ def vague_days(expression: TemporalExpression, published: Interval | None) -> In
     if published is None or published.end is None or published.start is None:
         return None
     text = expression.text.lower()
-    row = next((row for row in lexicon.vague_spans() if row.phrase in text), None)
+    row = next((row for row in _vague_spans() if row.phrase in text), None)
     if row is None:
         return None
     start = published.start - row.days_before
@@ -75,3 +76,17 @@ def _whole_month(day: int) -> Interval:
 def _month_of(day: int) -> int:
     """The first of its month: what is told in months begins with one, a day inside would be finer than the words."""
     return dt.date.fromordinal(day).replace(day=1).toordinal()
+
+
+class VagueSpan(Row):
+    """How far back a vague reference reaches: recent days, recently."""
+
+    phrase: str
+    days_before: int
+    example: str
+    counterexample: str = ""
+
+
+def _vague_spans() -> tuple[VagueSpan, ...]:
+    """Rows of vague_spans.csv, longest phrase first."""
+    return tuple(sorted(table(lexicon.FOLDER + "vague_spans.csv", VagueSpan), key=lambda r: -len(r.phrase)))

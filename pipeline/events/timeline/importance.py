@@ -13,6 +13,7 @@ from pipeline.events.actors.names import country_codes
 from pipeline.events.dating.link import Link
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import has_own_date
+from pipeline.resources import Row, table
 
 PARTS: Mapping[str, float] = MappingProxyType(
     {"position": 0.2, "central": 0.1, "rank": 0.2, "type": 0.3, "assertion": 0.1, "date": 0.1}
@@ -39,7 +40,7 @@ def parts(reading: Reading, draft: Draft, found: Link | None) -> dict[str, float
         "position": _position(reading, draft),
         "central": max((reading.names.count[n] / most for n in everyone), default=0.0),
         "rank": _standing(everyone),
-        "type": lexicon.type_weights().get(draft.event_type, 0.0),
+        "type": _type_weights().get(draft.event_type, 0.0),
         "assertion": ASSERTION.get(draft.factuality, 0.0),
         "date": _fineness(found),
     }
@@ -78,3 +79,18 @@ def _fineness(found: Link | None) -> float:
     width = found.interval.width
     fine = 0.3 if width is None else 1.0 if width <= 2 else 0.8 if width <= 31 else 0.5
     return fine if has_own_date(found) else 0.7 * fine
+
+
+class TypeWeight(Row):
+    """How much a type of event weighs on a front page, in [0, 1]; `example` is one of that type."""
+
+    event_type: str
+    weight: float
+    example: str
+    counterexample: str = ""
+
+
+@functools.cache
+def _type_weights() -> dict[str, float]:
+    """Weights by type."""
+    return {row.event_type: row.weight for row in table(lexicon.FOLDER + "type_weights.csv", TypeWeight)}
