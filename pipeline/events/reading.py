@@ -87,6 +87,8 @@ class Reading:
     """Lemma in lower case -> (sentence, token) of each word that has it, in order of the text."""
     phrases: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False, repr=False)
     """(sentence, head) -> the tokens of its phrase that a title keeps, once asked for: several titles share one."""
+    meant: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """(sentence, head) -> the names that its phrase stands for, once asked for: every stage asks."""
 
     def before(self, sentence: int, token: int, lemmas: Iterable[str], *, reach: int) -> Iterator[tuple[int, Token]]:
         """The words of these lemmas before a token, back to `reach` sentences, with their sentences; the last first."""
@@ -111,7 +113,10 @@ class Reading:
 
     def who(self, sentence: int, token: int) -> tuple[str, ...]:
         """Canonical names that a noun phrase stands for."""
-        return self.referents.who(sentence, token)
+        where = sentence, token
+        if (names := self.meant.get(where)) is None:
+            names = self.meant[where] = self.referents.who(sentence, token)
+        return names
 
 
 def trees_in(trees: Sequence[Tree], span: Span) -> Sequence[Tree]:

@@ -62,8 +62,8 @@ def is_bare(tree: Tree, index: int) -> bool:
 def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The words for a bare definite noun, article and all; "" when nothing before tells what it is."""
     tree, here = writer.tree, (writer.sentence, index)
-    if not writer.taking or writer.is_time(index):
-        return ""
+    if not writer.taking or not tree.below[index] or writer.is_time(index):
+        return ""  # What has no article is not definite.
     if not is_bare(tree, index):
         return name_of_described(writer, index, own)
     if names := names_of_bare(writer, index, own):

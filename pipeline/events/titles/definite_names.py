@@ -45,14 +45,14 @@ def _is_firm(writer: Writer, index: int) -> bool:
 
 def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The opposition leader, the Latvian president: the name of the one person whom a description means."""
-    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
-    if len(names) != 1:
-        return ""
+    tree = writer.tree
     below = [tree.tokens[c] for c in tree.below[index]]
-    the = any(t.text.lower() == "the" and t.dep == "det" for t in below)
+    the = "det" in tree.kinds[index] and any(t.text.lower() == "the" and t.dep == "det" for t in below)
+    if not the or len(names := writer.reading.who(writer.sentence, index)) != 1:
+        return ""
     front = all(t.index < index and t.dep in FRONT and not tree.below[t.index] for t in below)
     inside = any((writer.sentence, t.index) in writer.reading.names.at and t.pos == "PROPN" for t in below)
-    if not (the and front) or inside or not is_person_noun(tree, index) or own & set(names):
+    if not front or inside or not is_person_noun(tree, index) or own & set(names):
         return ""
     return surname(names[0]) if writer.reading.names.is_person(names[0]) else ""
 

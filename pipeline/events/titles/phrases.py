@@ -246,4 +246,4 @@ class Writer:
         expressions = self.reading.expressions
         # Expressions stand in order and do not overlap: only the first that ends after the token's start can hold it.
         nearest = bisect_right(expressions, span.start, key=lambda e: e.span.end)
-        return any(e.type in types and e.span.overlaps(span) for e in expressions[nearest : nearest + 1])
+        return nearest < len(expressions) and (e := expressions[nearest]).type in types and e.span.overlaps(span)
