@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import timex
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.hooks import meant_for
+from pipeline.events.dating.meant import MONTH, VagueSpan, vague_days
 from pipeline.events.dating_lexicon import DatingWord
 from pipeline.events.parse.syntax import tree
 from pipeline.model import EventMention
@@ -69,3 +71,17 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
         case "before then" | "bounds" | "places":
             assert one != DAY
             assert other == DAY
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/vague_spans.csv", VagueSpan), ids=lambda r: r.phrase)
+def test_a_vague_span_reaches_back_as_far_as_its_row_says(row: VagueSpan) -> None:
+    def reaches(text: str) -> set[int | None]:
+        source = reading.document(text)
+        found = timex.resolve(source, timex.recognise(source))
+        return {days.start for each in found if (days := vague_days(each, source.published)) is not None}
+
+    [start] = reaches(row.example)
+    assert start is not None
+    far = reading.PUBLISHED.toordinal() - row.days_before
+    assert far - MONTH < start <= far
+    assert not reaches(row.counterexample)
