@@ -8,8 +8,9 @@ import re
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
-from pipeline.events.dating.inherited import dated_main, in_main_line, named_days
+from pipeline.events.dating.inherited import dated_main, named_days
 from pipeline.events.dating.link import Link, Rule, Scene, dating_of
+from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.offsets import follows_shortly, places_another
 from pipeline.events.dating.placing import Place, adverb, places

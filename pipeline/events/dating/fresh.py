@@ -67,7 +67,14 @@ def _opens(scene: Scene, sentence: int) -> bool:
     told = [n for n in body[:-1] if _tells(trees[n])]
     between = text[trees[sentence - 1].sentence.span.end : trees[sentence].sentence.span.start]
     goes_on = told == [sentence - 1] and len(body) == _SECOND and "\n" not in between
-    return not told or (goes_on and not scene.attached[sentence - 1])
+    return not told or (goes_on and not _names_its_day(scene, sentence - 1))
+
+
+def _names_its_day(scene: Scene, sentence: int) -> bool:
+    """Whether an expression hangs on what the main clause of a sentence tells."""
+    tree = scene.reading.trees[sentence]
+    verbs = (a.governor for a in scene.attached[sentence] if tree.tokens[a.governor].pos == "VERB")
+    return any(_in_the_telling(tree, verb) for verb in verbs)
 
 
 def _is_whole(scene: Scene, sentence: int) -> bool:

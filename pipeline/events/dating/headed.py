@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from pipeline.events.dating.attachment import BOUNDS, Attachment
 from pipeline.events.dating.entries import Entry, entry_at
-from pipeline.events.dating.inherited import in_main_line
 from pipeline.events.dating.link import Link, Scene, dating_of
+from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of

@@ -10,6 +10,7 @@ from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -190,13 +191,6 @@ def lead(scene: Scene, number: int) -> Link | None:
     return None
 
 
-def in_main_line(tree: Tree, verb: int) -> bool:
-    """A main clause, or one coordinated with it."""
-    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
-        verb = tree.tokens[verb].head
-    return tree.tokens[verb].dep == "ROOT"
-
-
 def named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
     """Past events of the main line of a sentence that an expression in it dates."""
     tree = scene.reading.trees[sentence]
@@ -205,6 +199,7 @@ def named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
         for number in scene.by_sentence.get(sentence, ())
         if (found := scene.links.get(number)) is not None
         and found.expression is not None
+        and not found.fresh
         and tree.sentence.span.holds(found.expression.span.start)
         and in_main_line(tree, scene.drafts[number].token)
         and tense_of(tree, scene.drafts[number].token) in ("past", "perfect")

@@ -129,7 +129,7 @@ def hosted(scene: Scene, number: int) -> Link | None:
 
 
 def at_that_time(scene: Scene, number: int) -> Link | None:
-    """Troops came then: at the end of its clause it means the time that the text named last."""
+    """Troops came then, at the time he denied it: "then" at the end of its clause is the time that was named last."""
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
     if (
@@ -138,16 +138,26 @@ def at_that_time(scene: Scene, number: int) -> Link | None:
         or draft.factuality in ("planned", "hypothetical", "denied")
     ):
         return None
-    if tense_of(tree, verb) != "past" or not any(_closes(tree, verb, c) for c in tree.children(verb, "advmod")):
+    words = tree.children(verb, "advmod", "prep")
+    then = next((c for c in words if _closes(tree, verb, c) or at_the_time(tree, c)), -1)
+    if tense_of(tree, verb) != "past" or then < 0:
         return None
     for back in range(draft.sentence - 1, max(-1, draft.sentence - NEAR - 1), -1):
         for which in reversed(scene.attached[back]):
             if which.days is None or which.days.start is None:
                 continue
             expression = which.expression
-            because = f"“then” is the time named last, “{expression.text}”"
+            word = "then" if tree.tokens[then].pos == "ADV" else "at the time"
+            because = f"“{word}” is the time named last, “{expression.text}”"
             return Link(which.days, "inherited", expression.granularity, expression, because)
     return None
+
+
+def at_the_time(tree: Tree, prep: int) -> bool:
+    """At the time, at that time; not: at the time of the vote."""
+    nouns = tree.children(prep, "pobj") if tree.tokens[prep].text.lower() == "at" else []
+    plain = (n for n in nouns if not tree.children(n, "prep", "relcl", "acl", "amod", "poss"))
+    return any(tree.tokens[n].text.lower() == "time" for n in plain)
 
 
 def _closes(tree: Tree, verb: int, adverb: int) -> bool:

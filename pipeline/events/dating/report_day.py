@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from itertools import islice
 
-from pipeline.events import lexicon
-from pipeline.events.dating.answers import answered, first_verb, is_words, told_on
-from pipeline.events.dating.attachment import Attachment
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.answers import answered, is_words, told_on
+from pipeline.events.dating.attachment import BOUNDS
 from pipeline.events.dating.flashback import looks_back_on_another_day
 from pipeline.events.dating.held_there import is_kept_there
-from pipeline.events.dating.inherited import breaks, in_main_line, named_days, of_one_before, people
+from pipeline.events.dating.inherited import breaks, named_days, of_one_before, people
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.own_time import has_time_of_its_own
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
-from pipeline.events.placing_lexicon import time_conjunctions
+from pipeline.events.triggers.saying import is_saying
 from pipeline.model import TemporalExpression
 from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REACH
 
@@ -37,7 +40,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
         and not is_kept_there(tree, verb)
         and draft.factuality in ("asserted", "reported")
     )
-    if not told or not in_main_line(tree, verb) or _has_time_of_its_own(scene, draft.sentence, verb):
+    if not told or not in_main_line(tree, verb) or has_time_of_its_own(scene, draft.sentence, verb):
         return None
     if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
         return None
@@ -61,41 +64,6 @@ def _kept(scene: Scene, base: Link, number: int, verb: int) -> Link | None:
     if known or _goes_on(scene, base, sentence, verb):
         return told_on(scene, base, number)
     return answered(scene, base) if is_words(scene, number) else None
-
-
-def _has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
-    """Whether an expression, or a clause with "when", places the main clause; what is said tells of another time."""
-    tree = scene.reading.trees[sentence]
-    if any(
-        tree.tokens[m].text.lower() in time_conjunctions() for c in tree.children(verb, "advcl") for m in tree.below[c]
-    ):
-        return True
-    if any(_names_an_occasion(tree, prep) for prep in tree.children(first_verb(tree, verb), "prep")):
-        return True
-    said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
-    wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
-    return any(
-        a.first not in said and not (a.first in wanted and _is_ahead(scene, a)) for a in scene.attached[sentence]
-    )
-
-
-def _names_an_occasion(tree: Tree, prep: int) -> bool:
-    """During the mutiny they marched: on its days, whether they are known or not."""
-    # "During his speech he said": what the speaker himself does goes on with the story.
-    others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p) for p in tree.children(c, "poss")))
-    nouns = (tree.tokens[c].lemma.lower() for c in others)
-    return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
-
-
-def _is_own(tree: Tree, owner: int) -> bool:
-    return tree.tokens[owner].tag == "PRP$"
-
-
-def _is_ahead(scene: Scene, attached: Attachment) -> bool:
-    """Asked them to leave by Friday: a day after publication is not that of the asking."""
-    days, published = attached.days, scene.reading.document.published
-    start = published.start if published is not None else None
-    return days is not None and days.start is not None and start is not None and days.start > start
 
 
 def _tells_of_violence(scene: Scene, base: Link, sentence: int) -> bool:
@@ -145,7 +113,7 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
         return None
     body = _first_sentences(scene)
     for sentence in body:
-        for _, found in named_days(scene, sentence):
+        for number, found in named_days(scene, sentence):
             start = found.interval.start
             recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
             if not recent or not found.interval.is_day or found.expression is None:
@@ -153,12 +121,26 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
             because = (
                 f"told on in the main line of a report that opens with “{found.expression.text}”, of the same people"
             )
-            return replace(found, because=because), sentence
+            days = _with_the_told(scene, number, found)
+            fine = found.granularity if days == found.interval else "none"
+            return replace(found, interval=days, granularity=fine, because=because), sentence
     line = _date_line(scene, scene.reading.trees[body[0]].sentence.span.start) if body else None
     if line is None:
         return None
     because = f"told in the main line of a report whose date line is “{line.text}”, with no other day named"
     return Link(published, "inherited", "day", line, because), -1
+
+
+def _with_the_told(scene: Scene, number: int, said: Link) -> Interval:
+    """Said on Sunday that he was shot on Friday: the report is of both days, and what goes on may be of either."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if not is_saying(scene.reading, draft) or said.interval.start is None:
+        return said.interval
+    told = set(tree.subtree(draft.token)) - {draft.token}
+    here = (a for a in scene.attached[draft.sentence] if a.governor in told and a.preposition not in BOUNDS)
+    days = [a.days for a in here if a.days is not None and a.days.is_day and a.days.start is not None]
+    recent = (d for d in days if d.start is not None and 0 < said.interval.start - d.start <= int(OPENING_DAYS.number))
+    return functools.reduce(Interval.hull, recent, said.interval)
 
 
 def _date_line(scene: Scene, body: int) -> TemporalExpression | None:

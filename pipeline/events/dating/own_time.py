@@ -1,0 +1,81 @@
+"""Whether a sentence has a time of its own, be it known or not, so that no day of the story is handed on to it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events import lexicon
+from pipeline.events.dating.answers import first_verb
+from pipeline.events.dating.attach import OFFSET
+from pipeline.events.dating.attachment import Attachment
+from pipeline.events.dating.link import Scene
+from pipeline.events.dating.nearby import at_the_time
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.placing_lexicon import time_conjunctions
+from pipeline.settings.events import OPENING_DAYS, SCENE_REACH
+
+_AFTERWARDS = re.compile(r" (?:after|before)\b")
+
+
+def has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
+    """Whether an expression, or a clause with "when", places the main clause; what is said tells of another time."""
+    tree = scene.reading.trees[sentence]
+    if any(
+        tree.tokens[m].text.lower() in time_conjunctions() for c in tree.children(verb, "advcl") for m in tree.below[c]
+    ):
+        return True
+    if any(_names_an_occasion(tree, prep) for prep in tree.children(first_verb(tree, verb), "prep")):
+        return True
+    if any(_follows_another(scene, sentence, c) for c in tree.children(verb, "advmod", "prep")):
+        return True
+    if _is_counted_to(scene, sentence, verb):
+        return True
+    said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
+    wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
+    return any(a.first not in said and not (a.first in wanted and is_ahead(scene, a)) for a in scene.attached[sentence])
+
+
+def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:
+    """The attack comes six months after he was beaten: whether a length of time in front of a verb leads up to it."""
+    tree, text = scene.reading.trees[sentence], scene.reading.document.text
+    start, at = tree.sentence.span.start, tree.tokens[verb].span.start
+    before = (e for e in scene.reading.expressions if start <= e.span.start < at)
+    return any(OFFSET.search(e.text) or _AFTERWARDS.match(text, e.span.end) for e in before)
+
+
+def _follows_another(scene: Scene, sentence: int, word: int) -> bool:
+    """Protests then broke out, at the time he denied it: when, only what was told just before can say."""
+    tree = scene.reading.trees[sentence]
+    then = tree.tokens[word].text.lower() == "then" and not _tells_of_late(scene, sentence - 1)
+    return then or at_the_time(tree, word)
+
+
+def _tells_of_late(scene: Scene, sentence: int) -> bool:
+    """Whether the last dated sentence up to this one tells of the last days before publication."""
+    published = scene.reading.document.published
+    today = published.start if published is not None else None
+    for back in range(sentence, max(-1, sentence - int(SCENE_REACH.number)), -1):
+        found = (scene.links.get(n) for n in scene.by_sentence.get(back, ()))
+        starts = [s for each in found if each is not None and (s := each.interval.start) is not None]
+        if starts:
+            return today is not None and today - max(starts) <= int(OPENING_DAYS.number)
+    return False
+
+
+def _names_an_occasion(tree: Tree, prep: int) -> bool:
+    """During the mutiny they marched: on its days, whether they are known or not."""
+    # "During his speech he said": what the speaker himself does goes on with the story.
+    others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p) for p in tree.children(c, "poss")))
+    nouns = (tree.tokens[c].lemma.lower() for c in others)
+    return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
+
+
+def _is_own(tree: Tree, owner: int) -> bool:
+    return tree.tokens[owner].tag == "PRP$"
+
+
+def is_ahead(scene: Scene, attached: Attachment) -> bool:
+    """Asked them to leave by Friday: a day after publication is not that of the asking."""
+    days, published = attached.days, scene.reading.document.published
+    start = published.start if published is not None else None
+    return days is not None and days.start is not None and start is not None and days.start > start
