@@ -13,11 +13,12 @@ from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Antecedent, Memory
 
-_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
+_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
 _BEHIND = re.compile(r"(?:\*\*)?\s*(?:[:–—|]|-\s|\*\*)")
 _STAMP_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+[\"“‘(]?[A-Z]")
 _ENTRY_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+\S")
 _HEADING_BEHIND = re.compile(r"(?:\*\*)?[ \t]*[:.–—-]?(?:\*\*)?[ \t]*\n")
+_DASH_INSIDE = re.compile(r"\s[-–—|]\s")
 _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _LOOK_BACK, _REACH = 12, 1200
@@ -28,8 +29,21 @@ _MOMENTS = {"second", "minute", "hour"}
 
 
 def heads_item(expression: LocalExpression, text: str) -> bool:
-    """Whether it opens a line and a colon or a dash follows: "- 21 June: ...", "May 3 – ..."."""
-    return _opens_line(expression, text) and _BEHIND.match(text, expression.span.end) is not None
+    """Whether it opens a line and a colon or a dash follows: "- 21 June: ...", "May 3 – ...", "Monday - 11 a.m."."""
+    parted = _BEHIND.match(text, expression.span.end) or _DASH_INSIDE.search(expression.text)
+    return parted is not None and _opens_line(expression, text)
+
+
+def item_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The day that heads the item before the one that a bare weekday heads: "Saturday, 12 August - ... / Sunday - ...".
+
+    The list must begin with a date that names its month; one of weekdays alone is dated as any other text is.
+    """
+    if expression.month or not heads_item(expression, memory.text):
+        return None
+    items = [a for a in memory.read if a.interval.is_day and heads_item(a.expression, memory.text)]
+    near = bool(items) and expression.span.start - items[-1].expression.span.end <= _REACH
+    return items[-1] if near and any(a.expression.month for a in items) else None
 
 
 def items_before(expression: LocalExpression, memory: Memory) -> list[Antecedent]:

@@ -1,13 +1,14 @@
-"""The year of a date that heads an item of a dated list: the list goes on in its order."""
+"""The year of a date, or the day of the week, that heads an item of a dated list: the list goes on in its order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.calendar.operators import add_days, nearest_weekday
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.lines import head_of_line, items_before, year_above
-from pipeline.timex.context.outcome import Antecedent, Memory, said
+from pipeline.timex.context.lines import head_of_line, item_before, items_before, year_above
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
 
@@ -33,6 +34,24 @@ def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -
         return None
     value = min(allowed, key=lambda each: abs(each[0] - at))[1]
     return value, f"it goes on a list in order of time, after {said(last)}", f"expression:{last.index}"
+
+
+def weekday_in_list(expression: LocalExpression, memory: Memory) -> Outcome | None:
+    """The weekday that heads an item, as the next one from the item before; one told in an item, as the last until it.
+
+    None where it stands in no list that names its first day, or the day would lie ahead of publication.
+    """
+    number, before = expression.weekday or 1, item_before(expression, memory)
+    head = before or (head_of_line(expression, memory) if expression.tense != "future" else None)
+    if head is None:
+        return None
+    eve = add_days(head.first_day, -1) if before is not None else head.first_day
+    found = nearest_weekday(eve, number, 1 if before is not None else 0) if eve else None
+    if found is None or (memory.published is not None and found > memory.published):
+        return None
+    why = f"it goes on a list in order of time, the next one from {said(head)}"
+    why = why if before is not None else f"told in the item that {said(head)} heads, so the last one until then"
+    return fixed(found.isoformat() + (expression.clock or ""), expression, why, anchor=f"expression:{head.index}")
 
 
 def _nearest(in_year: InYear, head: Antecedent) -> Choice | None:

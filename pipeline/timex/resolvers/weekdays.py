@@ -21,6 +21,7 @@ from pipeline.timex.context.outcome import (
 )
 from pipeline.timex.resolvers.beside_weekday import date_it_tells_of, due_that_day
 from pipeline.timex.resolvers.bidden import is_ahead, is_bidden
+from pipeline.timex.resolvers.in_lists import weekday_in_list
 from pipeline.timex.resolvers.week_told import in_week_told
 
 _TOO_SOON_FOR_NEXT = 1
@@ -48,7 +49,7 @@ def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
         return _weeks_off(expression, memory, day)
     if expression.relative_to == "published":
         return _told(expression, memory, day)
-    told = in_week_told(expression, memory) or due_that_day(expression, memory)
+    told = weekday_in_list(expression, memory) or in_week_told(expression, memory) or due_that_day(expression, memory)
     if told is not None:
         return told
     ahead = expression.tense == "future" or _jotted(expression)
