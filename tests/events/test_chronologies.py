@@ -153,3 +153,20 @@ def test_one_heading_alone_heads_the_list_under_it() -> None:
 def test_what_is_said_in_a_recap_in_the_present_is_not_of_the_day_of_publication() -> None:
     found = days(RECAP)
     assert (found["visit"], found["resign"], found["claim"]) == ("2023-01-09", "2023-01-10", None)
+
+
+WEEKDAYS = """The dam at Minsk is lost. This is how it came to that, hour by hour and day by day:
+
++ Saturday, 4 March - Rufus Firefly inspects the wall.
+
++ Sunday - At 10 a.m. Zoja Wolf warns the council of Minsk.
+
++ Monday - 4 p.m. Firefly denies that the dam leaks.
+
++ Monday - 6 p.m. Zoja Wolf resigns.
+"""
+
+
+def test_weekdays_that_head_entries_go_on_from_the_dated_one() -> None:
+    found = days(WEEKDAYS)
+    assert (found["inspect"], found["warn"], found["deny"]) == ("2023-03-04", "2023-03-05", "2023-03-06")

@@ -22,7 +22,7 @@ LONGEST = 3660
 INTRODUCTION = 80
 """Characters above a single heading; a place and a name above a date are its dateline."""
 
-_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·▪#]+\s*)?(?:\*\*)?$")
+_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*·▪#]+\s*)?(?:\*\*)?$")
 _MARGIN = 12
 """Characters before an expression in which the mark that opens its line stands."""
 _ALONE = re.compile(r"(?:\*\*)?[ \t]*[.:–—-]?[ \t]*(?:\*\*)?[ \t]*(?=\n)")
@@ -35,7 +35,9 @@ _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S
 
 _STOP = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 _STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
-_ITEM = re.compile(r"\s*[-–—•*·▪]\s")
+_IS_STAMP = re.compile(r"^\d|\s[-–—|]\s")
+"""14:10; Monday - 4 p.m."""
+_ITEM = re.compile(r"\s*[-–—+•*·▪]\s")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
 
 
@@ -75,7 +77,7 @@ def _closes(expression: TemporalExpression, text: str) -> bool:
 
 def _stamped(text: str, expressions: Sequence[TemporalExpression]) -> list[Entry]:
     """What stands behind the hours that stamp the entries of a live report or of the course of a day."""
-    hours = [e for e in expressions if e.type == "TIME" and e.text[:1].isdecimal() and _is_closed(e.interval)]
+    hours = [e for e in expressions if e.type == "TIME" and _IS_STAMP.search(e.text) and _is_closed(e.interval)]
     heads = [e for e in hours if _opens_line(e, text) and _STAMP.match(text, e.span.end)]
     return [_entry(e, e.span.end, _line_end(text, e.span.end)) for e in heads]
 
