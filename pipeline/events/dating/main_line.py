@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.tense import tense_of
 
 
 def in_main_line(tree: Tree, verb: int) -> bool:
@@ -14,4 +15,6 @@ def in_main_line(tree: Tree, verb: int) -> bool:
 
 def _hangs_on(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
-    return token.head != verb and (token.dep == "conj" or (token.dep == "ccomp" and token.head > verb))
+    # He left in a letter stating "I have always said ...": a saying in the perfect follows nothing.
+    said = token.dep == "ccomp" and token.head > verb and tense_of(tree, token.head) != "perfect"
+    return token.head != verb and (token.dep == "conj" or said)
