@@ -62,12 +62,21 @@ def rules(name: str, rule: type[R]) -> tuple[R, ...]:
     """
     path = DATA / name
     try:
-        items = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506  # both are safe
+        items = _plain(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ResourceError(f"{path}: {error}") from error
     if not isinstance(items, list):
         raise ResourceError(f"{path}: a list of rules was expected")
     return tuple(_validated(rule, item, f"{path}: item {number}") for number, item in enumerate(items, 1))
+
+
+def _plain(text: str) -> object:
+    """What yaml.safe_load gives: plain values, and no objects, whichever of the two safe readers there is."""
+    reader = _LOADER(text)
+    try:
+        return reader.get_single_data()
+    finally:
+        reader.dispose()
 
 
 def _validated(row: type[R], cells: object, where: str) -> R:
