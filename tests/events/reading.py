@@ -34,3 +34,13 @@ def mention(text: str, lemma: str, *, outlet: str | None = None) -> EventMention
     found = [m for m in mentions(text, outlet=outlet) if m.lemma == lemma]
     assert found, f"no mention of {lemma!r} in {text!r}"
     return found[0]
+
+
+def days(found: EventMention) -> tuple[str | None, str | None]:
+    """First and last day of a mention."""
+    return found.interval.iso() if found.interval else (None, None)
+
+
+def why(found: EventMention) -> str:
+    """What its trace says of its date."""
+    return " ".join(step.because for step in found.trace if step.stage == "date")

@@ -10,119 +10,18 @@ from pathlib import Path
 import pytest
 
 from pipeline import events, resources, timex
-from pipeline.events import lexicon, placing_lexicon
 from pipeline.events import reading as event_reading
-from pipeline.events.dating import linker, matter, placing, proceedings
+from pipeline.events.dating import linker
 from pipeline.events.dating.attach import attachments
 from pipeline.events.dating.candidates import candidates
 from pipeline.events.dating.text_kind import backdrop_of
-from pipeline.events.parse.syntax import tree
-from pipeline.model import EventMention
-from pipeline.resources import table
 from tests.cost import growth
 from tests.events import reading
-
-
-def days(found: EventMention) -> tuple[str | None, str | None]:
-    return found.interval.iso() if found.interval else (None, None)
-
-
-def why(found: EventMention) -> str:
-    return " ".join(step.because for step in found.trace if step.stage == "date")
-
+from tests.events.reading import days, why
 
 with Path(__file__).with_name("cases_tied.csv").open(encoding="utf-8", newline="") as rows:
     TIED = [(r["text"], r["lemma"], r["first"] or None, r["last"] or None, r["because"]) for r in csv.DictReader(rows)]
 """Text, lemma of the event word, first and last day, words of the reason."""
-
-
-@pytest.mark.parametrize(
-    "row", table(lexicon.FOLDER + "happening_verbs.csv", lexicon.Listed), ids=lambda row: row.lemma
-)
-def test_a_happening_has_the_day_of_the_verb_that_says_so(row: lexicon.Listed) -> None:
-    assert "Monday”" in why(reading.mentions(row.example)[0])
-
-
-@pytest.mark.parametrize(
-    "row", table(lexicon.FOLDER + "comparison_verbs.csv", lexicon.Listed), ids=lambda row: row.lemma
-)
-def test_what_something_is_compared_with_has_another_day(row: lexicon.Listed) -> None:
-    assert "Monday”" in why(reading.mention(row.example, "arrest"))
-    assert "Monday”" not in why(reading.mention(row.example, "invasion"))
-
-
-@pytest.mark.parametrize(
-    "row", table(lexicon.FOLDER + "comparison_words.csv", lexicon.Listed), ids=lambda row: row.lemma
-)
-def test_what_something_is_held_against_has_its_own_day(row: lexicon.Listed) -> None:
-    assert "October" not in why(reading.mention(row.example, "march"))
-    assert "October" in why(reading.mention(row.example, "rally"))
-
-
-@pytest.mark.parametrize("row", table(lexicon.FOLDER + "former_words.csv", lexicon.Listed), ids=lambda row: row.lemma)
-def test_what_another_has_replaced_was_dissolved_on_no_day_of_the_scene(row: lexicon.Listed) -> None:
-    assert "on or before" in why(reading.mention(row.example, "dissolve"))
-
-
-@pytest.mark.parametrize(
-    "row", table(lexicon.FOLDER + "perfect_adverbs.csv", lexicon.Listed), ids=lambda row: row.lemma
-)
-def test_an_adverb_makes_a_perfect_tell_of_more_than_the_last_days(row: lexicon.Listed) -> None:
-    assert days(reading.mention(row.example, "fine"))[0] is None
-    assert days(reading.mention(row.counterexample, "fine"))[0] == "2023-03-13"
-
-
-def test_what_lasts_is_an_event_that_can_hold_others() -> None:
-    lasting = {row.lemma for row in table(lexicon.FOLDER + "lasting_nouns.csv", lexicon.Listed)}
-    assert all((lemma, "NOUN") in lexicon.event_types() for lemma in lasting)
-    assert not lasting & {"explosion", "strike", "murder", "election"}
-
-
-@pytest.mark.parametrize("row", table(lexicon.FOLDER + "papers.csv", lexicon.Listed), ids=lambda row: row.lemma)
-def test_a_year_in_front_of_a_paper_dates_nothing(row: lexicon.Listed) -> None:
-    assert [m.edtf for m in reading.mentions(row.example)][:1] == ["../2023-03-15"]
-    assert "19" in (reading.mentions(row.counterexample)[0].edtf or "") or "2022" in row.counterexample
-
-
-@pytest.mark.parametrize(
-    "row", table("lexicons/en/placing_words.csv", placing_lexicon.PlacingWord), ids=lambda row: row.words
-)
-def test_a_word_places_the_arrest_of_its_example(row: placing_lexicon.PlacingWord) -> None:
-    def places(text: str) -> str | None:
-        parsed = tree(reading.sentences(reading.document(text))[0])
-        arrest = next(t.index for t in parsed.tokens if t.lemma == "arrest")
-        found = placing.placings(parsed).get(arrest) if row.kind == "phrase" else placing.adverb(parsed, arrest)
-        return found.words if found is not None else None
-
-    assert places(row.example) == row.words
-    assert places(row.counterexample) is None
-
-
-@pytest.mark.parametrize(
-    "row", table("lexicons/en/time_conjunctions.csv", placing_lexicon.TimeConjunction), ids=lambda row: row.word
-)
-def test_a_conjunction_opens_a_clause_that_tells_when(row: placing_lexicon.TimeConjunction) -> None:
-    def of_another_time(text: str) -> bool:
-        parsed = tree(reading.sentences(reading.document(text))[0])
-        return placing.only_places(parsed, next(t.index for t in parsed.tokens if t.lemma == "close"))
-
-    assert of_another_time(row.example) == (row.of == "another time")
-    assert row.word in row.example.split()
-    assert not of_another_time(row.counterexample)
-
-
-@pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", proceedings.Stage), ids=lambda row: row.lemma)
-def test_a_stage_of_a_case_is_the_verb_of_its_example(row: proceedings.Stage) -> None:
-    assert row.lemma in {m.lemma for m in reading.mentions(row.example)}
-    assert not proceedings.follows(row.lemma, row.lemma)
-    assert row.stage == 1 or proceedings.follows(row.lemma, "arrest")
-
-
-@pytest.mark.parametrize("row", table("lexicons/en/matters.csv", matter.Matter), ids=lambda row: row.lemma)
-def test_what_a_case_or_a_protest_is_about_had_happened_by_its_day(row: matter.Matter) -> None:
-    found = reading.mention(row.example, "shooting")
-    assert days(found) == (None, "2023-03-13")
-    assert not row.counterexample or "came of it" not in why(reading.mention(row.counterexample, "shooting"))
 
 
 @pytest.mark.parametrize(("text", "lemma", "first", "last", "because"), TIED)
