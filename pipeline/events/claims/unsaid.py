@@ -39,7 +39,7 @@ def unsaid_by(tree: Tree, index: int) -> Unsaid | None:
 def _no_such(tree: Tree, noun: int) -> Unsaid | None:
     token = tree.tokens[noun]
     lemma = token.lemma.lower()
-    if lemma in _signs() and any(tree.tokens[c].text.lower() in _NONE for c in tree.children(noun, "det", "amod")):
+    if lemma in sign_nouns() and any(tree.tokens[c].text.lower() in _NONE for c in tree.children(noun, "det", "amod")):
         return "negation", f"no {token.text}"
     if _is_false_noun(tree, noun) and not is_negated(tree, noun) and not is_negated(tree, token.head):
         return "negation", token.text
@@ -143,5 +143,6 @@ def _verbs() -> dict[str, UnsayingVerb]:
     return {row.lemma: row for row in table("lexicons/en/unsaying_verbs.csv", UnsayingVerb)}
 
 
-def _signs() -> frozenset[str]:
+def sign_nouns() -> frozenset[str]:
+    """Lemmas of nouns that only point to something: no sign of an attack, the latest sign of trouble came."""
     return lexicon.listed("sign_nouns.csv")

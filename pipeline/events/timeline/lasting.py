@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
+from pipeline.events.claims.unsaid import sign_nouns
 from pipeline.events.dating.link import Link
 from pipeline.events.parse.syntax import subjects
 from pipeline.events.reading import Draft
@@ -15,7 +16,7 @@ from pipeline.events.triggers.saying import cue_of, is_saying
 
 MONTH = 31
 """Days; who held an office for longer did not only take it up."""
-TOLD = ("explicit", "anaphoric", "inherited")
+GONE_BY = ("explicit", "anaphoric", "inherited")
 """How annals date what they tell in the present."""
 
 
@@ -25,7 +26,7 @@ def unknown(plot: Plot, number: int) -> str | None:
     if draft.event_type != UNKNOWN or opens_entry(plot, number):
         return None
     tree = plot.reading.trees[draft.sentence]
-    signs = any(tree.tokens[n].lemma in verbs.sign_nouns() for n in subjects(tree, draft.token))
+    signs = any(tree.tokens[n].lemma in sign_nouns() for n in subjects(tree, draft.token))
     if signs or tree.tokens[draft.token].lemma.lower() in verbs.states():
         return "it tells how things are"
     full, dated = _is_told_in_full(plot, number), _has_a_day(found)
@@ -89,7 +90,7 @@ def lasts(plot: Plot, number: int) -> str | None:
 def _is_gone_by(plot: Plot, number: int) -> bool:
     """On January 17 he is arrested: the present with a day gone by of its own tells what happened then."""
     found, published = plot.links.get(number), plot.reading.document.published
-    if found is None or published is None or published.start is None or found.dating not in TOLD:
+    if found is None or published is None or published.start is None or found.dating not in GONE_BY:
         return False
     days = found.interval
     brief = days.width is not None and days.width <= MONTH

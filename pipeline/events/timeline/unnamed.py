@@ -14,7 +14,7 @@ GRAVE = frozenset(
     {"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"}
     | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
 )
-"""Kinds of event that are told even of people without a name."""
+"""Kinds of event that a noun tells even of people without a name: demonstrations began."""
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
 
 

@@ -1,4 +1,4 @@
-"""Words that tell no event by themselves: verbs of what is so at all times or news on a day of its own, and signs."""
+"""Verbs that tell no event by themselves: what is so at all times, and what is news on a day of its own alone."""
 
 from __future__ import annotations
 
@@ -13,8 +13,3 @@ def states() -> frozenset[str]:
 def weak_verbs() -> frozenset[str]:
     """Lemmas of verbs of sight, posture, thought and effort: sat in a chair, tried to leave."""
     return lexicon.listed("weak_verbs.csv")
-
-
-def sign_nouns() -> frozenset[str]:
-    """Lemmas of nouns that only point to something: the latest sign of trouble came."""
-    return lexicon.listed("sign_nouns.csv")
