@@ -1,5 +1,6 @@
 """The chart under the hand: wheel, drag, fingers, keys; what it says; and a store that changes or is gone."""
 
+import datetime as dt
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Reader, serving
-from tests.views.extremes import ODD, extremes
+from tests.views.extremes import ODD, extremes, spread
 from tests.views.stores import write
 from tests.views.story import story
 
@@ -133,6 +134,22 @@ def test_the_ends_of_the_calendar_are_drawn(reader: SitDown, edges: str, query: 
     someone.page.locator(".rd-choice").first.click()
     expect(someone.page.locator(".rd-when")).to_contain_text(year)
     assert someone.page.locator(".tl-plot .points path").count() >= 1
+
+
+def test_what_lies_outside_is_counted_once_all_is_shown(reader: SitDown, tmp_path: Path) -> None:
+    june = [dt.date(2022, 6, 1 + n % 30) for n in range(90)]
+    days = [dt.date(1950, 1, 1), dt.date(1951, 1, 1), *[dt.date(2022, 4, 3)] * 12, *june]
+    with serving(write(tmp_path / "store", spread(days))) as url:
+        someone = reader()
+        someone.address = url
+        someone.open()
+        note = someone.page.locator(".tl-note")
+        expect(note).to_contain_text("Showing the busiest years; All shows the others too.")
+        expect(note.get_by_role("button", name="outside")).to_have_count(0)
+        opened = someone.view()
+        someone.page.get_by_role("button", name="All").click()
+        moved(someone, opened)
+        expect(note.get_by_role("button", name="2 more outside these years")).to_be_visible()
 
 
 def test_an_event_that_was_left_out_is_brought_in_when_it_is_read(reader: SitDown, edges: str) -> None:

@@ -1,4 +1,4 @@
-"""The page at three widths in both themes; with TIMELINE_PICTURES=folder the pictures are kept there."""
+"""The page at four widths in both themes; with TIMELINE_PICTURES=folder the pictures are kept there."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
-SIZES = {"390": (390, 844), "1280": (1280, 860), "2560": (2560, 1300)}
+SIZES = {"390": (390, 844), "768": (768, 1024), "1280": (1280, 860), "2560": (2560, 1300)}
 
 
 SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
@@ -50,6 +50,34 @@ def test_labels_touch_neither_each_other_nor_the_frame(reader: Callable[..., Rea
         for other in boxes[number + 1 :]:
             apart = other[0] >= right or other[1] <= left or other[2] >= bottom - 2 or other[3] <= top + 2
             assert apart, "two labels overlap"
+
+
+CUT = """row => Array.from(row.querySelectorAll("input, button p, label p")).filter((node) => {
+    const said = node.placeholder, pen = document.createElement("canvas").getContext("2d");
+    pen.font = getComputedStyle(node).font;
+    return said ? pen.measureText(said).width > node.clientWidth : node.scrollWidth > node.clientWidth + 1;
+}).map((node) => node.placeholder || node.textContent)"""
+"""What is written in a row of fields and does not fit its field."""
+
+
+@pytest.mark.parametrize("width", [768, 1000, 1280])
+def test_every_filter_can_be_read_on_a_tablet_and_a_desk(reader: Callable[..., Reader], width: int) -> None:
+    someone = reader(viewport={"width": width, "height": 1024})
+    someone.open()
+    row = someone.page.locator(".st-key-filters")
+    assert row.evaluate(CUT) == []
+    boxes = [one.bounding_box() or {"width": 0} for one in row.locator("> *").all()]
+    assert min(box["width"] for box in boxes) > 90
+    contents = someone.page.locator(".st-key-contents").bounding_box()
+    assert contents and contents["height"] < 30
+
+
+def test_on_a_phone_the_filters_run_on_past_the_edge(reader: Callable[..., Reader]) -> None:
+    someone = reader(viewport={"width": 390, "height": 844})
+    someone.open()
+    box = someone.page.locator(".st-key-filters").bounding_box()
+    assert box and box["x"] + box["width"] == 390
+    assert someone.page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_what_can_be_done_with_an_event_stays_in_sight(reader: Callable[..., Reader]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -48,6 +49,15 @@ def extremes(crowd: int = 5000) -> dict[str, pa.Table]:
     for number in range(crowd):
         named = {"title": f"Crowd event {number}", "importance": 0.1, "actors": ["The crowd"]}
         _event(teller, doc, f"crowd{number}", (day, day), **named)
+    return teller.tables()
+
+
+def spread(days: Sequence[D]) -> dict[str, pa.Table]:
+    """The tables of a store with one event on each of the days."""
+    teller = Teller()
+    doc = teller.article("guards", "Bridge News", "Guards leave", "The guards left the bridge.", max(days))
+    for number, day in enumerate(days):
+        _event(teller, doc, f"left{number}", (day, day), title=f"Guards leave bridge {number}")
     return teller.tables()
 
 

@@ -156,19 +156,20 @@ def _read(desk: Desk, articles: list[Article]) -> None:
 
 
 def _told() -> None:
-    """What came of the articles, and the way back to the timeline, which has them by now."""
+    """The way back to the timeline, which has the articles by now, and what came of each: first of those not read."""
     outcomes: list[Outcome] = st.session_state[_OUTCOMES]
-    for number, outcome in enumerate(outcomes):
-        _tell(outcome, number)
     if any(outcome.fate == "read" for outcome in outcomes) and st.button(
         "Show the timeline", key="to_timeline", on_click=session.clear, help="Clears all filters."
     ):
         st.rerun()
+    for number, outcome in enumerate(sorted(outcomes, key=lambda one: one.fate != "skipped")):
+        _tell(outcome, number)
 
 
 def _tell(outcome: Outcome, number: int) -> None:
     found = details.told_by(source.current().catalogue, outcome.sources) if outcome.sources else []
-    fate, said, ways = st.columns([1, 6, 2], gap="small")
+    fate, said, beside = st.columns([1, 4, 3], gap="small")
+    ways = beside.container(horizontal=True, gap="small")
     fate.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**")
     said.text(f"{outcome.name}\n{outcome.remark}")
     if outcome.sources and not found:

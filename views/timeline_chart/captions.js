@@ -19,10 +19,10 @@ export function nameLanes(box, lanes, places, busy, head) {
   }));
 }
 
-/** What the chart leaves out, and the button that brings in what lies outside its days. */
+/** What the chart leaves out, and the button that brings in what lies outside even of "All". */
 export function sayMore(box, { note, outside }, { opened, wide }) {
   const button = box.querySelector("button");
-  box.querySelector("span").textContent = [opened && "Showing the busiest years; All shows everything.", note].filter(Boolean).join(" ");
-  button.hidden = !outside;
+  box.querySelector("span").textContent = [opened && "Showing the busiest years; All shows the others too.", note].filter(Boolean).join(" ");
+  button.hidden = !outside || opened; // its count is of what lies outside "All", and would be too low here
   button.textContent = wide ? "Back to the busy years" : `${outside} more outside these years`;
 }
