@@ -16,6 +16,7 @@ from pipeline.events.dating.chronicled import fill_parties
 from pipeline.events.dating.link import Link, Scene, apply, scene_of
 from pipeline.events.dating.rules import RULES
 from pipeline.events.dating.speech import interviewed
+from pipeline.events.dating.standing import apply_standing
 from pipeline.events.dating.waiting import waiting
 from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.timeline.filters import NO_DATE, reasons_off
@@ -60,6 +61,7 @@ def extract(
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts))
     off = without_repeats(plot, titles, reasons_off(plot))
+    apply_standing(scene, (number for number, why in enumerate(off) if why and why != NO_DATE))
     return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))
 
 

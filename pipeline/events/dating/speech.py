@@ -43,7 +43,7 @@ def spoken(scene: Scene, number: int) -> Link | None:
     spoken_now = tense_of(tree, verb) == "present" and not is_passive(tree, verb)
     # In a chronology the present tense is that of its entry.
     entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
-    spoken_now = spoken_now and (entry is None or entry.days.overlaps(published)) and not _in_recap(scene, number)
+    spoken_now = spoken_now and (entry is None or entry.days.overlaps(published)) and not in_recap(scene, number)
     if spoken_now and tree.tokens[draft.token].pos == "VERB":
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"
@@ -51,7 +51,7 @@ def spoken(scene: Scene, number: int) -> Link | None:
     return None
 
 
-def _in_recap(scene: Scene, number: int) -> bool:
+def in_recap(scene: Scene, number: int) -> bool:
     """Whether days gone by are told in the present before it: on 9 August he wins, the next day she flees."""
     published = scene.reading.document.published
     today = published.start if published is not None and published.start is not None else 0
