@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import flow, readers
+from pipeline import copies, flow, readers
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome, summary
 from pipeline.flow import Reading
@@ -128,12 +128,12 @@ def _event_records(readings: Sequence[Reading]) -> Iterator[Record]:
 
 
 def _documents(paths: Sequence[Path], given: Given) -> tuple[list[Document], list[Issue]]:
-    """The articles in the order of the output (by name), and what could not be read."""
+    """The articles in the order of the output (by name), each once, and what is said of the others."""
     found, passed_over = arg.files(paths)
     read = list(flow.read(found, given=given))
-    documents = [document for document in read if isinstance(document, Document)]
+    documents, twins = copies.one_of_each([document for document in read if isinstance(document, Document)])
     remarks = [remark for document in documents for remark in readers.remarks(document)]
-    skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue)), *remarks]
+    skipped = [*passed_over, *(issue for issue in read if isinstance(issue, Issue)), *twins, *remarks]
     return sorted(documents, key=lambda d: (d.name, d.doc_id)), skipped
 
 

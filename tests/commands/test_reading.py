@@ -69,6 +69,18 @@ def test_events_share_an_id_and_rest_on_the_text(capsys: pytest.CaptureFixture[s
     assert met["event_id"]
 
 
+@pytest.mark.parametrize("command", ["publication", "timex", "events"])
+def test_an_article_that_lies_in_two_folders_is_read_once(
+    capsys: pytest.CaptureFixture[str], article: Path, command: str
+) -> None:
+    (article.parent / "again").mkdir()
+    (article.parent / "again" / article.name).write_bytes(article.read_bytes())
+    _, once, _ = run(capsys, command, article)
+    status, rows, err = run(capsys, command, article.parent)
+    assert status == 0 and len(rows) == len(once)
+    assert f"{article}: has the same text as {article.parent / 'again' / article.name}, which is kept" in err
+
+
 def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], article: Path) -> None:
     outputs = []
     for _ in range(2):
