@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree
+from pipeline.events.placing_lexicon import phrase_up_to
 
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 RESULTS = frozenset({"ATTACK", "ASSAULT", "COERCE", "DEATH", "HEALTH", "RETREAT", "OCCUPY"})
@@ -20,6 +21,26 @@ def follows(tree: Tree, verb: int) -> int | None:
         return None
     bare = not tree.children(verb, "mark", "aux", "nsubj") and tree.tokens[verb - 1].text == ","
     return above.index if bare and tree.children(verb, "dobj") else None
+
+
+def comes_after(tree: Tree, verb: int) -> int | None:
+    """The verb of the clause that a gerund says it came after: was jailed after being found guilty; None for others."""
+    token = tree.tokens[verb]
+    if token.dep == "conj" and token.tag == "VBG":
+        return comes_after(tree, token.head)
+    own = [verb, *tree.children(verb, "auxpass", "aux")]
+    if (
+        token.dep != "pcomp"
+        or tree.children(verb, "nsubj")
+        or not any(tree.tokens[i].tag == "VBG" for i in own)
+        or token.head > verb
+    ):
+        return None
+    placed = phrase_up_to(tree.tokens, token.head + 1)
+    if placed is None or placed.side != "after":
+        return None
+    verbs = (a for a in tree.ancestors(verb) if tree.tokens[a].pos in ("VERB", "AUX"))
+    return next((a for a in verbs if tense_of(tree, a) != "none"), None)  # Refused to leave after it: the refusal.
 
 
 def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
