@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree, prepositional
-from pipeline.words import possessive
 
 PERSONS = frozenset({"leader", "office", "relation", "person", "kin"})
 """Kinds of role noun that mean one human being."""
@@ -62,12 +61,6 @@ def is_person_noun(tree: Tree, index: int) -> bool:
     """Whether a singular noun names a human being by office, trade or kinship: the minister, her husband."""
     token = tree.tokens[index]
     return token.tag == "NN" and any(row.kind in PERSONS for row in _roles(tree, index))
-
-
-def as_owner(tree: Tree, index: int) -> str:
-    """A word, with its apostrophe where it is an owner: Bush's."""
-    token = tree.tokens[index]
-    return possessive(token.text) if token.dep == "poss" and token.tag != "PRP$" else token.text
 
 
 def _roles(tree: Tree, index: int) -> tuple[lexicon.RoleNoun, ...]:

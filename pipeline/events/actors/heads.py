@@ -53,8 +53,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     agents = [h for h in agents if not _names_it(reading, draft, h)]
     if draft.event_type in ("SANCTION", "COERCE"):  # Jailed for insulting X: that is the charge.
         patients = [p for p in patients if p not in _grounds(tree, draft.token)]
-    if draft.event_type == "ATTACK" and (is_passive(tree, draft.token) or tree.children(draft.token, "dobj")):
-        patients = [p for p in patients if p not in prepositional(tree, draft.token, "with")]  # Hit it with Oreshnik.
+    if _is_by_means(tree, draft):
+        patients = [p for p in patients if p not in prepositional(tree, draft.token, "with")]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
@@ -72,6 +72,13 @@ def _grounds(tree: Tree, word: int) -> list[int]:
     """What somebody is punished for, as far as it is not whom: fined for his criticism of X, not ordered for X."""
     behind = prepositional(tree, word, "for")
     return [h for h in behind if tree.tokens[h].pos == "NOUN" and tree.tokens[h].tag == "NN"]
+
+
+def _is_by_means(tree: Tree, draft: Draft) -> bool:
+    """Whether "with" tells of a weapon: hit it with Oreshnik, the poisoning with an agent; a war is with somebody."""
+    hit = is_passive(tree, draft.token) or bool(tree.children(draft.token, "dobj"))
+    harmed = draft.event_type == "ASSAULT" and (hit or tree.tokens[draft.token].pos == "NOUN")
+    return harmed or (draft.event_type == "ATTACK" and hit)
 
 
 def _is_wish(tree: Tree, head: int) -> bool:

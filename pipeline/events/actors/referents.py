@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.addressed import addressed
 from pipeline.events.actors.ahead import fits, named_ahead
-from pipeline.events.actors.apposition import as_owner, explained, name_beside
+from pipeline.events.actors.apposition import explained, name_beside
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.named_next import introduced
-from pipeline.events.actors.names import Name, Names, country_codes, country_of, governments
+from pipeline.events.actors.names import Name, Names, country_codes, governments
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import is_somebody, of_that_age, personal
 from pipeline.events.actors.relative import relative
 from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.same_body import named_before
 from pipeline.events.actors.seen import Seen
-from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree, conjuncts
 from pipeline.events.pronoun_lexicon import Meant, pronouns
 from pipeline.events.triggers.kinds import tells_of
 from pipeline.model import Document
-from pipeline.words import possessive
 
 SEXES: tuple[Meant, ...] = ("male", "female")
-BODY_REACH = 4
-"""Sentences back to the one that names a ministry or court in full."""
 
 
 @dataclass(slots=True)
@@ -71,47 +66,6 @@ class Referents:
         if len(heads) == 1:
             return self.known.get((sentence, token), ())
         return tuple(dict.fromkeys(name for head in heads for name in self.known.get((sentence, head), ())))
-
-    def described(self, sentence: int, token: int) -> str:
-        """The noun phrase in the text's own words, for those who go unnamed."""
-        tree = self.trees[sentence]
-        if (earlier := self._called_before(sentence, token)) is not None:
-            return self.described(*earlier)
-        left = [c for c in tree.children(token, "compound", "amod", "nmod") if c < token]
-        keep = sorted({i for c in left for i in tree.subtree(c)} | {token})
-        joined = ("conj", "cc", "punct")
-        keep = [i for i in keep if i == token or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
-        first = tree.tokens[keep[0]]
-        named = first.entity or country_of(first.text) or (keep[1:] and tree.tokens[keep[1]].pos == "PROPN")
-        start = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not named
-        said = [tree.tokens[i].text.lower() if start and i == 0 else tree.tokens[i].text for i in keep]
-        tied = ["-" if j == i + 2 and tree.tokens[i + 1].text == "-" else " " for i, j in pairwise(keep)]
-        words = "".join(chain.from_iterable(zip(said, [*tied, ""], strict=True))).replace(" - ", "-")
-        for owner in tree.children(token, "poss"):
-            if names := self.who(sentence, owner):
-                return f"{possessive(names[0])} {words}"
-        for prep in tree.children(token, "prep"):
-            if tree.tokens[prep].text.lower() in ("in", "from", "among", "of") and (
-                objects := tree.children(prep, "pobj")
-            ):
-                inner = tree.children(objects[0], "compound", "amod", "poss")
-                tail = " ".join(as_owner(tree, i) for i in [*inner, objects[0]])
-                return f"{words} {tree.tokens[prep].text} {tail}"
-        return words
-
-    def _called_before(self, sentence: int, token: int) -> tuple[int, int] | None:
-        """The ministry, said of the defence ministry of Ukraine that a sentence before names in full."""
-        tree = self.trees[sentence]
-        word = tree.tokens[token]
-        bare = word.lemma.lower() in body_nouns() and [tree.tokens[c].dep for c in tree.below[token]] == ["det"]
-        if not bare:
-            return None
-        for back in range(sentence - 1, max(-1, sentence - BODY_REACH - 1), -1):
-            for other in self.trees[back].tokens:
-                full = self.trees[back].children(other.index, "compound", "amod", "poss", "prep")
-                if other.lemma == word.lemma and full:
-                    return back, other.index
-        return None
 
     def _resolve(self, number: int, index: int) -> None:
         tree, token = self.trees[number], self.trees[number].tokens[index]

@@ -10,6 +10,7 @@ from pipeline.events.actors.affected import counted_among, is_origin, places_onl
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.names import country_codes
+from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.actors.plural import many
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, prepositional
@@ -42,9 +43,9 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         apart = described and (_is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
         group = many(reading.referents, sentence, head) if not names and described else None
         if group is not None and _is_group(reading.trees[group[0]], group[1]):
-            names = (reading.referents.described(*group),)
+            names = (in_own_words(reading.referents, *group),)
         if not names and described and (apart or _is_group(reading.trees[sentence], head)):
-            names = (reading.referents.described(sentence, head),)
+            names = (in_own_words(reading.referents, sentence, head),)
         found += [name for name in names if name not in found]
     return tuple(found)
 

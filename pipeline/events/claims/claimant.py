@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
+from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.claims.hearsay import checks_reports, denies_reports
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
@@ -194,7 +195,7 @@ def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon
     if tree.tokens[head].tag in ("WDT", "WP"):  # An accord that declared it dead: the accord did.
         head = next((tree.tokens[a].head for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), head)
     names = reading.who(sentence, head)
-    shown = names[0] if names and not _is_arm(tree, head) else reading.referents.described(sentence, head)
+    shown = names[0] if names and not _is_arm(tree, head) else in_own_words(reading.referents, sentence, head)
     named = bool(names) and cue.pos == "VERB"
     token = tree.tokens[cue_at]
     because = f"“{token.text}” with “{tree.tokens[head].text}” as its source"
@@ -218,7 +219,7 @@ def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
             for written in tree.children(to, "pobj"):
                 head = _behind(reading, sentence, written)
                 names = reading.who(sentence, head)
-                shown = names[0] if names else reading.referents.described(sentence, head)
+                shown = names[0] if names else in_own_words(reading.referents, sentence, head)
                 span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
                 where = (sentence, child)
                 return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
@@ -240,7 +241,7 @@ def _quoted(reading: Reading, offset: int) -> Claim | None:
         return None
     sentence, head = quotation.speaker
     names = reading.who(sentence, head)
-    shown = names[0] if names else reading.referents.described(sentence, head)
+    shown = names[0] if names else in_own_words(reading.referents, sentence, head)
     token = reading.trees[quotation.cue[0]].tokens[quotation.cue[1]]
     cue = lexicon.cues().get((token.lemma, "VERB"), lexicon.cues()["say", "VERB"])
     because = f"inside a quotation that “{token.text}” gives to {shown}"
