@@ -31,6 +31,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
         found += [other, *_meanwhile(tree, other)]
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
     found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c) or _is_made_to(tree, c)]
+    found += _begun_or_ended(tree, index)
     return [*found, *_sharing_above(tree, index)]
 
 
@@ -163,6 +164,14 @@ def _is_made_to(tree: Tree, index: int) -> bool:
     """Was forced to land on May 23: what somebody is made to do is done then."""
     above = tree.tokens[tree.tokens[index].head].lemma.lower()
     return tree.tokens[index].tag == "VB" and above in dating_words("done with it")
+
+
+def _begun_or_ended(tree: Tree, verb: int) -> list[int]:
+    """Began shelling the town, was barred from leaving on May 23: the day of the doing is that of the verb above it."""
+    if tree.tokens[verb].lemma.lower() not in dating_words("of its gerund"):
+        return []
+    below = [*tree.children(verb, "xcomp"), *(c for p in tree.children(verb, "prep") for c in tree.children(p, "pcomp"))]
+    return [c for c in below if tree.tokens[c].tag == "VBG"]
 
 
 def _is_seen_doing(tree: Tree, index: int) -> bool:
