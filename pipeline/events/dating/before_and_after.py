@@ -36,7 +36,7 @@ def apart(rule: Rule) -> Rule:
         tree, token = scene.tree(number), scene.drafts[number].token
         other = is_standard(tree, token) or is_matter(tree, token)
         other = other or lasts_long(scene, number) or places_another(scene, number)
-        return None if other or is_placed(scene, number, found.interval) else found
+        return None if other or is_placed(scene, number, found.interval, opens=found.fresh) else found
 
     return ruled
 
@@ -60,10 +60,11 @@ def _for_long(tree: Tree, prep: int) -> bool:
     return tree.tokens[prep].text.lower() in ("for", "over")
 
 
-def is_placed(scene: Scene, number: int, days: Interval | None = None) -> bool:
+def is_placed(scene: Scene, number: int, days: Interval | None = None, *, opens: bool = False) -> bool:
     """Whether it is told to lie before or after something, or places something else: it has a time of its own.
 
-    What comes after the talks that the text has told of goes on with them, where these are of about those `days`.
+    What comes after the talks that the text has told of goes on with them, where these are of about those `days`. What
+    the report `opens` with is its news, whatever it came after.
     """
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
@@ -76,7 +77,7 @@ def is_placed(scene: Scene, number: int, days: Interval | None = None) -> bool:
         if (
             place is not None
             and _is_event(scene, number, place.other)
-            and not _goes_on_with(scene, number, place, days)
+            and not _goes_on_with(scene, number, place, days, opens=opens)
         ):
             return True
     return False
@@ -96,12 +97,12 @@ def _is_event(scene: Scene, number: int, token: int) -> bool:
     return word.pos in ("VERB", "AUX") or known or (draft.sentence, token) in scene.numbers
 
 
-def _goes_on_with(scene: Scene, number: int, place: Place, days: Interval | None) -> bool:
+def _goes_on_with(scene: Scene, number: int, place: Place, days: Interval | None, *, opens: bool) -> bool:
     """Whether it is the news all the same: it opens the report, or came after what was told, or a day or so after."""
     draft, tree = scene.drafts[number], scene.tree(number)
     if place.side == "before":
         return _is_next_step(tree, place)
-    opens = scene.backdrop.place(draft.sentence) in ("first", "aside") and in_main_line(tree, draft.token)
+    opens = opens or (scene.backdrop.place(draft.sentence) in ("first", "aside") and in_main_line(tree, draft.token))
     told = _told_before(scene, number, place.other)
     return opens or (told is not None and not _long_apart(told.interval, days)) or follows_shortly(scene, number)
 

@@ -11,6 +11,7 @@ from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.own_time import is_ahead
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -19,7 +20,7 @@ from pipeline.events.triggers.saying import is_saying
 from pipeline.resources import table
 from pipeline.settings.events import SCENE_REACH
 
-_SEEN = frozenset({"ASSAULT", "ATTACK", "COERCE", "MOVE", "PROTEST"})
+_SEEN = frozenset({"ASSAULT", "ATTACK", "COERCE", "MOBILIZE", "MOVE", "PROTEST"})
 """Types of event that the sentence after fresh news tells more of it with, whoever does it."""
 
 
@@ -101,7 +102,9 @@ def _tells_on(scene: Scene, number: int) -> bool:
     # "Has said she was asked and approved": the second verb may be of what was said, too.
     beside = tree.tokens[verb].dep in ("ccomp", "conj")
     said = beside and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
-    return past and main and not aside and not said and not scene.attached[draft.sentence]
+    # Put off the trial till May 21 and freed him: a day to come is not that of the putting off.
+    placed = any(not is_ahead(scene, each) for each in scene.attached[draft.sentence])
+    return past and main and not aside and not said and not placed
 
 
 def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] | None:

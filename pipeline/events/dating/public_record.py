@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pipeline.calendar.interval import Interval
 from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events.dating.attach import stands_beside
+from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.lexicon import event_types
 from pipeline.events.parse.syntax import Tree
@@ -58,6 +59,8 @@ def lasting(scene: Scene, number: int) -> Link | None:
     draft, tree = scene.drafts[number], scene.tree(number)
     if draft.aspect != "perfect" or is_saying(scene.reading, draft):
         return None
+    if _is_harm(draft) and (fresh(scene, number) or fresh_report(scene, number)):
+        return None  # What the report opens with as just done is its news, and no sum of the whole war.
     inside = set(tree.subtree(draft.token))
     beside = (scene.drafts[n] for n in scene.by_sentence[draft.sentence])
     if not any(d.token in inside and d.event_type in ("ATTACK", "OCCUPY") for d in beside):
@@ -74,8 +77,12 @@ def lasting(scene: Scene, number: int) -> Link | None:
 
 def _reaching(draft: Draft, since: Interval, published: Interval) -> Interval:
     """Has let it attack: from the start and still so. Has shelled a town: at some time between then and publication."""
-    itself = draft.event_type in ("ATTACK", "OCCUPY", "ASSAULT")
-    return Interval(since.start, published.end if itself else None)
+    return Interval(since.start, published.end if _is_harm(draft) else None)
+
+
+def _is_harm(draft: Draft) -> bool:
+    """Whether it is itself a deed of war."""
+    return draft.event_type in ("ATTACK", "OCCUPY", "ASSAULT")
 
 
 @functools.cache

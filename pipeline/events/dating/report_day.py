@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -126,19 +127,33 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
             return replace(found, interval=days, granularity=fine, because=because), sentence
     line = _date_line(scene, scene.reading.trees[body[0]].sentence.span.start) if body else None
     if line is None:
-        return None
+        return _just_done(scene, body)
     because = f"told in the main line of a report whose date line is “{line.text}”, with no other day named"
     return Link(published, "inherited", "day", line, because), -1
 
 
+def _just_done(scene: Scene, body: Sequence[int]) -> tuple[Link, int] | None:
+    """The days of what a report that names no day opens with as just done; a death is followed by a life."""
+    for sentence in body:
+        for number in scene.by_sentence.get(sentence, ()):
+            found, draft = scene.links.get(number), scene.drafts[number]
+            if found is not None and found.fresh and draft.event_type != "DEATH":
+                word = scene.tree(number).tokens[draft.token].text
+                because = f"told in the main line of a report that opens with “{word}” as just done, and names no day"
+                return replace(found, dating="inherited", because=because, fresh=False), sentence
+    return None
+
+
 def _with_the_told(scene: Scene, number: int, said: Link) -> Interval:
-    """Said on Sunday that he was shot on Friday: the report is of both days, and what goes on may be of either."""
+    """Said on Sunday that he was shot on Friday, or has been: the report is of both days, and what goes on of either."""
     draft, tree = scene.drafts[number], scene.tree(number)
     if not is_saying(scene.reading, draft) or said.interval.start is None:
         return said.interval
     told = set(tree.subtree(draft.token)) - {draft.token}
     here = (a for a in scene.attached[draft.sentence] if a.governor in told and a.preposition not in BOUNDS)
     days = [a.days for a in here if a.days is not None and a.days.is_day and a.days.start is not None]
+    here_too = (scene.links.get(n) for n in scene.by_sentence[draft.sentence])
+    days += [link.interval for link in here_too if link is not None and link.fresh]
     recent = (d for d in days if d.start is not None and 0 < said.interval.start - d.start <= int(OPENING_DAYS.number))
     return functools.reduce(Interval.hull, recent, said.interval)
 

@@ -8,6 +8,7 @@ from pipeline.events.dating.again import told_again
 from pipeline.events.dating.again_since import again_since
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
+from pipeline.events.dating.casualties import more_harm
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import of_the_harm
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     setting,
     apart(toll),
     apart(fresh_report),
+    apart(more_harm),
     reported,
     topic,
     of_the_matter,
@@ -101,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     of_the_harm,
     stage_before,
     apart(fresh),
+    apart(more_harm),
     apart(scene_goes_on),
     apart(story_day),
     apart(toll),

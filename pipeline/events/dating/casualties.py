@@ -1,0 +1,67 @@
+"""A man has been killed. Another was wounded: in a report that opens with a harm as just done, so is the next one."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.harm import HARM
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.own_time import has_time_of_its_own
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.tense import tense_of
+from pipeline.events.triggers.saying import is_saying
+from pipeline.settings.events import OPENING_SENTENCES
+from pipeline.vocabulary import TOLD
+
+_REACH = 10
+"""Sentences over which a report goes on counting who was hurt."""
+
+
+def more_harm(scene: Scene, number: int) -> Link | None:
+    """The days of the harm that the report opens with, as long as no sentence between names any other day."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    if draft.event_type not in HARM or draft.factuality not in TOLD or draft.polarity == "negative":
+        return None
+    verb = clause_verb(tree, draft.token)
+    told = verb == draft.token and tense_of(tree, verb) in ("past", "pluperfect") and _is_told(scene, number, verb)
+    if not told or scene.attached[draft.sentence] or has_time_of_its_own(scene, draft.sentence, verb):
+        return None
+    opening = _opening(scene, draft.sentence)
+    if opening is None or not _stays(scene, opening[0], draft.sentence, opening[1].interval):
+        return None
+    because = f"one more harm in a report that opens with “{opening[2]}” as just done, and names no other day"
+    return Link(opening[1].interval, "inherited", "none", opening[1].expression, because)
+
+
+def _is_told(scene: Scene, number: int, verb: int) -> bool:
+    """Whether the main line tells it, or somebody whom the main line lets speak; and not in a quotation."""
+    tree = scene.tree(number)
+    if scene.reading.quotation_at(tree.tokens[verb].span.start) is not None:
+        return False
+    return in_main_line(tree, _said_by(scene, number, verb))
+
+
+def _said_by(scene: Scene, number: int, verb: int) -> int:
+    """The verb of saying above a clause, or the clause's own verb."""
+    tree: Tree = scene.tree(number)
+    first = tree.tokens[verb].head if tree.tokens[verb].dep in ("conj", "advcl") else verb
+    above = scene.numbers.get((scene.drafts[number].sentence, tree.tokens[first].head))
+    said = tree.tokens[first].dep == "ccomp" and above is not None and is_saying(scene.reading, scene.drafts[above])
+    return tree.tokens[first].head if said else verb
+
+
+def _opening(scene: Scene, before: int) -> tuple[int, Link, str] | None:
+    """Sentence, days and word of the harm that the report opens with as just done."""
+    body = [n for n in range(before) if scene.backdrop.body[n] >= 0][: int(OPENING_SENTENCES.number)]
+    for sentence in body if before - min(body, default=0) <= _REACH else []:
+        for number in scene.by_sentence.get(sentence, ()):
+            found, draft = scene.links.get(number), scene.drafts[number]
+            if found is not None and found.fresh and draft.event_type in HARM - {"DEATH", "HEALTH"}:
+                return sentence, found, scene.tree(number).tokens[draft.token].text
+    return None
+
+
+def _stays(scene: Scene, first: int, last: int, days: Interval) -> bool:
+    """Whether every day named between two sentences is one of these days."""
+    between = (a for sentence in range(first, last) for a in scene.attached[sentence])
+    return all(a.days is not None and a.days.intersect(days) == a.days for a in between)
