@@ -145,15 +145,13 @@ def _just_done(scene: Scene, body: Sequence[int]) -> tuple[Link, int] | None:
 
 
 def _with_the_told(scene: Scene, number: int, said: Link) -> Interval:
-    """Said on Sunday that he was shot on Friday, or has been: the report is of both days, and what goes on of either."""
+    """Said on Sunday that he was shot on Friday: the report is of both days, and what goes on may be of either."""
     draft, tree = scene.drafts[number], scene.tree(number)
     if not is_saying(scene.reading, draft) or said.interval.start is None:
         return said.interval
     told = set(tree.subtree(draft.token)) - {draft.token}
     here = (a for a in scene.attached[draft.sentence] if a.governor in told and a.preposition not in BOUNDS)
     days = [a.days for a in here if a.days is not None and a.days.is_day and a.days.start is not None]
-    here_too = (scene.links.get(n) for n in scene.by_sentence[draft.sentence])
-    days += [link.interval for link in here_too if link is not None and link.fresh]
     recent = (d for d in days if d.start is not None and 0 < said.interval.start - d.start <= int(OPENING_DAYS.number))
     return functools.reduce(Interval.hull, recent, said.interval)
 
