@@ -170,8 +170,8 @@ def _begun_or_ended(tree: Tree, verb: int) -> list[int]:
     """Began shelling the town, was barred from leaving on May 23: the day of the doing is that of the verb above it."""
     if tree.tokens[verb].lemma.lower() not in dating_words("of its gerund"):
         return []
-    below = [*tree.children(verb, "xcomp"), *(c for p in tree.children(verb, "prep") for c in tree.children(p, "pcomp"))]
-    return [c for c in below if tree.tokens[c].tag == "VBG"]
+    kept_from = (c for p in tree.children(verb, "prep") for c in tree.children(p, "pcomp"))
+    return [c for c in (*tree.children(verb, "xcomp"), *kept_from) if tree.tokens[c].tag == "VBG"]
 
 
 def _is_seen_doing(tree: Tree, index: int) -> bool:
