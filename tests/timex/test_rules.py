@@ -42,8 +42,9 @@ def test_no_rule_that_matches_is_left_untried() -> None:
     tokens = tokenize(" ".join(re.sub(r"[\[\]]| => .*", "", text) for _, text in POSITIVE[::4]))
     classes = rules.vocabulary.encode(tokens)
     for place in range(len(classes)):
-        tried = rules.starting_in_messages.of(classes[place : place + 2]) if classes[place] in STARTING else ()
-        assert {m.rule.id for m in rules.matchers if m.regex.match(classes, place)} <= {m.rule.id for m in tried}
+        pair = classes[place : place + 2] if classes[place] in STARTING else ""
+        tried = {m.rule.id for each in rules.starting.values() if each.opening.match(pair) for m in each.of(pair)}
+        assert {m.rule.id for m in rules.matchers if m.regex.match(classes, place)} <= tried
 
 
 def test_every_rule_has_examples() -> None:

@@ -15,12 +15,14 @@ from pipeline.timex.recognition.lexer import Token, tokenize
 from pipeline.timex.recognition.operators import OPERATORS
 from pipeline.timex.recognition.pattern import captures
 from pipeline.timex.recognition.ranges import link_ranges, share_years
-from pipeline.timex.recognition.register import register_of
-from pipeline.timex.recognition.rules import AT_END, Grammar, Matcher, Rule, grammar
+from pipeline.timex.recognition.register import Register, register_of
+from pipeline.timex.recognition.rules import AT_END, Grammar, Matcher, Rule, Where, grammar
 from pipeline.timex.recognition.tense import Surroundings
 
 _CUT = re.compile(r"\n[ \t\r]*\n|(?<=[.!?]) (?=[A-Z][a-z])")
 _SPACE = re.compile(r"\s")
+_HOLDING: Mapping[Register, Where] = {"message": "message", "jotted": "message", "ancient": "ancient", "text": ""}
+"""How a text is written -> where its rules hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _in_piece(document: Document, start: int, end: int, block_starts: Sequence[i
     reading = _Reading(document, tokens, surroundings, block_starts)
     found = [
         expression
-        for match in matches(surroundings.classes, grammar(), jotted=how != "text")
+        for match in matches(surroundings.classes, grammar(), how)
         for expression in _expressions(match, reading)
     ]
     return link_ranges(share_years(found, tokens), tokens)
@@ -73,12 +75,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def matches(classes: str, rules: Grammar, *, jotted: bool = False) -> Iterator[Match]:
+def matches(classes: str, rules: Grammar, how: Register = "text") -> Iterator[Match]:
     """The matches of all rules, leftmost first and longest among those; matches of type NONE are swallowed.
 
-    Rules of short messages take part where the text is `jotted`.
+    Rules of short messages, and those of ancient history, take part where the text is so written.
     """
-    starting = rules.starting_in_messages if jotted else rules.starting
+    starting = rules.starting[_HOLDING[how]]
     opening = starting.opening
     position = 0
     while (place := opening.search(classes, position)) is not None:

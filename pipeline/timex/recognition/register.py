@@ -9,8 +9,9 @@ from typing import Literal
 from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
 from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.tense_cues import words_of
 
-Register = Literal["message", "jotted", "text"]
+Register = Literal["message", "jotted", "ancient", "text"]
 
 
 @functools.cache
@@ -23,7 +24,8 @@ def _chat_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def register_of(tokens: Sequence[Token]) -> Register:
-    """message: words that only messages use; jotted: a few words without a capital in front; text: anything else."""
+    """message: words that only messages use; jotted: a few words without a capital in front; ancient: a year before
+    Christ is named; text: anything else."""
     known, small = _chat_words()
     words = [token for token in tokens if token.kind == "word"]
     chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
@@ -31,7 +33,19 @@ def register_of(tokens: Sequence[Token]) -> Register:
     if chat and chat >= MESSAGE_SHARE.number * len(words):
         return "message"
     few = 0 < len(words) <= JOTTED_WORDS.number
-    return "jotted" if few and not words[0].capital and words[0].lower.isascii() else "text"
+    if few and not words[0].capital and words[0].lower.isascii():
+        return "jotted"
+    return "ancient" if _names_ancient_year(tokens) else "text"
+
+
+def _names_ancient_year(tokens: Sequence[Token]) -> bool:
+    """Whether a number stands before BC, BCE or B.C."""
+    for number, token in enumerate(tokens[1:], 1):
+        if token.lower in words_of("ERA_BC") or (token.lower == "b" and token.capital):
+            era = " ".join(each.lower for each in tokens[number : number + 3])
+            if tokens[number - 1].kind == "number" and (era.startswith("b . c") or token.lower != "b"):
+                return True
+    return False
 
 
 def _marks(tokens: Sequence[Token]) -> int:

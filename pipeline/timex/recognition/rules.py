@@ -29,6 +29,7 @@ RULES: tuple[str, ...] = (
 
 _PAIRS_LIMIT = 50_000
 """Pairs remembered at most; a text of random words must not fill the memory."""
+Where = Literal["message", "ancient", ""]
 AT_END = "\n"
 """Stands before the first token and after the last; END among the symbols a rule asks for takes it too."""
 
@@ -56,8 +57,8 @@ class Rule(Row):
     not_before: str = ""
     after: str = ""
     not_after: str = ""
-    only_in: Literal["message", ""] = ""
-    """Where it holds: in short messages alone, or (empty) in every text."""
+    only_in: Where = ""
+    """Where it holds: in short messages alone, in texts that name a year before Christ, or (empty) in every text."""
     source: str
     positive: tuple[str, ...]
     """Texts with the extent in [brackets] and, after `=>`, the local value."""
@@ -117,9 +118,8 @@ class Grammar:
 
     vocabulary: Vocabulary
     matchers: tuple[Matcher, ...]
-    starting: Candidates
-    starting_in_messages: Candidates
-    """The same with the rules of short messages."""
+    starting: Mapping[Where, Candidates]
+    """Where rules hold (as `Rule.only_in` says it) -> those that hold there, beside those of every text."""
 
 
 @functools.cache
@@ -150,8 +150,9 @@ def grammar() -> Grammar:
         spoken_of |= atoms(rule.pattern, macros) | set(_context_atoms(rule))
     vocabulary = Vocabulary(word for word in spoken_of if not word.isupper())
     matchers = tuple(_compile(rule, macros, vocabulary) for rule in all_rules())
-    everywhere = [matcher for matcher in matchers if not matcher.rule.only_in]
-    return Grammar(vocabulary, matchers, Candidates(everywhere), Candidates(matchers))
+    places = {matcher.rule.only_in for matcher in matchers}
+    starting = {where: Candidates([m for m in matchers if m.rule.only_in in {"", where}]) for where in places}
+    return Grammar(vocabulary, matchers, starting)
 
 
 def _context_atoms(rule: Rule) -> list[str]:

@@ -13,6 +13,9 @@ from pipeline.timex.context.outcome import Ancient, Memory, Outcome, open_ended
 KEPT = "years before Christ are kept as written; the calendar here begins with year 1"
 _ERA = re.compile(r"\b(?:A\.?D|C\.?E)\b")
 _NAMED = re.compile(r"BC\d{4}(?!/)")
+_DAY = re.compile(r"(BC\d{4}-\d\d-)(\d\d)(?:T.*)?")
+_SHORTEST_MONTH = 28
+"""Days that every month has."""
 _FIRST_FULL = 1000
 """The first year of four digits."""
 _NEAR = 100
@@ -25,6 +28,9 @@ def resolve(expression: LocalExpression, memory: Memory) -> Outcome | None:
     last = memory.ancient or _to_come(expression, memory)
     if last is None or not _hangs_on_it(expression, memory, last):
         return None
+    on_its_day = _on_its_day(expression, last)
+    if on_its_day:
+        return Outcome(on_its_day, None, f"of “{last.text}”; {KEPT}", f"expression:{last.index}")
     rest = _inner(expression)
     years = _years(expression)
     if rest is None or years is None:
@@ -35,6 +41,17 @@ def resolve(expression: LocalExpression, memory: Memory) -> Outcome | None:
         counted = 1 - (expression.year or 0)
     value = (f"BC{1 - counted:04}" if counted < 1 else f"{counted:04}") + rest
     return Outcome(value, None, f"the year is counted from “{last.text}”; {KEPT}", f"expression:{last.index}")
+
+
+def _on_its_day(expression: LocalExpression, last: Ancient) -> str | None:
+    """That night, at noon, the next day, after 2 August 216 BC; None where no day was named or the month would end."""
+    if expression.operator not in {"deictic", "clock", "unit"} or not (day := _DAY.fullmatch(last.value)):
+        return None
+    number = int(day[2]) + round(expression.amount or 0)
+    counted = expression.unit == "day" or (expression.operator == "clock" and expression.local_value[:1] == "T")
+    if not counted or not 1 <= number <= _SHORTEST_MONTH:
+        return None
+    return f"{day[1]}{number:02}{expression.clock or ''}"
 
 
 def _to_come(expression: LocalExpression, memory: Memory) -> Ancient | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from pipeline.calendar.operators import add_days
 from pipeline.chronology import interval_of, known_events_in
@@ -10,12 +11,17 @@ from pipeline.knowledge import KnownEvent, chronology
 from pipeline.model import LocalExpression
 from pipeline.settings.timex import DAY_COUNT_SLACK
 from pipeline.timex.context.dated_events import known_day
-from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended
+from pipeline.timex.context.frames import sentence_of, sentences_between
+from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.recognition.tense_cues import words_of
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.periods import named_day
 
 _D_DAY = "d_day"
+_OF_WHAT_BEGAN = "nth-day"
+"""Rule of "on the sixth day", which names no event."""
+_NEAR = 2
+"""Ends of sentences between a beginning and a day counted from it."""
 _NAMED_AFTER = 80
 """Characters after "day 300 of the war" in which the war may be named: "... in Ukraine"."""
 
@@ -23,7 +29,11 @@ _NAMED_AFTER = 80
 def numbered_day(expression: LocalExpression, memory: Memory) -> Outcome:
     """Day N of a war or siege whose first day is known: that day is day 1."""
     nth = round(expression.amount or 1)
-    for first, seen, anchor in (*_dated_here(expression, memory), *_known(expression, memory, nth)):
+    if expression.rule_id == _OF_WHAT_BEGAN:
+        beginnings = _begun_here(expression, memory)
+    else:
+        beginnings = [*_dated_here(expression, memory), *_known(expression, memory, nth)]
+    for first, seen, anchor in beginnings:
         day = add_days(first, nth - 1)
         if day is not None:
             return fixed(day.isoformat(), expression, f"day {nth}, counted from {seen} as day 1", anchor=anchor)
@@ -41,6 +51,19 @@ def _dated_here(expression: LocalExpression, memory: Memory) -> list[_Beginning]
     if dated is None or outcome is None or days is None or not days.is_day or days.first_day is None:
         return []
     return [(days.first_day, f"“{dated.text}” ({outcome.value})", f"expression:{memory.position(dated)}")]
+
+
+def _begun_here(expression: LocalExpression, memory: Memory) -> list[_Beginning]:
+    """The date before "the sixth day", where its sentence says that something began: "the siege began on 3 May"."""
+    last = memory.antecedent("day")
+    if last is None or not last.interval.is_day or last.expression.tense == "future":
+        return []
+    span = last.expression.span
+    if sentences_between(memory.text, span.end, expression.span.start) > _NEAR:
+        return []
+    start, _ = sentence_of(memory.text, span.start, span.end, _NAMED_AFTER)
+    words = set(re.findall(r"[a-z]+", memory.text[start : span.start].lower()))
+    return [(last.first_day, said(last), f"expression:{last.index}")] if words & words_of("BEGINS") else []
 
 
 def _known(expression: LocalExpression, memory: Memory, nth: int) -> list[_Beginning]:

@@ -60,7 +60,7 @@ def _story(memory: Memory) -> Antecedent | None:
 def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
     """Whether a date only looks ahead of a report that has named its days without a year: "signed on 8 November, in
     force on 1 January 2024" tells no story in which 7 November comes next."""
-    if memory.published is not None or last.expression.tense != "future":
+    if memory.published is not None or last.expression.tense != "future" or last.expression.year is None:
         return False
     return any(e.month and e.day and e.year is None for e in memory.expressions[: last.index])
 
