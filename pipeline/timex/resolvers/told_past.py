@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.calendar.operators import shift
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
+from pipeline.timex.context.frames import (
+    is_background,
+    names_an_event,
+    opens_sentence,
+    sentence_of,
+    sentences_between,
+)
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
@@ -19,6 +26,8 @@ _WEEKS_ON = 62
 """Days after a day of an earlier year within which a date that leaves the year out goes on with it."""
 _RECAP = 2
 """Dates before one that a recap tells in the present."""
+_SENTENCE = 60
+"""Characters back in which a sentence begins that a year opens."""
 _NEAR = 3
 """Ends of sentences over which an account of another year goes on."""
 
@@ -62,6 +71,28 @@ def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> 
     if last.first_day.year > year - _long_ago(last) and not _states_its_year(last, expression, memory.text, 1):
         return None
     return first, f"the verb is past, and {said(last)} before it tells of another year", f"expression:{last.index}"
+
+
+def in_year_told(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """Two years ago they met on 9 August; last year they met on 24 February: that year, where it opens the sentence."""
+    last, day = memory.read[-1] if memory.read else None, memory.published
+    if last is None or day is None or expression.tense != "past" or not expression.month:
+        return None
+    year, span = last.expression, last.expression.span
+    counted = year.operator in {"ago", "unit"} and year.unit == "year" and year.relative_to == "published"
+    if not counted or not year.amount or year.amount > 0 or granularity_of(last.value) != "year":
+        return None
+    start, _ = sentence_of(memory.text, span.start, span.end, _SENTENCE)
+    opens = not memory.text[start : span.start].strip(" \n\"“‘(")
+    if not opens or sentences_between(memory.text, span.end, expression.span.start):
+        return None
+    then = shift(day, "year", year.amount)
+    # A year ago, told in January, was the December of the year before that.
+    near = [last.first_day.year] if year.operator == "unit" or then is None else [then.year + n for n in (-1, 0, 1)]
+    found = [(value, days) for each in near if (value := in_year(each)) and (days := interval_of(value))]
+    at = (then or last.first_day).toordinal()
+    value = min(found, key=lambda pair: abs((pair[1].start or 0) - at), default=("", None))[0]
+    return (value, f"{said(last)} opens its sentence", f"expression:{last.index}") if value else None
 
 
 def goes_on(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:

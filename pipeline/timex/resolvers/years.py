@@ -15,8 +15,9 @@ from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
-from pipeline.timex.resolvers.told_past import goes_on, in_recap, seen_from_then, told_again
+from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again
 
+_BEHIND = "the verb is past, so the last one before"
 _ANY_SEASON = "season-bare"
 """Rule whose words name a season without an article: one like others."""
 
@@ -40,6 +41,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     if memory.published is None:
         return governed
     seen = governed or seen_from_then(in_year, expression, memory)
+    seen = seen or in_year_told(in_year, expression, memory)
     seen = seen or goes_on(in_year, expression, memory) or in_recap(in_year, expression, memory)
     return seen or _told_by_news(in_year, expression, memory, memory.published)
 
@@ -48,7 +50,12 @@ def _told_by_news(in_year: InYear, expression: LocalExpression, memory: Memory, 
     chosen = _by_news(in_year, expression, memory, day)
     days = interval_of(chosen[0]) if chosen else None
     ahead = days is not None and days.start is not None and days.start > day.toordinal()
-    return (told_again(in_year, expression, memory) if ahead else None) or chosen
+    if not ahead:
+        return chosen
+    # A date that opens its sentence is that of its verb, where one behind a verb may be of what was planned.
+    leads = expression.tense == "past" and opens_sentence(expression, memory.text)
+    again = told_again(in_year, expression, memory)
+    return again or (_by_news(in_year, expression, memory, day, back=True) if leads else chosen)
 
 
 def _story(memory: Memory) -> Antecedent | None:
@@ -122,7 +129,9 @@ def _running(in_year: InYear, last: Antecedent) -> str | None:
     )
 
 
-def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date) -> Choice | None:
+def _by_news(
+    in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date, *, back: bool = False
+) -> Choice | None:
     # A leap day may lie years away; everything else has a candidate in each of three years.
     candidates = _candidates(in_year, day.year, 1) or _candidates(in_year, day.year, 8)
     at = day.toordinal()
@@ -134,7 +143,7 @@ def _by_news(in_year: InYear, expression: LocalExpression, memory: Memory, day: 
     if behind is None or ahead is None:
         only = behind or ahead
         return (only[1], f"the one nearest to {memory.day_words()}", "published") if only else None
-    forward, why = _looks_ahead(ahead[0], -behind[0], expression)
+    forward, why = (False, _BEHIND) if back else _looks_ahead(ahead[0], -behind[0], expression)
     return (ahead if forward else behind)[1], f"{why} {memory.day_words()}", "published"
 
 
@@ -148,7 +157,7 @@ def _looks_ahead(ahead: int, behind: int, expression: LocalExpression) -> tuple[
     if expression.tense == "future":
         return True, "the words look ahead, so the first one after"
     if expression.tense == "past":
-        return False, "the verb is past, so the last one before"
+        return False, _BEHIND
     if ahead < FUTURE_PREFERENCE.number * behind:
         return True, "the nearest one lies ahead of"
     return False, "news looks back unless it says otherwise, so the last one before"
