@@ -145,7 +145,7 @@ class Fields:
     def daypart(self) -> str | None:
         """MO, AF, EV or NI."""
         if "part_day" in self.captured:
-            named = self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT", "DUSK"))
+            named = self.meaning("part_day", ("DAYPART", "DAYPARTS", "TONIGHT", "DUSK", "DAYPART_CYRILLIC"))
             return named or _HALVES.get((self.phrase("part_day") or "").replace(".", "").replace(" ", ""))
         if self.meaning("part", ("EARLY_HOURS",)):
             return "MO"

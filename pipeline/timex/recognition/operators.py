@@ -19,6 +19,7 @@ from pipeline.timex.recognition.times import clock, time_of
 from pipeline.timex.recognition.vocabulary import named_day_names
 
 Local = dict[str, Any]
+_REFERENCES = ("REFERENCE", "FREQUENCY", "FREQUENCY_NOTE", "REFERENCE_CYRILLIC", "FREQUENCY_CYRILLIC")
 
 
 def calendar(fields: Fields) -> Local | None:
@@ -149,7 +150,7 @@ def numbered_day(fields: Fields) -> Local | None:
 
 def vague(fields: Fields) -> Local | None:
     """A reference to past, present or future, or a length nobody names."""
-    known = fields.meaning("value", ("REFERENCE", "FREQUENCY", "FREQUENCY_NOTE"))
+    known = fields.meaning("value", _REFERENCES)
     value = str(fields.given["value"]) if "value" in fields.given else known
     return {"local_value": value, "unit": fields.unit()} if value else None
 

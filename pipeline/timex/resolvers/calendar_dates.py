@@ -58,7 +58,8 @@ def _days_off(outcome: Outcome, expression: LocalExpression) -> Outcome:
         return open_ended(f"{outcome.value[:4]}-XX-XX", outcome.because)
     why = f"{abs(amount)} day{'' if abs(amount) == 1 else 's'} {'before' if amount < 0 else 'after'} {day.isoformat()}"
     interval = Interval(moved.toordinal(), moved.toordinal() + 1)
-    return replace(outcome, value=moved.isoformat(), interval=interval, because=f"{why}: {outcome.because}")
+    value = moved.isoformat() + (expression.clock or "")
+    return replace(outcome, value=value, interval=interval, because=f"{why}: {outcome.because}")
 
 
 def _half_of_month(days: Interval | None, side: str | None) -> Interval | None:

@@ -83,7 +83,7 @@ def in_year_told(in_year: InYear, expression: LocalExpression, memory: Memory) -
     if not counted or not year.amount or year.amount > 0 or granularity_of(last.value) != "year":
         return None
     start, _ = sentence_of(memory.text, span.start, span.end, _SENTENCE)
-    opens = not memory.text[start : span.start].strip(" \n\"“‘(")
+    opens = not memory.text[start : span.start].strip(' \n"“‘(')
     if not opens or sentences_between(memory.text, span.end, expression.span.start):
         return None
     then = shift(day, "year", year.amount)
