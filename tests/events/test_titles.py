@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.events.reading import read
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.tight import tightened
 from pipeline.events.titles.wording import LIMIT
 from tests.events import reading
 
@@ -27,3 +29,13 @@ def test_title(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("word", sorted(title_words("turns")))
 def test_a_word_that_turns_the_meaning_stays(word: str) -> None:
     assert reading.mention(f"The bridge was {word} destroyed on Monday.", "destroy").title.count(word) == 1
+
+
+def test_the_short_names_of_a_text_are_worked_out_once_for_all_titles() -> None:
+    source = reading.document("Ivan Adamenko sang. Boris Orlov slept. Adamenko left.")
+    parsed = read(source, reading.sentences(source), ())
+    assert (
+        tightened(parsed, "The court frees Ivan Adamenko and Boris Orlov", 40)
+        == "The court frees Adamenko and Boris Orlov"
+    )
+    assert parsed.shorter["Ivan Adamenko"] == "Adamenko" and "Boris Orlov" not in parsed.shorter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
@@ -61,8 +62,10 @@ def fresh_report(scene: Scene, number: int) -> Link | None:
 def _opens(scene: Scene, sentence: int) -> bool:
     """Whether it is the first whole sentence that tells of what is over, or the second of its paragraph."""
     trees, text = scene.reading.trees, scene.reading.document.text
-    body = [n for n in range(sentence + 1) if scene.backdrop.body[n] >= 0 and _is_whole(scene, n)]
-    if not body or body[-1] != sentence or len(body) > int(OPENING_SENTENCES.number):
+    most = int(OPENING_SENTENCES.number)
+    whole = (n for n in range(sentence + 1) if scene.backdrop.body[n] >= 0 and _is_whole(scene, n))
+    body = list(islice(whole, most + 1))
+    if not body or body[-1] != sentence or len(body) > most:
         return False
     told = [n for n in body[:-1] if _tells(trees[n])]
     between = text[trees[sentence - 1].sentence.span.end : trees[sentence].sentence.span.start]

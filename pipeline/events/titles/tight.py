@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 
 from pipeline.events.actors.names import Name
 from pipeline.events.reading import Reading
@@ -19,9 +20,11 @@ PERCENT = re.compile(r"(?<=\d)(?: percent| per cent)\b")
 
 def tightened(reading: Reading, line: str, limit: int) -> str:
     """The line with one name after the other shortened until it keeps within the limit; at worst all of them."""
-    for long, short in _shorter(reading):
+    for long, short in _shorter(reading).items():
         if len(line) <= limit:
             break
+        if long not in line:
+            continue
         line = _outside_quotes(re.compile(rf"(?<![\w-]){re.escape(long)}(?![\w-])"), short, line)
     return line if len(line) <= limit else _outside_quotes(PERCENT, "%", line)
 
@@ -39,16 +42,25 @@ def _outside_quotes(words: re.Pattern[str], instead: str, line: str) -> str:
     return "".join(part if n % 2 else words.sub(lambda _: instead, part) for n, part in enumerate(parts))
 
 
-def _shorter(reading: Reading) -> Iterator[tuple[str, str]]:
-    """(name, short form), the longest saving first."""
+def _shorter(reading: Reading) -> Mapping[str, str]:
+    """Name -> short form, the longest saving first; worked out once for all titles of a document."""
+    if not reading.shorter:
+        saved = sorted(_short_forms(reading).items(), key=lambda each: len(each[1]) - len(each[0]))
+        for long, short in saved:
+            reading.shorter[f"the {long}"] = called(short) if _takes_the(long, short) else short
+            reading.shorter[long] = short
+    return reading.shorter
+
+
+def _short_forms(reading: Reading) -> dict[str, str]:
+    alike = defaultdict[str, list[str]](list)
+    for name in reading.names.count:
+        alike[name.split()[-1]].append(name)
     found: dict[str, str] = {}
-    for name in reading.names.all:
-        if short := _firm(name.name) or _as_called(reading, name):
-            found[name.name] = min(found.get(name.name, short), short, key=len)
-    saved = sorted(found.items(), key=lambda each: len(each[1]) - len(each[0]))
-    for long, short in saved:
-        yield f"the {long}", called(short) if _takes_the(long, short) else short
-        yield long, short
+    for each in reading.names.all:
+        if short := _firm(each.name) or _as_called(reading, each, alike):
+            found[each.name] = min(found.get(each.name, short), short, key=len)
+    return found
 
 
 def _takes_the(long: str, short: str) -> bool:
@@ -62,12 +74,15 @@ def _firm(name: str) -> str:
     return " ".join(front).rstrip(",") if front and last.lower() in title_words("legal form") else ""
 
 
-def _as_called(reading: Reading, name: Name) -> str:
-    """The surname or the initials by which the text itself goes on to call somebody; "" when two may be meant."""
+def _as_called(reading: Reading, name: Name, alike: Mapping[str, list[str]]) -> str:
+    """The surname or the initials by which the text itself goes on to call somebody; "" when two may be meant.
+
+    `alike` are the names of the text by their last word.
+    """
     words = reading.document.text[name.span.start : name.span.end]
     if " " in words or words == name.name or len(words) >= len(name.name):
         return ""
     if name.kind == "person":
-        alike = [n for n in reading.names.count if n.split()[-1] == words]
-        return words if name.name.endswith(f" {words}") and alike in ([name.name], [name.name, words]) else ""
+        alone = alike.get(words) in ([name.name], [name.name, words])
+        return words if name.name.endswith(f" {words}") and alone else ""
     return words if words.isupper() and words.isalpha() and name.kind == "body" else ""
