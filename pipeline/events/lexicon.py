@@ -62,13 +62,15 @@ class ParticipantWord(Row):
     the ... of" tell who asked. `company`: adverbs before "with". `body`: nouns that take up the body that acted last.
     `leaves`: verbs whose object is the place that somebody goes away from. `court`: bodies that act for the state of
     their place. `leads`: nouns for the two who met last. `holds some office`: nouns that leave open which one.
-    `a state`: nouns that take up the state spoken of.
+    `a state`: nouns that take up the state spoken of. `comes out`: verbs of which "it" with a clause means nobody.
+    `is left`: nouns with "it is" before a clause, of nobody either.
     """
 
     word: str
     kind: (
         Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
+        | Literal["comes out", "is left"]
     )
     example: str
     counterexample: str = ""

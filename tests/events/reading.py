@@ -6,6 +6,7 @@ import datetime as dt
 
 from pipeline import events, language, timex
 from pipeline.calendar.interval import day
+from pipeline.events.reading import read
 from pipeline.model import Block, Document, EventMention, Sentence, Span
 
 PUBLISHED = dt.date(2023, 3, 15)
@@ -28,6 +29,15 @@ def mentions(
 
 def sentences(source: Document) -> tuple[Sentence, ...]:
     return next(iter(language.parse([source])))
+
+
+def stands_for(text: str, word: str) -> set[str]:
+    """The names that the last such word of a text stands for."""
+    source = document(text)
+    expressions = timex.resolve(source, timex.recognise(source))
+    found = read(source, sentences(source), expressions)
+    spots = [(tree.sentence.index, t.index) for tree in found.trees for t in tree.tokens if t.text.lower() == word]
+    return set(found.who(*spots[-1]))
 
 
 def mention(text: str, lemma: str, *, outlet: str | None = None) -> EventMention:

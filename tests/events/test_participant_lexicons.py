@@ -85,6 +85,14 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Latvia" not in (*other.actors, *other.recipients)
 
 
+OF_NOBODY = [row for row in PARTICIPANT_WORDS if row.kind in ("comes out", "is left")]
+
+
+@pytest.mark.parametrize("row", OF_NOBODY, ids=lambda r: f"{r.word}-{r.kind}")
+def test_before_a_clause_it_means_nobody(row: lexicon.ParticipantWord) -> None:
+    assert [reading.stands_for(text, "it") for text in (row.example, row.counterexample)] == [set(), {"Latvia"}]
+
+
 KIN = [row for rows in lexicon.role_nouns().values() for row in rows if row.kind == "kin" and "killed" in row.example]
 
 

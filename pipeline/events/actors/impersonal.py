@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 
 def is_expletive(tree: Tree, index: int) -> bool:
-    """It is possible that, it is said that: stands for nothing."""
+    """It is possible that, it is said that, it emerged that, it is a matter of days before: stands for nothing."""
     token = tree.tokens[index]
+    verb = tree.tokens[token.head]
     if token.dep not in ("nsubj", "nsubjpass", "expl") or token.text.lower() != "it":
         return False
-    clauses = tree.children(token.head, "ccomp", "csubj", "csubjpass")
-    return bool(clauses) and (tree.tokens[token.head].lemma == "be" or token.dep == "nsubjpass")
+    if tree.children(verb.index, "ccomp", "csubj", "csubjpass"):
+        return verb.lemma == "be" or token.dep == "nsubjpass" or verb.lemma in lexicon.participant_words("comes out")
+    told = [tree.tokens[c].lemma.lower() for c in tree.children(verb.index, "attr", "acomp")]
+    return bool(tree.children(verb.index, "advcl")) and not lexicon.participant_words("is left").isdisjoint(told)
 
 
 def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:

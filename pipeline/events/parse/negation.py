@@ -10,6 +10,8 @@ NEGATIONS = frozenset(
 NOTHING = frozenset({"nothing", "nobody", "none"})
 TURNED = frozenset({"before", "until"})
 """Not before the tap was shut: the "not" denies the delay, and the clause happened."""
+LIKENED = frozenset({"as", "like"})
+"""United as never before: it is united."""
 
 
 def is_negation(tree: Tree, index: int) -> bool:
@@ -26,10 +28,19 @@ def is_negated(tree: Tree, index: int) -> bool:
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
         below += [c for c in tree.below[party] if c < party and _rules_out(tree, c)]
         below += [party] if tree.tokens[party].text.lower() in NOTHING else []
-    below = [c for c in below if c + 1 == len(tree.tokens) or tree.tokens[c + 1].text.lower() not in TURNED]
+    below += [n for c in tree.children(index, "advmod") for n in tree.children(c, "neg") if n == c - 1]  # Never before.
+    below = [c for c in below if not _denies_the_delay(tree, c)]
     own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
     shared = shares_auxiliary(tree, index) or _is_behind_nor(tree, index)
     return own or (shared and is_negated(tree, tree.tokens[index].head))
+
+
+def _denies_the_delay(tree: Tree, index: int) -> bool:
+    """Whether "before" or "until" follows and has something behind it; in "never before has it" it has not."""
+    if index + 1 == len(tree.tokens) or tree.tokens[index + 1].text.lower() not in TURNED:
+        return False
+    alone = tree.tokens[index + 1].dep == "advmod" and all(c <= index for c in tree.below[index + 1])
+    return not alone or (index > 0 and tree.tokens[index - 1].text.lower() in LIKENED)
 
 
 def _rules_out(tree: Tree, index: int) -> bool:

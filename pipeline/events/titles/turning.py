@@ -61,6 +61,7 @@ def _limits(tree: Tree, index: int) -> bool:
         return tree.tokens[token.head].dep != "amod"  # A partly draped window is a window.
     first = min(tree.subtree(index))
     denied = first > 0 and tree.tokens[first - 1].text.lower() in NEGATIONS
+    denied = denied and token.text.lower() not in TURNED
     return denied and index < token.head and tree.tokens[token.head].pos in ("VERB", "AUX", "ADJ")
 
 
