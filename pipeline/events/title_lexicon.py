@@ -96,6 +96,7 @@ class TitleWord(Row):
         "only there",
         "witnesses",
         "needs content",
+        "makes less of",
         "leans on",
         "says nothing alone",
         "ties a clause",

@@ -28,6 +28,7 @@ from pipeline.events.parse.semicolons import SEMICOLONS
 from pipeline.events.parse.speaks_on import SPEAKS_ON
 from pipeline.events.parse.stamped import STAMPED
 from pipeline.events.parse.timed import TIMED
+from pipeline.events.parse.what_is_said import WHAT_IS_SAID
 from pipeline.model import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
@@ -232,5 +233,6 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *ATTRIBUTIONS,
     *HANGING,
     *SPEAKS_ON,
+    *WHAT_IS_SAID,
     *TIMED,
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.title_lexicon import title_words
+from pipeline.model import Token
 
 POINTING = re.compile(
     r"^(?:this|that|these|those)\s+(?!(?:in|of|at|on|with|from|who|whose|whom|which|that)\b)", re.IGNORECASE
@@ -30,6 +33,14 @@ def a(words: str) -> str:
         soft = any(low.startswith(w) for w in title_words("sounds vowel"))
         vowel = soft or (low[:1] in "aeiou" and not hard)
     return f"{'an' if vowel else 'a'} {words}"
+
+
+def article(tokens: Sequence[Token], index: int, kept: Sequence[int], told: str) -> str:
+    """A word of a title; a or an goes by the word that stands behind it when others have gone."""
+    if told not in ("a", "an"):
+        return told
+    after = kept[bisect_right(kept, index) :][:1]
+    return a(tokens[after[0]].text).split(" ", 1)[0] if after and after[0] != index + 1 else told
 
 
 def called(name: str) -> str:

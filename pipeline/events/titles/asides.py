@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from pipeline.events.parse.syntax import Tree
 
 VERBS = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass")
+MARKS = frozenset({",", "--", "—", "–"})
+"""Marks that stand in pairs around an aside."""
 
 
 def is_aside(tree: Tree, index: int) -> bool:
@@ -15,20 +20,44 @@ def is_aside(tree: Tree, index: int) -> bool:
         or _measures(tree, index)
         or _points(tree, index)
         or _stands_apart(tree, index)
+        or _explains(tree, index)
     )
 
 
 def around_asides(tree: Tree, index: int) -> frozenset[int]:
-    """The two commas around a clause that is left out between the word it describes and what goes on."""
+    """The two marks around a clause that is left out between the word it describes and what goes on."""
     tokens, found = tree.tokens, set[int]()
-    for aside in tree.children(index, "relcl", "appos") if tree.below[index] else ():
+    for aside in tree.children(index, "relcl", "appos", "acl") if tree.below[index] else ():
+        if tokens[aside].dep == "acl" and not _explains(tree, aside):
+            continue
         inside = tree.subtree(aside)
         ends = (inside[0] - 1, inside[-1] + 1)
         listed = any(c > aside for c in tree.children(index, "conj"))
         near = ends[0] > index and not any(tokens[i].text == "," for i in range(index, ends[0]))
-        if near and not listed and ends[1] < len(tokens) and all(tokens[i].text == "," for i in ends):
+        if near and not listed and ends[1] < len(tokens) and _is_pair(tokens[ends[0]].text, tokens[ends[1]].text):
             found |= {*ends}
     return frozenset(found)
+
+
+def without_lone_comma(tree: Tree, kept: list[int], verb: int) -> list[int]:
+    """Orlova, 44, of Riga, was seen: the comma before the verb goes when its fellows have gone."""
+    tokens = tree.tokens
+    subject = next((c for c in tree.children(verb, *SUBJECTS) if c in kept), None)
+    commas = [i for i in kept if subject is not None and subject < i < verb and tokens[i].text == ","]
+    if len(commas) != 1:
+        return kept
+    after = kept[kept.index(commas[0]) + 1]
+    alone = after == verb or (tokens[after].head == verb and tokens[after].dep in ("aux", "auxpass"))
+    alone = alone or tokens[after].dep == "acl"
+    return [i for i in kept if i != commas[0]] if alone else kept
+
+
+def is_left_bare(tree: Tree, index: int, left: Sequence[int], gone: Collection[int]) -> bool:
+    """Citizens convicted of theft: a participle that has lost all that stood behind it says nothing."""
+    if tree.tokens[index].dep != "acl" or tree.children(index, "nsubj", "nsubjpass", "mark", "aux"):
+        return False
+    after = [c for c in tree.below[index] if c > index]
+    return any(c in gone for c in after) and not any(c in left for c in after)
 
 
 def hangs_over(tree: Tree, last: int, head: int) -> bool:
@@ -38,6 +67,21 @@ def hangs_over(tree: Tree, last: int, head: int) -> bool:
         return False
     wants = token.dep == "advmod" and any(tree.tokens[c].dep == "advcl" for c in tree.below[last])
     return wants or token.dep == "prep" or token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET")
+
+
+def _is_pair(before: str, after: str) -> bool:
+    return before == after and before in MARKS
+
+
+def _explains(tree: Tree, index: int) -> bool:
+    """The ships -- built in May -- will sail: a participle in its own dashes before the verb of its noun."""
+    inside = tree.subtree(index)
+    after = inside[-1] + 1
+    if tree.tokens[index].dep != "acl" or inside[0] < 1 or after + 1 >= len(tree.tokens):
+        return False
+    goes_on = tree.tokens[after + 1].pos in VERBS and tree.tokens[tree.tokens[index].head].dep in SUBJECTS
+    before = tree.tokens[inside[0] - 1].text
+    return goes_on and before != "," and _is_pair(before, tree.tokens[after].text)
 
 
 def _measures(tree: Tree, index: int) -> bool:

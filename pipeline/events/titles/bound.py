@@ -12,13 +12,30 @@ def is_bound(tree: Tree, index: int) -> bool:
     """The aim of it, dozens of them, outside of it, in connection with it: the word before says little alone."""
     token = tree.tokens[index]
     above = tree.tokens[token.head]
-    if above.lemma in title_words("leans on") or says_where(tree, index):
-        return True
     word = token.text.lower()
+    if above.lemma in title_words("leans on") or says_where(tree, index) or is_rate(tree, index):
+        return True
+    if word == "than" and above.tag in ("JJR", "RBR"):
+        return True  # More than half.
     needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
         word == "as" and above.pos == "VERB"
     )
     return token.dep == "prep" and (above.pos == "ADV" or needed or _is_idiom(tree, index))
+
+
+def is_rate(tree: Tree, index: int) -> bool:
+    """$27 a share: without what it is for, the sum is another one."""
+    token = tree.tokens[index]
+    each = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(index, "det"))
+    return token.dep == "npadvmod" and each and tree.tokens[token.head].pos in ("NUM", "SYM")
+
+
+def is_same_sum(tree: Tree, index: int) -> bool:
+    """$5 a share, or $40 million: the second sum tells the first once more."""
+    token = tree.tokens[index]
+    ties = [tree.tokens[c].text.lower() for c in tree.children(token.head, "cc") if c < index]
+    rates = any(is_rate(tree, c) for c in tree.children(token.head, "npadvmod"))
+    return token.dep == "conj" and token.pos == "NUM" and ties[-1:] == ["or"] and rates
 
 
 def says_where(tree: Tree, index: int) -> bool:
@@ -45,7 +62,8 @@ def is_told_by(tree: Tree, index: int) -> bool:
     if is_of_nothing(tree, index):
         return True
     wished = token.tag == "VB" and noun in title_words("needs content")
-    return token.dep == "acl" and (wished or noun in title_words("vacuous"))
+    how = token.tag == "VB" and token.dep == "relcl" and not tree.children(index, "nsubj", "nsubjpass")  # Ways to go.
+    return (token.dep == "acl" and wished) or ((token.dep == "acl" or how) and noun in title_words("vacuous"))
 
 
 def is_of_nothing(tree: Tree, index: int) -> bool:

@@ -15,6 +15,7 @@ from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
+from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
 from pipeline.events.titles.wording import CUT, dangles, shorten, without_openers
 from pipeline.events.triggers.saying import is_saying
@@ -59,7 +60,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     if writer.brief or not writer.cuts:
         return line
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)
-    gained = len(line) > writer.limit or brief.count(" ") > line.count(" ")
+    gained = len(line) > writer.limit or brief.count(" ") > line.count(" ") or tells_more(writer.reading, brief, line)
     return brief if gained and len(brief) <= writer.limit else line
 
 

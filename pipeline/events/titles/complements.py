@@ -117,9 +117,9 @@ def _is_past(tree: Tree, verb: int) -> bool:
 
 
 def _objects(writer: Writer, parts: Sequence[Part], clause: Part) -> frozenset[str]:
-    """Those whom the line names before a clause: condemn Belarus after *it* fires, tells her *she* may go."""
+    """Those whom the line names before a part: condemn Latvia after *it* fires, hands her *her* key."""
     tied = bool(writer.tree.children(clause.head, "pcomp"))  # After finding her guilty.
-    if writer.tree.tokens[clause.head].dep not in ("advcl", "ccomp") and not tied:
+    if writer.tree.tokens[clause.head].dep not in ("advcl", "ccomp", "dobj") and not tied:
         return frozenset()
     before = [p.head for p in parts if p.head < clause.head and writer.tree.tokens[p.head].dep in ("dobj", "dative")]
     return frozenset(name for head in before for name in writer.reading.who(writer.sentence, head))

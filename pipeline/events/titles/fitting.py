@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree
-from pipeline.events.titles.bound import is_all, is_bound, is_told_by
+from pipeline.events.titles.bound import is_all, is_bound, is_same_sum, is_told_by
+from pipeline.events.titles.modifiers import spare_modifiers
 from pipeline.events.titles.restrictive import says_what, says_which
 from pipeline.events.titles.turning import turns
 
@@ -59,16 +60,29 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
     cannot be spared stays, however long it is.
     """
     dropped: list[int] = []
+    if (some := _with_room(write, gone, _adjectives(writer, parts, gone), room)) is not None:
+        return gone | some
     while len(write(gone, tight=True)) > room:
         free = [c for n, part in enumerate(parts) if part.head not in gone for c in _free(writer, parts, n, gone)]
         if not free:
-            break
+            every = _adjectives(writer, parts, gone)
+            some = _with_room(write, gone, every, room)
+            return gone | (frozenset(every) if some is None else some)
         dropped.append(max(free)[-1])
         gone |= {dropped[-1]}
     for top in reversed(dropped[:-1]):
         if not _follows_gap(writer.tree, top, gone) and len(write(gone - {top}, tight=False)) <= room:
             gone -= {top}
     return gone
+
+
+def _with_room(write: Write, gone: frozenset[int], spare: Sequence[int], room: int) -> frozenset[int] | None:
+    """The one word whose going makes room enough, or as many as are wanted, last first; None where all would not do."""
+    if not spare or len(write(gone.union(spare), tight=True)) > room:
+        return None
+    alone = (frozenset({top}) for top in reversed(spare))
+    several = (frozenset(spare[n:]) for n in range(len(spare) - 1, -1, -1))
+    return next(some for some in (*alone, *several) if len(write(gone | some, tight=True)) <= room)
 
 
 def _follows_gap(tree: Tree, top: int, gone: frozenset[int]) -> bool:
@@ -136,6 +150,12 @@ def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[in
     ]
 
 
+def _adjectives(writer: Writer, parts: Sequence[Part], gone: frozenset[int]) -> list[int]:
+    """The adjectives that their nouns can do without, and behind them the adverbs that go before."""
+    kept = [i for part in parts if part.head not in gone for i in writer.kept(part.head, gone | part.without)]
+    return [*sorted(spare_modifiers(writer.tree, kept)), *(i for i in kept if _is_light(writer.tree, i))]
+
+
 def _is_light(tree: Tree, index: int) -> bool:
     """An adverb by itself before a participle: ultimately aimed at it."""
     token = tree.tokens[index]
@@ -178,7 +198,7 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
     if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
-        return False
+        return is_same_sum(tree, index)
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
         return False
     if (

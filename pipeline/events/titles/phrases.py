@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.events.actors.ahead import thanked
@@ -11,7 +11,9 @@ from pipeline.events.actors.apposition import name_beside
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import Tree, clause_dep
 from pipeline.events.reading import Reading
-from pipeline.events.titles.asides import around_asides, hangs_over, is_aside
+from pipeline.events.titles.articles import article
+from pipeline.events.titles.asides import around_asides, hangs_over, is_aside, is_left_bare, without_lone_comma
+from pipeline.events.titles.bound import is_told_by
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.fitting import Part, fitted
 from pipeline.events.titles.other_noun import place_beside
@@ -78,7 +80,7 @@ class Writer:
             close = last == index - 1 and last >= 0 and tokens[last].span.end == tokens[index].span.start
             words += " the" if index in owned else ""
             around = own | self._subjects_of(index, keep) if tokens[index].pos == "PRON" else own
-            words += ("" if close else " ") + shown(self, index, around, keep)
+            words += ("" if close else " ") + article(tokens, index, keep, shown(self, index, around, keep))
             last = index
         return words.strip()
 
@@ -146,14 +148,7 @@ class Writer:
         if not gone:
             return self._trimmed(whole[:], head)
         left = [i for i in whole if i not in gone]
-        return self._trimmed([i for i in left if not self._is_left_bare(i, left, gone)], head)
-
-    def _is_left_bare(self, index: int, left: Sequence[int], gone: Collection[int]) -> bool:
-        """Citizens convicted of theft: a participle that has lost all that stood behind it says nothing."""
-        if self.tree.tokens[index].dep != "acl" or self.tree.children(index, "nsubj", "nsubjpass", "mark", "aux"):
-            return False
-        after = [c for c in self.tree.below[index] if c > index]
-        return any(c in gone for c in after) and not any(c in left for c in after)
+        return self._trimmed([i for i in left if not is_left_bare(self.tree, i, left, gone)], head)
 
     def _whole(self, head: int) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
@@ -173,7 +168,7 @@ class Writer:
             out = [c for c in below if clause_dep(tree, c) in LEFT_OUT]
             stack += [c for c in below if c not in out] if out else below
             stack += [c for c in out if is_negation(tree, c) or self._belongs(c) or names_right_behind(tree, at, c)]
-        return sorted(keep)
+        return without_lone_comma(tree, sorted(keep), head)
 
     def _is_left_out(self, index: int) -> bool:
         """Whether a headline does without a word and all below it: a date, an aside that turns nothing round."""
@@ -186,7 +181,10 @@ class Writer:
         dep = clause_dep(tree, verb)
         if dep == "relcl":
             return (
-                says_which(tree, verb) or says_what(tree, verb) or (restricts(tree, verb) and not is_open(self, verb))
+                says_which(tree, verb)
+                or says_what(tree, verb)
+                or is_told_by(tree, verb)
+                or (restricts(tree, verb) and not is_open(self, verb))
             )
         return dep == "advcl" and goes_on(tree, verb) and not is_open(self, verb)
 

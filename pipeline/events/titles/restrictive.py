@@ -50,9 +50,19 @@ def says_what(tree: Tree, verb: int) -> bool:
     if noun.pos != "NOUN" or noun.entity or not own or tree.tokens[verb].dep not in ("acl", "relcl", "ccomp"):
         return False
     if marks:
-        return marks == [noun.index + 1] and own[0] > marks[0]
+        return marks[:1] == [_behind_day(tree, noun.index)] and own[0] > marks[0]
     told = (noun.lemma.lower(), "NOUN") in lexicon.cues() or noun.lemma.lower() in title_words("needs content")
     return told and min(tree.subtree(verb)) == noun.index + 1 and not _is_gapped(tree, verb)
+
+
+def _behind_day(tree: Tree, noun: int) -> int:
+    """The token behind a noun and a day that stands beside it: sent signals Sunday that, gave word on May 3 that."""
+    tokens, after = tree.tokens, noun + 1
+    while after + 1 < len(tokens) and any(t.entity in ("DATE", "TIME") for t in tokens[after : after + 2]):
+        if tokens[after].pos != "ADP" and not tokens[after].entity:
+            break
+        after += 1
+    return after
 
 
 def _was_only_there(tree: Tree, verb: int) -> bool:
