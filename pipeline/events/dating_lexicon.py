@@ -12,6 +12,7 @@ Kind = Literal[
     "recalls",
     "done with it",
     "of its gerund",
+    "deals out",
     "before then",
     "some time on",
     "goes on",
@@ -27,11 +28,11 @@ class DatingWord(Row):
 
     `foresees`: verbs of words about what is to come. `recalls`: nouns for keeping something past in mind. `done with
     it`: verbs that are of the day of their infinitive. `of its gerund`: verbs that are of the day of what they begin,
-    end or keep from being done. `before then`: adverbs that say of a clause that it is older than the entry.
-    `some time on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what
-    lasts. `part of a day`: nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a
-    limit. `places`: those after which an event is one, too. `goes beside`: those after which an event need not share
-    the day of its verb.
+    end or keep from being done. `deals out`: verbs that with a length of time tell a sentence. `before then`: adverbs
+    that say of a clause that it is older than the entry. `some time on`: adverbs that part a verb from the day of the
+    one before. `goes on`: verbs of what lasts. `part of a day`: nouns that with "on the ... of" give its day.
+    `bounds`: prepositions after which a day is a limit. `places`: those after which an event is one, too. `goes
+    beside`: those after which an event need not share the day of its verb.
     """
 
     word: str

@@ -62,6 +62,11 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
         case "done with it" | "of its gerund" | "part of a day":
             assert one == DAY
             assert other != DAY
+        case "deals out":
+            assert [found[-1].edtf == DAY[0] for found in map(reading.mentions, (row.example, row.counterexample))] == [
+                True,
+                False,
+            ]
         case "goes on":
             assert one == ("2019-01-01", None)
             assert other != one

@@ -16,6 +16,8 @@ BOUNDS = NOT_BEFORE | {AS_OF} | dating_words("bounds", "places")
 """Prepositions after which an expression bounds an event and does not hold it."""
 PLACES = BOUNDS - dating_words("bounds")
 """Prepositions after which a noun tells of something that the verb above only lies before or after."""
+UNTIL = frozenset({"until", "till"})
+"""Prepositions after which an expression says how long something lasted."""
 LONG = frozenset({"ATTACK", "OCCUPY"})
 """Types of event that a day told beside them is one of many of: an invasion, a siege."""
 BESIDE = BOUNDS | dating_words("goes beside")

@@ -1,4 +1,4 @@
-"""A man has been killed. Another was wounded: in a report that opens with a harm as just done, so is the next one."""
+"""A man has been killed. Another was wounded: in a report that opens with a harm, one more is of its days."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.own_time import has_time_of_its_own
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
-from pipeline.settings.events import OPENING_SENTENCES
+from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES
 from pipeline.vocabulary import TOLD
 
+_BRIEF = 2
+"""Days of an attack overnight."""
 _REACH = 10
 """Sentences over which a report goes on counting who was hurt."""
 
@@ -24,12 +27,17 @@ def more_harm(scene: Scene, number: int) -> Link | None:
         return None
     verb = clause_verb(tree, draft.token)
     told = verb == draft.token and tense_of(tree, verb) in ("past", "pluperfect") and _is_told(scene, number, verb)
-    if not told or scene.attached[draft.sentence] or has_time_of_its_own(scene, draft.sentence, verb):
+    if (
+        not told
+        or _are_known(tree, verb)
+        or scene.attached[draft.sentence]
+        or has_time_of_its_own(scene, draft.sentence, verb)
+    ):
         return None
     opening = _opening(scene, draft.sentence)
     if opening is None or not _stays(scene, opening[0], draft.sentence, opening[1].interval):
         return None
-    because = f"one more harm in a report that opens with “{opening[2]}” as just done, and names no other day"
+    because = f"one more harm in a report that opens with “{opening[2]}” and names no other day"
     return Link(opening[1].interval, "inherited", "none", opening[1].expression, because)
 
 
@@ -39,6 +47,12 @@ def _is_told(scene: Scene, number: int, verb: int) -> bool:
     if scene.reading.quotation_at(tree.tokens[verb].span.start) is not None:
         return False
     return in_main_line(tree, _said_by(scene, number, verb))
+
+
+def _are_known(tree: Tree, verb: int) -> bool:
+    """The guards of the school were injured: whoever the reader is to know may have been hurt on another day."""
+    hurt = (tree.tokens[c].text.lower() for s in tree.children(verb, "nsubjpass") for c in tree.children(s, "det"))
+    return bool(set(hurt) & determiners("known"))
 
 
 def _said_by(scene: Scene, number: int, verb: int) -> int:
@@ -56,9 +70,18 @@ def _opening(scene: Scene, before: int) -> tuple[int, Link, str] | None:
     for sentence in body if before - min(body, default=0) <= _REACH else []:
         for number in scene.by_sentence.get(sentence, ()):
             found, draft = scene.links.get(number), scene.drafts[number]
-            if found is not None and found.fresh and draft.event_type in HARM - {"DEATH", "HEALTH"}:
+            if found is not None and draft.event_type in HARM - {"DEATH", "HEALTH"} and _is_news(scene, found):
                 return sentence, found, scene.tree(number).tokens[draft.token].text
     return None
+
+
+def _is_news(scene: Scene, found: Link) -> bool:
+    """Whether it is told as just done, or of a day or night of the last days."""
+    published, start, width = scene.reading.document.published, found.interval.start, found.interval.width
+    today = published.start if published is not None else None
+    if found.fresh or start is None or width is None or today is None:
+        return found.fresh
+    return found.expression is not None and width <= _BRIEF and 0 <= today - start <= int(OPENING_DAYS.number)
 
 
 def _stays(scene: Scene, first: int, last: int, days: Interval) -> bool:

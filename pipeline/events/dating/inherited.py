@@ -7,6 +7,7 @@ import functools
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
+from pipeline.events.dating.attachment import UNTIL
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
@@ -102,8 +103,9 @@ def _tells_on(scene: Scene, number: int) -> bool:
     # "Has said she was asked and approved": the second verb may be of what was said, too.
     beside = tree.tokens[verb].dep in ("ccomp", "conj")
     said = beside and tense_of(tree, tree.tokens[verb].head) in ("perfect", "present")
-    # Put off the trial till May 21 and freed him: a day to come is not that of the putting off.
-    placed = any(not is_ahead(scene, each) for each in scene.attached[draft.sentence])
+    # Put off the trial till May 21 and freed him: neither a day to come nor how long it lasts tells when it began.
+    here = scene.attached[draft.sentence]
+    placed = any(not is_ahead(scene, each) and each.preposition not in UNTIL for each in here)
     return past and main and not aside and not said and not placed
 
 

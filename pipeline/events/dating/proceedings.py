@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from pipeline.resources import Row, table
 
+VERDICT = 4
+"""The stage at which a court decides."""
+
 
 class Stage(Row):
     """A verb of a case at law, and how far the case has come by it."""
@@ -20,6 +23,11 @@ def follows(later: str, earlier: str) -> bool:
     """Whether a case comes to the one verb after the other; both are lemmas."""
     stages = _stages()
     return earlier in stages and stages.get(later, 0) > stages[earlier]
+
+
+def stage_of(lemma: str) -> int:
+    """How far a case has come by a verb; 0 when it tells of no case."""
+    return _stages().get(lemma, 0)
 
 
 def is_stage(lemma: str) -> bool:

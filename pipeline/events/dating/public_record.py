@@ -10,7 +10,8 @@ from pipeline.chronology import KnownMatch, interval_of
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.lexicon import event_types
+from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.lexicon import event_types, support_verbs
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.reading import Draft
 from pipeline.events.triggers.saying import is_saying
@@ -71,13 +72,19 @@ def lasting(scene: Scene, number: int) -> Link | None:
         begun = published is not None and published.start is not None and since.start is not None
         if begun and since.start < published.start and _both_sides(war, named):  # type: ignore[operator,union-attr]
             because = f"part of a war that goes on: “{war.title}” (chronology: {war.source})"
-            return Link(_reaching(draft, since, published), "event-anchored", "day", None, because)  # type: ignore[arg-type]
+            once = _is_harm(draft) or _is_done_to(scene, number)
+            days = Interval(since.start, published.end if once else None)  # type: ignore[union-attr]
+            return Link(days, "event-anchored", "day", None, because)
     return None
 
 
-def _reaching(draft: Draft, since: Interval, published: Interval) -> Interval:
-    """Has let it attack: from the start and still so. Has shelled a town: at some time between then and publication."""
-    return Interval(since.start, published.end if _is_harm(draft) else None)
+def _is_done_to(scene: Scene, number: int) -> bool:
+    """Has stepped up its attacks: done at some time between then and publication; has let it attack: and still so."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    lemma = tree.tokens[draft.token].lemma.lower()
+    lasts = lemma in support_verbs() or lemma in dating_words("goes on") or draft.event_type == "SUPPORT"
+    kinds = (scene.numbers.get((draft.sentence, o)) for o in tree.children(draft.token, "dobj"))
+    return not lasts and any(n is not None and scene.drafts[n].event_type in ("ATTACK", "OCCUPY") for n in kinds)
 
 
 def _is_harm(draft: Draft) -> bool:

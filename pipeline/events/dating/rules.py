@@ -31,6 +31,7 @@ from pipeline.events.dating.report_day import story_day
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
+from pipeline.events.dating.verdicts import same_verdict
 from pipeline.events.triggers.saying import is_saying
 from pipeline.vocabulary import TOLD
 
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     of_the_harm,
     stage_before,
     apart(fresh),
+    same_verdict,
     apart(more_harm),
     apart(scene_goes_on),
     apart(story_day),

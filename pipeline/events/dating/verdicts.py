@@ -1,0 +1,83 @@
+"""Three men were found guilty on Monday. Orlov was given five years: what one court does to those it has judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.proceedings import VERDICT, stage_of
+from pipeline.events.dating.sharing import OPEN
+from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.determiner_lexicon import determiners
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.tense import tense_of
+from pipeline.vocabulary import TOLD
+
+_REACH = 2
+"""Sentences back to the verdict."""
+_BRIEF = 3
+"""Days; what is no wider tells when a court met."""
+
+
+def same_verdict(scene: Scene, number: int) -> Link | None:
+    """The day of the verdict just told, for what the court gave each of several people, or gave the same one."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    verb = clause_verb(tree, draft.token)
+    if draft.factuality not in TOLD or tense_of(tree, verb) != "past" or not _judges(scene, number):
+        return None
+    if scene.attached[draft.sentence]:
+        return None
+    for other in range(number - 1, -1, -1):
+        before, base = scene.drafts[other], scene.links.get(other)
+        if draft.sentence - before.sentence > _REACH:
+            return None
+        if base is None or (base.interval.width or _BRIEF + 1) > _BRIEF or not _judges(scene, other):
+            continue
+        if tense_of(scene.tree(other), before.token) in OPEN - {"perfect"} or not _is_one_case(scene, other, number):
+            continue
+        because = f"the court gave it with the verdict of “{scene.tree(other).tokens[before.token].text}”"
+        return replace(base, dating="inherited", because=because, fresh=False)
+    return None
+
+
+def _judges(scene: Scene, number: int) -> bool:
+    """Whether a word tells what a court decides of somebody: jailed, found guilty, was handed five years."""
+    tree, token = scene.tree(number), scene.tree(number).tokens[scene.drafts[number].token]
+    if token.pos != "VERB":
+        return False
+    if stage_of(token.lemma.lower()) == VERDICT:
+        return True
+    words = [tree.tokens[i] for i in tree.subtree(token.index) if i > token.index]
+    if token.lemma.lower() in dating_words("deals out"):
+        return any(w.lemma.lower() == "sentence" or _is_length(scene, w.span.start) for w in words)
+    return token.lemma.lower() == "find" and any(w.text.lower() == "guilty" for w in words)
+
+
+def _is_length(scene: Scene, offset: int) -> bool:
+    """Whether a length of time stands there."""
+    return any(e.type == "DURATION" and e.span.start <= offset < e.span.end for e in scene.reading.expressions)
+
+
+def _is_one_case(scene: Scene, other: int, number: int) -> bool:
+    """Whether the verdict was of several people counted, or of this one, or this is told of "the court" again."""
+    one, two = scene.drafts[other], scene.drafts[number]
+    tree = scene.tree(number)
+    again = any(_is_known(tree, s) for s in tree.children(clause_verb(tree, two.token), "nsubj"))
+    if again and one.sentence != two.sentence:
+        return True
+    if set(one.recipients) & set(two.recipients):
+        return True
+    above = scene.tree(other)
+    return any(above.tokens[i].dep == "nummod" and _is_people(above, i) for i in above.subtree(one.token))
+
+
+def _is_people(tree: Tree, number: int) -> bool:
+    """Whether a numeral counts those who are judged, and not the years that they are given."""
+    noun = tree.tokens[tree.tokens[number].head]
+    return noun.tag == "NNS" and noun.dep in ("dobj", "nsubj", "nsubjpass", "conj") and noun.entity != "DATE"
+
+
+def _is_known(tree: Tree, subject: int) -> bool:
+    """Whether a subject is "the court" or "the judge", of whom the text has told."""
+    words = {tree.tokens[c].text.lower() for c in tree.children(subject, "det")}
+    return tree.tokens[subject].lemma.lower() in ("court", "judge") and bool(words & determiners("known"))
