@@ -20,7 +20,7 @@ from pipeline.language.sentences import sentences
 from pipeline.language.steps import parsed
 from pipeline.model import Document, Sentence
 from pipeline.resources import ResourceError
-from pipeline.settings.language import PARSE_BATCH, SPACY_MODEL
+from pipeline.settings.language import PARSE_BATCH, PARSE_BATCH_MOST, SPACY_MODEL
 
 __all__ = ["parse"]
 
@@ -39,7 +39,8 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
     done = 0
     nlp = _pipeline()
     lemmatiser = nlp.get_pipe("lemmatizer")
-    for doc, (number, segment) in parsed(nlp, _feed(documents, waiting), batch=int(PARSE_BATCH.number)):
+    sizes = {"batch": int(PARSE_BATCH.number), "most": int(PARSE_BATCH_MOST.number)}
+    for doc, (number, segment) in parsed(nlp, _feed(documents, waiting), **sizes):
         while done < number:
             yield tuple(found)
             waiting.popleft()

@@ -6,7 +6,6 @@ ask, hundreds of times for a token. The same steps called with the lock held do 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -15,12 +14,29 @@ from spacy.pipeline.transition_parser import Parser
 With = TypeVar("With")
 
 
-def parsed(nlp: Any, texts: Iterable[tuple[str, With]], *, batch: int) -> Iterator[tuple[Any, With]]:
-    """The texts as docs of a spaCy pipeline, in order, each with what came with it."""
-    ahead = iter(texts)
-    while group := list(itertools.islice(ahead, batch)):
+def parsed(nlp: Any, texts: Iterable[tuple[str, With]], *, batch: int, most: int) -> Iterator[tuple[Any, With]]:
+    """The texts as docs of a spaCy pipeline, in order, each with what came with it.
+
+    Args:
+        nlp: the spaCy pipeline.
+        texts: each text, and what comes with it.
+        batch: texts of a batch at most.
+        most: characters from which on a batch is full.
+    """
+    for group in _batches(texts, batch, most):
         docs = _docs(nlp, [text for text, _ in group])
         yield from zip(docs, [beside for _, beside in group], strict=True)
+
+
+def _batches(texts: Iterable[tuple[str, With]], batch: int, most: int) -> Iterator[list[tuple[str, With]]]:
+    group: list[tuple[str, With]] = []
+    for each in texts:
+        group.append(each)
+        if len(group) == batch or sum(len(text) for text, _ in group) >= most:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _docs(nlp: Any, texts: Sequence[str]) -> list[Any]:

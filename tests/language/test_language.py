@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -132,11 +133,26 @@ TOGETHER = ("Anna Petrova flew from Minsk to Riga on 3 May.", "", "Riga paid $5 
 def test_a_batch_read_a_step_at_a_time_has_the_parse_and_entities_that_spacy_finds() -> None:
     nlp = spacy.load(str(SPACY_MODEL.default))
     theirs = list(nlp.pipe(TOGETHER))
-    found = list(steps.parsed(nlp, ((text, at) for at, text in enumerate(TOGETHER)), batch=3))
+    found = list(steps.parsed(nlp, ((text, at) for at, text in enumerate(TOGETHER)), batch=3, most=10_000))
     assert [at for _, at in found] == list(range(len(TOGETHER)))
     ours = [doc for doc, _ in found]
     assert [doc.to_json() for doc in ours] == [doc.to_json() for doc in theirs]
     assert any(doc.ents for doc in ours)
+
+
+def test_a_batch_is_full_by_texts_or_by_characters() -> None:
+    nlp, taken = spacy.blank("en"), list[str]()
+
+    def texts(*lengths: int) -> Iterator[tuple[str, int]]:
+        for length in lengths:
+            taken.append("a" * length)
+            yield taken[-1], length
+
+    for lengths, first in (((1, 1, 1, 1), 3), ((6, 5, 1, 1), 2), ((30, 1), 1)):
+        taken.clear()
+        ahead = steps.parsed(nlp, texts(*lengths), batch=3, most=10)
+        assert next(ahead)[1] == lengths[0] and len(taken) == first
+        assert [beside for _, beside in ahead] == list(lengths[1:])
 
 
 def test_words_embedded_once_have_the_vectors_that_spacy_gives() -> None:
