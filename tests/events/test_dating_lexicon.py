@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import timex
 from pipeline.events import lexicon, placing_lexicon
-from pipeline.events.dating import matter, placing, proceedings
+from pipeline.events.dating import held_there, matter, placing, proceedings
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.meant import MONTH, VagueSpan, vague_days
@@ -166,6 +166,16 @@ def test_a_conjunction_opens_a_clause_that_tells_when(row: placing_lexicon.TimeC
     assert of_another_time(row.example) == (row.of == "another time")
     assert row.word in row.example.split()
     assert not of_another_time(row.counterexample)
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/holding_verbs.csv", lexicon.Listed), ids=lambda row: row.lemma)
+def test_a_verb_tells_where_somebody_is_kept(row: lexicon.Listed) -> None:
+    def kept(text: str) -> list[str]:
+        [parsed] = map(tree, reading.sentences(reading.document(text)))
+        return [token.lemma for token in parsed.tokens if held_there.is_kept_there(parsed, token.index)]
+
+    assert kept(row.example) == [row.lemma]
+    assert kept(row.counterexample) == []
 
 
 @pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", proceedings.Stage), ids=lambda row: row.lemma)

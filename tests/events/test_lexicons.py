@@ -9,6 +9,7 @@ import pytest
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
 from pipeline.events.parse.syntax import Tree, tree
+from pipeline.events.timeline.importance import TypeWeight
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.lexicons import EventType, event_type_rows
 from pipeline.model import Block, Document, Span
@@ -72,6 +73,19 @@ def test_event_word_has_its_kind_in_its_example(row: EventType) -> None:
     assert row.event_type in types_of(row.example, row.lemma)
     if row.counterexample:
         assert row.event_type not in types_of(row.counterexample, row.lemma)
+
+
+WEIGHTS = table("lexicons/en/type_weights.csv", TypeWeight)
+
+
+@pytest.mark.parametrize("row", WEIGHTS, ids=lambda row: row.event_type)
+def test_a_type_that_weighs_is_that_of_its_example(row: TypeWeight) -> None:
+    assert row.event_type in {mention.event_type for mention in reading.mentions(row.example)}
+
+
+def test_every_type_weighs_something_and_at_most_all() -> None:
+    assert sorted(row.event_type for row in WEIGHTS) == sorted(TYPES)
+    assert all(0 < row.weight <= 1 for row in WEIGHTS)
 
 
 HEDGES = table("lexicons/en/hedges.csv", lexicon.Hedge)

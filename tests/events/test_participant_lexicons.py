@@ -6,8 +6,10 @@ import pytest
 
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import related
+from pipeline.events.actors.gender import NameEnding, gender_of
 from pipeline.events.actors.namesakes import GivenName
 from pipeline.events.parse.syntax import tree
+from pipeline.events.reading import read
 from pipeline.resources import table
 from tests.events import reading
 
@@ -109,6 +111,23 @@ def test_a_life_taken_outweighs_a_wound(row: lexicon.Listed) -> None:
         row.lemma
     ]
     assert [m.lemma for m in reading.mentions(row.counterexample) if m.on_timeline] == ["injure"]
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/body_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_a_noun_ends_the_name_of_a_body_and_is_none_by_itself(row: lexicon.Listed) -> None:
+    def bodies(text: str) -> list[str]:
+        source = reading.document(text)
+        return [name.name for name in read(source, reading.sentences(source), ()).names.all if name.kind == "body"]
+
+    assert [name for name in bodies(row.example) if row.lemma in name.lower()]
+    assert not bodies(row.counterexample)
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/surname_endings.csv", NameEnding), ids=lambda r: r.ending)
+def test_an_ending_tells_the_gender_of_its_example(row: NameEnding) -> None:
+    bearer, other = (" ".join(text.split()[:2]) for text in (row.example, row.counterexample))
+    assert bearer.endswith(row.ending) and gender_of(bearer) == row.gender
+    assert gender_of(other) != row.gender
 
 
 GIVEN_NAMES = table("lexicons/en/given_names.csv", GivenName)
