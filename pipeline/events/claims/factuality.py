@@ -20,7 +20,7 @@ from pipeline.events.claims.irrealis import (
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.spelling import spelled
 from pipeline.events.parse.syntax import SUBJECTS, Tree, clause_verb, subjects
-from pipeline.events.parse.tense import RESULTS, comes_after, follows, tense_of
+from pipeline.events.parse.tense import RESULTS, comes_after, follows, has_befallen, tense_of
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.model import Certainty, Factuality, Tense
@@ -49,6 +49,8 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
     if draft.event_type in RESULTS and not nominal and (cause := follows(tree, verb)) is not None:
         draft.aspect = tense_of(tree, cause)
     if not nominal and (later := comes_after(tree, verb)) is not None and TENSES.get(tense_of(tree, later)) == "past":
+        draft.aspect = "past"
+    if draft.event_type in RESULTS | {"SANCTION"} and not nominal and has_befallen(tree, verb):
         draft.aspect = "past"
     draft.tense = TENSES.get(draft.aspect, "none")
     negated = is_negated(tree, draft.token) or (not nominal and _negated_above(tree, draft.token))

@@ -43,6 +43,15 @@ def comes_after(tree: Tree, verb: int) -> int | None:
     return next((a for a in verbs if tense_of(tree, a) != "none"), None)  # Refused to leave after it: the refusal.
 
 
+def has_befallen(tree: Tree, verb: int) -> bool:
+    """Two activists convicted of treason, Ivan Titov, jailed for a poem: done to so many, or to one with a name."""
+    token = tree.tokens[verb]
+    if token.tag != "VBN" or token.dep != "acl" or token.head > verb:
+        return False
+    counted = any(tree.tokens[c].text.lower() == "both" for c in tree.children(token.head, "det", "predet"))
+    return counted or bool(tree.children(token.head, "nummod")) or tree.tokens[token.head].entity == "PERSON"
+
+
 def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
     """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
     token = tree.tokens[verb]

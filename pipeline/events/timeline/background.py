@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import clause_dep, clause_verb
-from pipeline.events.parse.tense import comes_after, follows
+from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.timeline.unnamed import GRAVE, happens
@@ -36,6 +36,8 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
         return None
     if comes_after(tree, draft.token) is not None and draft.aspect == "past":
         return None  # Was jailed after being found guilty.
+    if has_befallen(tree, draft.token) and draft.aspect == "past":
+        return None
     if follows(tree, draft.token) is not None and draft.event_type in GRAVE:
         return None
     if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):

@@ -9,7 +9,7 @@ from pipeline.events.dating.link import Link
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
-from pipeline.events.timeline.voices import QUOTED, first_words, listed, organ, speaks_up, spokesman
+from pipeline.events.timeline.voices import QUOTED, body, first_words, has_hearers, listed, organ, speaks_up, spokesman
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 
@@ -52,6 +52,8 @@ def _of_nobody(plot: Plot, number: int, found: Link) -> str | None:
         return None
     if found.interval.start is not None and (voice := spokesman(plot, draft)):
         return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"
+    if voice := body(plot, draft):
+        return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"
     charges = draft.event_type in ("ACCUSE", "THREATEN") and draft.actors and draft.recipients
     return None if charges and cue is not None and cue.kind == "accuse" else "nobody is named as saying it"
 
@@ -62,7 +64,7 @@ def _of_speaker(plot: Plot, number: int, found: Link, speaker: str) -> str | Non
     cue = cue_of(plot.reading, draft)
     if found.dating == "inherited":
         promises = cue is not None and cue.kind in ("promise", "announce", "warn", "ask", "deny")
-        if promises or first_words(plot, draft, speaker) or speaks_up(plot, draft, speaker):
+        if promises or first_words(plot, draft, speaker) or speaks_up(plot, draft, speaker) or has_hearers(plot, draft):
             return None
         return (
             None

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of
-from pipeline.events.parse.syntax import Tree, clause_dep, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.triggers.kinds import UNKNOWN
@@ -60,22 +60,53 @@ def _attributes(tree: Tree, verb: int) -> bool:
 def speaks_up(plot: Plot, draft: Draft, speaker: str) -> bool:
     """Whether one whose word counts tells something for the first time: a reaction is news of its own."""
     tree = plot.reading.trees[draft.sentence]
-    content = content_of(tree, draft.token)
-    told = any(
-        q.cue == (draft.sentence, draft.token) and q.span.end - q.span.start > QUOTED for q in plot.reading.quotations
-    )
-    told = told or any(tree.children(o, "acl", "ccomp") for o in tree.children(draft.token, "dobj"))
-    if content is not None:
-        told = not {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & listed("silence")
-        told = told and not _has_its_day(plot, draft.sentence, content)
     past = draft.aspect in ("past", "perfect") and clause_dep(tree, draft.token) != "relcl"
-    return bool(speaker) and past and told and _has_standing(plot, speaker) and _is_first(plot, draft, speaker)
+    told = bool(speaker) and past and _tells_something(plot, draft)
+    return told and _has_standing(plot, speaker) and _is_first(plot, draft, speaker)
+
+
+def _tells_something(plot: Plot, draft: Draft) -> bool:
+    """Whether a clause or a quotation tells what is said, and nothing that is told by a day of its own."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if content is not None:
+        silent = {tree.tokens[c].lemma for c in tree.children(content, "dobj")} & listed("silence")
+        return not silent and not _has_its_day(plot, draft.sentence, content)
+    quoted = plot.reading.quoted_by(draft.sentence, draft.token)
+    long = any(q.span.end - q.span.start > QUOTED for q in quoted)
+    return long or any(tree.children(o, "acl", "ccomp") for o in tree.children(draft.token, "dobj"))
+
+
+def has_hearers(plot: Plot, draft: Draft) -> bool:
+    """Told the court, told reporters, said in an interview: words with hearers, or with an occasion, of their own."""
+    tree = plot.reading.trees[draft.sentence]
+    told = content_of(tree, draft.token) is not None or plot.reading.quoted_by(draft.sentence, draft.token)
+    heard = [o for o in tree.children(draft.token, "dobj", "dative") if tree.tokens[o].pos in NOUNS]
+    if told and heard and draft.aspect != "present":
+        return True
+    occasions = prepositional(tree, draft.token, *listed("circumstance"))
+    kinds = (row for o in occasions for row in lexicon.event_types().get((tree.tokens[o].lemma.lower(), "NOUN"), ()))
+    return any(row.event_type in ("STATEMENT", "CONSULT") for row in kinds)
 
 
 def organ(draft: Draft) -> str:
     """The border service of Ukraine, American officials: the state or the alliance whose organ it is that speaks."""
     known = gazetteer.canonical(draft.actors[0]) if len(draft.actors) == 1 else None
     return draft.actors[0] if known is not None and known.kind in ("state", "alliance") else ""
+
+
+def body(plot: Plot, draft: Draft) -> str:
+    """Police say, the regional court ruled that: how the text calls a body without a name that tells something."""
+    tree, claim = plot.reading.trees[draft.sentence], draft.claim
+    own = claim is not None and (claim.sentence, claim.token) == (draft.sentence, draft.token)
+    past = draft.aspect in ("past", "perfect", "pluperfect") and clause_dep(tree, draft.token) != "relcl"
+    if claim is None or not (own and past and _tells_something(plot, draft)):
+        return ""
+    heads = {tree.tokens[h].lemma.lower() for h in subjects(tree, draft.token)[:1]}
+    bodies = (lexicon.organs() | lexicon.body_nouns()) - lexicon.media_nouns()
+    rows = (row for lemma in heads for row in lexicon.role_nouns().get(lemma, ()))
+    speaks = bool(heads & bodies) or any(row.kind == "state" for row in rows)
+    return claim.claimant if speaks else ""
 
 
 def spokesman(plot: Plot, draft: Draft) -> str:
