@@ -71,6 +71,22 @@ def kinds_of() -> dict[str, KindOf]:
     return {row.noun: row for row in table(FOLDER + "kinds_of.csv", KindOf)}
 
 
+class OpenNoun(Row):
+    """A noun that leaves open of what it is, and what the text tells that by; `beside`: lemmas that must be near."""
+
+    noun: str
+    of: Literal["a blow", "the dead", "an alliance", "the land", "a poll"]
+    beside: str = ""
+    example: str
+    words: str
+
+
+@functools.cache
+def open_nouns() -> dict[str, OpenNoun]:
+    """Such nouns, by lemma."""
+    return {row.noun: row for row in table(FOLDER + "open_nouns.csv", OpenNoun)}
+
+
 class TitleWord(Row):
     """A word that a headline treats in its own way: a particle of its verb, a border to cut at, an opener."""
 
@@ -110,6 +126,10 @@ class TitleWord(Row):
         "needs a place",
         "legal form",
         "opens a complement",
+        "one more",
+        "tells which",
+        "tells nothing",
+        "acts at home",
     ]
     example: str
     counterexample: str = ""

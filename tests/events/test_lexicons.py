@@ -120,6 +120,13 @@ def test_a_noun_takes_up_what_was_named_with_another(row: title_lexicon.KindOf) 
     assert any(step.stage == "title" and "takes up" in step.because for step in last.trace)
 
 
+@pytest.mark.parametrize("row", title_lexicon.open_nouns().values(), ids=lambda r: r.noun)
+def test_an_open_noun_says_of_what_it_is(row: title_lexicon.OpenNoun) -> None:
+    found = [m for m in reading.mentions(row.example) if row.words in m.title]
+    assert found, [m.title for m in reading.mentions(row.example)]
+    assert any(step.stage == "title" and step.choice == row.words for m in found for step in m.trace)
+
+
 def test_no_event_word_has_two_kinds_under_one_condition() -> None:
     keys = [(row.lemma, row.pos, row.needs) for row in event_type_rows()]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []

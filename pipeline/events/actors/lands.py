@@ -10,6 +10,8 @@ from pipeline.events.reading import Draft, Reading
 
 MOSTLY = 0.6
 """Share of an article's names of countries and their people that makes one its country."""
+FEWEST = 3
+"""Times that the country is named, by itself or by its people and places, of which an article is."""
 SPOKEN_OF = 2
 """Sentences back to the one that last names a country."""
 
@@ -35,6 +37,25 @@ def main_country(reading: Reading, *, least: float = MOSTLY) -> str:
     best, *others = sorted(told, key=lambda name: -told[name]) or [""]
     tied = any(told[name] == told[best] for name in others)
     return best if best and not tied and told[best] >= least * sum(told.values()) else ""
+
+
+def main_land(reading: Reading) -> str:
+    """The same by the places too, named `FEWEST` times at least: a report on Crimea is not only about Russia."""
+    told: Counter[str] = Counter()
+    for name, count in reading.names.count.items():
+        if found := land_of(name):
+            told[found] += count
+    land, most = next(iter(told.most_common(1)), ("", 0))
+    return land if most >= max(FEWEST, MOSTLY * sum(told.values())) else ""
+
+
+def land_of(name: str) -> str:
+    """The country of this name, or of the person or the place of this name; "" when there is none."""
+    if found := _country_of(name):
+        return found
+    place = gazetteer.place_for(name) if name else None
+    state = gazetteer.state_of(place.country) if place is not None and place.country else None
+    return state.name if state is not None else ""
 
 
 def _country_of(name: str) -> str:

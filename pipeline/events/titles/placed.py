@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.actors.lands import country, main_country
+from pipeline.events.actors.lands import country, land_of, main_country, main_land
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import NOUNS, subjects
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.title_lexicon import title_words
+from pipeline.events.title_lexicon import open_nouns, title_words
+from pipeline.events.titles.articles import called
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.wording import FEWEST_WORDS, LIMIT, dangles
 from pipeline.events.triggers.kinds import kind_of
@@ -19,6 +20,8 @@ HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
 """Types of event that happen where the blow falls."""
 AT_HOME = frozenset({"COERCE", "PROTEST", "SANCTION", "RETREAT"})
 """Types of event that happen in the country spoken of."""
+UNTIED = frozenset({"STATEMENT", "ECONOMY", "MOVE"})
+"""Types of event that a phrase in front of the verb does not place: where one speaks, trades, sets out."""
 PREPOSITIONS = frozenset({"in", "at", "near", "over", "on", "off", "outside"})
 PLACES, IN = frozenset({"place", "state"}), frozenset({"in", "at", "to", "into", "near"})
 """Kinds of name, and the prepositions before them, that "there" takes up."""
@@ -31,15 +34,43 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
     if (place := _there(writer, draft)) and place not in line and len(f"{line} in {place}") <= LIMIT:
         draft.note("title", f"in {place}", "“there” takes up the place named last")
         return f"{line} in {place}"
+    if where := _own(writer, draft, line):
+        draft.note("title", where, "its sentence says where")
+        return f"{line} {where}"
     open_to_all = _is_of_many(writer, draft) or len(line.split()) < FEWEST_WORDS
     if draft.event_type not in HARM | AT_HOME or not open_to_all or _names_something(draft, line):
         return line
-    for where, because in _places(writer, draft):
+    for where, because in _places(writer, draft, line):
         whole = f"{line} {where}"
         if len(whole) <= LIMIT and not dangles(whole):
             draft.note("title", where, because)
             return whole
     return line
+
+
+def _own(writer: Writer, draft: Draft, line: str) -> str:
+    """In Narva four firms closed: the phrase of place in front of the verb, of a line that names no place; else ""."""
+    tree = writer.tree
+    if draft.event_type in UNTIED or tree.tokens[draft.token].pos != "VERB":
+        return ""
+    front = [
+        c for c in tree.children(draft.token, "prep") if c < draft.token and tree.tokens[c].text.lower() in PREPOSITIONS
+    ]
+    front = [c for c in front if any(is_place(writer, head) for head in tree.children(c, "pobj"))]
+    aims = any(tree.tokens[c].tag == "VB" for c in tree.children(draft.token, "xcomp", "advcl"))
+    if not front or aims or _has_place(writer, line):
+        return ""
+    words = writer.phrase(front[0])
+    where = words[:1].lower() + words[1:]
+    return where if len(f"{line} {where}") <= LIMIT and not dangles(where) else ""
+
+
+def _has_place(writer: Writer, line: str) -> bool:
+    """Whether the line names a place or a country, or points to one."""
+    words = line.replace("’s", "").replace("'s", "").split()
+    named = {n.name.split()[-1] for n in writer.reading.names.all if n.kind in PLACES}
+    kinds = title_words("kind of place") | {noun for noun, row in open_nouns().items() if row.of == "the land"}
+    return any(w in named or w.lower() in kinds or country_of(w) for w in words)
 
 
 def _there(writer: Writer, draft: Draft) -> str:
@@ -86,7 +117,7 @@ def _names_something(draft: Draft, line: str) -> bool:
     return any(word[:1].isupper() for word in rest) or bool((named - {"Police"}) & set(line.split()))
 
 
-def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
+def _places(writer: Writer, draft: Draft, line: str) -> Iterator[tuple[str, str]]:
     """Phrases of place and why, best first: of the sentence, of the blow told just before, the country."""
     yield from (
         (where, "its sentence says where") for where in _of_sentence(writer, draft, draft.sentence, blows=False)
@@ -98,6 +129,22 @@ def _places(writer: Writer, draft: Draft) -> Iterator[tuple[str, str]]:
     land = country(writer.reading, draft) if draft.event_type in AT_HOME else ""
     if land and land == main_country(writer.reading, least=0):
         yield f"in {land}", "the only country spoken of here, and the one that the article is about"
+    elif _is_of_state(writer, draft) and not _has_place(writer, line) and (land := _home(writer, draft)):
+        yield f"in {called(land)}", "the country that the article is about, and no other place is spoken of here"
+
+
+def _is_of_state(writer: Writer, draft: Draft) -> bool:
+    """Whether it is of a type that takes place at home, or the police or an army of the country do it."""
+    heads = (writer.tree.tokens[s].lemma.lower() for s in subjects(writer.tree, draft.token))
+    return draft.event_type in AT_HOME or any(lemma in title_words("acts at home") for lemma in heads)
+
+
+def _home(writer: Writer, draft: Draft) -> str:
+    """The country that the article is about, unless the sentence or the one before speaks of a place outside it."""
+    near = writer.reading.names.between(draft.sentence - 1, draft.sentence)
+    land = main_land(writer.reading)
+    abroad = any(n.kind in (*PLACES, "people") and land_of(n.name) != land for n in near)
+    return "" if abroad else land
 
 
 def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> Iterator[str]:
@@ -117,7 +164,7 @@ def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> I
         if said or (blows and not harms):
             continue
         ties = tree.children(token.index, "prep") if compass else [token.index]
-        if any(_is_place(there, head) for tie in ties for head in tree.children(tie, "pobj")):
+        if any(is_place(there, head) for tie in ties for head in tree.children(tie, "pobj")):
             words = there.phrase(token.index)
             yield words[:1].lower() + words[1:]
 
@@ -132,7 +179,7 @@ def _is_around(writer: Writer, draft: Draft, index: int) -> bool:
     return beside and around.issuperset(inside)
 
 
-def _is_place(writer: Writer, head: int) -> bool:
+def is_place(writer: Writer, head: int) -> bool:
     """Whether a noun names a place, or a part or kind of one: the city of Omsk, Russia's Tver region."""
     tree, at = writer.tree, writer.reading.names.at
     here = at.get((writer.sentence, head))

@@ -15,6 +15,7 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.clauses import clause
 from pipeline.events.titles.frames import told
+from pipeline.events.titles.named_in_full import in_full
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
@@ -55,7 +56,7 @@ def title(reading: Reading, draft: Draft) -> str:
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)
-    return line
+    return in_full(writer, draft, line)
 
 
 def _told(writer: Writer, draft: Draft) -> str:

@@ -1,0 +1,133 @@
+"""The definite nouns that a finished line still leaves open: the crash becomes the crash of a military plane."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.title_lexicon import kinds_of, title_words
+from pipeline.events.titles.definite import DEFINITE
+from pipeline.events.titles.of_what import of_what
+from pipeline.events.titles.told_before import FAR, PRONOUN, WITHIN, Told, chain, mentions, told, words_of, written
+from pipeline.events.titles.wording import LIMIT
+from pipeline.model import Token
+from pipeline.resources import split
+
+if TYPE_CHECKING:
+    from pipeline.events.reading import Draft
+    from pipeline.events.titles.phrases import Writer
+
+SOMEBODY = frozenset({"firm", "group"})
+"""Kinds of noun that mean whoever was spoken of as such last."""
+
+
+def in_full(writer: Writer, draft: Draft, line: str) -> str:
+    """The line with what its bare nouns lost or take up, where one thing alone is meant and there is room."""
+    told, kinds = line, writer.tree.kinds
+    for token in writer.tree.tokens:
+        if token.pos != "NOUN" or "det" not in kinds[token.index] or not (old := _open(writer, token, line)):
+            continue
+        for new, because in _fuller(writer, token, old, told):
+            fits = len(_put(told, old, new)) <= LIMIT and not _owns_in_vain(told, old, new)
+            if fits and told.count(old) == 1 and not _repeats(told, old, new):
+                draft.note("title", new, because)
+                told = _put(told, old, new)
+                break
+    return told
+
+
+def _open(writer: Writer, token: Token, line: str) -> str:
+    """The words of the line by which a noun tells no more than that it is one, or known; "" where it tells more."""
+    tree, index = writer.tree, token.index
+    front = index - 1 if index else 0
+    number = ""
+    if front and tree.tokens[front].dep == "nummod" and tree.tokens[front].head == index:
+        number, front = f"{tree.tokens[front].text} ", front - 1
+    det = tree.tokens[front]
+    if det.dep != "det" or token.text not in line or det.head != index or token.dep in WITHIN or writer.is_time(index):
+        return ""
+    if any(t.text == token.text and t.dep in WITHIN for t in tree.tokens):
+        return ""  # The bomb and the bomb factory.
+    noun = re.escape(number + token.text)
+    found = re.findall(rf"(?<![\w’'-])(?:the|{re.escape(det.text)}) {noun}(?![\w…-])", line, re.IGNORECASE)
+    old = found[0] if len(found) == 1 else ""
+    return "" if not old or _is_quoted(line, line.index(old)) else old
+
+
+def _means_somebody(token: Token) -> bool:
+    """The company, the police: many of them are spoken of by the noun alone."""
+    return any(row.kind in SOMEBODY for row in lexicon.role_nouns().get(token.lemma.lower(), ()))
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    return line.count("“", 0, at) > line.count("”", 0, at)
+
+
+def _fuller(writer: Writer, token: Token, old: str, line: str) -> Iterator[tuple[str, str]]:
+    """The fuller words for a noun, and why, best first: its own of the sentence, those of a mention before."""
+    own, room = told(writer, token.index), LIMIT - len(line) + len(old)
+    if own.marks:
+        words = "" if _goes_on(writer, token, old, line) else words_of(writer, own, room - len("the "))
+        if words and not PRONOUN.search(words):
+            yield f"{old.split(' ', maxsplit=1)[0]} {words}", "its sentence says which, and there is room for it"
+        return
+    if not _points_back(writer, token, old):
+        return
+    for each in _mentions(writer, token):
+        if words := written(writer, each, room):
+            yield words, f"“the {token.text}” takes up “{words}” of {_where(writer, each)}"
+    yield from of_what(writer, token, room)
+
+
+def _goes_on(writer: Writer, token: Token, old: str, line: str) -> bool:
+    """Whether the line has what follows the noun in the text, be it in other words: the court in the country."""
+    after = writer.tree.tokens[token.index + 1 : token.index + 2]
+    return any(line.partition(old)[2].startswith(f" {t.text} ") for t in after)
+
+
+def _points_back(writer: Writer, token: Token, old: str) -> bool:
+    """Whether a noun with "the" or "this" means a thing told of before, and neither somebody nor nothing much."""
+    known = old.partition(" ")[0].lower() in DEFINITE
+    if not known or token.lemma.lower() in title_words("points nowhere") or _means_somebody(token):
+        return False
+    return token.tag == "NNS" or not is_person_noun(writer.tree, token.index)
+
+
+def _mentions(writer: Writer, token: Token) -> list[Told]:
+    """The mentions before that say which thing it is: by the same noun, else by one of its kind."""
+    lemma = token.lemma.lower()
+    row = kinds_of().get(lemma)
+    same = chain(list(mentions(writer, token.index, [lemma], FAR)))
+    return same or (chain(list(mentions(writer, token.index, [lemma, *split(row.nouns)], FAR))) if row else [])
+
+
+def _where(writer: Writer, each: Told) -> str:
+    back = writer.sentence - each.sentence
+    return "the same sentence" if back == 0 else f"{back} sentence{'s' if back > 1 else ''} before"
+
+
+def _put(line: str, old: str, new: str) -> str:
+    number = old.split(" ")[1] if old.count(" ") > 1 else ""
+    if number:
+        new = f"the {number} {new.removeprefix('the ')}"
+    if old[:1].isupper():
+        new = new[:1].upper() + new[1:]
+    return line.replace(old, new, 1)
+
+
+def _owns_in_vain(line: str, old: str, new: str) -> bool:
+    """The victims' families: no phrase gets between an owner and its mark."""
+    owns = line.partition(old)[2][:1] in ("’", "'")
+    return owns and bool(title_words("tells which") & set(new.split()))
+
+
+def _repeats(line: str, old: str, new: str) -> bool:
+    """Whether the line says already what the fuller words add."""
+    rest, added = (
+        {word.strip("“”’'.,:").lower().removesuffix("’s") for word in words.split()}
+        for words in (line.replace(old, ""), new)
+    )
+    return bool(added & rest - title_words("dangling"))
