@@ -20,6 +20,7 @@ Kind = Literal[
     "bounds",
     "places",
     "goes beside",
+    "takes part",
 ]
 
 
@@ -32,7 +33,8 @@ class DatingWord(Row):
     that say of a clause that it is older than the entry. `some time on`: adverbs that part a verb from the day of the
     one before. `goes on`: verbs of what lasts. `part of a day`: nouns that with "on the ... of" give its day.
     `bounds`: prepositions after which a day is a limit. `places`: those after which an event is one, too. `goes
-    beside`: those after which an event need not share the day of its verb.
+    beside`: those after which an event need not share the day of its verb. `takes part`:
+    verbs whose object is an event that their own is part of.
     """
 
     word: str

@@ -9,14 +9,14 @@ from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attachment import AS_OF, BESIDE, BOUNDS, NOT_BEFORE, PLACES, Attachment
+from pipeline.events.dating.attachment import AS_OF, BESIDE, BOUNDS, NOT_BEFORE, PERIODS, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
 from pipeline.events.dating.crimes import of_the_crime
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
 from pipeline.events.dating.moved import after_the_clause, noun_named, of_the_marking, of_the_time, parted
-from pipeline.events.dating.papers import says_which
+from pipeline.events.dating.papers import names_which, says_which
 from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -111,7 +111,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if expression.range is not None:
         # "From May 3 to May 7": either end stands for the whole.
         days, preposition = expression.range, "for" if preposition == "for" else ""
-    preposition = preposition or ("for" if _names_figures(tree, own) else "")
+    preposition = preposition or ("for" if expression.granularity in PERIODS and _names_figures(tree, own) else "")
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_elsewhere(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
     clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
@@ -123,9 +123,8 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     governor = of_the_crime(tree, governor, own, days, reading.document.published)
     if governor < 0:
         return None
-    return Attachment(
-        expression, _event_word(tree, governor), preposition, tree.tokens[governor].text, own[0], days, clause
-    )
+    word = governor if not preposition and names_which(tree, governor, own[0]) else _event_word(tree, governor)
+    return Attachment(expression, word, preposition, tree.tokens[governor].text, own[0], days, clause)
 
 
 def _first_of(tree: Tree, index: int) -> int:

@@ -22,6 +22,8 @@ LONG = frozenset({"ATTACK", "OCCUPY"})
 """Types of event that a day told beside them is one of many of: an invasion, a siege."""
 BESIDE = BOUNDS | dating_words("goes beside")
 """Prepositions after which a noun tells of an event that need not share the day of its verb."""
+PERIODS = frozenset({"month", "quarter", "season", "year"})
+"""Granularities of the times that figures are told for."""
 
 
 @dataclass(frozen=True, slots=True)

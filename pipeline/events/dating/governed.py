@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, Attachment
+from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, PERIODS, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
@@ -14,9 +14,6 @@ from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD
-
-PERIODS = frozenset({"month", "quarter", "season", "year"})
-"""Granularities of the times that figures are told for."""
 
 
 def governed(scene: Scene, number: int) -> Link | None:

@@ -16,6 +16,7 @@ from pipeline.events.dating.compared import compares
 from pipeline.events.dating.governed import tells_of
 from pipeline.events.dating.hooks import follows
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
+from pipeline.events.dating.papers import names_which
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -93,6 +94,12 @@ def _holds(scene: Scene, found: Candidate, draft: Draft) -> bool:
 def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
     """Whether an expression of the sentence is told beside a word: "the vote of Sunday" gives the speech no day."""
     if follows(tree, which.governor) and word not in (which.governor, *tree.subtree(which.governor)):
+        return True
+    if (
+        word == tree.tokens[which.governor].head
+        and not which.preposition
+        and names_which(tree, which.governor, which.first)
+    ):
         return True
     of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
     done_before = tree.tokens[word].dep == "acl" and tree.tokens[word].tag == "VBN"

@@ -1,4 +1,4 @@
-"""A year that says which one is meant: the 2022 laureate was jailed, they amended the 1994 constitution."""
+"""A date before a noun that says which one is meant: the 2022 laureate was jailed, he spoke of the 3 May parade."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
 from pipeline.resources import table
 
@@ -21,6 +22,18 @@ def says_which(tree: Tree, top: int, own: Sequence[int]) -> bool:
     return before and noun.lemma.lower() in _papers()
 
 
+def names_which(tree: Tree, noun: int, first: int) -> bool:
+    """Whether a date whose first token is `first` only says which thing a verb has to do with; `noun`: that thing."""
+    token = tree.tokens[noun]
+    verb = tree.tokens[token.head]
+    before = min(tree.subtree(noun)) <= first < noun
+    return before and token.dep == "dobj" and token.pos == "NOUN" and verb.pos == "VERB" and not _takes_part(verb.lemma)
+
+
 @functools.cache
 def _papers() -> frozenset[str]:
     return frozenset(row.lemma for row in table(lexicon.FOLDER + "papers.csv", lexicon.Listed))
+
+
+def _takes_part(lemma: str) -> bool:
+    return lemma.lower() in lexicon.support_verbs() | dating_words("takes part")

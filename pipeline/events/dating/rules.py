@@ -32,6 +32,7 @@ from pipeline.events.dating.speech import about, reported, same_speaker, spoken,
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.dating.verdicts import same_verdict
+from pipeline.events.dating.which_one import which_one
 from pipeline.events.triggers.saying import is_saying
 from pipeline.vocabulary import TOLD
 
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     apart(more_harm),
     apart(scene_goes_on),
     apart(story_day),
+    which_one,
     apart(toll),
     offset,
     same_speaker,
