@@ -57,7 +57,7 @@ def deictic(fields: Fields) -> Local | None:
     """today, yesterday morning, tonight, the next morning."""
     relation = fields.relation()
     if fields.has("day"):
-        relation = int(fields.meaning("day", ("DEICTIC", "DEICTIC_NOTE")) or 0), "published"
+        relation = int(fields.meaning("day", ("DEICTIC", "DEICTIC_NOTE", "DEICTIC_DOUBTFUL")) or 0), "published"
     elif "amount" in fields.given:
         relation = int(fields.given["amount"]), "published"
     elif fields.has("later"):

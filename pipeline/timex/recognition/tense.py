@@ -23,6 +23,7 @@ from pipeline.timex.recognition.tense_cues import (
 )
 from pipeline.timex.recognition.verb_forms import (
     describes,
+    ends_as_superlative,
     has_been,
     is_bidden,
     is_equated,
@@ -163,7 +164,7 @@ class Surroundings:
     def _is_most(self, start: int) -> bool:
         """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"."""
         words = [self.tokens[i].lower for i in itertools.islice(self._leftward(start), 1, 5)]
-        return any(word in words_of("SUPERLATIVE") or _ends_as_superlative(word) for word in words)
+        return any(word in words_of("SUPERLATIVE") or ends_as_superlative(word) for word in words)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""
@@ -216,15 +217,19 @@ class Surroundings:
 
     def _leftward(self, start: int) -> range:
         stop = start
-        while stop > 0 and start - stop < self._reach and not self._ends_sentence(stop - 1):
+        while stop > 0 and start - stop < self._reach and not self._ends_clause(stop - 1):
             stop -= 1
         return range(start - 1, stop - 1, -1)
 
     def _rightward(self, end: int) -> range:
         stop = end
-        while stop < len(self.tokens) and stop - end < self._reach and not self._ends_sentence(stop):
+        while stop < len(self.tokens) and stop - end < self._reach and not self._ends_clause(stop):
             stop += 1
         return range(end, stop)
+
+    def _ends_clause(self, index: int) -> bool:
+        # A message runs its sentences together: "havent seen u for weeks, u free fri".
+        return (self.message and self.tokens[index].lower == ",") or self._ends_sentence(index)
 
     def _ends_sentence(self, index: int) -> bool:
         token = self.tokens[index]
@@ -243,8 +248,3 @@ class Surroundings:
         short = len(previous.lower) < 2 or (len(previous.lower) < 4 and previous.capital)
         short = short or previous.lower in words_of("SHORTENED")
         return following.start > token.end and not (short and previous.kind == "word")
-
-
-def _ends_as_superlative(word: str) -> bool:
-    """Driest, but not arrest."""
-    return len(word) > 5 and word.endswith("est") and word not in words_of("NOT_SUPERLATIVE")

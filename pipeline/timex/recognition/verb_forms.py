@@ -84,3 +84,8 @@ def was_to_come(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1].lower
     after = tokens[index + 2].lower if index + 2 < len(tokens) else ""
     return following == "to" or (after == "to" and tense_of(tokens[index + 1], after) == "future")
+
+
+def ends_as_superlative(word: str) -> bool:
+    """Driest, but not arrest."""
+    return len(word) > 5 and word.endswith("est") and word not in words_of("NOT_SUPERLATIVE")
