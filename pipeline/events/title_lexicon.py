@@ -122,6 +122,8 @@ class TitleWord(Row):
         "arranges",
         "turns",
         "no fact",
+        "doubts",
+        "counts times",
         "turns under a denial",
         "needs a place",
         "legal form",

@@ -31,6 +31,18 @@ def test_a_word_that_turns_the_meaning_stays(word: str) -> None:
     assert reading.mention(f"The bridge was {word} destroyed on Monday.", "destroy").title.count(word) == 1
 
 
+@pytest.mark.parametrize("word", sorted(title_words("counts times")))
+def test_what_counts_the_times_keeps_since_when(word: str) -> None:
+    text = f"Anna Orlova met Igor Petrov for the {word} time since the war."
+    assert reading.mention(text, "meet").title.endswith(f"{word} time since the war")
+
+
+@pytest.mark.parametrize("words", ["allegedly stole", "may have stolen", "might have stolen", "could have stolen"])
+def test_a_line_that_doubts_itself_is_not_doubted_again(words: str) -> None:
+    line = reading.mention(f"Critics alleged that Igor Petrov {words} the money.", "steal").title
+    assert line.startswith("Igor Petrov ") and words.split(maxsplit=1)[0] in line
+
+
 def test_the_short_names_of_a_text_are_worked_out_once_for_all_titles() -> None:
     source = reading.document("Ivan Adamenko sang. Boris Orlov slept. Adamenko left.")
     parsed = read(source, reading.sentences(source), ())

@@ -31,8 +31,6 @@ WIDER = (36, 24, 16, 8)
 """Characters that a line may at first be too long by, to be made up by shorter names."""
 AT_HOME = frozenset({"PROTEST", "ELECTION", "CEREMONY", "COERCE", "ACCUSE", "SANCTION", "LEGISLATE", "ECONOMY"})
 """Types of event that take place in the country of those who take part."""
-UNSURE = frozenset({"may", "might", "could", "allegedly", "alleged", "reportedly"})
-"""Words by which a line itself says that it is not known."""
 
 
 def title(reading: Reading, draft: Draft) -> str:
@@ -76,7 +74,7 @@ def _attributed(writer: Writer, draft: Draft, line: str) -> str:
     own = draft.claim is not None and line.removeprefix("The ").startswith(draft.claim.claimant)
     marked = f"{front}{line}{end}"
     room = writer.limit + len(front + end)
-    return line if own or ": " in line or set(line.split()) & UNSURE or len(marked) > room else marked
+    return line if own or ": " in line or set(line.split()) & title_words("doubts") or len(marked) > room else marked
 
 
 def _doubt(reading: Reading, draft: Draft) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from pipeline.events.parse.negation import NEGATIONS, TURNED
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.title_lexicon import title_words
 
-COUNTED = frozenset({"first", "second", "third", "last", "only"})
 SPANS = frozenset({"since", "in"})
 """Prepositions that say of which stretch a time is the first."""
 DENIED = re.compile(
@@ -28,7 +27,7 @@ def counts_from(tree: Tree, index: int) -> bool:
         index > 1
         and tokens[index].text.lower() in SPANS
         and tokens[index - 1].text.lower() == "time"
-        and tokens[index - 2].text.lower() in COUNTED
+        and tokens[index - 2].text.lower() in title_words("counts times")
     )
 
 
@@ -48,7 +47,8 @@ def cuts_condition(head: str, rest: str) -> bool:
     """Whether a line cut behind `head` loses what its denial or its modal hangs on, or since when it is the first."""
     words = rest.lower().split()
     conditional = DENIED.search(head) is not None and not title_words("turns under a denial").isdisjoint(words)
-    first = words[:1] and words[0] in SPANS and re.search(rf"\b(?:{'|'.join(sorted(COUNTED))}) time$", head)
+    counting = "|".join(sorted(title_words("counts times")))
+    first = words[:1] and words[0] in SPANS and re.search(rf"\b(?:{counting}) time$", head)
     return conditional or bool(first)
 
 
