@@ -25,7 +25,7 @@ def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
         before = [t.index for t in tree.tokens[: index if back == number else None] if t.tag == "NNS"]
         before = [i for i in before if (back, tree.tokens[i].head) != (number, verb)]
         heads = [i for i in before if tree.tokens[i].dep in ("nsubj", "nsubjpass")]
-        if any(_is_rival(tree, i) for i in before):
+        if any(_is_rival(tree, i) for i in before) or company(tree, index if back == number else len(tree.tokens)) >= 0:
             return None
         if heads:
             return back, heads[-1]
@@ -43,6 +43,13 @@ def _is_many(tree: Tree, index: int) -> bool:
         and token.dep in ("nsubj", "nsubjpass")
         and (counts or word == "they" or word in participant_words("count"))
     )
+
+
+def company(tree: Tree, end: int) -> int:
+    """Who acts before `end` together with others, who are meant with her: Orlova and her colleagues; else -1."""
+    acting = (t.index for t in tree.tokens[:end] if t.dep in ("nsubj", "nsubjpass") and t.tag in ("NN", "NNP"))
+    together = (i for i in acting if any(c < end for c in tree.children(i, "conj")))
+    return max(together, default=-1)
 
 
 def _is_rival(tree: Tree, index: int) -> bool:
