@@ -27,13 +27,13 @@ def _told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         start, _ = stretch(tokens, speaker.index)
         if first is None or hit is None or verb is None or tokens[start - 1].text != ",":
             continue
-        for moved in (
+        tokens = with_token(
+            tokens,
             replace(speaker, dep="nsubj", head=said.index),
             replace(verb, pos="VERB", tag="VBD", dep="ccomp", head=said.index),
             replace(first, dep="nsubj", head=verb.index),
             replace(hit, dep="dobj", head=verb.index),
-        ):
-            tokens = with_token(tokens, moved)
+        )
     return tokens
 
 
@@ -117,12 +117,12 @@ def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         root = next((t for t in tokens[:start] if t.dep == "ROOT" and t.pos in ("VERB", "AUX")), None)
         if not apart or root is None or {*below} & {*SUBJECTS, "dobj", "ccomp", "agent", "mark", "aux"}:
             continue
-        for moved in (
+        tokens = with_token(
+            tokens,
             replace(said, dep="ROOT", head=said.index),
             replace(speaker, dep="nsubj", head=said.index),
             replace(root, dep="ccomp", head=said.index),
-        ):
-            tokens = with_token(tokens, moved)
+        )
     return tokens
 
 

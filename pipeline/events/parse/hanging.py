@@ -175,12 +175,12 @@ def _agency_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if name is None or name.pos != "PROPN" or name.index != noun.index + 1 or verb.dep != "ROOT" or start == 0:
             continue
         if tokens[start - 1].text == "," and any(t.head == verb.index and t.dep in SUBJECTS for t in tokens[:start]):
-            for moved in (
+            tokens = with_token(
+                tokens,
                 replace(noun, dep="compound", head=name.index),
                 replace(said, dep="ROOT", head=said.index),
                 replace(verb, dep="ccomp", head=said.index),
-            ):
-                tokens = with_token(tokens, moved)
+            )
     return tokens
 
 

@@ -49,12 +49,12 @@ def _and_the_holder(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if tie is None or office is None or not (tie.index < office.index < holder.index and _is_office(office)):
             continue
         above = first.index if holder.head == holder.index else holder.head
-        for moved in (
+        tokens = with_token(
+            tokens,
             replace(first, dep=holder.dep, head=above),
             replace(holder, dep="conj", head=first.index),
             replace(office, dep="compound", head=holder.index),
-        ):
-            tokens = with_token(tokens, moved)
+        )
         behind = (t for t in tokens[holder.index + 1 :] if t.head == holder.index and t.dep == "cc")
         for token in behind:
             tokens = with_token(tokens, replace(token, head=first.index))

@@ -16,9 +16,12 @@ def is_below(tokens: Sequence[Token], index: int, above: int) -> bool:
     return index == above
 
 
-def with_token(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
-    """The tokens, this one in its place."""
-    return (*tokens[: token.index], token, *tokens[token.index + 1 :])
+def with_token(tokens: tuple[Token, ...], *changed: Token) -> tuple[Token, ...]:
+    """The tokens, the changed ones in their places."""
+    found = list(tokens)
+    for token in changed:
+        found[token.index] = token
+    return tuple(found)
 
 
 def stretch(tokens: Sequence[Token], index: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Memory
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import FUNCTION_WORDS, any_of, words_of
 
 _AHEAD = 80
 """Characters in which the noun of an event, or its date, stands."""
@@ -19,31 +19,23 @@ _NOUN_PHRASE = re.compile(rf"\s+((?:{_WORD}\s+){{0,4}}{_WORD})")
 _HEAD_AFTER = re.compile(rf"\s+((?:{_WORD}\s+){{0,3}}{_WORD})")
 
 
-_FUNCTION_WORDS = ("STOP", "OF_DATE", "ON_DATE", "ARTICLE", "ARTICLE_A", "WAS", "SUBJECT", "CONJUNCTION")
-
-
-@functools.cache
-def _words(symbol: str) -> str:
-    return "|".join(sorted(re.escape(word) for known, word in meanings() if known == symbol))
-
-
 @functools.cache
 def _before_date() -> re.Pattern[str]:
     """The noun before "of" or "on" and a date: "the vote of August 9"."""
-    return re.compile(rf"({_WORD})\s+(?:{_words('OF_DATE')}|{_words('ON_DATE')})\s+$", re.I)
+    return re.compile(rf"({_WORD})\s+(?:{any_of('OF_DATE')}|{any_of('ON_DATE')})\s+$", re.I)
 
 
 @functools.cache
 def _happened() -> re.Pattern[str]:
     """The event that is said to have happened on the date behind it: "The landings at Sarno took place on 6 May"."""
-    articles, verbs = _words("ARTICLE"), _words("HAPPENED")
+    articles, verbs = any_of("ARTICLE"), any_of("HAPPENED")
     return re.compile(rf"\b(?:{articles})\s+((?:{_WORD}\s+){{1,6}}?)(?:{verbs})\s+(?:{_WORD}\s+){{0,3}}$", re.I)
 
 
 @functools.cache
 def _inside() -> re.Pattern[str]:
     """What may stand between "after" and the date of the event: an article, or a noun with "of"."""
-    articles, of = f"{_words('ARTICLE')}|{_words('ARTICLE_A')}", _words("OF_DATE")
+    articles, of = f"{any_of('ARTICLE')}|{any_of('ARTICLE_A')}", any_of("OF_DATE")
     return re.compile(rf"\s+(?:{_WORD}\s+){{0,1}}(?:(?:{articles})\s+)?(?:(?:{_WORD}\s+){{1,4}}(?:{of})\s+)?", re.I)
 
 
@@ -62,7 +54,7 @@ def head_after(text: str, start: int) -> str | None:
     if found is None:
         return None
     words = found[1].lower().split()
-    articles = [i for i, word in enumerate(words) if word in _words("ARTICLE").split("|")]
+    articles = [i for i, word in enumerate(words) if word in words_of("ARTICLE")]
     if not articles or articles[0] > 2:
         return None
     return _head(words[articles[0] + 1 :])
@@ -75,7 +67,7 @@ def _head(phrase: Sequence[str]) -> str | None:
 
 
 def _is_function_word(word: str) -> bool:
-    return any((symbol, word) in meanings() for symbol in _FUNCTION_WORDS)
+    return word in words_of(*FUNCTION_WORDS)
 
 
 def event_days(memory: Memory) -> dict[str, list[LocalExpression]]:
@@ -96,7 +88,7 @@ def _nouns_of(text: str, start: int, end: int) -> list[str]:
         nouns.append(before[1].lower())
     if happened := _happened().search(text[max(0, start - _LEAD) : start]):
         nouns += [noun] if (noun := _head(happened[1].lower().split())) else []
-    article = re.search(rf"\b(?:{_words('ARTICLE')})\s+$", text[max(0, start - 12) : start], re.I)
+    article = re.search(rf"\b(?:{any_of('ARTICLE')})\s+$", text[max(0, start - 12) : start], re.I)
     if article and (after := _HEAD_AFTER.match(text, end, end + _AHEAD)):
         words = after[1].lower().split()
         stop = next((i for i, word in enumerate(words) if _is_function_word(word)), len(words))

@@ -14,7 +14,7 @@ from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import FRAME_REACH, SENTENCE_CHARACTERS
 from pipeline.timex.context.outcome import Antecedent, Frame, Memory, Outcome
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import any_of
 
 _BOUNDARY = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n\s*\n"
@@ -34,7 +34,7 @@ _LEAD = 60
 
 @functools.cache
 def _opening(*symbols: str) -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol in symbols))
+    words = any_of(*symbols)
     return re.compile(
         r"(?:^|\n|[.!?:][\"”’)]*\s)[\"“‘(]*(?:[A-Z]?[a-z]+\s+)?(?:[A-Z]?[a-z]+,?\s+)?"
         rf"(?:{words})\s+(?:the\s+year\s+)?$",
@@ -44,25 +44,25 @@ def _opening(*symbols: str) -> re.Pattern[str]:
 
 @functools.cache
 def _framing() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "FRAME"))
+    words = any_of("FRAME")
     return re.compile(rf"\b(?:{words})\s+(?:the\s+year\s+)?$", re.I)
 
 
 @functools.cache
 def _background() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "BACKGROUND"))
+    words = any_of("BACKGROUND")
     return re.compile(rf"\b(?:{words})\s(?:[^\W\d_]+\s){{0,6}}$", re.I)
 
 
 @functools.cache
 def _aside() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "RELATIVE"))
+    words = any_of("RELATIVE")
     return re.compile(rf"(?:,\s(?:{words})|\s(?:{words}|that)\shad)\s[^,.;:!?\n]*$", re.I)
 
 
 @functools.cache
 def _deadline() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "DEADLINE"))
+    words = any_of("DEADLINE")
     return re.compile(rf"\b(?:{words})\s$", re.I)
 
 

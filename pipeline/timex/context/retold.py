@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from pipeline.lexicons import event_type_rows
 from pipeline.model import ARTICLE_BLOCKS, Document, TemporalExpression
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import FUNCTION_WORDS, meanings, words_of
 from pipeline.timex.recognition.tense_cues import reporting
 from pipeline.words import cited
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 7
-_SMALL = ("STOP", "OF_DATE", "ON_DATE", "ARTICLE", "ARTICLE_A", "WAS", "SUBJECT", "CONJUNCTION")
 _BESIDE_AFTER = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 _BESIDE_BEFORE = re.compile(r"(?:['’]s)?\s+")
 _LEADS_IN = re.compile(r",?\s+an?\s+(?:[a-z-]+\s+){0,2}", re.I)
@@ -52,14 +51,9 @@ def _event_nouns() -> frozenset[str]:
 
 
 @functools.cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word for symbol, word in meanings() if symbol in _SMALL)
-
-
-@functools.cache
 def _clause_words() -> frozenset[str]:
     """Words after which a sentence speaks of something else, or of what has not happened."""
-    return frozenset(word for symbol, word in meanings() if symbol in {"CLAUSE", "AFTER"}) | reporting()
+    return words_of("CLAUSE", "AFTER") | reporting()
 
 
 def phrases(event: str) -> Iterator[Phrase]:
@@ -69,18 +63,18 @@ def phrases(event: str) -> Iterator[Phrase]:
     has two words of content at least, ends with one, and an event noun as its head.
     """
     words = tuple(word.lower() for word in _WORD.findall(event)[: _MOST_WORDS + 1])
-    while words and words[0] in _small_words():
+    while words and words[0] in words_of(*FUNCTION_WORDS):
         words = words[1:]
     for length in range(min(len(words), _MOST_WORDS), 1, -1):
         phrase = words[:length]
-        content = [word for word in phrase if word not in _small_words()]
+        content = [word for word in phrase if word not in words_of(*FUNCTION_WORDS)]
         if len(content) >= 2 and phrase[-1] == content[-1] and _head(phrase) in _event_nouns():
             yield phrase
 
 
 def _head(phrase: Sequence[str]) -> str:
     """The noun before the first preposition, else the last word."""
-    stop = next((i for i, word in enumerate(phrase) if word in _small_words()), len(phrase))
+    stop = next((i for i, word in enumerate(phrase) if word in words_of(*FUNCTION_WORDS)), len(phrase))
     return phrase[stop - 1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from pipeline.knowledge import demonyms
 from pipeline.lexicons import TimeWord
@@ -23,6 +24,10 @@ LEXICONS: tuple[str, ...] = (
 )
 
 
+FUNCTION_WORDS = ("STOP", "OF_DATE", "ON_DATE", "ARTICLE", "ARTICLE_A", "WAS", "SUBJECT", "CONJUNCTION")
+"""Symbols of the words of grammar, which name no event."""
+
+
 @functools.cache
 def words() -> tuple[TimeWord, ...]:
     """Every row of every lexicon of time words. Languages share the symbols, so one grammar reads them all."""
@@ -34,6 +39,18 @@ def meanings() -> dict[tuple[str, str], str]:
     """(symbol, word or phrase as `spoken`) -> value."""
     found = {("COUNTRY", spoken(name)): country for name, country in country_names()}
     return found | {(row.symbol, spoken(row.word)): row.value for row in words()}
+
+
+@functools.cache
+def words_of(*symbols: str) -> frozenset[str]:
+    """The words and phrases that carry one of the symbols."""
+    return frozenset(word for symbol, word in meanings() if symbol in symbols)
+
+
+@functools.cache
+def any_of(*symbols: str) -> str:
+    """A regular expression for any of them."""
+    return "|".join(sorted(re.escape(word) for word in words_of(*symbols)))
 
 
 @functools.cache

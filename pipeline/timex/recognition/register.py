@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
 from pipeline.timex.recognition.lexer import Token
-from pipeline.timex.recognition.lexicon import meanings
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.lexicon import words_of
 
 Register = Literal["message", "jotted", "ancient", "text"]
-
-
-@functools.cache
-def _chat_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words of messages, and words that are those of messages where they are written small."""
-    return (
-        frozenset(word for symbol, word in meanings() if symbol == "CHAT"),
-        frozenset(word for symbol, word in meanings() if symbol == "CHAT_SMALL"),
-    )
 
 
 def register_of(tokens: Sequence[Token]) -> Register:
     """message: words that only messages use; jotted: a few words without a capital in front; ancient: a year before
     Christ is named; text: anything else."""
-    known, small = _chat_words()
+    known, small = words_of("CHAT"), words_of("CHAT_SMALL")
     words = [token for token in tokens if token.kind == "word"]
     chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
     chat += _marks(tokens)
@@ -51,7 +40,7 @@ def _names_ancient_year(tokens: Sequence[Token]) -> bool:
 def _marks(tokens: Sequence[Token]) -> int:
     """How many names behind @ and #, words such as "2moz" and marks of exclamation: messages have them, reports hardly
     any."""
-    known, _ = _chat_words()
+    known = words_of("CHAT")
     found = 0
     for number, one in enumerate(tokens):
         if one.kind not in {"other", "number"}:

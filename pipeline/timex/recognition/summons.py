@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.timex.recognition.lexer import Token
-from pipeline.timex.recognition.tense_cues import tense_of, words_of
+from pipeline.timex.recognition.lexicon import words_of
+from pipeline.timex.recognition.tense_cues import tense_of
 
 _ENDS = frozenset({",", ".", ";", "?", "!"})
 _FROM_NOW = 3

@@ -12,15 +12,9 @@ from collections.abc import Sequence
 from pipeline.model import Tense
 from pipeline.settings.timex import TENSE_REACH
 from pipeline.timex.recognition.lexer import Token, normal
+from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.recognition.summons import lies_ahead
-from pipeline.timex.recognition.tense_cues import (
-    clause_words,
-    leads,
-    negated_ability,
-    reporting,
-    tense_of,
-    words_of,
-)
+from pipeline.timex.recognition.tense_cues import clause_words, leads, negated_ability, reporting, tense_of
 from pipeline.timex.recognition.verb_forms import (
     describes,
     ends_as_superlative,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pipeline.model import Tense
 from pipeline.resources import Row, split, table
 from pipeline.timex.recognition.lexer import Token, normal
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import words_of
 
 TENSES: tuple[str, ...] = ("en/time_tense.csv", "ru/time_tense.csv", "be/time_tense.csv", "uk/time_tense.csv")
 
@@ -77,12 +77,6 @@ def cues() -> dict[str, Cue]:
 def leads() -> dict[str, Tense]:
     """Word directly before an expression -> tense; `none` leaves it to nearness."""
     return {row.word: row.tense for row in table("lexicons/en/time_leads.csv", Lead)}
-
-
-@functools.cache
-def words_of(symbol: str) -> frozenset[str]:
-    """The words of the lexicons that carry `symbol`."""
-    return frozenset(word for name, word in meanings() if name == symbol)
 
 
 @functools.cache

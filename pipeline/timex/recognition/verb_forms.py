@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.timex.recognition.lexer import Token
-from pipeline.timex.recognition.tense_cues import cues_before_infinitive, tense_of, words_of
+from pipeline.timex.recognition.lexicon import words_of
+from pipeline.timex.recognition.tense_cues import cues_before_infinitive, tense_of
 
 
 def describes(tokens: Sequence[Token], index: int) -> bool:

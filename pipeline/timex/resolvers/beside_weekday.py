@@ -15,7 +15,7 @@ from dataclasses import replace
 from pipeline.calendar.operators import nearest_weekday
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, said
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import any_of
 from pipeline.timex.recognition.tense_cues import cues
 
 _TOLD_OF = re.compile(r",?\s+(?:\(|which (?:was|is|falls on|fell on)\s+)?(?:also\s+)?an?\s+$|\s*\(\s*an?\s+$")
@@ -52,7 +52,7 @@ def date_it_tells_of(expression: LocalExpression, memory: Memory) -> Outcome | N
 
 @functools.cache
 def _due() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for symbol, word in meanings() if symbol == "DUE"))
+    words = any_of("DUE")
     return re.compile(rf"\b(\w+)\s+(?:{words})\s+(?:on|for)\s+$", re.I)
 
 

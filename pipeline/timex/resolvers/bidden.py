@@ -11,7 +11,7 @@ import re
 from pipeline.calendar.operators import nearest_weekday
 from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Memory
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.lexicon import any_of, words_of
 
 _REACH = 160
 """Characters before a weekday in which the order stands."""
@@ -47,13 +47,13 @@ def is_ahead(expression: LocalExpression, memory: Memory) -> bool:
 
 @functools.cache
 def _ahead_of() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for word in words_of("AHEAD_OF")))
+    words = any_of("AHEAD_OF")
     return re.compile(rf"\b(?:{words})\s+(?:[^\s,.;:!?]+\s+){{0,6}}?(?:on\s+)?\Z", re.I)
 
 
 @functools.cache
 def _told() -> re.Pattern[str]:
-    words = "|".join(sorted(re.escape(word) for word in words_of("DIRECTIVE")))
+    words = any_of("DIRECTIVE")
     return re.compile(
         rf"\b(?:{words})\s+(?:[^\s,.;:!?]+\s+){{0,8}}?(?P<to>to)\s+[a-z]+(?:\s+[^\s,.;:!?]+){{0,9}}?\s+(?P<lead>[a-z]+)\s+\Z"
     )

@@ -13,7 +13,7 @@ from pipeline.settings.timex import DAY_COUNT_SLACK
 from pipeline.timex.context.dated_events import known_day
 from pipeline.timex.context.frames import sentence_of, sentences_between
 from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended, said
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.periods import named_day
 

@@ -15,7 +15,7 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import sentence_of, sentences_between
 from pipeline.timex.context.outcome import Antecedent, Memory, said
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.lexicon import words_of
 
 InYear = Callable[[int], str | None]
 """Year -> TIMEX3 value in it, None where that year has none (29 February)."""

@@ -21,7 +21,7 @@ from pipeline.timex.context.outcome import (
     open_ended,
     said,
 )
-from pipeline.timex.recognition.tense_cues import words_of
+from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.relative import Base, base_of, open_value
 
 _PAST = ("the past ", "this past ", "past ")
