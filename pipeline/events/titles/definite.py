@@ -135,7 +135,8 @@ def _otherwise(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     noun, trees = writer.tree.tokens[index], writer.reading.trees
     kinds = split(kinds_of()[noun.lemma.lower()].nouns)
     near = writer.reading.before(writer.sentence, index, kinds, reach=NAME_REACH)
-    named = dict.fromkeys(words for n, t in near if (words := named_with(trees[n], t.index)))
+    nouns = [(n, t.index) for n, t in near if t.pos in ("NOUN", "PROPN")]  # To attack Riga names no attack.
+    named = dict.fromkeys(words for n, i in nouns if (words := named_with(trees[n], i)))
     if len(named) == 1 and noun.tag == "NN":
         words = next(iter(named))
         yield words, f"“the {noun.text}” takes up “{words.removeprefix('the ')}” of a sentence before"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.names import country_of
 from pipeline.events.title_lexicon import kinds_of, title_words
 from pipeline.events.titles.definite import DEFINITE
 from pipeline.events.titles.of_what import of_what
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.events.reading import Draft
     from pipeline.events.titles.phrases import Writer
 
+BARE = re.compile(r"[’']s$|[^\w-]")
+"""What a word of a line does without when it is compared: its marks, the sign of owning."""
 SOMEBODY = frozenset({"firm", "group"})
 """Kinds of noun that mean whoever was spoken of as such last."""
 
@@ -125,9 +128,9 @@ def _owns_in_vain(line: str, old: str, new: str) -> bool:
 
 
 def _repeats(line: str, old: str, new: str) -> bool:
-    """Whether the line says already what the fuller words add."""
+    """Whether the line says already what the fuller words add: a Belarusian court, and Belarus."""
     rest, added = (
-        {word.strip("“”’'.,:").lower().removesuffix("’s") for word in words.split()}
+        {(country_of(word) or word).lower() for part in words.split() if (word := BARE.sub("", part))}
         for words in (line.replace(old, ""), new)
     )
     return bool(added & rest - title_words("dangling"))

@@ -28,6 +28,8 @@ FAR = 15
 PRONOUN = re.compile(
     r"\b(?:he|him|his|she|her|it|its|they|them|their|we|our|us|my|you|your|this|these|those|who|which)\b", re.IGNORECASE
 )
+MARK = re.compile(r"[“”\"`]|''")
+"""A mark of quotation: somebody's own words are not another's."""
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -145,7 +147,7 @@ def words_of(writer: Writer, each: Told, room: int) -> str:
 def written(writer: Writer, each: Told, room: int) -> str:
     """The same with its article, or its owner instead; "" for words that mean somebody of another sentence."""
     words = words_of(writer, each, room - len("the "))
-    if not words or PRONOUN.search(words):
+    if not words or PRONOUN.search(words) or MARK.search(words):
         return ""
     owned = writer.reading.trees[each.sentence].children(each.head, "poss")
     return words if owned and "’s " in words.replace("'", "’") else f"the {words}"
