@@ -6,7 +6,9 @@ import re
 
 from pipeline.events.claims.quotations import Quotation
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.turning import cuts_condition
 from pipeline.events.titles.wording import CUT, LIMIT, dangles, surname
 from pipeline.model import Span
 
@@ -17,6 +19,8 @@ BREAKS = re.compile(
     r"(?<=[a-z]{3}[.!?]) (?=[A-Z])|(?<=[,;:]) | (?:—|–|--|_) | (?=(?:and|but|or|because|that|which|who|when|if) )"
 )
 """Where a quotation may end early: behind a sentence or a clause."""
+OWNER = re.compile(r"['’]s$|s['’]$")
+"""An owner at the end, whose thing is wanting."""
 FAIR = 0.6
 """Share of the room that a quotation which ends behind a clause fills; else it ends behind any word."""
 LEAST = 20
@@ -84,9 +88,13 @@ def _fitted(reading: Reading, span: Span, room: int) -> str:
     words, most = _words(reading, span), room - len(": “”")
     if len(words) <= most:
         return f": “{words}”"
+    every = [m.start() for m in re.finditer(" ", words)]
+    fair = [end for end in every if end >= FAIR * most]
     clauses = [m.start() for m in BREAKS.finditer(words) if m.start() >= FAIR * most]
-    for end in (*reversed(clauses), *(m.start() for m in reversed([*re.finditer(" ", words)]))):
+    phrases = [end for end in fair if words[end + 1 :].split(" ", 1)[0].lower() in title_words("border")]
+    for end in (*reversed(clauses), *reversed(phrases), *reversed(every)):
         head = words[:end].rstrip(" ,;:—–_.")
-        if LEAST <= len(head) <= most - len(CUT) and not dangles(head):
+        wants = dangles(head) or OWNER.search(head) is not None or cuts_condition(head, words[end:])
+        if LEAST <= len(head) <= most - len(CUT) and not wants:
             return f": “{head}{CUT}”"
     return ""
