@@ -63,14 +63,15 @@ class ParticipantWord(Row):
     `leaves`: verbs whose object is the place that somebody goes away from. `court`: bodies that act for the state of
     their place. `leads`: nouns for the two who met last. `holds some office`: nouns that leave open which one.
     `a state`: nouns that take up the state spoken of. `comes out`: verbs of which "it" with a clause means nobody.
-    `is left`: nouns with "it is" before a clause, of nobody either.
+    `is left`: nouns with "it is" before a clause, of nobody either. `judges`: verbs that tell what somebody is found.
+    `passes`: verbs whose object is a length of time.
     """
 
     word: str
     kind: (
         Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
-        | Literal["comes out", "is left"]
+        | Literal["comes out", "is left", "judges", "passes"]
     )
     example: str
     counterexample: str = ""

@@ -95,6 +95,21 @@ def test_before_a_clause_it_means_nobody(row: lexicon.ParticipantWord) -> None:
     assert [reading.stands_for(text, "it") for text in (row.example, row.counterexample)] == [set(), {"Latvia"}]
 
 
+TAKEN = {"judges": "oprd", "passes": "dobj"}
+"""What hangs on a verb of a kind that hangs elsewhere behind another."""
+
+
+@pytest.mark.parametrize("row", [row for row in PARTICIPANT_WORDS if row.kind in TAKEN], ids=lambda r: r.word)
+def test_what_a_verb_takes(row: lexicon.ParticipantWord) -> None:
+    def taken(text: str) -> list[str]:
+        parse = next(iter(map(tree, reading.sentences(reading.document(text)))))
+        root = next(t.index for t in parse.tokens if t.dep == "ROOT")
+        return [parse.tokens[c].text for c in parse.children(root, TAKEN[row.kind])]
+
+    assert {"guilty", "months"} & {*taken(row.example)}
+    assert not {"guilty", "months"} & {*taken(row.counterexample)}
+
+
 KIN = [row for rows in lexicon.role_nouns().values() for row in rows if row.kind == "kin" and "killed" in row.example]
 
 

@@ -10,6 +10,10 @@ PERSONS = frozenset({"leader", "office", "relation", "person", "kin"})
 """Kinds of role noun that mean one human being."""
 
 
+SEVERAL = 4
+"""Words within which the second description of one person follows: baker and northern councillor."""
+
+
 def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | None:
     """Head token of the name in apposition to a singular noun; None when there is none.
 
@@ -41,12 +45,21 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             return child  # The Xinhua news agency is Xinhua.
     if not person:
         return None
-    for inner in prepositional(tree, noun, "of", "for", "in", "at", "to"):
+    further = _described_further(tree, noun)
+    for inner in (*further, *prepositional(tree, noun, "of", "for", "in", "at", "to")):
         for child in tree.children(inner, "appos"):
             here = names.at.get((sentence, child))
-            if here is not None and here.kind == "person" and not is_person_noun(tree, inner):
+            if here is not None and here.kind == "person" and (inner in further or not is_person_noun(tree, inner)):
                 return child
     return None
+
+
+def _described_further(tree: Tree, noun: int) -> list[int]:
+    """Baker and northern councillor Anna Orlova: the second description of one woman, neither with an article."""
+    if tree.tokens[noun].tag != "NN" or tree.children(noun, "det", "poss"):
+        return []
+    near = [c for c in tree.children(noun, "conj") if c < noun + SEVERAL]
+    return [c for c in near if tree.tokens[c].tag == "NN" and not tree.children(c, "det", "poss")]
 
 
 def explained(tree: Tree, names: Names, sentence: int, noun: int) -> Name | None:

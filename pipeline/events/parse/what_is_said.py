@@ -1,4 +1,4 @@
-"""What is said, where the parser takes its subject for what the verb of saying takes, or its "that" for an object."""
+"""What a verb takes and the parser hangs elsewhere: the subject of what is said, its "that", what one is found."""
 
 from __future__ import annotations
 
@@ -42,6 +42,42 @@ def _says(verb: Token) -> bool:
     return (verb.lemma.lower(), "VERB") in lexicon.cues()
 
 
+def _above_auxiliary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The sale has been more than offset: what hangs on an auxiliary hangs on its verb."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep in (*SUBJECTS, "aux") and above.dep in ("aux", "auxpass") and above.head != above.index:
+            passive = token.dep == "nsubj" and above.dep == "auxpass"
+            tokens = with_token(tokens, replace(token, dep="nsubjpass" if passive else token.dep, head=above.head))
+    return tokens
+
+
+def _found_guilty(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Found the baker and two others guilty of theft: that is what they were found, not who the others are."""
+    for token in tokens:
+        noun = tokens[token.head]
+        behind = token.dep == "amod" and token.tag == "JJ" and token.index == noun.index + 1 and noun.pos in NOUNS
+        if not behind or not any(t.head == token.index and t.dep == "prep" for t in tokens):
+            continue
+        while noun.dep == "conj":
+            noun = tokens[noun.head]
+        if noun.dep == "dobj" and tokens[noun.head].lemma.lower() in lexicon.participant_words("judges"):
+            tokens = with_token(tokens, replace(token, dep="oprd", head=noun.head))
+    return tokens
+
+
+def _spent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Spent two months behind bars: the months are what was spent, and measure nothing else."""
+    for token in tokens:
+        verb = tokens[tokens[token.head].head]
+        measures = token.dep == "npadvmod" and token.entity in ("DATE", "TIME") and tokens[token.head].dep == "prep"
+        if not measures or verb.lemma.lower() not in lexicon.participant_words("passes"):
+            continue
+        if not any(t.head == verb.index and t.dep == "dobj" for t in tokens) and verb.index < token.index:
+            tokens = with_token(tokens, replace(token, dep="dobj", head=verb.index))
+    return tokens
+
+
 def _its_that(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Said in Riga that she hopes to find them: "that" opens what is said, and is nothing that she finds."""
     for token in tokens:
@@ -57,4 +93,10 @@ def _its_that(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-WHAT_IS_SAID: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_its_subject, _its_that)
+WHAT_IS_SAID: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _above_auxiliary,
+    _its_subject,
+    _its_that,
+    _found_guilty,
+    _spent,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.events import lexicon
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.title_lexicon import title_words
 
@@ -36,6 +37,17 @@ def is_same_sum(tree: Tree, index: int) -> bool:
     ties = [tree.tokens[c].text.lower() for c in tree.children(token.head, "cc") if c < index]
     rates = any(is_rate(tree, c) for c in tree.children(token.head, "npadvmod"))
     return token.dep == "conj" and token.pos == "NUM" and ties[-1:] == ["or"] and rates
+
+
+def is_purpose(tree: Tree, index: int) -> bool:
+    """Keep up the rallies to ensure it: an infinitive behind an object, of a verb that makes nobody do anything."""
+    token = tree.tokens[index]
+    infinitive = (
+        token.dep == "xcomp" and token.tag == "VB" and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
+    )
+    verb = tree.tokens[token.head]
+    objects = [c for c in tree.children(verb.index, "dobj") if c < index and tree.tokens[c].pos != "PRON"]
+    return infinitive and bool(objects) and verb.lemma.lower() not in lexicon.object_control()
 
 
 def says_where(tree: Tree, index: int) -> bool:

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, sharing_auxiliary, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.titles.complements import CONTENT, complements, wants_object
 from pipeline.events.titles.content import fitting_content
-from pipeline.events.titles.inflection import as_told
+from pipeline.events.titles.inflection import as_told, present
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
@@ -62,6 +62,29 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)
     gained = len(line) > writer.limit or brief.count(" ") > line.count(" ") or tells_more(writer.reading, brief, line)
     return brief if gained and len(brief) <= writer.limit else line
+
+
+def topic(writer: Writer, draft: Draft, verb: int) -> str:
+    """Speaks of the sale of the old mills: what is said is about that, where all that is said of it has no room."""
+    tree = writer.tree
+    heads = [h for c in tree.children(verb, "ccomp") for h in subjects(tree, c)][:1]
+    cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
+    if not heads or tree.tokens[heads[0]].pos not in NOUNS or cue is None or cue.kind != "say" or draft.token != verb:
+        return ""
+    subject = subject_of(writer, draft, verb, passive=is_passive(tree, verb), mine=True)
+    start = f"{subject.words} {present('speak', plural=subject.plural)} of"
+    return f"{start} {writer.fitting(heads[0], frozenset(), writer.limit - len(start) - 1)}" if subject.words else ""
+
+
+def loses_verb(writer: Writer, draft: Draft, line: str) -> bool:
+    """Says the sale of the old mills: a line that was cut before the verb of what is said."""
+    tree = writer.tree
+    said = tree.children(draft.token, "ccomp")[:1]
+    if not is_saying(writer.reading, draft) or tree.tokens[draft.token].pos != "VERB" or "“" in line or '"' in line:
+        return False
+    heads = [h for c in said for h in subjects(tree, c)][:1]
+    about = any(tree.tokens[h].tag in ("NN", "NNS") and f" {tree.tokens[h].text}" in line for h in heads)
+    return about and any(f" {tree.tokens[c].text}" not in line for c in said)
 
 
 def _told_along(writer: Writer, verb: int, room: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree
-from pipeline.events.titles.bound import is_all, is_bound, is_same_sum, is_told_by
+from pipeline.events.titles.bound import is_all, is_bound, is_purpose, is_same_sum, is_told_by
 from pipeline.events.titles.modifiers import spare_modifiers
 from pipeline.events.titles.restrictive import says_what, says_which
 from pipeline.events.titles.turning import turns
@@ -197,13 +197,14 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
-    if tokens[index].dep not in FREE or tokens[index].entity or tokens[index - 1].text == "-":
+    free = tokens[index].dep in FREE or is_purpose(tree, index)
+    if not free or tokens[index].entity or tokens[index - 1].text == "-":
         return is_same_sum(tree, index)
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
         return False
     if (
         _is_light(tree, index)
-        or tokens[index].dep in ("relcl", "advcl")
+        or tokens[index].dep in ("relcl", "advcl", "xcomp")
         or tokens[tokens[index].head].pos not in ("VERB", "AUX")
     ):
         return True

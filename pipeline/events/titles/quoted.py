@@ -91,7 +91,8 @@ def _fitted(reading: Reading, span: Span, room: int) -> str:
     every = [m.start() for m in re.finditer(" ", words)]
     fair = [end for end in every if end >= FAIR * most]
     clauses = [m.start() for m in BREAKS.finditer(words) if m.start() >= FAIR * most]
-    phrases = [end for end in fair if words[end + 1 :].split(" ", 1)[0].lower() in title_words("border")]
+    borders = title_words("border") - {"to"}  # Continued to be strong.
+    phrases = [end for end in fair if words[end + 1 :].split(" ", 1)[0].lower() in borders]
     for end in (*reversed(clauses), *reversed(phrases), *reversed(every)):
         head = words[:end].rstrip(" ,;:—–_.")
         wants = dangles(head) or OWNER.search(head) is not None or cuts_condition(head, words[end:])

@@ -13,7 +13,7 @@ from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
-from pipeline.events.titles.clauses import clause
+from pipeline.events.titles.clauses import clause, loses_verb, topic
 from pipeline.events.titles.frames import told
 from pipeline.events.titles.named_in_full import in_full
 from pipeline.events.titles.phrases import Writer
@@ -38,18 +38,9 @@ def title(reading: Reading, draft: Draft) -> str:
 
     What a noun of the line takes up from before goes into the draft's steps.
     """
-    front, end = _doubt(reading, draft)
-    writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end))
-    line = in_own_words(reading, draft, _told(writer, draft))
-    for wider in WIDER:
-        wide = replace(writer, limit=writer.limit + wider, taken={}, written={})
-        whole = in_own_words(reading, draft, _told(wide, draft))
-        if whole == line:
-            break
-        short = tightened(reading, whole, LIMIT)
-        if len(short) <= LIMIT and not short.endswith((CUT, f"{CUT}”")) and tells_more(reading, short, line):
-            writer, line = wide, short
-            break
+    writer, line = widest = _told_in(reading, draft, WIDER[0])
+    if len(line) > LIMIT:
+        writer, line = _tightened(reading, draft, widest)
     line = placed(writer, draft, line)
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
@@ -57,10 +48,32 @@ def title(reading: Reading, draft: Draft) -> str:
     return in_full(writer, draft, line)
 
 
+def _told_in(reading: Reading, draft: Draft, wider: int) -> tuple[Writer, str]:
+    """The line that is told where it may be so many characters too long, and who wrote it."""
+    front, end = _doubt(reading, draft)
+    writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end) + wider)
+    return writer, in_own_words(reading, draft, _told(writer, draft))
+
+
+def _tightened(reading: Reading, draft: Draft, widest: tuple[Writer, str]) -> tuple[Writer, str]:
+    """The longest line that shorter names make fit, where it tells more than the one that was told to fit."""
+    writer, line = _told_in(reading, draft, 0)
+    for wider in WIDER:
+        wide, whole = widest if wider == WIDER[0] else _told_in(reading, draft, wider)
+        if whole == line:
+            break
+        short = tightened(reading, whole, LIMIT)
+        if len(short) <= LIMIT and not short.endswith((CUT, f"{CUT}”")) and tells_more(reading, short, line):
+            return wide, short
+    return writer, line
+
+
 def _told(writer: Writer, draft: Draft) -> str:
     lines: list[str] = []
     for way in filter(None, _ways(writer, draft)):
         lines.append(polish(way, writer.limit))
+        if is_whole(lines[-1]) and loses_verb(writer, draft, lines[-1]):
+            lines[-1] = polish(topic(writer, draft, draft.token), writer.limit) or lines[-1]
         if is_whole(lines[-1]):
             return _attributed(writer, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]

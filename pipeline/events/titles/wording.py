@@ -48,7 +48,7 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 """What a phrase that lost a part leaves behind, in the order of mending: (what any such slip has, slip, instead)."""
 ARTICLES = re.compile(
     r"^(?:the|an|this|that|these|those|his|her|its|their|some|such"
-    r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+",
+    r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+(?!of\b)",
     re.IGNORECASE,
 )
 
