@@ -13,6 +13,7 @@ Kind = Literal[
     "done with it",
     "of its gerund",
     "deals out",
+    "of a life",
     "before then",
     "some time on",
     "goes on",
@@ -29,12 +30,12 @@ class DatingWord(Row):
 
     `foresees`: verbs of words about what is to come. `recalls`: nouns for keeping something past in mind. `done with
     it`: verbs that are of the day of their infinitive. `of its gerund`: verbs that are of the day of what they begin,
-    end or keep from being done. `deals out`: verbs that with a length of time tell a sentence. `before then`: adverbs
-    that say of a clause that it is older than the entry. `some time on`: adverbs that part a verb from the day of the
-    one before. `goes on`: verbs of what lasts. `part of a day`: nouns that with "on the ... of" give its day.
-    `bounds`: prepositions after which a day is a limit. `places`: those after which an event is one, too. `goes
-    beside`: those after which an event need not share the day of its verb. `takes part`:
-    verbs whose object is an event that their own is part of.
+    end or keep from being done. `deals out`: verbs that with a length of time tell a sentence. `of a life`: nouns for
+    a time of somebody's life. `before then`: adverbs that say of a clause that it is older than the entry. `some time
+    on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what lasts. `part of a day`:
+    nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a limit. `places`: those
+    after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
+    `takes part`: verbs whose object is an event that their own is part of.
     """
 
     word: str

@@ -24,6 +24,7 @@ LEMMAS = {
     "some time on": "die",
     "part of a day": "break",
     "places": "resign",
+    "of a life": "visit",
 }
 """Of which event a kind is tested, where it is not the first."""
 
@@ -74,7 +75,7 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (told(row.example, row).dating, told(row.counterexample, row).dating) == ("inherited", "explicit")
         case "goes beside":
             assert (beside(row.example), beside(row.counterexample)) == (True, False)
-        case "before then" | "bounds" | "places":
+        case "before then" | "bounds" | "places" | "of a life":
             assert one != DAY
             assert other == DAY
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, PERIODS, Attachment
+from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, PERIODS, UNTIL, Attachment
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
 from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.parse.syntax import is_passive
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD
@@ -51,6 +52,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     days = _so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
         return _since(scene, draft, attached, days, because)
+    if word in UNTIL and draft.tense == "past" and _is_office(scene, draft) and days.end is not None:
+        return Link(Interval(None, days.end), "explicit", fine, expression, because + ": it lasted until then")
     if word in ("until", "till", "than", "to"):
         return None  # Extended his term to 2001: not done then.
     if word == "for" and fine not in PERIODS and _is_past_verb(scene, draft) and attached.governor == draft.token:
@@ -158,6 +161,13 @@ def _lasts(scene: Scene, draft: Draft) -> bool:
         or token.tag == "VBG"
         or token.lemma in dating_words("goes on")
     )
+
+
+def _is_office(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb tells how somebody ruled, led or served: for as long as it says."""
+    tree = scene.reading.trees[draft.sentence]
+    rules = draft.event_type == "GOVERN" or tree.tokens[draft.token].lemma.lower() in lexicon.tenure_verbs()
+    return rules and tree.tokens[draft.token].pos == "VERB" and not is_passive(tree, draft.token)
 
 
 def _is_held(scene: Scene, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
-from pipeline.events.dating.own_time import is_ahead
+from pipeline.events.dating.own_time import is_ahead, is_older
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -32,6 +32,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         is_saying(scene.reading, scene.drafts[number])
         or not _tells_on(scene, number)
         or of_one_before(tree, draft.token)
+        or is_older(tree, clause_verb(tree, draft.token))
         or is_kept_there(tree, draft.token)
     ):
         return None
@@ -121,6 +122,8 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
             continue
         if found.expression is None and found.dating != "inherited" and not found.fresh:
             continue
+        if _is_due(tree, draft.token):
+            continue
         verb = clause_verb(tree, draft.token)
         # A clause of saying dates the saying; a relative clause tells of another time.
         above = {tree.tokens[a].dep for a in [verb, *tree.ancestors(verb)]}
@@ -134,6 +137,12 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
         if found.fresh or (brief and tense_of(tree, verb) in ("past", "modal")):
             return found, tree.tokens[draft.token].text
     return None
+
+
+def _is_due(tree: Tree, word: int) -> bool:
+    """Was due to sing on Monday: what was planned for a day, and may not have been done, is no scene."""
+    token = tree.tokens[word]
+    return token.pos == "ADJ" and (token.lemma.lower(), "ADJ") in lexicon.irrealis()
 
 
 def _is_beside(tree: Tree, noun: int) -> bool:

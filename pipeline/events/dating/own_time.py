@@ -10,6 +10,7 @@ from pipeline.events.dating.attach import OFFSET
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.link import Scene
 from pipeline.events.dating.nearby import at_the_time
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.settings.events import OPENING_DAYS, SCENE_REACH
@@ -28,11 +29,19 @@ def has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
         return True
     if any(_follows_another(scene, sentence, c) for c in tree.children(verb, "advmod", "prep")):
         return True
-    if _is_counted_to(scene, sentence, verb):
+    if _is_counted_to(scene, sentence, verb) or is_older(tree, verb):
         return True
     said = {i for c in tree.children(verb, "ccomp") for i in tree.subtree(c)}
     wanted = {i for c in tree.children(verb, "xcomp") for i in tree.subtree(c)}
     return any(a.first not in said and not (a.first in wanted and is_ahead(scene, a)) for a in scene.attached[sentence])
+
+
+def is_older(tree: Tree, verb: int) -> bool:
+    """Originally pleaded guilty, wrote songs in his youth: before the day of the story, whenever that was."""
+    first = first_verb(tree, verb)
+    adverbs = {tree.tokens[c].text.lower() for c in tree.children(first, "advmod")}
+    nouns = {tree.tokens[i].lemma.lower() for p in tree.children(first, "prep") for i in tree.subtree(p)}
+    return bool(adverbs & dating_words("before then") or nouns & dating_words("of a life"))
 
 
 def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:

@@ -14,12 +14,14 @@ from pipeline.events.dating.link import Link, Scene, told_past
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import clause_verb, is_passive
 from pipeline.events.parse.tense import tense_of
-from pipeline.events.triggers.saying import is_saying
+from pipeline.events.triggers.saying import cue_of, is_saying
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
+_STANCES = frozenset({"accuse", "deny", "think"})
+"""Kinds of word that in the present tense tell what somebody holds."""
 RECAP, FRESH = 2, 3
 """Sentences that tell in the present of days gone by, in a recap; days of which a headline does so."""
 SPELL = 31
@@ -45,10 +47,20 @@ def spoken(scene: Scene, number: int) -> Link | None:
     entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
     spoken_now = spoken_now and (entry is None or entry.days.overlaps(published)) and not in_recap(scene, number)
     if spoken_now and tree.tokens[draft.token].pos == "VERB":
+        if _is_stance(scene, number):
+            because = "a stance in the present tense: it is held on the day of publication, and may be older"
+            return Link(Interval(None, published.end), "publication-relative", "none", None, because)
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"
         )
     return None
+
+
+def _is_stance(scene: Scene, number: int) -> bool:
+    """Denies it, blames the West: past the opening, what somebody holds, and no word that was spoken as news."""
+    cue = cue_of(scene.reading, scene.drafts[number])
+    place = scene.backdrop.place(scene.drafts[number].sentence)
+    return place in ("body", "end") and cue is not None and cue.kind in _STANCES
 
 
 def in_recap(scene: Scene, number: int) -> bool:
