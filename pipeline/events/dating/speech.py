@@ -20,7 +20,7 @@ from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
-_STANCES = frozenset({"accuse", "deny", "think"})
+_STANCES = frozenset({"accuse", "deny"})
 """Kinds of word that in the present tense tell what somebody holds."""
 RECAP, FRESH = 2, 3
 """Sentences that tell in the present of days gone by, in a recap; days of which a headline does so."""
@@ -60,7 +60,12 @@ def _is_stance(scene: Scene, number: int) -> bool:
     """Denies it, blames the West: past the opening, what somebody holds, and no word that was spoken as news."""
     cue = cue_of(scene.reading, scene.drafts[number])
     place = scene.backdrop.place(scene.drafts[number].sentence)
-    return place in ("body", "end") and cue is not None and cue.kind in _STANCES
+    if place not in ("body", "end") or cue is None or cue.kind not in _STANCES:
+        return False
+    speaker = who_speaks(scene, number)  # Who is let speak elsewhere in the report was asked for it.
+    return not any(
+        n != number and _says(scene, n) and who_speaks(scene, n) == speaker for n in range(len(scene.drafts))
+    )
 
 
 def in_recap(scene: Scene, number: int) -> bool:
