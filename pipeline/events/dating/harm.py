@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.calendar.interval import Interval
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -25,6 +26,22 @@ def of_the_harm(scene: Scene, number: int) -> Link | None:
         if harm.event_type in HARM and shared and found and found.interval.is_day:
             because = f"what is said of the harm that “{scene.tree(other).tokens[harm.token].text}” tells"
             return Link(found.interval, "inherited", found.granularity, found.expression, because)
+    return None
+
+
+def before_death(scene: Scene, number: int) -> Link | None:
+    """What was done to a person happened before that person died."""
+    draft = scene.drafts[number]
+    if draft.event_type != "ASSAULT" or (draft.tense != "past" and draft.factuality != "alleged"):
+        return None
+    for other, found in scene.links.items():
+        death = scene.drafts[other]
+        if death.event_type != "DEATH" or found.interval.end is None or not found.interval.is_day:
+            continue
+        dead = set(death.actors) | set(death.recipients)
+        if dead & set(draft.recipients):
+            because = f"before the death of {min(dead & set(draft.recipients))}"
+            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
     return None
 
 

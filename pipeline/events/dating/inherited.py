@@ -1,4 +1,4 @@
-"""Dates that run on through a story: the scene, the lead, what came before it, what came before a death."""
+"""Dates that run on through a story: the scene, the lead, what came before it."""
 
 from __future__ import annotations
 
@@ -241,19 +241,3 @@ def _is_apart(scene: Scene, sentence: int, later: int) -> bool:
     trees, text = scene.reading.trees, scene.reading.document.text
     ends = "\n" in text[trees[sentence].sentence.span.end : trees[later].sentence.span.start]
     return ends and not people(scene, sentence) & people(scene, later)
-
-
-def before_death(scene: Scene, number: int) -> Link | None:
-    """What was done to a person happened before that person died."""
-    draft = scene.drafts[number]
-    if draft.event_type != "ASSAULT" or (draft.tense != "past" and draft.factuality != "alleged"):
-        return None
-    for other, found in scene.links.items():
-        death = scene.drafts[other]
-        if death.event_type != "DEATH" or found.interval.end is None or not found.interval.is_day:
-            continue
-        dead = set(death.actors) | set(death.recipients)
-        if dead & set(draft.recipients):
-            because = f"before the death of {min(dead & set(draft.recipients))}"
-            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
-    return None

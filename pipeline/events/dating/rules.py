@@ -11,9 +11,9 @@ from pipeline.events.dating.before_and_after import apart, beside_another, comes
 from pipeline.events.dating.casualties import more_harm
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
-from pipeline.events.dating.harm import of_the_harm
+from pipeline.events.dating.harm import before_death, of_the_harm
 from pipeline.events.dating.headed import headed
-from pipeline.events.dating.inherited import before_death, earlier_still, lead, scene_goes_on
+from pipeline.events.dating.inherited import earlier_still, lead, scene_goes_on
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
 from pipeline.events.dating.matter import may_lie_ahead, of_the_matter
