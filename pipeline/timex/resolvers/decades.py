@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.operators import make as make_date
 from pipeline.model import LocalExpression
-from pipeline.timex.context.outcome import Memory, Outcome, fixed, open_ended
+from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.resolvers.before_christ import KEPT
 from pipeline.timex.resolvers.calendar_dates import ON_ITS_OWN
+
+_JOINED = re.compile(r",?\s+(?:and|or|to)\s+(?:(?:in|during)\s+)?(?:the\s+)?|\s*[/–-]\s*", re.I)
+"""What stands between two decades of which the second leaves its century out."""
 
 
 def decade(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -18,6 +22,11 @@ def decade(expression: LocalExpression, memory: Memory) -> Outcome:
     if local.startswith("BC"):
         return open_ended(local, KEPT)
     if local.startswith("XX"):
+        if beside := _decade_beside(expression, memory):
+            start = int(beside.value[:2]) * 10 + int(local[2])
+            return fixed(
+                f"{start:03}", expression, f"of the century of {said(beside)}", anchor=f"expression:{beside.index}"
+            )
         last = memory.antecedent("year") if memory.narrative else None
         base = last.first_day if last else memory.published
         if base is None:
@@ -27,6 +36,14 @@ def decade(expression: LocalExpression, memory: Memory) -> Outcome:
         anchor, moves = (f"expression:{last.index}", None) if last else ("published", "by whole centuries")
         return fixed(f"{start:03}", expression, f"the last such decade before {base.year}", anchor=anchor, moves=moves)
     return fixed(local, expression, ON_ITS_OWN)
+
+
+def _decade_beside(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The decade with its century that this one is named beside: the 1920s and '30s."""
+    last = memory.read[-1] if memory.read else None
+    if last is None or len(last.value) != len("192") or last.expression.operator != "decade":
+        return None
+    return last if _JOINED.fullmatch(memory.text[last.expression.span.end : expression.span.start]) else None
 
 
 def century(expression: LocalExpression, _memory: Memory) -> Outcome:

@@ -135,7 +135,20 @@ def _counted(name: str, expression: LocalExpression, memory: Memory) -> Outcome:
     if base is None:
         missing = NO_PUBLICATION if expression.relative_to == "published" else NO_ANTECEDENT
         return open_ended(open_value(name), missing)
-    return behind or moved_past(base[0], name, base[1], memory) or _from_base(name, expression, base, memory)
+    found = behind or moved_past(base[0], name, base[1], memory) or _from_base(name, expression, base, memory)
+    if _beyond_its_verb(found, expression, memory):
+        return open_ended(
+            open_value(_told_in(name, expression)),
+            f"{found.because}: that lies after publication, and no word looks ahead",
+        )
+    return found
+
+
+def _beyond_its_verb(found: Outcome, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether "two decades later" leads beyond the day of a report whose verb does not look ahead."""
+    counts = expression.operator == "later" and expression.side == "later" and expression.tense != "future"
+    start = found.interval.start if found.interval else None
+    return counts and not memory.narrative and bool(memory.published and start and start > memory.published.toordinal())
 
 
 def _from_base(name: str, expression: LocalExpression, base: Base, memory: Memory) -> Outcome:
