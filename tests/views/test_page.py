@@ -39,6 +39,18 @@ def test_a_filter_narrows_the_page_and_goes_into_the_address(
     assert "actor" not in app.query_params
 
 
+def test_an_open_event_that_the_filters_leave_out_says_so(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page(story_store, monkeypatch, actor="Army of Freedonia")
+    [shown] = [one["id"] for one in sent(app, "reader")["start"]][:1]
+    app = page(story_store, monkeypatch, event=shown)
+    assert "leave this event out" not in texts(app)
+    app.multiselect(key="actor").select("Rufus Firefly").run()
+    assert "The filters leave this event out." in texts(app)
+    assert sent(app, "reader")["event"]["id"] == shown
+    app.button(key="clear").click().run()
+    assert "leave this event out" not in texts(app)
+
+
 def test_every_filter_in_the_address_is_applied(story_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = page(
         story_store,

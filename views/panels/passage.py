@@ -25,6 +25,8 @@ def show(catalogue: Catalogue, view: ViewState, detail: details.Detail | None, d
     with st.container(key="passage"):
         if detail:
             corrections.bar(catalogue, detail, desk)
+            if detail.n is not None and not timeline.passes(catalogue, view, detail.n):
+                notes.notices(("The filters leave this event out.",), key="missing")
         elif view.event:
             lost = (
                 f"There is no event {view.event} in this store; the articles may have been read again. "

@@ -55,6 +55,12 @@ def found(catalogue: Catalogue, state: ViewState) -> Found:
     return Found(chosen.dated.size, chosen.undated.size, chosen.extent, chosen.focus, chosen.full, chosen.outside)
 
 
+def passes(catalogue: Catalogue, state: ViewState, rank: int) -> bool:
+    """Whether the event of that rank is among those that the view shows."""
+    chosen = select(catalogue, state)
+    return bool((chosen.dated == rank).any() or (chosen.undated == rank).any())
+
+
 def density(catalogue: Catalogue, state: ViewState, span: Days, *, buckets: int) -> list[tuple[int, int]]:
     """Events per bucket of time over `span`: (dated within a quarter, dated more coarsely), by their middle day."""
     chosen = select(catalogue, state)
