@@ -105,7 +105,7 @@ def test_factuality_and_claimant(text: str, lemma: str, factuality: str, claiman
 ACTORS = [
     ("Vladimir Putin met the Belarusian president.", "meet", {"Vladimir Putin", "Alexander Lukashenko"}),
     ("Alexander Lukashenko spoke. He visited Brest.", "visit", {"Alexander Lukashenko"}),
-    ("Two men were poisoned by Russian agents.", "poison", {"Russia"}),
+    ("Two men were poisoned by Russian agents.", "poison", {"Russian agents"}),
     ("Putin's invasion of Ukraine began at dawn.", "invasion", {"Vladimir Putin", "Ukraine"}),
     ("Maria Orlova, who visited Brest, resigned.", "visit", {"Maria Orlova"}),
     ("Maria Orlova spoke. Orlova visited Brest.", "visit", {"Maria Orlova"}),

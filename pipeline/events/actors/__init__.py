@@ -1,7 +1,7 @@
 """Who does it, to whom and where: names, and whom pronouns and descriptions mean.
 
 - `participants` gathers all of a mention: `heads` (with `noun_heads`, `affected`, `locations`) finds the phrases,
-  `stand_for` turns them into names.
+  `stand_for` turns them into names, or with `groups` into the text's `own_words`.
 - `names` finds who is named, with `full_names`, `namesakes`, `misread`, `unlabelled`, `apposition`, `gender`.
 - `referents` says whom any phrase of the text means, and asks in turn: `personal` (he, she), `impersonal` (it),
   `plural` (they), `pairs` (the two), `relative` (who), `addressed` (you), `ahead` (in his speech, he), `roles` (the

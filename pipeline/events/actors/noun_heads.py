@@ -7,6 +7,7 @@ from pipeline.events.actors.affected import (
     places_only,
 )
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.groups import is_private
 from pipeline.events.actors.stance import stance
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.parse.syntax import (
@@ -64,7 +65,7 @@ def _of_its_clause(
     """Who takes part by the clause, where the phrase of the noun names nobody: held talks, was wounded in the raid."""
     tree = reading.trees[sentence]
     head, kind = tree.tokens[tree.tokens[noun].head], kind_of(tree, noun).event_type
-    unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) for a in agents)
+    unnamed = not any(reading.who(sentence, a) or owner(reading, sentence, a) or _is_source(tree, a) for a in agents)
     if unnamed and kind == "CONSULT" and tree.tokens[noun].dep == "dobj" and head.pos == "VERB":
         agents = subjects(tree, head.index)  # Wrapped up, left or put off a meeting with X.
     undergone = head.lemma in lexicon.participant_words("undergoes") and kind in AIMED
@@ -86,6 +87,12 @@ def _of_its_clause(
     if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]
     return agents, patients
+
+
+def _is_source(tree: Tree, head: int) -> bool:
+    """Messages from officials, a raid by smugglers: people behind the noun, without a name."""
+    people = tree.tokens[head].tag == "NNS" and is_private(tree, head)
+    return people and tree.tokens[head].dep == "pobj"
 
 
 def _victims(reading: Reading, sentence: int, noun: int, kind: str) -> list[int]:

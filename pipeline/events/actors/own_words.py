@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.events.actors.names import country_of
+from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree
 from pipeline.words import possessive
@@ -42,8 +43,11 @@ def in_own_words(ref: Referents, number: int, index: int) -> str:
 def _front(tree: Tree, index: int) -> str:
     """A noun with the words of kind in front of it, without the capital of a sentence."""
     left = [c for c in tree.children(index, "compound", "amod", "nmod") if c < index]
+    left = [c for c in left if tree.tokens[c].text.lower() not in determiners("more")]
     keep = sorted({i for c in left for i in tree.subtree(c)} | {index})
-    keep = [i for i in keep if i == index or tree.tokens[i].dep not in JOINED or tree.tokens[i].pos == "PROPN"]
+    lands = any(tree.tokens[i].dep == "conj" and country_of(tree.tokens[i].text) for i in keep)
+    joined = {"punct"} if lands else JOINED  # Latvian and Estonian officials.
+    keep = [i for i in keep if i == index or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
     first, words = tree.tokens[keep[0]], _spelt(tree, keep)
     named = first.entity or country_of(first.text) or (keep[1:] and tree.tokens[keep[1]].pos == "PROPN")
     opens = first.index == 0 and first.pos in ("ADJ", "NOUN", "VERB") and first.text.istitle() and not named

@@ -8,19 +8,19 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import counted_among, is_origin, places_only
 from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.groups import is_apart, is_group, is_nation, is_of_nation, is_private
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.actors.plural import many
 from pipeline.events.actors.stance import stance
-from pipeline.events.parse.syntax import Tree, prepositional
+from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 from pipeline.events.reading import Reading
 
 BODY_REACH = 6
 """Sentences back to the one that says where a court is."""
 NAMED = frozenset({"", "ORG", "PERSON"})
 """Labels of a word that may be part of the name of somebody; none of days, laws and works."""
-OBJECTS = ("dobj", "nsubjpass", "dative")
 PARTY = frozenset({"to", "by", "with", "from"})
 """Prepositions before somebody who takes part."""
 
@@ -36,18 +36,29 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = era
         elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
             names = (state,)
-        elif not names and not (described and _is_group(reading.trees[sentence], head, only=True)):
+        elif not names and not (described and is_group(reading.trees[sentence], head, only=True)):
             names = owner(reading, sentence, head)
-            if described and _is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
+            if described and is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
-        apart = described and (_is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
+        apart = described and (is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
         group = many(reading.referents, sentence, head) if not names and described else None
-        if group is not None and _is_group(reading.trees[group[0]], group[1]):
+        if group is not None and is_group(reading.trees[group[0]], group[1]):
             names = (in_own_words(reading.referents, *group),)
-        if not names and described and (apart or _is_group(reading.trees[sentence], head)):
+        if not names and described and (apart or is_group(reading.trees[sentence], head)):
             names = (in_own_words(reading.referents, sentence, head),)
-        found += [name for name in names if name not in found]
+        beside = _unnamed_beside(reading, sentence, head) if described else ()
+        found += [name for name in dict.fromkeys((*names, *beside)) if name not in found]
     return tuple(found)
+
+
+def _unnamed_beside(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
+    """Petrov and other officials, rivals and monitors: those of a list whom no name tells, in the text's own words."""
+    tree = reading.trees[sentence]
+    listed = conjuncts(tree, head)
+    listed = [h for h in listed if not tree.children(h, "appos")]  # Presidents A and B.
+    unnamed = [h for h in listed if is_apart(tree, h) and not reading.referents.known.get((sentence, h))]
+    unnamed = [h for h in unnamed if is_private(tree, h) or not owner(reading, sentence, h)]
+    return tuple(in_own_words(reading.referents, sentence, h) for h in unnamed) if len(listed) > 1 else ()
 
 
 def _is_sum(tree: Tree, head: int) -> bool:
@@ -99,7 +110,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         *(deep for c in tree.children(head, "compound") for deep in tree.children(c, "amod", "compound")),
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
-        each = [c for c in each if not (private and _is_nation(reading, sentence, c))]
+        each = [c for c in each if not (private and is_nation(reading, sentence, c))]
         if tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[child].dep != "poss":
             each = [c for c in each if not _is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
@@ -131,31 +142,15 @@ def _their(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
     for above in tree.ancestors(index):
         if tree.tokens[above].pos == "VERB" and (tree.tokens[above].lemma.lower(), "VERB") in lexicon.cues():
             heads = [s for s in tree.children(above, "nsubj") if tree.tokens[s].tag == "NNS" and s < index]
-            names = [n for s in heads for n in owner(reading, sentence, s)]
+            lands = [c for s in heads for c in tree.children(s, "amod", "compound", "poss", "nmod")]
+            names = [n for c in lands for n in reading.who(sentence, c)]
             return tuple(names) if len(names) == 1 and names[0].lower() in country_codes() else ()
     return ()
 
 
-def is_private(tree: Tree, head: int) -> bool:
-    """Whether a noun means people or bodies that act for themselves, whatever state they are of: activists, firms."""
-    return any(row.role == "private" for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ()))
-
-
-def _is_nation(reading: Reading, sentence: int, index: int) -> bool:
-    """Whether a word in front says of what nation somebody is: Belarusian activists, Latvia's largest retailer."""
-    here = reading.names.at.get((sentence, index))
-    modifies = reading.trees[sentence].tokens[index].dep in ("amod", "compound", "nmod", "poss")
-    return modifies and here is not None and here.kind in ("state", "people")
-
-
-def _is_of_nation(reading: Reading, sentence: int, head: int) -> bool:
-    tree = reading.trees[sentence]
-    return is_private(tree, head) and any(_is_nation(reading, sentence, c) for c in tree.below[head])
-
-
 def _is_one_of(tree: Tree, head: int) -> bool:
     """One of the president's sons: somebody, in the text's own words."""
-    return tree.tokens[head].text.lower() == "one" and any(_is_group(tree, i) for i in counted_among(tree, head))
+    return tree.tokens[head].text.lower() == "one" and any(is_group(tree, i) for i in counted_among(tree, head))
 
 
 def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, followers: bool) -> bool:
@@ -209,13 +204,3 @@ def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...]
 def _is_person(reading: Reading, sentence: int, head: int) -> bool:
     kinds = reading.names.kinds
     return any("person" in kinds.get(name, ()) for name in reading.who(sentence, head))
-
-
-def _is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
-    if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
-        return False
-    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
-    if only:
-        return bool(rows) and all(row.kind == "group" for row in rows)
-    told = tree.tokens[head].dep in OBJECTS  # Issued reports: nothing is done to a report.
-    return any(row.kind in ("group", "person", "kin") and not (told and row.role == "hearsay") for row in rows)

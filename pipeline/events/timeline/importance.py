@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
-from pipeline.events.actors.names import country_codes
+from pipeline.events.actors.names import country_codes, country_of
 from pipeline.events.dating.link import Link
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import has_own_date
@@ -64,12 +64,12 @@ def _standing(everyone: tuple[str, ...]) -> float:
 
 @functools.lru_cache(maxsize=4096)
 def rank_of(name: str) -> float:
-    """1 for states and those who lead them, less for others that the gazetteer knows, least for unknown people."""
+    """1 for states and those who lead them, less for who is known or a nation's officials, least for unknown people."""
     if name.lower() in country_codes() or leads(name):
         return 1.0
     actor = gazetteer.canonical(name)
-    if actor is None:
-        return 0.3
+    if actor is None:  # Latvian officials weigh more than a farmer.
+        return 0.6 if country_of(name.split(maxsplit=1)[0]) else 0.3
     return {"state": 1.0, "alliance": 0.9, "person": 0.8, "outlet": 0.2}.get(actor.kind, 0.6)
 
 

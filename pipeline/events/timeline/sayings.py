@@ -48,7 +48,7 @@ def _of_nobody(plot: Plot, number: int, found: Link) -> str | None:
     """Words of which no speaker is named are news from a body, a spokesman, or as a charge."""
     draft = plot.drafts[number]
     cue = cue_of(plot.reading, draft)
-    if speaks_up(plot, draft, organ(draft)):
+    if speaks_up(plot, draft, organ(plot, draft)):
         return None
     if found.interval.start is not None and (voice := spokesman(plot, draft)):
         return None if plot.spoke.setdefault(voice, number) == number else "the same speaker's further words"

@@ -89,10 +89,19 @@ def has_hearers(plot: Plot, draft: Draft) -> bool:
     return any(row.event_type in ("STATEMENT", "CONSULT") for row in kinds)
 
 
-def organ(draft: Draft) -> str:
-    """The border service of Ukraine, American officials: the state or the alliance whose organ it is that speaks."""
-    known = gazetteer.canonical(draft.actors[0]) if len(draft.actors) == 1 else None
-    return draft.actors[0] if known is not None and known.kind in ("state", "alliance") else ""
+def organ(plot: Plot, draft: Draft) -> str:
+    """The border service of Ukraine, American officials: the state or the alliance for which they speak; else ""."""
+    if len(draft.actors) != 1:
+        return ""
+    tree = plot.reading.trees[draft.sentence]
+    heads = [h for h in subjects(tree, draft.token)[:1] if tree.tokens[h].tag == "NNS"]
+    beside = [c for h in heads for c in tree.children(h, "amod", "compound", "nmod", "poss")]
+    names = dict.fromkeys(n for c in beside for n in plot.reading.who(draft.sentence, c))
+    for name in (*draft.actors, *names):
+        known = gazetteer.canonical(name)
+        if known is not None and known.kind in ("state", "alliance"):
+            return name
+    return ""
 
 
 def body(plot: Plot, draft: Draft) -> str:
