@@ -22,6 +22,7 @@ Kind = Literal[
     "places",
     "goes beside",
     "takes part",
+    "opens",
 ]
 
 
@@ -35,7 +36,8 @@ class DatingWord(Row):
     on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what lasts. `part of a day`:
     nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a limit. `places`: those
     after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
-    `takes part`: verbs whose object is an event that their own is part of.
+    `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
+    preposition.
     """
 
     word: str

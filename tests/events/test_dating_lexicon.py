@@ -25,6 +25,7 @@ LEMMAS = {
     "part of a day": "break",
     "places": "resign",
     "of a life": "visit",
+    "opens": "close",
 }
 """Of which event a kind is tested, where it is not the first."""
 
@@ -75,6 +76,8 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (told(row.example, row).dating, told(row.counterexample, row).dating) == ("inherited", "explicit")
         case "goes beside":
             assert (beside(row.example), beside(row.counterexample)) == (True, False)
+        case "opens":
+            assert (one, other) == (("2023-04-02", "2023-04-02"), (None, None))
         case "before then" | "bounds" | "places" | "of a life":
             assert one != DAY
             assert other == DAY

@@ -33,7 +33,7 @@ from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.dating.verdicts import same_verdict
 from pipeline.events.dating.which_one import which_one
-from pipeline.events.triggers.saying import is_saying
+from pipeline.events.triggers.saying import is_demanding, is_saying
 from pipeline.vocabulary import TOLD
 
 
@@ -57,7 +57,9 @@ def going_on(scene: Scene, number: int) -> Link | None:
 def bounded(scene: Scene, number: int) -> Link | None:
     """A past event that the text leaves undated happened on or before the day of publication."""
     draft, published = scene.drafts[number], scene.reading.document.published
-    if published is None or published.end is None or draft.tense != "past" or comes_next(scene, number):
+    if published is None or published.end is None or comes_next(scene, number):
+        return None
+    if draft.tense != "past" and not is_demanding(draft):
         return None
     if may_lie_ahead(scene, number):
         return None
@@ -66,9 +68,9 @@ def bounded(scene: Scene, number: int) -> Link | None:
     if (since := again_since(scene, number)) is not None:
         return since
     until = Interval(None, published.end)
-    return Link(
-        until, "publication-relative", "none", None, "told in the past without a date: on or before publication"
-    )
+    told = "told in the past" if draft.tense == "past" else "it goes on, and began"
+    because = f"{told} without a date: on or before publication"
+    return Link(until, "publication-relative", "none", None, because)
 
 
 RULES: tuple[Rule, ...] = (

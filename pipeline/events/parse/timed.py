@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.placing_lexicon import phrase_up_to, time_conjunctions
 from pipeline.model import Token
@@ -146,6 +147,26 @@ def _as_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _starting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Will take steps starting Monday: before nothing but a day the gerund is a preposition."""
+    for gerund in tokens:
+        if gerund.text.lower() not in dating_words("opens") or gerund.dep not in ("advcl", "prep", "acl"):
+            continue
+        below = [t for t in tokens if t.head == gerund.index and t.pos != "PUNCT"]
+        if len(below) != 1 or stretch(tokens, below[0].index)[0] != gerund.index + 1:
+            continue
+        days = [t for t in tokens if t.head == below[0].index and t.dep == "pobj"] if below[0].dep == "prep" else below
+        if not days or any(t.entity not in _OF_TIME for t in days):
+            continue
+        if below[0].dep == "prep":  # Starting on Monday: on Monday, at the earliest.
+            tokens = with_token(tokens, replace(below[0], head=gerund.head))
+            tokens = with_token(tokens, replace(gerund, dep="advmod", pos="ADV", tag="RB", head=below[0].index))
+        else:
+            tokens = with_token(tokens, replace(gerund, dep="prep", pos="ADP", tag="IN"))
+            tokens = with_token(tokens, replace(below[0], dep="pobj"))
+    return tokens
+
+
 TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _drowned,
     _between_commas,
@@ -153,5 +174,6 @@ TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _added_of_the_object,
     _of_what_is_ahead,
     _as_of,
+    _starting,
 )
 """Repairs of what a day hangs on, and what a clause with "after" is."""

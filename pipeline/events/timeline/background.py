@@ -8,8 +8,12 @@ from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.timeline.unnamed import GRAVE, happens
+from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 from pipeline.model import Token
+
+ANSWERS = frozenset({"ACCUSE", "SUPPORT"})
+"""Kinds of words that answer what somebody else did: blame and praise."""
 
 
 def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of cases
@@ -27,7 +31,8 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
         occasion = (
             found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
         )
-        return None if support or occasion or happens(plot, draft) else "an undated noun in passing"
+        told = support or occasion or happens(plot, draft) or is_answered(plot, draft)
+        return None if told else "an undated noun in passing"
     if token.pos == "ADJ":
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)
@@ -54,6 +59,17 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
         return None
     aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
     return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+
+
+def is_answered(plot: Plot, draft: Draft) -> bool:
+    """Condemned Minsk's refusal to extradite him: what others did is one event, and the words on it another."""
+    tree = plot.reading.trees[draft.sentence]
+    token = tree.tokens[draft.token]
+    answer = plot.draft_at(draft.sentence, token.head) if token.dep == "dobj" else None
+    if answer is None or answer.event_type not in ANSWERS or draft.event_type in ANSWERS | {UNKNOWN, "STATEMENT"}:
+        return False
+    owned = any(plot.reading.who(draft.sentence, c) for c in tree.children(draft.token, "poss"))
+    return owned and bool(draft.actors) and not set(draft.actors) & set(answer.actors)
 
 
 def _is_news_aside(plot: Plot, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
-from pipeline.events.timeline.background import background
+from pipeline.events.timeline.background import background, is_answered
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot
 from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
@@ -132,7 +132,7 @@ def _support(plot: Plot, number: int) -> str | None:
         ):
             return "it is the audience"
         merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token)
-        if other is not None and other.event_type != UNKNOWN and not merely:
+        if other is not None and other.event_type != UNKNOWN and not merely and not is_answered(plot, draft):
             return f"“{head.text}” tells the same event"
     return _made_by_noun(plot, number)
 

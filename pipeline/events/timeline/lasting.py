@@ -12,7 +12,7 @@ from pipeline.events.reading import Draft
 from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.triggers.kinds import UNKNOWN
-from pipeline.events.triggers.saying import cue_of, is_saying
+from pipeline.events.triggers.saying import cue_of, is_demanding, is_saying
 
 MONTH = 31
 """Days; who held an office for longer did not only take it up."""
@@ -81,8 +81,9 @@ def lasts(plot: Plot, number: int) -> str | None:
         return None
     if draft.aspect == "present" and _is_gone_by(plot, number):
         return None
+    demanding = is_demanding(draft) and found is not None
     lasting = found is not None and found.interval.start is not None and found.interval.end is None
-    if draft.aspect in ("present", "progressive", "none") and not spoken and not lasting:
+    if draft.aspect in ("present", "progressive", "none") and not (spoken or lasting or demanding):
         return "a state or habit, not an event" if draft.factuality not in ("planned", "hypothetical") else None
     return None
 

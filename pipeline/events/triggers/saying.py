@@ -23,6 +23,12 @@ def is_saying(reading: Reading, draft: Draft) -> bool:
     return draft.event_type in SPEECH and reading.trees[draft.sentence].tokens[draft.token].pos == "VERB"
 
 
+def is_demanding(draft: Draft) -> bool:
+    """Gazprom is demanding that Minsk pay: a demand, a charge or a threat that goes on has been voiced by now."""
+    voiced = draft.event_type in ("REQUEST", "ACCUSE", "THREATEN") and draft.aspect == "progressive"
+    return voiced and bool(draft.actors) and draft.factuality in ("asserted", "reported")
+
+
 def _is_act(reading: Reading, draft: Draft, cue: lexicon.Cue) -> bool:
     """Agreed to lift the ban, expressed condolences: without a clause the verb tells of an act, not of words."""
     tree = reading.trees[draft.sentence]
