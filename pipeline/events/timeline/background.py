@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import clause_dep, clause_verb
+from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb
 from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
@@ -39,11 +39,7 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
     if dep == "advcl" and marks & {"after", "since", "once"}:
         return None
-    if comes_after(tree, draft.token) is not None and draft.aspect == "past":
-        return None  # Was jailed after being found guilty.
-    if has_befallen(tree, draft.token) and draft.aspect == "past":
-        return None
-    if follows(tree, draft.token) is not None and draft.event_type in GRAVE:
+    if _has_happened(tree, draft) or (follows(tree, draft.token) is not None and draft.event_type in GRAVE):
         return None
     if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
         return None
@@ -59,6 +55,12 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
         return None
     aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
     return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+
+
+def _has_happened(tree: Tree, draft: Draft) -> bool:
+    """Was jailed after being found guilty; two activists convicted of treason."""
+    over = comes_after(tree, draft.token) is not None or has_befallen(tree, draft.token)
+    return over and draft.aspect == "past"
 
 
 def is_answered(plot: Plot, draft: Draft) -> bool:
