@@ -87,7 +87,7 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Latvia" not in (*other.actors, *other.recipients)
 
 
-OF_NOBODY = [row for row in PARTICIPANT_WORDS if row.kind in ("comes out", "is left")]
+OF_NOBODY = [row for row in PARTICIPANT_WORDS if row.kind in ("comes out", "is left", "is plain")]
 
 
 @pytest.mark.parametrize("row", OF_NOBODY, ids=lambda r: f"{r.word}-{r.kind}")

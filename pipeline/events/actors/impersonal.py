@@ -23,6 +23,8 @@ def is_expletive(tree: Tree, index: int) -> bool:
     if tree.children(verb.index, "ccomp", "csubj", "csubjpass"):
         return verb.lemma == "be" or token.dep == "nsubjpass" or verb.lemma in lexicon.participant_words("comes out")
     told = [tree.tokens[c].lemma.lower() for c in tree.children(verb.index, "attr", "acomp")]
+    if not lexicon.participant_words("is plain").isdisjoint(told):
+        return True
     return bool(tree.children(verb.index, "advcl")) and not lexicon.participant_words("is left").isdisjoint(told)
 
 
