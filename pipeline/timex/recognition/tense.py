@@ -210,20 +210,20 @@ class Surroundings:
         return "past" if has and done else found
 
     def _leftward(self, start: int) -> range:
-        stop = start
-        while stop > 0 and start - stop < self._reach and not self._ends_clause(stop - 1):
+        stop, ends = start, self._ends_clause if self.message else self._ends_sentence
+        while stop > 0 and start - stop < self._reach and not ends(stop - 1):
             stop -= 1
         return range(start - 1, stop - 1, -1)
 
     def _rightward(self, end: int) -> range:
-        stop = end
-        while stop < len(self.tokens) and stop - end < self._reach and not self._ends_clause(stop):
+        stop, ends = end, self._ends_clause if self.message else self._ends_sentence
+        while stop < len(self.tokens) and stop - end < self._reach and not ends(stop):
             stop += 1
         return range(end, stop)
 
     def _ends_clause(self, index: int) -> bool:
         # A message runs its sentences together: "havent seen u for weeks, u free fri".
-        return (self.message and self.tokens[index].lower == ",") or self._ends_sentence(index)
+        return self.tokens[index].lower == "," or self._ends_sentence(index)
 
     def _ends_sentence(self, index: int) -> bool:
         token = self.tokens[index]
