@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.names import governments
 from pipeline.events.parse.syntax import Tree, is_passive, subjects
 from pipeline.model import Document, Span
 from pipeline.span import holding
@@ -68,10 +70,16 @@ def _turn(tree: Tree, sentence: int, end: int, known: frozenset[str]) -> Quotati
     label = tree.tokens[:colon]
     named = bool(label) and all((t.pos == "PROPN" or t.text in known) and t.text[:1].isupper() for t in label)
     named = named and not any(t.entity == "DATE" for t in label)  # July: an inquiry is opened.
+    named = named and not _is_place(" ".join(t.text for t in label))
     if not named or len(label) == len(tree.tokens) or tree.tokens[colon].span.end >= end:
         return None
     speaker = (sentence, colon - 1)
     return Quotation(Span(tree.tokens[colon].span.end, end), speaker, speaker)
+
+
+def _is_place(label: str) -> bool:
+    """New Delhi: the verdict has been read. Where the report comes from, and nobody who speaks."""
+    return label.lower() in governments() or gazetteer.place_for(label) is not None
 
 
 def _is_quoted_wholly(span: Span, start: int, end: int) -> bool:
