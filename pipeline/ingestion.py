@@ -90,11 +90,7 @@ def _earlier(old: Sequence[Superseded], files: frozenset[str]) -> Iterator[Issue
     """For each pair of versions of which one is of these files: which is in use."""
     for each in old:
         if copies.file_of(each.document.source_uri, files) or copies.file_of(each.newest.source_uri, files):
-            where = each.document.source_uri
-            message = (
-                f"{where}: is another version of {each.newest.source_uri}; it is kept but not used: {each.because}"
-            )
-            yield Issue(where, "versions", "warning", message)
+            yield versions.issue(each, "it is kept but not used")
 
 
 def _landings(order: Order, root: Path) -> Iterator[tuple[int, Report]]:

@@ -8,11 +8,11 @@ are the same. The outcome hangs on the articles, not on the order in which they 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from pipeline.model import Document
-from pipeline.readers.fingerprint import PERMUTATIONS, SCHEME, likeness, values
+from pipeline.model import Document, Issue
+from pipeline.readers.fingerprint import PERMUTATIONS, SCHEME, fingerprint, likeness, values
 from pipeline.settings.versions import VERSION_DAYS, VERSION_LIKENESS
 from pipeline.vocabulary import STATED
 
@@ -28,6 +28,9 @@ class Superseded:
 
 def superseded(documents: Sequence[Document]) -> tuple[Superseded, ...]:
     """Every document that a newer version has taken the place of, in the order given."""
+    if len(documents) < 2:
+        return ()
+    documents = [_printed(document) for document in documents]
     groups = _Groups(documents)
     for one, other, because in [*_same_address(documents), *_alike(documents)]:
         groups.join(one, other, because)
@@ -36,6 +39,13 @@ def superseded(documents: Sequence[Document]) -> tuple[Superseded, ...]:
         for document in documents
         if (newest := groups.newest(document)) is not document
     )
+
+
+def issue(old: Superseded, fate: str) -> Issue:
+    """What is said of an article that a newer version has taken the place of, and what has become of it."""
+    where = old.document.source_uri
+    message = f"{where}: is another version of {old.newest.source_uri}; {fate}: {old.because}"
+    return Issue(where, "versions", "warning", message)
 
 
 class _Groups:
@@ -66,6 +76,11 @@ class _Groups:
                 if root not in self.found or _age(each) > _age(self.found[root]):
                     self.found[root] = each
         return self.found[self.root(document.doc_id)]
+
+
+def _printed(document: Document) -> Document:
+    """The document with its fingerprint, which one that is in no store has not got yet."""
+    return document if document.fingerprint else replace(document, fingerprint=fingerprint(document.text))
 
 
 def _because(document: Document, newest: Document, because: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import copies, flow, readers
+from pipeline import copies, flow, readers, versions
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome, summary
 from pipeline.flow import Reading
@@ -84,7 +84,7 @@ def events(
 ) -> None:
     """Find what happened, when, who, and who says so: one JSON line a mention.
 
-    Mentions of one real event, over all the articles, share an event_id.
+    Mentions of one real event, over all the articles, share an event_id. Of versions of one article the newest tells.
     Example: python -m pipeline events articles/
     """
     given = arg.given(published, outlet, columns)
@@ -92,8 +92,11 @@ def events(
     documents, issues = _documents(paths, given)
     found = list(flow.analyse(documents, today=limit))
     readings = [reading for reading in found if isinstance(reading, Reading)]
-    _print(_event_records(readings))
-    _finish([*issues, *(issue for issue in found if isinstance(issue, Issue))])
+    old = versions.superseded([reading.document for reading in readings])
+    gone = {each.document.doc_id for each in old}
+    _print(_event_records([reading for reading in readings if reading.document.doc_id not in gone]))
+    earlier = (versions.issue(each, "its events are left out") for each in old)
+    _finish([*issues, *(issue for issue in found if isinstance(issue, Issue)), *earlier])
 
 
 def resolve(

@@ -81,6 +81,20 @@ def test_an_article_that_lies_in_two_folders_is_read_once(
     assert f"{article}: has the same text as {article.parent / 'again' / article.name}, which is kept" in err
 
 
+def test_of_two_versions_of_an_article_the_newest_tells(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    body = "".join(
+        f"The council of district {n} approved the plan for street number {n} on Monday.\n" for n in range(9)
+    )
+    for name, day, last in (("morning", "2022-07-05", ""), ("evening", "2022-07-06", "The mayor thanked them.\n")):
+        (tmp_path / f"{name}.txt").write_text(body + last, "utf-8")
+        (tmp_path / f"{name}.json").write_text(json.dumps({"published": day, "outlet": "Reuters"}), "utf-8")
+    status, rows, err = run(capsys, "events", tmp_path)
+    assert status == 0 and {row["doc"] for row in rows} == {"evening"}
+    assert "morning.txt: is another version of" in err and "its events are left out" in err
+    _, dated, _ = run(capsys, "publication", tmp_path)
+    assert len(dated) == 2  # Both were published.
+
+
 def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], article: Path) -> None:
     outputs = []
     for _ in range(2):
