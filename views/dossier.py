@@ -49,7 +49,7 @@ def dossier(detail: Detail, told: Sequence[article.Told] = ()) -> dict[str, Any]
         "dated": detail.is_dated,
         "published": published.isoformat() if (published := detail.published) else None,
         "title": event["title"].strip() or figures.UNTITLED,
-        "when": _capital(words.happened(event)),
+        "when": words.capital(words.happened(event)),
         "kind": labels.event_type(event["event_type"]),
         "fact": labels.fact_number(event["factuality"]),
         "certainty": labels.factuality(event["factuality"]),
@@ -122,7 +122,7 @@ def _article(told: Told, detail: Detail) -> dict[str, Any]:
         "digest": document["digest_of"],
         "url": document["url"] if str(document["url"] or "").startswith(("https://", "http://")) else None,
         "said": _said(mention),
-        "happened": _capital(own) if own != "no date" else "No date in this article",
+        "happened": words.capital(own) if own != "no date" else "No date in this article",
         "differs": own not in {"no date", words.span(event["date_start"], event["date_end"])},
         "runs": passages.excerpt(
             document["text"], mention, passages.surroundings(document["text"], mention, document["blocks"])
@@ -148,7 +148,7 @@ def _changed(document: Row, earlier: int) -> str | None:
     parts = [f"updated {'once' if earlier == 1 else f'{earlier:,} times'}"] if earlier else []
     if document["modified"] and document["modified"] != document["published_end"]:
         parts.append(f"last changed {words.span(document['modified'], document['modified'])}")
-    return _capital(", ".join(parts)) or None
+    return words.capital(", ".join(parts)) or None
 
 
 def _carried(copies: Sequence[Telling]) -> dict[str, Any] | None:
@@ -162,13 +162,9 @@ def _carried(copies: Sequence[Telling]) -> dict[str, Any] | None:
 
 def _published(document: Row) -> str:
     first, last = document["published_start"], document["published_end"]
-    return "Date not known" if first is None and last is None else _capital(words.span(first, last))
+    return "Date not known" if first is None and last is None else words.capital(words.span(first, last))
 
 
 def _said(mention: Row) -> str:
     chain: Sequence[str] = mention["claim_chain"] or ([mention["claimant"]] if mention["claimant"] else [])
     return "By " + ", according to ".join(chain) if chain else "By the article itself"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

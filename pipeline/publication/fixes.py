@@ -17,7 +17,7 @@ from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
 from pipeline.publication.datelines import in_lead, is_date_line, is_dateline
 from pipeline.publication.named import date_of, named_day
-from pipeline.publication.newest import newest_date
+from pipeline.publication.newest import newest_date, only_in
 from pipeline.settings.publication import (
     PUBLICATION_PAIR_HORIZON,
     PUBLICATION_RECENCY,
@@ -79,10 +79,6 @@ def _around(date_in: Callable[[int], dt.date | None], before: int, after: int) -
     return windows
 
 
-def _only(date: dt.date, year: int) -> dt.date | None:
-    return date if date.year == year else None
-
-
 def _on_weekday(clue: Clue, weekdays: set[int], year: int) -> dt.date | None:
     date = clue.in_year(year)
     return date if date and date.isoweekday() in weekdays else None
@@ -101,7 +97,7 @@ def _date_lines(document: Document, clues: Sequence[Clue]) -> Iterator[Fix]:
         if date is not None and is_date_line(document.text, clue.expression.span):
             if _heads_a_history(date, clues):
                 return
-            windows = _around(functools.partial(_only, date), 0, 0)
+            windows = _around(functools.partial(only_in, date), 0, 0)
             yield Fix(windows, f"the date line ‘{clue.text}’", _SOON, own_year=date.year)
             return
 

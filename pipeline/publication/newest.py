@@ -70,7 +70,7 @@ def _beside(loose: Sequence[Clue], written: dict[dt.date, Clue], news: set[dt.da
     newest = max(placed)
     near = (abs((newest - other).days) for other in {*placed, *news} if other != newest)
     running = any(gap <= PUBLICATION_DENSITY.number for gap in near)
-    return Newest(placed[newest], functools.partial(_only, newest), newest.year, running)
+    return Newest(placed[newest], functools.partial(only_in, newest), newest.year, running)
 
 
 def _near(anchor: dt.date, clue: Clue) -> dt.date | None:
@@ -79,7 +79,8 @@ def _near(anchor: dt.date, clue: Clue) -> dt.date | None:
     return next((date for date in coming if -_BEFORE <= (date - anchor).days <= _SOON), None)
 
 
-def _only(date: dt.date, year: int) -> dt.date | None:
+def only_in(date: dt.date, year: int) -> dt.date | None:
+    """The date, when it is of that year."""
     return date if date.year == year else None
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pipeline.calendar.interval import Interval, days
+from pipeline.calendar.operators import make
 from pipeline.readers.written_dates import written_date
 
 FORMS = "write a date such as 2022-07-12, 12 July 2022, 2022-07 or 2022-07-05/2022-07-26"
@@ -85,7 +86,7 @@ def _figures(text: str, order: Order | None) -> dt.date | None:
         readings = readings or ({(three, two, one)} if match[2] == "." else {(three, two, one), (three, one, two)})
     else:
         raise ValueError(f"has no year of four digits; {FORMS}")
-    possible = {date for reading in readings if (date := _date(*reading))}
+    possible = {date for reading in readings if (date := make(*reading))}
     if len(possible) > 1:
         raise ValueError(f"can be read as two different days; {FORMS}")
     if not possible:
@@ -101,17 +102,10 @@ def _words(text: str) -> dt.date | None:
     month = next((at for at, full in enumerate(_MONTHS, 1) if full.casefold().startswith(name[:3])), None)
     if month is None or not (_MONTHS[month - 1].casefold().startswith(name) or name == "sept"):
         return None
-    date = _date(int(match["y"]), month, int(match["d"] or match["d2"]))
+    date = make(int(match["y"]), month, int(match["d"] or match["d2"]))
     if date is None:
         raise ValueError(f"is not a day that exists; {FORMS}")
     return date
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _one(text: str) -> Interval:

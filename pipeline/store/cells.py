@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from pipeline.calendar.interval import Interval, days, from_iso
@@ -94,6 +93,6 @@ def span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def as_json(value: Sequence[object]) -> str:
+def as_json(value: object) -> str:
     """The text of a json column."""
     return json.dumps(value, ensure_ascii=False)

@@ -13,17 +13,13 @@ from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.reading import read
 from pipeline.model import EventMention
 from tests.events import reading
-
-
-def days(found: EventMention) -> tuple[str | None, str | None]:
-    return found.interval.iso() if found.interval else (None, None)
+from tests.events.reading import days
 
 
 def plotted(text: str, **options: str) -> list[EventMention]:
     return [m for m in reading.mentions(text, **options) if m.on_timeline]
 
 
-AFTER_RIGA = "Days after Riga closed the border on March 1, Minsk recalled its envoy."
 DATES = [
     # text, lemma, first day, last day, how it was found
     ("Vladimir Putin met Alexander Lukashenko on Monday.", "meet", "2023-03-13", "2023-03-13", "publication-relative"),

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pipeline.export import EXPORTERS, Exporter
+from pipeline.words import capital
 from views.exporting import file_name, statement, written
 from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
@@ -21,7 +22,7 @@ def show(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     with door:
         st.caption("The events that pass the filters. Every file but plain CSV says what was left out and why.")
         with st.container(key="statement"):
-            st.text(_capital(statement(catalogue, view, found).sentence + "."))
+            st.text(capital(statement(catalogue, view, found).sentence + "."))
         with st.container(key="formats", horizontal=True, gap="small"):
             for each in EXPORTERS:
                 st.download_button(
@@ -39,7 +40,3 @@ def _help(chosen: Exporter) -> str:
     """What a format is for, and what it cannot hold."""
     without = "; ".join(need.missing for need in chosen.needs)
     return f"For {chosen.purpose}" + (f". Left out: events {without}." if without else ".")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.actors.own_words import in_own_words
-from pipeline.events.claims.hearsay import checks_reports, denies_reports
+from pipeline.events.claims.hearsay import checks_reports, denies_reports, tells_a_claim
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
@@ -112,7 +112,7 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
         dep = clause_dep(tree, at)
         if claim := _from(reading, draft.sentence, above, at):
             found.append(claim)
-        elif (dep in ASIDE and not _is_claim_noun(tree, above)) or _is_told_along(tree, at):
+        elif (dep in ASIDE and not tells_a_claim(tree, above)) or _is_told_along(tree, at):
             break
         if claim := _according(reading, draft.sentence, above):
             found.append(claim)
@@ -126,10 +126,6 @@ def _is_told_along(tree: Tree, index: int) -> bool:
     return clause_dep(tree, index) == "advcl" and bool(marks & time_conjunctions())
 
 
-def _is_claim_noun(tree: Tree, index: int) -> bool:
-    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
-
-
 def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | None:
     """The claim that a cue word makes about the clause below it."""
     tree = reading.trees[sentence]
@@ -137,7 +133,7 @@ def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | No
     run_on = dep == "conj" and bool(tree.children(above, "expl")) and not tree.children(above, "cc")
     if token.lemma == "be" and (dep in ("ccomp", "advcl", "acl") or run_on):
         # There are rumours he fled: the parser hangs the clause on the verb.
-        nouns = [c for c in tree.children(above, "attr", "nsubj") if _is_claim_noun(tree, c)]
+        nouns = [c for c in tree.children(above, "attr", "nsubj") if tells_a_claim(tree, c)]
         return (
             _by_noun(reading, sentence, nouns[0], lexicon.cues()[tree.tokens[nouns[0]].lemma.lower(), "NOUN"])
             if nouns

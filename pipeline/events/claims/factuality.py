@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection
 
 from pipeline.events import lexicon
-from pipeline.events.claims.hearsay import heard_of
+from pipeline.events.claims.hearsay import heard_of, tells_a_claim
 from pipeline.events.claims.irrealis import (
     is_any,
     is_asked,
@@ -193,7 +193,7 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
             and not tree.children(at, "nsubj", "nsubjpass")
         )
         aside = tree.tokens[at].dep in ("relcl", "acl", "conj") and not shared
-        if step and aside and not _is_source_noun(tree, above):
+        if step and aside and not tells_a_claim(tree, above):
             break
         for child in [above, *tree.below[above]]:
             token = tree.tokens[child]
@@ -220,10 +220,6 @@ def _stems() -> tuple[tuple[str, lexicon.Hedge], ...]:
     """Hedges of several words, each with the words as they stand in a clause whose auxiliaries are lemmas."""
     told = (hedge for hedge in lexicon.hedges()[1] if not hedge.phrase.startswith("without"))
     return tuple((hedge.phrase.replace("is ", "be ").replace("are ", "be "), hedge) for hedge in told)
-
-
-def _is_source_noun(tree: Tree, index: int) -> bool:
-    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
 
 
 def _negated_above(tree: Tree, index: int) -> bool:

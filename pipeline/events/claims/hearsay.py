@@ -24,6 +24,11 @@ def heard_of(tree: Tree, index: int) -> lexicon.Cue | None:
     return lexicon.cues().get((noun, "NOUN")) if is_hearsay(noun) else None
 
 
+def tells_a_claim(tree: Tree, index: int) -> bool:
+    """Whether a word is a noun that says that somebody says so: rumour, report, statement."""
+    return (tree.tokens[index].lemma.lower(), "NOUN") in lexicon.cues()
+
+
 def denies_reports(lemma: str) -> bool:
     """Whether a verb says of reports that they are not so: dismissed, rejected, denied."""
     word = lemma.lower()

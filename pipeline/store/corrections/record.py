@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pipeline.store.cells import as_json
 from pipeline.store.place import StoreError
 
 Value = Any
@@ -116,7 +117,7 @@ def to_row(correction: Correction) -> dict[str, Any]:
     """The correction as a row of data/schema/corrections.csv."""
     row = {field.name: getattr(correction, field.name) for field in dataclasses.fields(correction)}
     places = [dataclasses.asdict(place) for place in correction.anchor]
-    return row | {name: _json(row[name]) for name in _JSON} | {"anchor": _json(places)}
+    return row | {name: as_json(row[name]) for name in _JSON} | {"anchor": as_json(places)}
 
 
 def from_row(row: dict[str, Any]) -> Correction:
@@ -139,7 +140,3 @@ def in_force(log: Sequence[Correction]) -> tuple[Correction, ...]:
     out = out_of_force(log)
     kept = [row for row in log if row.undoes is None and row.correction_id not in out]
     return tuple(sorted(kept, key=lambda row: row.number))
-
-
-def _json(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False)
