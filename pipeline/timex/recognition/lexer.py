@@ -66,7 +66,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None, *, lines: bool =
 
 def normal(lower: str) -> str:
     """A lower-cased word with straight apostrophes."""
-    return lower.replace("’", "'").replace("‘", "'")
+    return lower if lower.isascii() else lower.replace("’", "'").replace("‘", "'")
 
 
 def spoken(text: str) -> str:

@@ -81,22 +81,23 @@ def matches(classes: str, rules: Grammar, how: Register = "text") -> Iterator[Ma
     Rules of short messages, and those of ancient history, take part where the text is so written.
     """
     starting = rules.starting[_HOLDING[how]]
-    opening = starting.opening
-    position = 0
-    while (place := opening.search(classes, position)) is not None:
+    free = 0
+    for place in starting.opening.finditer(classes):
         position = place.start()
-        best = _longest(starting.of(classes[position : position + 2]), classes, position)
+        if position < free:
+            continue
+        candidates = starting.of(classes[position : position + 2])
+        best = _longest(candidates, classes, position) if candidates else None
         if best is None:
-            position += 1
             continue
         rule, match = best
-        captured = captures(match)
+        free = match.end()
         if rule.type == "NONE":
-            position = match.end()
             continue
-        yield Match(rule, match.start(), match.end(), captured)
+        captured = captures(match)
+        yield Match(rule, position, free, captured)
         stops = [captured[name][1] for name in ("x", "y") if name in captured]
-        position = max(stops) if stops else match.end()
+        free = max(stops) if stops else free
 
 
 def _longest(candidates: Sequence[Matcher], classes: str, position: int) -> tuple[Rule, re.Match[str]] | None:

@@ -9,6 +9,7 @@ from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
 from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import words_of
 
+_SIGNS = frozenset("!@#")
 Register = Literal["message", "jotted", "ancient", "text"]
 
 
@@ -29,11 +30,14 @@ def register_of(tokens: Sequence[Token]) -> Register:
 
 def _names_ancient_year(tokens: Sequence[Token]) -> bool:
     """Whether a number stands before BC, BCE or B.C."""
-    for number, token in enumerate(tokens[1:], 1):
-        if token.lower in words_of("ERA_BC") or (token.lower == "b" and token.capital):
-            era = " ".join(each.lower for each in tokens[number : number + 3])
-            if tokens[number - 1].kind == "number" and (era.startswith("b . c") or token.lower != "b"):
-                return True
+    eras = words_of("ERA_BC") | {"b"}
+    for number in [i for i, token in enumerate(tokens) if token.lower in eras]:
+        token = tokens[number]
+        if not number or tokens[number - 1].kind != "number":
+            continue
+        era = " ".join(each.lower for each in tokens[number : number + 3])
+        if token.lower != "b" or (token.capital and era.startswith("b . c")):
+            return True
     return False
 
 
@@ -42,9 +46,8 @@ def _marks(tokens: Sequence[Token]) -> int:
     any."""
     known = words_of("CHAT")
     found = 0
-    for number, one in enumerate(tokens):
-        if one.kind not in {"other", "number"}:
-            continue
+    for number in [i for i, token in enumerate(tokens) if token.kind == "number" or token.lower in _SIGNS]:
+        one = tokens[number]
         other = tokens[number + 1] if number + 1 < len(tokens) else one
         joined = one.end == other.start
         found += one.lower == "!"

@@ -98,6 +98,9 @@ class Candidates:
         for matcher in matchers:
             for char in matcher.opening:
                 self._starting.setdefault(char, []).append(matcher)
+        self._seconds = {
+            char: frozenset[str]().union(*(m.opening[char] for m in found)) for char, found in self._starting.items()
+        }
         self._pairs: dict[str, tuple[Matcher, ...]] = {}
         self.opening = re.compile(f"[{''.join(sorted(self._starting))}]")
         """A character that a match can begin with."""
@@ -106,6 +109,10 @@ class Candidates:
         """The rules that can begin with these two characters (one at the end of the text), in order."""
         found = self._pairs.get(pair)
         if found is None:
+            seconds = self._seconds[pair[0]]
+            if pair[1:] not in seconds and "" not in seconds:
+                # Most pairs begin nothing, and need not be remembered.
+                return ()
             found = tuple(m for m in self._starting[pair[0]] if not m.opening[pair[0]].isdisjoint(("", pair[1:])))
             if len(self._pairs) < _PAIRS_LIMIT:
                 self._pairs[pair] = found

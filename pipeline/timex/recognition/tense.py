@@ -7,6 +7,7 @@ within the sentence decides, else the nearest to the right.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.model import Tense
@@ -30,6 +31,7 @@ from pipeline.timex.recognition.verb_forms import (
 )
 from pipeline.timex.recognition.vocabulary import Vocabulary
 
+_MAY_END = {"paragraph", "other"}
 _STOPS = {"?", "!", ";"}
 _QUOTES = {'"', "“", "”", "«", "»"}
 
@@ -50,6 +52,9 @@ class Surroundings:
         self.message = message
         self.classes = vocabulary.encode(tokens)
         self._reach = round(TENSE_REACH.number)
+        ends = self._ends_clause if message else self._ends_sentence
+        self._stops = [i for i, token in enumerate(tokens) if token.kind in _MAY_END and ends(i)]
+        """The tokens that end a sentence, or in a message a clause."""
 
     def tense(self, start: int, end: int) -> Tense:
         """Tense of the clause that holds tokens `start`..`end`."""
@@ -210,16 +215,14 @@ class Surroundings:
         return "past" if has and done else found
 
     def _leftward(self, start: int) -> range:
-        stop, ends = start, self._ends_clause if self.message else self._ends_sentence
-        while stop > 0 and start - stop < self._reach and not ends(stop - 1):
-            stop -= 1
-        return range(start - 1, stop - 1, -1)
+        place = bisect_left(self._stops, start)
+        stop = self._stops[place - 1] + 1 if place else 0
+        return range(start - 1, max(stop, start - self._reach) - 1, -1)
 
     def _rightward(self, end: int) -> range:
-        stop, ends = end, self._ends_clause if self.message else self._ends_sentence
-        while stop < len(self.tokens) and stop - end < self._reach and not ends(stop):
-            stop += 1
-        return range(end, stop)
+        place = bisect_left(self._stops, end)
+        stop = self._stops[place] if place < len(self._stops) else len(self.tokens)
+        return range(end, min(stop, end + self._reach))
 
     def _ends_clause(self, index: int) -> bool:
         # A message runs its sentences together: "havent seen u for weeks, u free fri".

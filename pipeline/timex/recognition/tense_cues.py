@@ -10,6 +10,10 @@ from pipeline.resources import Row, split, table
 from pipeline.timex.recognition.lexer import Token, normal
 from pipeline.timex.recognition.lexicon import words_of
 
+_SHORTEST = 4
+"""Letters of a word whose ending tells no tense: "red", "wing"."""
+_WORDS_KEPT = 100_000
+"""Words remembered at most; a text of random letters must not fill the memory."""
 TENSES: tuple[str, ...] = ("en/time_tense.csv", "ru/time_tense.csv", "be/time_tense.csv", "uk/time_tense.csv")
 
 
@@ -108,16 +112,20 @@ def _is_plural(word: str) -> bool:
     return word in clause_words()[1] or (word.endswith("s") and len(word) > 4) or word.endswith("ks")
 
 
+@functools.lru_cache(_WORDS_KEPT)
+def _told(lower: str, *, by_its_end: bool) -> tuple[Cue | None, Tense]:
+    """The cue of a word, and the tense that its ending tells where its own cue does not."""
+    ending = None
+    if by_its_end and len(lower) > _SHORTEST:
+        ending = cues().get("-" + lower[-2:]) or cues().get("-" + lower[-3:]) or cues().get("-" + lower[-4:])
+    return cues().get(normal(lower)), ending.tense if ending else "none"
+
+
 def tense_of(word: Token, following: str = "", previous: str = "", lead: str = "") -> Tense:
     """Tense that a word suggests, given its neighbours and the word before the expression; regular past forms are
     recognised by their ending."""
-    known = cues().get(normal(word.lower))
+    known, by_its_end = _told(word.lower, by_its_end=word.kind == "word" and not word.capital)
     if known is not None and (not known.lead or lead in known.lead):
         fits = (not known.needs or following in known.needs) and previous not in known.unless
         return known.tense if fits and (not known.plural or _is_plural(previous)) else "none"
-    if word.kind == "word" and not word.capital and len(word.lower) > 4:
-        known = (
-            cues().get("-" + word.lower[-2:]) or cues().get("-" + word.lower[-3:]) or cues().get("-" + word.lower[-4:])
-        )
-        return known.tense if known else "none"
-    return "none"
+    return by_its_end

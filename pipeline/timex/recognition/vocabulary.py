@@ -52,6 +52,10 @@ class Vocabulary:
         self._seen: dict[tuple[str, str, bool], str] = {}
         for signature in self._possible():
             self._character(signature)
+        self._plain = {
+            capital: self._characters[self._signature("word", "zzz", capital=capital)] for capital in (True, False)
+        }
+        """Whether it has a capital -> the character of a word that no lexicon and no rule knows, as most words are."""
         self._carrying: dict[str, str] = {}
         """Symbol or word -> the characters of the tokens that carry it."""
         for signature, char in self._characters.items():
@@ -87,8 +91,12 @@ class Vocabulary:
 
     def _remember(self, token: Token) -> str:
         # Signatures got their characters when the rules were compiled; a shape that no rule knows is any other token.
-        signature = self._signature(token.kind, token.lower, capital=token.capital)
-        char = self._characters.get(signature) or self._characters[frozenset({"OTHER"})]
+        word = normal(token.lower)
+        if token.kind == "word" and word not in self._literals and (word, token.capital) not in self._symbols:
+            char = self._plain[token.capital]
+        else:
+            signature = self._signature(token.kind, word, capital=token.capital)
+            char = self._characters.get(signature) or self._characters[frozenset({"OTHER"})]
         if len(self._seen) < _CACHE_LIMIT:
             self._seen[token.kind, token.lower, token.capital] = char
         return char
