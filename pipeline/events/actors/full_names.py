@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events.lexicon import body_nouns
+from pipeline.gazetteer import canonical
 from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
@@ -60,6 +61,22 @@ def under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -
     if twin is None or not fits:
         return name
     return replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
+
+
+def other_spelling(name: Name, people: dict[str, Name]) -> Name:
+    """A surname by itself, spelt in yet another way than where the text names that known person in full."""
+    if name.actor_id or name.kind in ("state", "people") or not name.name.isalpha():
+        return name
+    actor = canonical(name.name)
+    twin = people.get(actor.actor_id) if actor is not None and actor.name != name.name else None
+    return name if twin is None else replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
+
+
+def named_in_full(found: Iterable[Name]) -> dict[str, Name]:
+    """Identifier -> one place where this known person is named by more than a surname."""
+    return {
+        name.actor_id: name for name in found if name.kind == "person" and name.actor_id and name.last - name.first > 1
+    }
 
 
 def under_longer_body(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pipeline.events.actors.referents import Referents
 
 
+TIMES = frozenset({"DATE", "TIME"})
+
+
 def is_expletive(tree: Tree, index: int) -> bool:
     """It is possible that, it is said that, it emerged that, it is a matter of days before: stands for nothing."""
     token = tree.tokens[index]
@@ -45,7 +48,7 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     if not here and _goes_on_about_thing(ref, number, index):
         return ()
     before = [s for s in near if s.sentence == number - 1]
-    if not here and (not before or _names_thing(ref, number, index)):
+    if not here and (not before or _names_thing(ref, number, index) or _follows_clause(ref, number, index)):
         return ()
     if here:
         return (max(here, key=lambda s: (s.subject, s.token)).name,)
@@ -122,6 +125,7 @@ def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
     """Whether the subject says what the pronoun stands in: it is rather one of those spoken of.
 
     What it hopes to do or does besides is its own: hopes to reopen its embassy, asked him to go and recalled its envoy.
+    So is what it says that "it" does: announced that it was lifting the ban.
     """
     tree = ref.trees[number]
     verb = tree.tokens[subject].head
@@ -129,13 +133,23 @@ def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:
     if not (cue and subject < verb < index and verb in tree.ancestors(index) and tree.tokens[index].head != verb):
         return False
     between = [a for a in tree.ancestors(index) if a > verb and verb in tree.ancestors(a)]
-    return any(tree.children(a, "nsubj", "nsubjpass", "csubj") for a in between)
+    allowed = any(tree.tokens[c].tag == "TO" for c in tree.children(tree.tokens[index].head, "aux"))
+    own = set() if allowed else {index}
+    return any(set(tree.children(a, "nsubj", "nsubjpass", "csubj")) - own for a in between)
 
 
 def _is_judged(tree: Tree, index: int) -> bool:
     """Declared it legitimate: the subject of an adjective without a verb is what the speaker judges."""
     token = tree.tokens[index]
     return token.dep == "nsubj" and tree.tokens[token.head].pos == "ADJ" and not tree.children(token.head, "cop", "aux")
+
+
+def _follows_clause(ref: Referents, number: int, index: int) -> bool:
+    """After they had left the ferry, it sailed: a clause ahead of the subject names a thing nearer by."""
+    tree = ref.trees[number]
+    clauses = [c for c in tree.children(tree.tokens[index].head, "advcl") if c < index]
+    ahead = (tree.tokens[i] for c in clauses for i in tree.subtree(c) if i < index)
+    return any(t.tag in ("NN", "NNP") and t.dep in ("dobj", "pobj") and t.entity not in TIMES for t in ahead)
 
 
 def _names_thing(ref: Referents, number: int, index: int) -> bool:
