@@ -63,20 +63,18 @@ def under_full_name(name: Name, full: dict[str, Name], given: dict[str, Name]) -
     return replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
 
 
-def other_spelling(name: Name, people: dict[str, Name]) -> Name:
-    """A surname by itself, spelt in yet another way than where the text names that known person in full."""
-    if name.actor_id or name.kind in ("state", "people") or not name.name.isalpha():
-        return name
-    actor = canonical(name.name)
-    twin = people.get(actor.actor_id) if actor is not None and actor.name != name.name else None
-    return name if twin is None else replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
+def other_spellings(found: Sequence[Name]) -> list[Name]:
+    """Surnames by themselves, spelt in yet another way than where the text names that known person in full."""
+    people = {n.actor_id: n for n in found if n.kind == "person" and n.actor_id and n.last - n.first > 1}
 
+    def known(name: Name) -> Name:
+        if name.actor_id or name.kind in ("state", "people") or not name.name.isalpha():
+            return name
+        actor = canonical(name.name)
+        twin = people.get(actor.actor_id) if actor is not None else None
+        return name if twin is None else replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
 
-def named_in_full(found: Iterable[Name]) -> dict[str, Name]:
-    """Identifier -> one place where this known person is named by more than a surname."""
-    return {
-        name.actor_id: name for name in found if name.kind == "person" and name.actor_id and name.last - name.first > 1
-    }
+    return [known(name) for name in found]
 
 
 def under_longer_body(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:

@@ -15,8 +15,7 @@ from pipeline.events.actors.full_names import (
     bare_surnames,
     by_given_name,
     fullest,
-    named_in_full,
-    other_spelling,
+    other_spellings,
     under_full_name,
     under_longer_body,
 )
@@ -126,8 +125,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     surnames, ages, called = titled_surnames(sentences), aged(sentences), called_somebody(sentences, found)
     found = [as_person(name, surnames, ages, called) for name in found]
     found = without_namesakes(sentences, found)
-    people = named_in_full(found)
-    found = [other_spelling(name, people) for name in found]
+    found = other_spellings(found)
     full = as_written(sentences, found) | fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in under_longer_body(sentences, found)]

@@ -202,10 +202,15 @@ def _event_word(tree: Tree, at: int) -> int:
             and (token.lemma.lower().rsplit("-", 1)[-1], token.pos) in lexicon.event_types()
         ):
             return at
-        if token.dep == "appos" or _is_placed_by(tree, at):
+        if token.dep == "appos" or _is_placed_by(tree, at) or _has_own_owner(tree, at):
             return at
         at = token.head
     return at
+
+
+def _has_own_owner(tree: Tree, noun: int) -> bool:
+    """The crackdown and its part in the war in 2022: what is told second, as of somebody, has a year of its own."""
+    return tree.tokens[noun].dep == "conj" and bool(tree.children(noun, "poss"))
 
 
 def _is_placed_by(tree: Tree, noun: int) -> bool:
@@ -227,7 +232,9 @@ def is_of_another(tree: Tree, governor: int, word: int) -> bool:
     return any(
         word != at
         and word not in tree.subtree(at)
-        and (tree.tokens[at].dep == "appos" or (at == governor and stands_beside(tree, at)))
+        and (
+            tree.tokens[at].dep == "appos" or (at == governor and (stands_beside(tree, at) or _has_own_owner(tree, at)))
+        )
         for at in above
     )
 
