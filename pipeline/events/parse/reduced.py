@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import Token
 
 PARTICIPLES = frozenset({"VBD", "VBN"})
@@ -128,9 +129,104 @@ def _is_marked(tokens: Sequence[Token], clause: Token) -> bool:
     )
 
 
+def _of_two_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said the bomb found in a shed was meant for a train: it was meant, "found" says which; one thing is said."""
+    for token in (t for t in tokens if t.dep == "ccomp" and t.index > t.head):
+        noun = _described(tokens, token)
+        verb = next((t for t in tokens if t.dep == "ccomp" and t.head == token.head and t.index > token.index), None)
+        if noun is None or verb is None or not _is_bare(tokens, verb) or not _follows(tokens, token, verb):
+            continue
+        moved = [replace(t, head=verb.index) for t in tokens if t.head == token.index and t.dep == "mark"]
+        tokens = with_token(tokens, *moved, *_describing(tokens, token, noun, verb))
+    return tokens
+
+
+def _with_nothing_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Men believed to be officers used force: no "and" and no comma ties the two, so the first only says which men."""
+    for verb in (t for t in tokens if t.dep in ("conj", "advcl", "acl") and t.index > t.head and _is_bare(tokens, t)):
+        below = [t for t in tokens if t.head == verb.index]
+        if any(t.dep == "mark" or t.tag in ("WDT", "WP", "WRB") for t in below):
+            continue
+        if verb.dep == "acl" and not any(t.dep == "dobj" for t in below):  # Officers injured in the raid.
+            continue
+        token = tokens[verb.head]
+        while token.pos != "VERB" and token.head != token.index:
+            token = tokens[token.head]
+        while token.dep == "xcomp":
+            token = tokens[token.head]
+        noun = _described(tokens, token)
+        if noun is None or any(t.dep == "cc" or t.tag in (",", ":") for t in tokens[token.index : verb.index]):
+            continue
+        if token.tag in PARTICIPLES and token.index < verb.index:
+            moved = [replace(t, head=verb.index) for t in tokens if t.head == token.index and t.index < noun.index]
+            tokens = _with_main_verb(with_token(tokens, *moved), token, verb, noun)
+            tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))
+    return tokens
+
+
+def _of_a_speaker(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """It is over, said a letter, read out on Monday; Rodnik, tipped to fall, said so: it was read, or tipped."""
+    for token in (t for t in tokens[1:] if t.dep == "ccomp" and tokens[t.index - 1].text == ","):
+        said, noun = tokens[token.head], _described(tokens, token, with_object=token.index < token.head)
+        if noun is None or stretch(tokens, noun.index)[1] not in (token.index - 1, token.index - 2):
+            continue
+        if (said.lemma.lower(), "VERB") not in lexicon.cues() or not _is_bare(tokens, said):
+            continue
+        behind = stretch(tokens, noun.index)[0] == said.index + 1
+        before = said.index > token.index and tokens[said.index - 1].text == ","
+        if behind or before:
+            tokens = with_token(tokens, *_describing(tokens, token, noun, said))
+    return tokens
+
+
+def _after_which(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Was fined after posters mocking him were found at home: they were found after all, and mocked him."""
+    for token in (t for t in tokens if t.dep == "pcomp" and t.tag == "VBG"):
+        tie = tokens[token.head]
+        noun = _described(tokens, token, with_object=True)
+        loose = (t for t in tokens[token.index :] if t.dep == "conj" or t.index == tie.head)
+        verb = next((t for t in loose if _is_bare(tokens, t)), None)
+        if noun is None or verb is None or tie.text.lower() not in time_conjunctions(of="another time"):
+            continue
+        tied = any(t.dep == "cc" for t in tokens[token.index : verb.index])
+        if not tied and (verb.index == tie.head or _follows(tokens, token, verb)):
+            above = replace(verb, dep="advcl", head=verb.head)
+            hung = _describing(tokens, token, noun, above)
+            tokens = with_token(tokens, *hung, replace(tie, pos="SCONJ", dep="mark", head=verb.index), above)
+    return tokens
+
+
+def _described(tokens: Sequence[Token], token: Token, *, with_object: bool = False) -> Token | None:
+    """The noun of what may be a participle: its subject, before a bare form or an infinitive."""
+    below = [t for t in tokens if t.head == token.index]
+    noun = next((t for t in below if t.dep in SUBJECTS and t.index < token.index), None)
+    finite = any(t.dep in ("aux", "auxpass") and t.tag in (*FINITE, "MD") for t in below)
+    has = {t.dep for t in below if t.index > token.index or t.dep == "ccomp"} - ({"dobj"} if with_object else set())
+    taken = bool(has & {"dobj", "neg", "cc", "ccomp"})
+    form = token.tag in (*PARTICIPLES, "VBG") and token.pos != "AUX" and not finite and not taken
+    return noun if form and noun is not None and noun.pos in NOUNS else None
+
+
+def _describing(tokens: tuple[Token, ...], token: Token, noun: Token, verb: Token) -> tuple[Token, ...]:
+    """The participle under its noun, and the noun as the subject of the verb."""
+    dep = "nsubjpass" if _is_passive(tokens, verb.index) else "nsubj"
+    participle = replace(token, tag="VBN" if token.tag == "VBD" else token.tag, dep="acl", head=noun.index)
+    return participle, replace(noun, dep=dep, head=verb.index)
+
+
+def _follows(tokens: Sequence[Token], token: Token, verb: Token) -> bool:
+    """Whether a clause begins right where what stands under a word ends, but for a comma."""
+    first, last = stretch(tokens, verb.index)[0], stretch(tokens, token.index)[1]
+    return first - last == 1 or (first - last == 2 and tokens[last + 1].text == ",")
+
+
 REDUCED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _set_for,
     _believed_to_have,
     _object_first,
     _between_commas,
+    _of_two_clauses,
+    _with_nothing_between,
+    _of_a_speaker,
+    _after_which,
 )
