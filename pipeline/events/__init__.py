@@ -21,7 +21,7 @@ from pipeline.events.dating.waiting import waiting
 from pipeline.events.reading import Draft, Reading, read
 from pipeline.events.timeline.filters import NO_DATE, reasons_off
 from pipeline.events.timeline.importance import importance
-from pipeline.events.timeline.plot import Plot, deeds_of
+from pipeline.events.timeline.plot import Plot, by_actor, deeds_of
 from pipeline.events.timeline.repeats import without_repeats
 from pipeline.events.titles.taken_up import doer
 from pipeline.events.titles.title import title
@@ -59,7 +59,7 @@ def extract(
     expect(reading, drafts, _ahead(document, links))
     vouch(drafts)
     titles = [title(reading, draft) for draft in drafts]
-    plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts))
+    plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts), by_actor(drafts))
     off = without_repeats(plot, titles, reasons_off(plot))
     apply_standing(scene, (number for number, why in enumerate(off) if why and why != NO_DATE))
     return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))

@@ -191,7 +191,9 @@ def test_nobody_goes_on_speaking_for_a_year() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. ", id="names"),
+        pytest.param(
+            "Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. Minsk denies it. ", id="names"
+        ),
         pytest.param("“We will not leave this square,” said Anna Orlova. The court met on Monday. ", id="quotations"),
     ],
 )

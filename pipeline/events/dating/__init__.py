@@ -6,7 +6,8 @@
   day that the report tells of), `again` (told before), `occasions`, `toll`, `harm`,
   `casualties`, `crimes`.
 - Before or after something: `before_and_after`, `placing`, `offsets`, `stages`, `again_since`.
-- Lists of days: `entries`, `headed`. Words: `speech`, `answers`. The public record: `public_record`, `chronicled`.
+- Lists of days: `entries`, `headed`. Words: `speech`, `answers`. `recap` tells of days gone by in the present. The
+  public record: `public_record`, `chronicled`.
 - No word says: `linker` weighs the days in `candidates` by `evidence`; `text_kind` says what kind of text it is.
 - `link` holds what all of them see (the scene) and say (a link).
 """

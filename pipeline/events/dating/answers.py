@@ -28,8 +28,8 @@ def _acts_that_day(scene: Scene, base: Link, number: int) -> bool:
     speaker = speaker_of(scene.reading, scene.drafts[number])
     if not speaker:
         return True
-    days = (n for n, found in scene.links.items() if n != number and found.interval == base.interval)
-    return any(speaker in scene.drafts[n].actors for n in days)
+    days = scene.on_days.get(base.interval, ())
+    return any(speaker in scene.drafts[n].actors for n in days if n != number)
 
 
 def answered(scene: Scene, base: Link) -> Link:

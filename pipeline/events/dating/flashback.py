@@ -23,8 +23,8 @@ def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
         return False
     of_the_day = {
         name
-        for other, found in scene.links.items()
-        if other != number and found.interval == base.interval and scene.drafts[other].sentence < draft.sentence
+        for other in scene.on_days.get(base.interval, ())
+        if other != number and scene.drafts[other].sentence < draft.sentence
         for name in scene.drafts[other].actors
     }
     return not of_the_day & set(draft.actors)

@@ -63,7 +63,8 @@ def is_of_a_known_harm(scene: Scene, number: int, link: Link) -> bool:
 
 def _is_of_no_harm(scene: Scene, link: Link) -> bool:
     """Whether the event that has this link is no harm to anybody."""
-    lent = next((scene.drafts[other] for other, found in scene.links.items() if found is link), None)
+    same = scene.on_days.get(link.interval, ())
+    lent = next((scene.drafts[other] for other in same if scene.links[other] is link), None)
     return lent is not None and lent.event_type not in HARM
 
 

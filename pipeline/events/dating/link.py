@@ -22,7 +22,7 @@ from pipeline.events.dating.text_kind import Backdrop, backdrop_of
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft, Reading
-from pipeline.model import Dating, Granularity, Span, Step, TemporalExpression
+from pipeline.model import Dating, Granularity, Span, TemporalExpression
 from pipeline.vocabulary import TOLD
 
 _NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
@@ -92,6 +92,21 @@ class Scene:
     """The entries of a chronology, the shortest first."""
     things: dict[int, frozenset[str]] = field(default_factory=dict)
     """Sentence -> what it speaks of beyond people, once asked for."""
+    on_days: dict[Interval, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Days -> numbers of the drafts that have just these days."""
+    retold: dict[int, int] = field(default_factory=dict)
+    """Sentence that tells of days gone by in the present -> the first of its drafts that does."""
+    sayings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Speaker, or "" for nobody named -> numbers of the drafts in which they say something, once asked for."""
+    unasked: list[int] = field(default_factory=list)
+    """Numbers of the drafts that got a date since `retold` was asked for."""
+
+    def date(self, number: int, link: Link) -> None:
+        """Give a draft its date, and say so in its trace."""
+        self.links[number] = link
+        self.unasked.append(number)
+        self.on_days[link.interval].append(number)
+        self.drafts[number].note("date", shown(link.interval), link.because)
 
     def known(self, span: Span) -> Iterator[KnownMatch]:
         """Known events that words in this stretch of the text mean."""
@@ -147,8 +162,7 @@ def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:
             if number in scene.links or (found := rule(scene, number)) is None:
                 continue
             if not is_over(scene, draft, found.interval):
-                scene.links[number] = found
-                draft.steps.append(Step("date", shown(found.interval), found.because))
+                scene.date(number, found)
     return scene.links
 
 

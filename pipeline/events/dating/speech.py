@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import speaker_of
 from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.link import Link, Scene, told_past
+from pipeline.events.dating.recap import in_recap
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.parse.syntax import clause_verb, is_passive
 from pipeline.events.parse.tense import tense_of
@@ -22,8 +24,6 @@ from pipeline.vocabulary import TOLD
 
 _STANCES = frozenset({"accuse", "deny"})
 """Kinds of word that in the present tense tell what somebody holds."""
-RECAP, FRESH = 2, 3
-"""Sentences that tell in the present of days gone by, in a recap; days of which a headline does so."""
 SPELL = 31
 """Days; words of a wider time are no one occasion that a speaker goes on from."""
 
@@ -62,24 +62,17 @@ def _is_stance(scene: Scene, number: int) -> bool:
     place = scene.backdrop.place(scene.drafts[number].sentence)
     if place not in ("body", "end") or cue is None or cue.kind not in _STANCES:
         return False
-    speaker = who_speaks(scene, number)  # Who is let speak elsewhere in the report was asked for it.
-    return not any(
-        n != number and _says(scene, n) and who_speaks(scene, n) == speaker for n in range(len(scene.drafts))
-    )
+    # Who is let speak elsewhere in the report was asked for it.
+    return all(n == number for n in islice(_sayings_of(scene, who_speaks(scene, number)), 2))
 
 
-def in_recap(scene: Scene, number: int) -> bool:
-    """Whether days gone by are told in the present before it: on 9 August he wins, the next day she flees."""
-    published = scene.reading.document.published
-    today = published.start if published is not None and published.start is not None else 0
-    told = set()
-    for n, found in scene.links.items():
-        end, draft = found.interval.end, scene.drafts[n]
-        past = found.interval.start is not None and end is not None and end < today - FRESH
-        verb = clause_verb(scene.tree(n), draft.token)
-        if n < number and past and verb == draft.token and tense_of(scene.tree(n), verb) == "present":
-            told.add(draft.sentence)
-    return len(told) >= RECAP
+def _sayings_of(scene: Scene, speaker: str) -> Sequence[int]:
+    """Numbers of all drafts in which somebody says something; they are gathered once."""
+    if not scene.sayings:
+        for n in range(len(scene.drafts)):
+            if _says(scene, n):
+                scene.sayings[who_speaks(scene, n)].append(n)
+    return scene.sayings.get(speaker, ())
 
 
 def interviewed(scene: Scene) -> frozenset[str]:

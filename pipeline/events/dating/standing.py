@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.link import Link, Scene, shown
-from pipeline.events.dating.speech import in_recap
+from pipeline.events.dating.recap import in_recap
 from pipeline.events.parse.syntax import clause_verb, is_passive
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.kinds import UNKNOWN
@@ -18,8 +18,7 @@ def apply_standing(scene: Scene, numbers: Iterable[int]) -> None:
     """Date those of the drafts that no rule dated and that are told in the present tense."""
     for number in numbers:
         if number not in scene.links and (found := stands(scene, number)) is not None:
-            scene.links[number] = found
-            scene.drafts[number].note("date", shown(found.interval), found.because)
+            scene.date(number, found)
 
 
 def stands(scene: Scene, number: int) -> Link | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.events.dating.link import Link
@@ -26,6 +27,8 @@ class Plot:
     """Sentence -> numbers of its drafts, in order."""
     deeds: Mapping[Deed, Sequence[int]]
     """What is done to whom -> numbers of the drafts that tell of it, in order."""
+    deeds_by: Mapping[str, Sequence[int]]
+    """Actor -> numbers of the drafts that tell what they did, in order."""
     spoke: dict[str, int] = field(default_factory=dict)
     """Speaker -> number of the draft that stands for what they told the outlet."""
 
@@ -37,6 +40,12 @@ class Plot:
     def beside(self, number: int) -> list[Draft]:
         """The drafts of the same sentence, this one among them, in order."""
         return [self.drafts[n] for n in self.by_sentence[self.drafts[number].sentence]]
+
+
+def told_by(plot: Plot, actor: str, before: int) -> Iterator[Draft]:
+    """The drafts before this number that tell what somebody did, in order."""
+    numbers = plot.deeds_by.get(actor, ())
+    return (plot.drafts[n] for n in numbers[: bisect_left(numbers, before)])
 
 
 def has_own_date(found: Link | None) -> bool:
@@ -66,4 +75,13 @@ def deeds_of(drafts: Sequence[Draft]) -> dict[Deed, list[int]]:
     found: dict[Deed, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         found[deed_of(draft)].append(number)
+    return dict(found)
+
+
+def by_actor(drafts: Sequence[Draft]) -> dict[str, list[int]]:
+    """The drafts in which each actor does something, by number."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for name in set(draft.actors):
+            found[name].append(number)
     return dict(found)

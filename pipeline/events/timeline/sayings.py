@@ -8,7 +8,7 @@ from pipeline.events.claims.statements import content_of, is_expert, speaker_of
 from pipeline.events.dating.link import Link
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, has_own_date, told_by
 from pipeline.events.timeline.voices import QUOTED, body, first_words, has_hearers, listed, organ, speaks_up, spokesman
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
@@ -80,7 +80,7 @@ def _of_speaker(plot: Plot, number: int, found: Link, speaker: str) -> str | Non
 
 def _charged(plot: Plot, speaker: str, before: int) -> set[str]:
     """Everybody the speaker has spoken of in earlier sayings."""
-    earlier = [d for d in plot.drafts[:before] if speaker in d.actors and is_saying(plot.reading, d)]
+    earlier = [d for d in told_by(plot, speaker, before) if is_saying(plot.reading, d)]
     return {name for d in earlier for name in d.recipients}
 
 

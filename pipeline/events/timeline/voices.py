@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, prepositional, subjects
 from pipeline.events.reading import Draft
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, has_own_date, told_by
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 from pipeline.resources import Row, table
@@ -46,8 +46,9 @@ def first_words(plot: Plot, draft: Draft, speaker: str) -> bool:
 
 def _is_first(plot: Plot, draft: Draft, speaker: str) -> bool:
     number = plot.numbers[draft.sentence, draft.token]
-    body = (d for d in plot.drafts[:number] if plot.reading.trees[d.sentence].sentence.block == "body")
-    earlier = (d for d in body if speaker in d.actors and is_saying(plot.reading, d))
+    told = told_by(plot, speaker, number)
+    body = (d for d in told if plot.reading.trees[d.sentence].sentence.block == "body")
+    earlier = (d for d in body if is_saying(plot.reading, d))
     return all(_attributes(plot.reading.trees[d.sentence], d.token) for d in earlier)
 
 
