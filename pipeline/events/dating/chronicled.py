@@ -15,7 +15,7 @@ def fill_parties(scene: Scene, links: Mapping[int, Link]) -> None:
     for number, link in links.items():
         event = _event(scene, number, link)
         if event is not None:
-            _fill(scene.drafts[number], event)
+            _fill(scene, scene.drafts[number], event)
 
 
 def _event(scene: Scene, number: int, link: Link) -> KnownEvent | None:
@@ -32,11 +32,15 @@ def _event(scene: Scene, number: int, link: Link) -> KnownEvent | None:
     )
 
 
-def _fill(draft: Draft, event: KnownEvent) -> None:
+def _fill(scene: Scene, draft: Draft, event: KnownEvent) -> None:
     before = (draft.actors, draft.recipients)
-    draft.actors = draft.actors or split(event.actors)
+    actors, recipients = split(event.actors), split(event.recipients)
+    if draft.event_type == "DEATH":  # A jet fell: whoever the record says was in it, the passage tells of nobody.
+        told = {here.name for (sentence, _), here in scene.reading.names.at.items() if sentence == draft.sentence}
+        actors, recipients = tuple(n for n in actors if n in told), tuple(n for n in recipients if n in told)
+    draft.actors = draft.actors or actors
     if not draft.recipients:
-        draft.recipients = tuple(name for name in split(event.recipients) if name not in draft.actors)
+        draft.recipients = tuple(name for name in recipients if name not in draft.actors)
     if (draft.actors, draft.recipients) != before:
         added = ", ".join(name for name in (*draft.actors, *draft.recipients) if name not in (*before[0], *before[1]))
         draft.note("participants", added, f"parties to “{event.title}” (chronology: {event.source})")
