@@ -208,6 +208,13 @@ def role_nouns() -> dict[str, tuple[RoleNoun, ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
+def roles_of(lemma: str, tag: str) -> tuple[RoleNoun, ...]:
+    """What a noun can mean in this number: one soldier is somebody, soldiers are their state's."""
+    rows = role_nouns().get(lemma, ())
+    people = tuple(row for row in rows if row.kind == "person")
+    return people if tag == "NN" and people and any(row.kind == "state" for row in rows) else rows
+
+
 def honorifics() -> frozenset[str]:
     """Titles before names, in lower case without their full stop."""
     return listed("honorifics.csv")

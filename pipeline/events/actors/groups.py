@@ -18,7 +18,7 @@ OBJECTS = ("dobj", "nsubjpass", "dative")
 
 def is_private(tree: Tree, head: int) -> bool:
     """Whether a noun means people or bodies other than the state that they are of: firms, officials; not its envoys."""
-    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
     kinds = HUMAN | (OFFICES if tree.tokens[head].tag == "NNS" else frozenset())
     human = bool(rows) and all(row.kind in kinds and row.role not in ("hearsay", "envoy") for row in rows)
     return human or any(row.role == "private" for row in rows)
@@ -50,7 +50,7 @@ def is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     """Whether a noun means people or bodies that a text need not name; with `only`, nothing but a group."""
     if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON") or tree.tokens[head].dep in CALLED:
         return False
-    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)
     told = tree.tokens[head].dep in OBJECTS  # Issued reports: nothing is done to a report.
@@ -60,7 +60,7 @@ def is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
 
 def is_apart(tree: Tree, head: int) -> bool:
     """Whether a word of a list means people of their own: and officials, and a wife; chairman and chief says one."""
-    rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
     told = any(tree.tokens[c].dep in ("det", "poss") for c in tree.below[head])
     bodies = all(row.kind in ("group", "state") for row in rows)
     human = any(row.kind == "kin" or row.gender for row in rows)

@@ -24,7 +24,7 @@ JOINED = frozenset({"conj", "cc", "punct"})
 def in_own_words(ref: Referents, number: int, index: int) -> str:
     """The noun phrase of this head in the text's own words, for those who go unnamed."""
     tree = ref.trees[number]
-    if (earlier := _called_before(ref, number, index)) is not None:
+    if (earlier := ref.described_by.get((number, index)) or _called_before(ref, number, index)) is not None:
         return in_own_words(ref, *earlier)
     words = _front(tree, index)
     for owner in tree.children(index, "poss"):

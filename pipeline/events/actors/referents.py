@@ -179,7 +179,7 @@ class Referents:
             return pair(self, number, index)
         if body := named_before(self, number, index):
             return body
-        rows = lexicon.role_nouns().get(token.lemma.lower(), ()) if token.pos in ("NOUN", "PROPN") else ()
+        rows = lexicon.roles_of(token.lemma.lower(), token.tag) if token.pos in ("NOUN", "PROPN") else ()
         return of_that_age(self, number, index) or (by_role(self, number, index, rows) if rows else ())
 
     def spoke(self, seen: Seen) -> bool:

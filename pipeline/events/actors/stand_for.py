@@ -40,6 +40,9 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
             names = owner(reading, sentence, head)
             if described and is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
+        meant = reading.referents.described_by.get((sentence, head)) if described else None
+        if not names and meant is not None and _is_told_alone(reading.trees[meant[0]], meant[1]):
+            names = (in_own_words(reading.referents, sentence, head),)  # He, of a soldier whom no name tells.
         apart = described and (is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
         group = many(reading.referents, sentence, head) if not names and described else None
         if group is not None and is_group(reading.trees[group[0]], group[1]):
@@ -59,6 +62,12 @@ def _unnamed_beside(reading: Reading, sentence: int, head: int) -> tuple[str, ..
     unnamed = [h for h in listed if is_apart(tree, h) and not reading.referents.known.get((sentence, h))]
     unnamed = [h for h in unnamed if is_private(tree, h) or not owner(reading, sentence, h)]
     return tuple(in_own_words(reading.referents, sentence, h) for h in unnamed) if len(listed) > 1 else ()
+
+
+def _is_told_alone(tree: Tree, head: int) -> bool:
+    """A soldier, an activist: a noun that tells by itself who somebody is, as "husband" does not."""
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
+    return is_group(tree, head) and not any(row.kind == "kin" for row in rows)
 
 
 def _is_sum(tree: Tree, head: int) -> bool:
@@ -94,7 +103,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if tree.tokens[head].pos not in ("NOUN", "PROPN") and tree.tokens[head].tag != "VBG":
         return ()
     private = is_private(tree, head)
-    kinds = {row.kind for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())}
+    kinds = {row.kind for row in lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)}
     if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
         return ()  # Told Russian television: Russia was not told.
     if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":

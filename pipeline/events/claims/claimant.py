@@ -16,6 +16,8 @@ from pipeline.model import Span
 
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
 """How the content of a claim hangs on the word that claims it."""
+SAYINGS = frozenset({"STATEMENT", "ACCUSE"})
+"""Types of event that are somebody's words."""
 SPEECH_ACTS = frozenset({"announce", "promise"})
 ASIDE = frozenset({"relcl", "appos"})
 
@@ -30,6 +32,8 @@ def fill_claim(reading: Reading, draft: Draft) -> None:
         found.append(quoted)
     if not found:
         return
+    if own is not None and not draft.actors and draft.event_type in SAYINGS:
+        draft.actors = (own.claimant,)  # The navy says: whoever speaks acts, named or not.
     found = _innermost_first(draft, found)
     chain = tuple(dict.fromkeys(c.claimant for c in found))
     first = next((c for c in found if c.named), found[0]) if found[0].kind == "think" else found[0]
@@ -61,7 +65,7 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     tree = reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     cue = lexicon.cues().get((token.lemma.lower(), "VERB")) if token.pos == "VERB" else None
-    if cue is None or draft.event_type not in ("STATEMENT", "ACCUSE"):
+    if cue is None or draft.event_type not in SAYINGS:
         return None
     if cue.kind in SPEECH_ACTS and not _tells_of_another(reading, draft):
         return None

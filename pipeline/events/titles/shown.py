@@ -121,7 +121,8 @@ def _for_unnamed(writer: Writer, index: int, own: frozenset[str]) -> str:
     if words.split()[0].lower() not in ("his", "her"):
         words = ARTICLES.sub("", words)
         owned = writer.reading.trees[where[0]].children(where[1], "poss", "nummod")
-        words = words if owned or words[:1].isupper() else f"the {words}"
+        named = words[:1].isupper() and country_of(words.split()[0]) is None  # But the Latvian soldier.
+        words = words if owned or named else f"the {words}"
     if not _owns(writer.tree.tokens[index]):
         return words
     return possessive(words) if words.count(" ") < LONG else writer.tree.tokens[index].text.lower()
