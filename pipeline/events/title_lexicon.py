@@ -132,6 +132,8 @@ class TitleWord(Row):
         "tells which",
         "tells nothing",
         "acts at home",
+        "plural",
+        "quantity of nobody",
     ]
     example: str
     counterexample: str = ""

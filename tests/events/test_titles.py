@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.events.reading import read
-from pipeline.events.title_lexicon import title_words
+from pipeline.events.title_lexicon import FOLDER, TitleWord, title_words
 from pipeline.events.titles.tight import tightened
 from pipeline.events.titles.wording import LIMIT
+from pipeline.resources import table
 from tests.events import reading
 
 HERE = Path(__file__).parent
@@ -29,6 +30,15 @@ def test_title(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("word", sorted(title_words("turns")))
 def test_a_word_that_turns_the_meaning_stays(word: str) -> None:
     assert reading.mention(f"The bridge was {word} destroyed on Monday.", "destroy").title.count(word) == 1
+
+
+PLURALS = [row for row in table(FOLDER + "title_words.csv", TitleWord) if row.kind in ("plural", "quantity of nobody")]
+
+
+@pytest.mark.parametrize("row", PLURALS, ids=lambda row: row.word)
+def test_a_plural_without_an_ending_has_the_verb_of_a_plural(row: TitleWord) -> None:
+    assert "condemns" not in reading.mention(row.example, "condemn").title
+    assert "condemns" in reading.mention(row.counterexample, "condemn").title
 
 
 @pytest.mark.parametrize("word", sorted(title_words("counts times")))

@@ -6,7 +6,14 @@ import pytest
 
 from pipeline.events import lexicon
 from pipeline.events.claims.fiction import Fiction
-from pipeline.events.claims.unreal_objects import UnrealModifier, UnrealObject, unreal_modifiers, unreal_objects
+from pipeline.events.claims.unreal_objects import (
+    UnrealLead,
+    UnrealModifier,
+    UnrealObject,
+    unreal_leads,
+    unreal_modifiers,
+    unreal_objects,
+)
 from pipeline.events.claims.unsaid import UnsayingVerb
 from pipeline.events.timeline.voices import SayingWord
 from pipeline.resources import table
@@ -87,6 +94,12 @@ def test_what_is_called_false_did_not_happen(row: lexicon.Listed) -> None:
 def test_what_was_told_and_unsaid_did_not_happen(row: UnsayingVerb) -> None:
     assert fates(row.example, "attack") == {"denied" if row.kind == "negation" else "hypothetical"}
     assert not row.counterexample or "denied" not in fates(row.counterexample, "attack")
+
+
+@pytest.mark.parametrize("row", unreal_leads(), ids=lambda r: r.phrase)
+def test_what_was_not_chosen_or_nearly_done_was_not_done(row: UnrealLead) -> None:
+    assert fates(row.example, "attack") == {"denied"}
+    assert "denied" not in fates(row.counterexample, "attack")
 
 
 @pytest.mark.parametrize("row", unreal_modifiers().values(), ids=lambda r: r.word)

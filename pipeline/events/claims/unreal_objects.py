@@ -8,11 +8,9 @@ from typing import Literal
 
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import NOUNS, Tree
-from pipeline.resources import Row, table
+from pipeline.resources import Row, split, table
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
-_GIVEN_UP = frozenset({"instead of", "rather than"})
-_SHORT = ("rather than", "without", "short of", "close to", "verge of", "brink of", "far from")
 
 
 class UnrealObject(Row):
@@ -35,6 +33,21 @@ class UnrealModifier(Row):
     kind: Literal["plan", "hypothesis", "negation", "attempt"]
     example: str
     counterexample: str = ""
+
+
+class UnrealLead(Row):
+    """Words right before a verb that has not taken place, and the tags of the verb that they do so before."""
+
+    phrase: str
+    tags: str
+    example: str
+    counterexample: str
+
+
+@functools.cache
+def unreal_leads() -> tuple[UnrealLead, ...]:
+    """All rows."""
+    return table("lexicons/en/unreal_leads.csv", UnrealLead)
 
 
 @functools.cache
@@ -90,14 +103,11 @@ def unreal_modifiers() -> Mapping[str, UnrealModifier]:
 
 
 def _given_up(tree: Tree, index: int) -> tuple[str, str] | None:
-    """Instead of visiting Minsk, rather than sign: what was not chosen."""
+    """Instead of visiting Minsk, rather than sign, all but lost: what was not chosen, or did not come to it."""
     token = tree.tokens[index]
-    before = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index])
-    given_up = token.tag in ("VBG", "VB") and before in _GIVEN_UP
-    if before == "all but" and token.tag in ("VBD", "VBN"):
-        return "negation", before
-    short = token.tag == "VBG" and before.endswith(_SHORT)
-    return ("negation", before) if given_up or short or (token.tag == "VB" and before == "yet to") else None
+    before = f" {tree.tokens[index - 2].text} {tree.tokens[index - 1].text}".lower() if index > 1 else ""
+    leads = (row for row in unreal_leads() if token.tag in split(row.tags))
+    return next((("negation", row.phrase) for row in leads if before.endswith(f" {row.phrase}")), None)
 
 
 def _imagined(tree: Tree, tie: int) -> tuple[str, str] | None:

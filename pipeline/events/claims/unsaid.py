@@ -14,7 +14,6 @@ from pipeline.resources import Row, table
 _PREDICATES = ("acomp", "attr", "oprd")
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _NONE = frozenset({"no", "little", "any"})
-_EARLIER = frozenset({"earlier", "previous"})
 
 Unsaid = tuple[Literal["negation", "hypothesis"], str]
 
@@ -49,8 +48,8 @@ def _no_such(tree: Tree, noun: int) -> Unsaid | None:
 def _is_false_noun(tree: Tree, noun: int) -> bool:
     """A lie, a denial, a forged letter, an earlier version of this article."""
     words = {tree.tokens[c].text.lower() for c in tree.children(noun, "amod", "compound")}
-    superseded = tree.tokens[noun].lemma.lower() == "version" and not words.isdisjoint(_EARLIER)
-    return superseded or tree.tokens[noun].lemma.lower() in _false_words() or not words.isdisjoint(_false_words())
+    lemma = tree.tokens[noun].lemma.lower()
+    return not _false_words().isdisjoint({lemma, *words, *(f"{word} {lemma}" for word in words)})
 
 
 def _tells_of(tree: Tree, noun: int, index: int) -> bool:

@@ -16,7 +16,6 @@ from pipeline.events.titles.definite import is_bare
 from pipeline.events.titles.inflection import third_person
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import speaks_of_self
-from pipeline.events.titles.subject import SEVERAL
 from pipeline.events.titles.taken_up import counted
 from pipeline.events.titles.wording import ARTICLES
 
@@ -139,7 +138,7 @@ def _says_nothing(writer: Writer, draft: Draft, line: str) -> bool:
 def _is_uncounted(writer: Writer, index: int) -> bool:
     """All were convicted, others met, twenty fled: a quantity of nobody."""
     token = writer.tree.tokens[index]
-    quantity = token.text.lower() in SEVERAL - {"they", "we", "people"} or token.entity == "CARDINAL"
+    quantity = token.text.lower() in title_words("quantity of nobody") or token.entity == "CARDINAL"
     alone = not writer.tree.below[index] and not writer.reading.who(writer.sentence, index)
     return quantity and alone and not counted(writer, index)
 

@@ -14,7 +14,7 @@ from pipeline.events.titles.inflection import as_told, present
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
-from pipeline.events.titles.subject import NARROW, SEVERAL, subject_of
+from pipeline.events.titles.subject import NARROW, is_several, subject_of
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
 from pipeline.events.titles.wording import CUT, dangles, shorten, without_openers
@@ -51,7 +51,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         if len(line) > writer.limit
         else ""
     )
-    if len(narrow) < len(subject.words) and narrow.lower() not in SEVERAL and narrow:
+    if len(narrow) < len(subject.words) and not is_several(narrow.lower()) and narrow:
         line = _line(writer, draft, verb, f"{narrow} {says}", mine=mine, strict=strict)
         if passive and not writer.spare and shorten(line, writer.limit).endswith(CUT):
             return clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)

@@ -27,7 +27,6 @@ NARROW = 24
 """Characters that it gets when what it does would be cut."""
 MEN = re.compile(r"[^aiou]men$")
 """The end of a plural that the tagger takes for a singular: servicemen."""
-SEVERAL = frozenset({"they", "we", "several", "many", "both", "all", "others", "people", "most", "some", "few"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,12 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
         token.tag in ("NNS", "NNPS")
         or men
         or together
-        or word in SEVERAL
+        or is_several(word)
         or number
         or " and " in re.split(" (?:of|between) ", who)[0]
     )
+
+
+def is_several(word: str) -> bool:
+    """Whether a word without an ending of the plural is one: they, people, several."""
+    return word in title_words("plural") or word in title_words("quantity of nobody")

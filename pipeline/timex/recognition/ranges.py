@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -10,13 +11,13 @@ from operator import attrgetter
 
 from pipeline.model import LocalExpression, Span
 from pipeline.timex.recognition.lexer import Token
+from pipeline.timex.recognition.lexicon import meanings
 
 _JOINS = {
     "from": {"to", "until", "till", "through", "-", "–", "—"},
     "between": {"and", "to"},
     "": {"through", "-", "–"},
 }
-_ROUNDED = {"around", "about", "roughly", "approximately"}
 _LINKED = {"DATE", "TIME"}
 
 
@@ -89,6 +90,12 @@ def _season_with_year_of(first: LocalExpression, second: LocalExpression) -> Loc
     return replace(first, year=year, local_value=f"{year:04}-{first.part}") if year > 0 else None
 
 
+@functools.cache
+def _rounding() -> frozenset[str]:
+    """Words that make a time an approximate one."""
+    return frozenset(word for (symbol, word), value in meanings().items() if (symbol, value) == ("BOUND", "APPROX"))
+
+
 def _place(tokens: Sequence[Token], offset: int) -> int:
     """The number of the first token that starts at the offset or behind it."""
     return bisect_left(tokens, offset, key=attrgetter("start"))
@@ -98,7 +105,7 @@ def _joined(first: Span, second: Span, tokens: Sequence[Token]) -> bool:
     begin, end, after = (_place(tokens, x) for x in (first.start, second.start, first.end))
     before = [token.lower for token in tokens[max(0, begin - 2) : begin]]
     # "From around May 3 to May 7".
-    opener = before[0] if before[-1:] and before[-1] in _ROUNDED else before[-1] if before else ""
+    opener = before[0] if before[-1:] and before[-1] in _rounding() else before[-1] if before else ""
     between = [token.lower for token in tokens[after:end]]
     if between[:1] == [","] and opener in _JOINS:
         # "From July 17, 1942, to February 2, 1943": the comma closes the year.

@@ -23,7 +23,8 @@ from pipeline.timex.resolvers.units import unit
 _MAIN_CLAUSE = re.compile(r",\s")
 """Where the main clause goes on: what is named behind it is another event than the one counted from."""
 
-_AT_MOST = ("less than", "fewer than", "under", "at most", "no more than", "not more than")
+_AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+"""TIMEX3 modifiers of a length that is the most."""
 
 
 def duration(expression: LocalExpression, memory: Memory) -> Outcome:
@@ -146,7 +147,7 @@ def _shifted(first: dt.date, last: dt.date, expression: LocalExpression) -> Inte
         return None
     # Words that count in weeks, months or years are no finer than that.
     slack = {"week": 3, "month": 15, "year": 182}.get(expression.unit or "day", 0)
-    if expression.text.lower().startswith(_AT_MOST):
+    if expression.mod in _AT_MOST:
         ahead = begin > first
         return clip(first.toordinal(), end.toordinal() + 1) if ahead else clip(begin.toordinal(), last.toordinal() + 1)
     return clip(begin.toordinal() - slack, end.toordinal() + 1 + slack)
