@@ -88,7 +88,8 @@ def along(scene: Scene, number: int) -> Link | None:
         return None
     sentence = scene.drafts[number].sentence
     base = scene.link_at(sentence, head)
-    told = base is not None and base.interval.is_day and tense_of(tree, head) == "past"
+    above = tree.tokens[head].head if tree.tokens[head].tag == "VBG" and tree.tokens[head].dep == "advcl" else head
+    told = base is not None and base.interval.is_day and tense_of(tree, above) == "past"
     return taken(scene, sentence, head) if told else None
 
 

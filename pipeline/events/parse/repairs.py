@@ -10,6 +10,7 @@ from pipeline.events.parse.actives import ACTIVES
 from pipeline.events.parse.after_which import AFTER_WHICH
 from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
+from pipeline.events.parse.brought_along import BROUGHT_ALONG
 from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.hanging import HANGING
@@ -215,6 +216,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *NOMINAL,
     *GAPPED,
     *LISTS,
+    *BROUGHT_ALONG,
     _according,
     *NAMED,
     *DASHED,
