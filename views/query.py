@@ -8,6 +8,7 @@ value means in a store is the business of `views.filters`.
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ FIELDS = {
 }
 """Every field and what it asks; a test holds README and help to it."""
 DATES = ("before", "after", "on")
+_NEAR = 0.75
+"""Likeness from which on a name that is no field is taken for a slip: aktor, befor."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -72,9 +75,8 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
         field = (found["field"] or "").lower()
         values = _values(found["values"] or found["text"] or "", several=bool(field))
         if field and field not in FIELDS:
-            known = ", ".join(FIELDS)
             problems.append(
-                f"“{found[0]}” was ignored: there is no search field {field}. The fields are {known}; "
+                f"“{found[0]}” was ignored: there is no search field {field}. {_offered(field)}; "
                 "put it in quotation marks to search for the words."
             )
         elif not values:
@@ -82,6 +84,12 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
                 problems.append(f"“{found[0]}” was ignored: there is nothing after the colon.")
         else:
             yield Part(field, values, bool(found["minus"]), found.span())
+
+
+def _offered(field: str) -> str:
+    """The field that was meant, where one is spelled nearly so, or all of them."""
+    near = difflib.get_close_matches(field, FIELDS, 1, _NEAR)
+    return f"Did you mean {near[0]}? If not" if near else f"The fields are {', '.join(FIELDS)}"
 
 
 def _values(text: str, *, several: bool) -> tuple[str, ...]:

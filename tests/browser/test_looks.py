@@ -77,6 +77,8 @@ def test_on_a_phone_the_filters_run_on_past_the_edge(reader: Callable[..., Reade
     someone.open()
     box = someone.page.locator(".st-key-filters").bounding_box()
     assert box and box["x"] + box["width"] == 390
+    save, legend = (someone.page.locator(each).bounding_box() for each in (".tl-save", ".tl-legend"))
+    assert save and legend and save["y"] + save["height"] <= legend["y"]
     assert someone.page.evaluate("document.documentElement.scrollWidth") == 390
 
 

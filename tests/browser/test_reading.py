@@ -247,10 +247,13 @@ def test_the_quality_of_the_store_leads_to_a_conflict(reader: SitDown) -> None:
 
 def test_relaxing_a_filter_brings_events_and_widgets_back(reader: SitDown) -> None:
     someone = reader()
+    complaints: list[str] = []
+    someone.page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     someone.page.goto(f"{someone.address}/?actor=Julius+Caesar&dates=2022")
     someone.page.get_by_role("button", name="Without dates: 1 event").click()
     expect(someone.page.locator(".st-key-sentence")).to_have_text("Showing 1 of 13 events: Julius Caesar")
     expect(someone.page.locator(".rd-choice-title")).to_have_text("Caesar falls")
+    assert complaints == []
 
 
 def test_the_tray_opens(reader: SitDown) -> None:

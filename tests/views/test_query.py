@@ -48,7 +48,8 @@ def test_parts(text: str, parts: list[tuple[str, tuple[str, ...], bool]]) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colour:red river", "there is no search field colour"),
+        ("colour:red river", "there is no search field colour. The fields are actor, with, "),
+        ("aktor:putin river", "there is no search field aktor. Did you mean actor?"),
         ("actor:", "nothing after the colon"),
         ('actor:""', "nothing after the colon"),
         ('"Union State', "not closed"),

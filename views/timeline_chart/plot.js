@@ -19,7 +19,7 @@ export function loadPlotly(assets) {
 
 /** The pixels left for the lanes in an element that high. */
 export function lanesHigh(height) {
-  return height - FOOT - HEAD;
+  return Math.max(0, height - FOOT - HEAD); // a hidden plot has no height
 }
 
 /** Draws traces over the days of `view`, in a frame of those pixels; a promise of when they stand. */
