@@ -26,6 +26,7 @@ _PLUPERFECT = re.compile(
 _NAMED_BY = re.compile(r"\bthe (?:[^\W\d_]+ ){1,3}of (?:the )?$")
 _LINE_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*]+[ \t]*)?$")
 _HEAD = re.compile(r"[ \t]*[.:–—-][ \t]+(?=\S)")
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _MARK = 8
 """Characters before a date in which the mark of its line stands."""
 _LEAD = 60
@@ -71,9 +72,12 @@ def is_background(date: Antecedent, text: str) -> bool:
 
     "Protests since the election of May 3"; "the fire, which began on Monday, had burned the hill by midday".
     """
-    span = date.expression.span
+    span, one = date.expression.span, date.expression
     before = text[max(0, span.start - _LEAD) : span.start]
     if _background().search(before) is not None:
+        return True
+    if one.relative_to == "previous" and (one.amount or 0) < 0 and _POSSESSIVE.match(text, span.end):
+        # "The victors of the previous day's fight": the story stays where it was.
         return True
     return text[span.end : span.end + 1] == "," and _aside().search(before) is not None
 

@@ -124,7 +124,10 @@ def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | N
     if not expression.definite or last is None or not last.interval.is_day:
         return None
     recap = _is_recap(last, expression, memory)
-    if expression.tense != "past" and not recap:
+    # "Raged until late afternoon" has no tense of its own, and is of the day that its sentence has named.
+    untold = expression.tense == "none" or bool(memory.published and last.first_day > memory.published)
+    here = untold and _in_its_sentence(last, expression, memory)
+    if expression.tense != "past" and not recap and not here:
         return None
     of_today = bool(expression.amount) and last.first_day == memory.published
     if of_today or is_background(last, memory.text):
@@ -142,6 +145,10 @@ def _is_recap(last: Antecedent, expression: LocalExpression, memory: Memory) -> 
         return False
     gone = (memory.published - last.first_day).days > _FRESH and last.expression.operator == "calendar"
     return gone and sentences_between(memory.text, last.expression.span.end, expression.span.start) <= _FRONTED + 1
+
+
+def _in_its_sentence(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    return sentences_between(memory.text, last.expression.span.end, expression.span.start) == 0
 
 
 def _tells_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

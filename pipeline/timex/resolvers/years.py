@@ -18,6 +18,10 @@ from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
 from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again
 
 _BEHIND = "the verb is past, so the last one before"
+_FAR_ON = 270
+"""Days that a story hardly goes on from one date to the next without naming the year."""
+_JUST_BEFORE = 45
+"""Days before the last date within which it goes back without naming the year."""
 _ANY_SEASON = "season-bare"
 """Rule whose words name a season without an article: one like others."""
 
@@ -99,6 +103,8 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
     days = interval_of(value) if value else None
     if days is None or days.start is None:
         return (value, why, anchor) if value else None
+    if days.start > last.first_day.toordinal() + _FAR_ON and (back := _just_before(in_year, last)):
+        return back, f"{why}; it has gone on from that month, not come round to it again", anchor
     late = last.expression.mod == "END" and days.start < last.first_day.toordinal()
     near = granularity_of(last.value) not in {"year", "decade"}
     if late or (near and days.start < last.first_day.toordinal() - STORY_LEAP.number):
@@ -106,6 +112,14 @@ def _by_story(in_year: InYear, last: Antecedent) -> Choice | None:
         if later:
             return later, f"{why}; a story moves on, so the next year", anchor
     return (value, why, anchor) if value else None
+
+
+def _just_before(in_year: InYear, last: Antecedent) -> str | None:
+    """After 8 January, whose year nobody states, "throughout December" is the month before."""
+    value = in_year(last.first_day.year - 1) if last.expression.year is None else None
+    days = interval_of(value) if value else None
+    near = days is not None and (days.end or 0) > last.first_day.toordinal() - _JUST_BEFORE
+    return value if near else None
 
 
 def _by_frame(in_year: InYear, expression: LocalExpression, memory: Memory, day: dt.date | None) -> Choice | None:
