@@ -23,6 +23,7 @@ Kind = Literal[
     "goes beside",
     "takes part",
     "opens",
+    "about as many",
 ]
 
 
@@ -37,7 +38,7 @@ class DatingWord(Row):
     nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a limit. `places`: those
     after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
     `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
-    preposition.
+    preposition. `about as many`: words before a count of days or weeks that leave it a count.
     """
 
     word: str

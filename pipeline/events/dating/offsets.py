@@ -11,6 +11,7 @@ from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.dating.offset_bases import comes_now, of_what_began
 from pipeline.events.dating.public_record import known_match
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 
@@ -23,9 +24,7 @@ LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365
 """Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
 """Days after an event that what follows it is still told as one story with it."""
-ROUNDING = frozenset(
-    {"than", "least", "most", "within", "about", "almost", "nearly", "around", "some", "over", "under", "and", "half"}
-)
+ROUNDING = frozenset({"than", "least", "most", "within", "over", "under", "and", "half"})
 """Words before a number that make it no exact count, or part of a longer one."""
 MOST_COUNTED = 400
 """A larger count of days, weeks, months or years is no offset between two events of the news."""
@@ -163,7 +162,10 @@ def _stands_alone(tree: Tree, at: int) -> bool:
 
 
 def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
-    """The days that a counted unit says, give or take half a unit: a day is one, two weeks are eleven to seventeen."""
+    """The days that a counted unit says, give or take half a unit: a day is one, two weeks are eleven to seventeen.
+
+    About two weeks are no more than that; about two days are one to three.
+    """
     length = LENGTHS[tree.tokens[at].lemma.lower()]
     words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
     last = words[-1] if words else ""
@@ -171,7 +173,9 @@ def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
     rounded = words[:1] and words[0] in ROUNDING
     if not length or rounded or count is None or not 1 <= count <= MOST_COUNTED:
         return None
-    return round(count * length) - length // 2, round(count * length) + length // 2
+    loose = words[0] in dating_words("about as many") and count > 1
+    give = max(length // 2, int(loose))
+    return round(count * length) - give, round(count * length) + give
 
 
 def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | None:
