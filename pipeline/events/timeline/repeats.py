@@ -122,7 +122,8 @@ def twin(plot: Plot, number: int) -> str | None:
         and token.dep in ("advcl", "acl", "xcomp")
         and not tree.children(draft.token, "mark")
     ):
-        if token.tag == "VB" and base.expression is not None and base.expression == found.expression:
+        same = base.expression is not None and base.expression == found.expression
+        if token.tag == "VB" and same and not _is_only_planned_by(tree, draft, head):
             return f"the purpose of “{tree.tokens[token.head].text}”"
         if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
             return f"part of “{tree.tokens[token.head].text}”"
@@ -142,6 +143,14 @@ def twin(plot: Plot, number: int) -> str | None:
     if token.dep == "conj" and same and draft.event_type != UNKNOWN and adds:
         return f"one event with “{tree.tokens[token.head].text}”"
     return None
+
+
+def _is_only_planned_by(tree: Tree, draft: Draft, head: Draft) -> bool:
+    """Was due to meet her, was set to vote: the first word tells no event of its own."""
+    above = tree.tokens[head.token]
+    row = lexicon.irrealis().get((above.lemma.lower(), above.pos))
+    planned = row is not None and row.kind == "plan" and head.event_type == UNKNOWN
+    return planned and tree.tokens[draft.token].dep == "xcomp"
 
 
 def _only_adds(tree: Tree, verb: int) -> bool:

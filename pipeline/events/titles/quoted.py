@@ -14,6 +14,8 @@ from pipeline.model import Span
 
 FIRST = re.compile(r"\bI\b(?!\.)|\b(?:me|my|myself|we|We|us|our|Our|ours|ourselves)\b")
 """The first person; I. is an initial."""
+NUMBERED = re.compile(r"\b[A-Z][\w-]+ I(?=['’]s\b|,|$| (?!was\b)\w+s\b)")
+"""Nicholas I orders: the first of his name."""
 MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`’']*[`’']")
 BREAKS = re.compile(
     r"(?<=[a-z]{3}[.!?]) (?=[A-Z])|(?<=[,;:]) | (?:—|–|--|_) | (?=(?:and|but|or|because|that|which|who|when|if) )"
@@ -45,7 +47,7 @@ def opens_as_sentence(writer: Writer, verb: int) -> Span | None:
 
 def speaks_of_self(line: str) -> bool:
     """Whether a line has "we" or "I" outside of quotation marks."""
-    return FIRST.search(MARKED.sub("", line)) is not None
+    return FIRST.search(NUMBERED.sub("", MARKED.sub("", line))) is not None
 
 
 def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
