@@ -93,10 +93,27 @@ def _its_that(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _behind_the_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Insisted at the time that nothing was broken: that is what was insisted, and not which time it was."""
+    for token in tokens:
+        time, verb = tokens[token.head], tokens[tokens[tokens[token.head].head].head]
+        at = tokens[time.head].text.lower() == "at" and time.text.lower() == "time"
+        if token.dep not in ("relcl", "acl") or not at or time.index + 1 >= token.index or not _says(verb):
+            continue
+        opens = tokens[time.index + 1]
+        own = any(t.head == token.index and t.dep in SUBJECTS and t.index > opens.index for t in tokens)
+        if opens.text.lower() != "that" or not own or any(t.head == verb.index and t.dep == "ccomp" for t in tokens):
+            continue
+        tokens = with_token(tokens, replace(token, dep="ccomp", head=verb.index))
+        tokens = with_token(tokens, replace(opens, dep="mark", tag="IN", pos="SCONJ", head=token.index))
+    return tokens
+
+
 WHAT_IS_SAID: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _above_auxiliary,
     _its_subject,
     _its_that,
+    _behind_the_time,
     _found_guilty,
     _spent,
 )

@@ -11,6 +11,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.timeline.background import background, is_answered
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot
@@ -111,10 +112,11 @@ def _support(plot: Plot, number: int) -> str | None:
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     if token.pos == "VERB" and token.lemma in lexicon.support_verbs() and draft.event_type == UNKNOWN:
-        noun = next(
-            (c for c in tree.children(draft.token, "dobj", "nsubjpass") if (draft.sentence, c) in plot.numbers), None
-        )
-        if noun is not None:
+        nouns = tree.children(draft.token, "dobj", "nsubjpass")
+        noun = next((c for c in nouns if (draft.sentence, c) in plot.numbers), None)
+        made = plot.draft_at(draft.sentence, noun)
+        begun = made is not None and made.event_type == UNKNOWN and token.lemma in dating_words("of its gerund")
+        if noun is not None and not begun:
             return f"“{tree.tokens[noun].text}” names the event"
     if token.pos == "VERB" and token.lemma in lexicon.happening_verbs() and draft.event_type == UNKNOWN:
         happened = next((c for c in tree.children(draft.token, "nsubj") if (draft.sentence, c) in plot.numbers), None)

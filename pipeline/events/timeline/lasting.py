@@ -7,12 +7,13 @@ from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes
 from pipeline.events.claims.unsaid import sign_nouns
 from pipeline.events.dating.link import Link
-from pipeline.events.parse.syntax import subjects
+from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_demanding, is_saying
+from pipeline.span import Span
 
 MONTH = 31
 """Days; who held an office for longer did not only take it up."""
@@ -47,8 +48,14 @@ def _is_told_in_full(plot: Plot, number: int) -> bool:
     tree = plot.reading.trees[draft.sentence]
     told = tree.children(draft.token, "dobj", "xcomp", "ccomp", "prep", "acomp", "oprd", "nsubjpass", "attr")
     when = found.expression.span if found is not None and found.expression is not None else None
-    told = [c for c in told if when is None or not tree.span(tree.subtree(c)).overlaps(when)]
+    told = [c for c in told if when is None or not _is_when(tree, c, when)]
     return tree.tokens[draft.token].pos == "VERB" and bool(told)
+
+
+def _is_when(tree: Tree, token: int, when: Span) -> bool:
+    """In May, the next day; to begin work in May has work beside it."""
+    phrase = tree.tokens[token].dep in ("prep", "acomp", "oprd")
+    return (tree.span(tree.subtree(token)) if phrase else tree.tokens[token].span).overlaps(when)
 
 
 def _has_a_day(found: Link | None) -> bool:

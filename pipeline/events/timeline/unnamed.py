@@ -44,12 +44,18 @@ def _is_news(plot: Plot, number: int) -> bool:
 
 
 def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
-    """Whether a main clause, or one with "as" at the end of a lead, has a subject that is no thing of the mind."""
+    """Whether a main clause, or one with "as" at the end of a lead, has a subject that is no thing of the mind.
+
+    What is set for a day, or was done when, has a day of its own: the plant is to open in May; when the hull slipped.
+    """
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
+    dated = has_own_date(plot.links.get(plot.numbers[draft.sentence, draft.token]))
     along = token.dep == "advcl" and any(
         tree.tokens[c].text.lower() in ("as", "after") for c in tree.children(draft.token, "mark")
     )
+    along = along or (dated and token.dep == "advcl" and bool(tree.children(draft.token, "advmod")))
+    along = along or (dated and token.dep == "xcomp" and draft.factuality == "planned")
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
     alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
