@@ -8,6 +8,8 @@ from typing import Literal
 from pipeline.resources import Row, table
 
 Meant = Literal["male", "female", "several", "two", "speaker", "addressed", "thing", "relative"]
+MEANT: tuple[Meant, ...] = ("male", "female", "several")
+"""Whom a pronoun in the third person means, other than a thing."""
 
 
 class Pronoun(Row):

@@ -31,6 +31,13 @@ def test_what_a_mention_is_tied_to(text: str, lemma: str, first: str | None, las
     assert because in why(found)
 
 
+def test_what_was_also_done_to_somebody_in_passing_is_of_the_same_day() -> None:
+    found = reading.mentions(
+        "Police raided flats in Brest on Monday. Olga Orlova, whose house was also raided, objected."
+    )
+    assert [days(m) for m in found if m.lemma == "raid"] == [("2023-03-13", "2023-03-13")] * 2
+
+
 def test_the_text_comes_before_the_chronology_which_may_agree() -> None:
     text = "Days before Minsk recalled its envoy on February 26, 2022, Russia invaded Ukraine."
     found = reading.mention(text, "invade")

@@ -32,6 +32,24 @@ def told_again(scene: Scene, number: int) -> Link | None:
     return Link(base.interval, "inherited", base.granularity, base.expression, because)
 
 
+def met_too(scene: Scene, number: int) -> Link | None:
+    """Flats were raided on Monday; Orlova, whose house was also raided: in passing, of the same deed."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token = tree.tokens[draft.token]
+    also = any(tree.tokens[c].text.lower() == "also" for c in tree.children(token.index, "advmod"))
+    inside = set(tree.subtree(token.index))
+    dated = any(each.governor in inside for each in scene.attached[draft.sentence])
+    if not also or token.dep != "relcl" or token.tag != "VBN" or draft.tense != "past" or dated:
+        return None
+    for other in reversed([*scene.told_by_word(number)]):
+        found, one = scene.links.get(other), scene.drafts[other]
+        near = draft.sentence - one.sentence <= int(SCENE_REACH.number)
+        if near and found is not None and found.expression is not None and found.interval.is_day:
+            because = f"also: as the deed that “{scene.tree(other).tokens[one.token].text}” tells"
+            return Link(found.interval, "inherited", found.granularity, found.expression, because)
+    return None
+
+
 def _is_same(scene: Scene, earlier: int, number: int) -> bool:
     """Whether of two drafts told by one word the earlier is a noun of another sentence, and both are one or many."""
     one, other = scene.drafts[earlier], scene.drafts[number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.dating.again import told_again
+from pipeline.events.dating.again import met_too, told_again
 from pipeline.events.dating.again_since import again_since
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     known,
     told_again,
+    met_too,
     of_the_blow,
     counted_together,
     lasting,

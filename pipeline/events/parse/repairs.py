@@ -28,6 +28,7 @@ from pipeline.events.parse.relatives import RELATIVES
 from pipeline.events.parse.semicolons import SEMICOLONS
 from pipeline.events.parse.speaks_on import SPEAKS_ON
 from pipeline.events.parse.stamped import STAMPED
+from pipeline.events.parse.themselves import THEMSELVES
 from pipeline.events.parse.timed import TIMED
 from pipeline.events.parse.what_is_said import WHAT_IS_SAID
 from pipeline.model import Token
@@ -224,6 +225,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _listed,
     _each_of_its_own,
     _goes_on,
+    *THEMSELVES,
     _tied,
     _fronted,
     *IN_FRONT,
