@@ -53,6 +53,8 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     undated = found is None or found.interval.start is None
     if undated and dep in ("relcl", "advcl") and _is_news_aside(plot, draft):
         return None
+    if not undated and dep == "relcl" and "also" in marks:  # Whose house was also raided: as the others were.
+        return None
     aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
     return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
 
