@@ -96,6 +96,8 @@ class Scene:
     """Days -> numbers of the drafts that have just these days."""
     retold: dict[int, int] = field(default_factory=dict)
     """Sentence that tells of days gone by in the present -> the first of its drafts that does."""
+    tells_in_the_past: list[bool] = field(default_factory=list)
+    """Whether the report tells what was said as its news in the past tense, once asked for."""
     sayings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Speaker, or "" for nobody named -> numbers of the drafts in which they say something, once asked for."""
     unasked: list[int] = field(default_factory=list)

@@ -13,6 +13,7 @@ from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import before_death, of_the_harm
 from pipeline.events.dating.headed import headed
+from pipeline.events.dating.in_quotes import quoted_words
 from pipeline.events.dating.inherited import earlier_still, lead, scene_goes_on
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     in_sequence,
     beside_another,
     apart(likely),
+    quoted_words,
     supported,
     placing,
     in_sequence,

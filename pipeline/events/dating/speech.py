@@ -5,25 +5,23 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
-from pipeline.events.claims.statements import speaker_of
 from pipeline.events.dating.entries import entry_at
+from pipeline.events.dating.in_quotes import cue_around
 from pipeline.events.dating.link import Link, Scene, told_past
 from pipeline.events.dating.recap import in_recap
 from pipeline.events.dating.sharing import topic_of
+from pipeline.events.dating.stances import is_stance, who_speaks
 from pipeline.events.parse.syntax import clause_verb, is_passive
 from pipeline.events.parse.tense import tense_of
-from pipeline.events.triggers.saying import cue_of, is_saying
+from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import outlets
 from pipeline.resources import split
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
-_STANCES = frozenset({"accuse", "deny"})
-"""Kinds of word that in the present tense tell what somebody holds."""
 SPELL = 31
 """Days; words of a wider time are no one occasion that a speaker goes on from."""
 
@@ -43,36 +41,18 @@ def spoken(scene: Scene, number: int) -> Link | None:
         )
     verb = clause_verb(tree, draft.token)
     spoken_now = tense_of(tree, verb) == "present" and not is_passive(tree, verb)
+    spoken_now = spoken_now and cue_around(scene, number) is None
     # In a chronology the present tense is that of its entry.
     entry = entry_at(scene.entries, tree.tokens[draft.token].span.start)
     spoken_now = spoken_now and (entry is None or entry.days.overlaps(published)) and not in_recap(scene, number)
     if spoken_now and tree.tokens[draft.token].pos == "VERB":
-        if _is_stance(scene, number):
+        if is_stance(scene, number):
             because = "a stance in the present tense: it is held on the day of publication, and may be older"
             return Link(Interval(None, published.end), "publication-relative", "none", None, because)
         return Link(
             published, "publication-relative", "none", None, "said in the present tense, as the article appears"
         )
     return None
-
-
-def _is_stance(scene: Scene, number: int) -> bool:
-    """Denies it, blames the West: past the opening, what somebody holds, and no word that was spoken as news."""
-    cue = cue_of(scene.reading, scene.drafts[number])
-    place = scene.backdrop.place(scene.drafts[number].sentence)
-    if place not in ("body", "end") or cue is None or cue.kind not in _STANCES:
-        return False
-    # Who is let speak elsewhere in the report was asked for it.
-    return all(n == number for n in islice(_sayings_of(scene, who_speaks(scene, number)), 2))
-
-
-def _sayings_of(scene: Scene, speaker: str) -> Sequence[int]:
-    """Numbers of all drafts in which somebody says something; they are gathered once."""
-    if not scene.sayings:
-        for n in range(len(scene.drafts)):
-            if _says(scene, n):
-                scene.sayings[who_speaks(scene, n)].append(n)
-    return scene.sayings.get(speaker, ())
 
 
 def interviewed(scene: Scene) -> frozenset[str]:
@@ -229,12 +209,6 @@ def topic(scene: Scene, number: int) -> Link | None:
         return None
     because = f"“{scene.tree(number).tokens[verb].text}” is about it: on or before that day"
     return Link(Interval(None, base.interval.end), "event-anchored", "none", base.expression, because)
-
-
-def who_speaks(scene: Scene, number: int) -> str:
-    """Canonical name of the one who speaks; "" when nobody is named."""
-    draft = scene.drafts[number]
-    return speaker_of(scene.reading, draft) or (draft.actors[0] if draft.actors else "")
 
 
 def _says(scene: Scene, number: int) -> bool:

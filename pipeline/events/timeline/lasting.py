@@ -11,6 +11,7 @@ from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline import verbs
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
+from pipeline.events.timeline.voices import holds
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_demanding, is_saying
 from pipeline.span import Span
@@ -82,7 +83,9 @@ def lasts(plot: Plot, number: int) -> str | None:
     noun = plot.reading.trees[draft.sentence].tokens[draft.token].pos in ("NOUN", "PROPN")
     if (noun and has_own_date(found)) or (found is not None and found.headed):
         return None
-    spoken = is_saying(plot.reading, draft) and found is not None and found.interval.start is not None
+    spoken = is_saying(plot.reading, draft) and found is not None
+    # Minsk denies the charge: so it stands. Kyiv says that he lured them: that was said, if nobody knows when.
+    spoken = spoken and found is not None and (found.interval.start is not None or holds(plot, draft))
     spoken = spoken and draft.polarity == "positive"  # It does not recognise the vote: so it stands.
     if found is not None and found.interval.start is not None and draft.aspect == "none":
         return None

@@ -9,7 +9,17 @@ from pipeline.events.dating.link import Link
 from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date, told_by
-from pipeline.events.timeline.voices import QUOTED, body, first_words, has_hearers, listed, organ, speaks_up, spokesman
+from pipeline.events.timeline.voices import (
+    QUOTED,
+    body,
+    first_words,
+    has_hearers,
+    holds,
+    listed,
+    organ,
+    speaks_up,
+    spokesman,
+)
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 
@@ -41,6 +51,8 @@ def only_says(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list
     if (has_own_date(found) and found.interval.start is not None) or (cue is None and draft.event_type != "STATEMENT"):
         return None
     speaker = speaker_of(plot.reading, draft)
+    if speaker and holds(plot, draft):
+        return None if plot.spoke.setdefault(speaker, number) == number else "the same speaker's further words"
     return _of_speaker(plot, number, found, speaker) if speaker else _of_nobody(plot, number, found)
 
 

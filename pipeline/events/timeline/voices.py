@@ -90,6 +90,14 @@ def has_hearers(plot: Plot, draft: Draft) -> bool:
     return any(row.event_type in ("STATEMENT", "CONSULT") for row in kinds)
 
 
+def holds(plot: Plot, draft: Draft) -> bool:
+    """Whether a clause tells what somebody says in the present, and has said by now: it is news of an unknown day."""
+    found = plot.links.get(plot.numbers[draft.sentence, draft.token])
+    open_ended = found is not None and found.interval.start is None and found.interval.end is not None
+    tells = content_of(plot.reading.trees[draft.sentence], draft.token) is not None
+    return open_ended and tells and draft.aspect == "present" and draft.polarity == "positive"
+
+
 def organ(plot: Plot, draft: Draft) -> str:
     """The border service of Ukraine, American officials: the state or the alliance for which they speak; else ""."""
     if len(draft.actors) != 1:
