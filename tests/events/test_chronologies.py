@@ -170,3 +170,30 @@ WEEKDAYS = """The dam at Minsk is lost. This is how it came to that, hour by hou
 def test_weekdays_that_head_entries_go_on_from_the_dated_one() -> None:
     found = days(WEEKDAYS)
     assert (found["inspect"], found["warn"], found["deny"]) == ("2023-03-04", "2023-03-05", "2023-03-06")
+
+
+NO_YEAR = """The dam broke a year ago, on 14 February 2022. Here is how it came to that.
+
+12 February. Engineers warn the mayor of cracks. Guards fight overnight on the wall.
+
+14 February. The wall collapses.
+
+28 March. Rufus Firefly resigns.
+"""
+
+
+def test_days_that_open_paragraphs_as_sentences_head_entries_and_keep_the_year_that_the_text_names() -> None:
+    found = days(NO_YEAR)
+    wanted = {"warn": "2022-02-12", "collapse": "2022-02-14", "resign": "2022-03-28"}
+    assert {lemma: (found[lemma] or "")[:10] for lemma in wanted} == wanted
+
+
+def test_a_list_without_a_year_lies_behind_publication_whatever_its_tense() -> None:
+    text = "3 January: The council meets.\n\n6 January: Troops begin leaving.\n\n9 January: The mayor resigns.\n"
+    found = days(text)
+    assert (found["leave"] or found["begin"], found["resign"]) == ("2023-01-06", "2023-01-09")
+
+
+def test_an_hour_without_a_day_is_of_the_day_that_heads_its_entry() -> None:
+    told = [each.edtf for each in mentions(NO_YEAR) if each.lemma == "fight"]
+    assert [(each or "")[:10] for each in told] == ["2022-02-12"]

@@ -34,6 +34,8 @@ _COLON = re.compile(r"(?:\*\*)?[ \t]*(?::|[–—]|--?[ \t])(?:\*\*)?[ \t]*(?=\S
 
 
 _STOP = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
+_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_APART = re.compile(r"\n[ \t]*\n[ \t]*(?:\*\*)?$")
 _STAMP = re.compile(r"(?:\*\*)?[ \t]*[:–—|-]?[ \t]+[\"“‘(]?[A-Z]")
 _IS_STAMP = re.compile(r"^\d|\s[-–—|]\s")
 """14:10; Monday - 4 p.m."""
@@ -70,9 +72,12 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
 
 
 def _closes(expression: TemporalExpression, text: str) -> bool:
-    """Whether a day with its year stands at the head of its line as a sentence: "9 November 1998. The court warned"."""
+    """Whether a day stands at the head of its line as a sentence: "9 November 1998. The court warned"."""
+    start = expression.span.start
     whole = expression.local_value[:1].isdecimal() and expression.granularity == "day"
-    return whole and _STOP.match(text, expression.span.end) is not None
+    # Without its year it must open a paragraph: a line may begin with the last words of a sentence.
+    apart = _MONTH_AND_DAY.match(expression.local_value) and _APART.search(text[max(0, start - _MARGIN) : start])
+    return (whole or apart is not None) and _STOP.match(text, expression.span.end) is not None
 
 
 def _stamped(text: str, expressions: Sequence[TemporalExpression]) -> list[Entry]:

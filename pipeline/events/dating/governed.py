@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, PERIODS, UNTIL, Attachment
+from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
 from pipeline.events.dating_lexicon import dating_words
-from pipeline.events.parse.syntax import is_passive
+from pipeline.events.parse.syntax import Tree, is_passive
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD
@@ -25,11 +27,29 @@ def governed(scene: Scene, number: int) -> Link | None:
         inside = [a for a in scene.attached[draft.sentence] if a.clause >= 0 and a.clause in words]
         own = [replace(a, preposition="") for a in inside]
         own = own or [a for a in scene.attached[draft.sentence] if a.governor in words]
+        own = [_of_its_entry(scene, a) for a in _nearest(tree, draft.token, own)]
         own = [a for a in own if not is_kept(tree, a)] + [a for a in own if is_kept(tree, a)]
         made = [found for attached in own if (found := _from(scene, draft, attached)) is not None]
         if made:
             return min(made, key=lambda x: x.interval.width or 10**6)
     return None
+
+
+def _nearest(tree: Tree, verb: int, own: Sequence[Attachment]) -> list[Attachment]:
+    """Met on May 3, and the next day left and flew home: of two days above a verb the nearer one is its own."""
+    above = set(tree.ancestors(verb))
+    nearer = {at for a in own if a.governor in above for at in tree.ancestors(a.governor)}
+    return [a for a in own if a.governor not in nearer]
+
+
+def _of_its_entry(scene: Scene, attached: Attachment) -> Attachment:
+    """Overnight, in the evening: in an entry of days gone by an hour that names no day is one of its days."""
+    expression, published = attached.expression, scene.reading.document.published
+    bare = expression.type == "TIME" and expression.local_value.startswith("published")
+    entry = entry_at(scene.entries, expression.span.start) if bare and published is not None else None
+    if entry is None or published is None or entry.days.overlaps(published):
+        return attached
+    return replace(attached, days=entry.days)
 
 
 def _made(scene: Scene, number: int) -> list[int]:

@@ -17,6 +17,8 @@ from pipeline.events.parse.tense import tense_of
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD
 
+_SEEN_FROM_NOW = "published"
+"""How the words begin of an hour that counts from publication; in an entry "overnight" is the night of its day."""
 _TODAY = "published+0day"
 """What the words alone say of a part of the day: "in the evening" is of today for want of another day."""
 
@@ -86,5 +88,7 @@ def _is_fronted(tree: Tree, verb: int) -> bool:
 
 def _is_another_day(expression: TemporalExpression, entry: Entry) -> bool:
     if expression is entry.expression or expression.interval is None or expression.local_value.startswith(_TODAY):
+        return False
+    if expression.type == "TIME" and expression.local_value.startswith(_SEEN_FROM_NOW):
         return False
     return not expression.interval.overlaps(entry.days)

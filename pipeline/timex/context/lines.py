@@ -15,6 +15,7 @@ from pipeline.timex.context.outcome import Antecedent, Memory
 
 _HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
 _BEHIND = re.compile(r"(?:\*\*)?\s*(?:[:–—|]|-\s|\*\*)")
+_CLOSED = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 _STAMP_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+[\"“‘(]?[A-Z]")
 _ENTRY_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+\S")
 _HEADING_BEHIND = re.compile(r"(?:\*\*)?[ \t]*[:.–—-]?(?:\*\*)?[ \t]*\n")
@@ -32,6 +33,12 @@ def heads_item(expression: LocalExpression, text: str) -> bool:
     """Whether it opens a line and a colon or a dash follows: "- 21 June: ...", "May 3 – ...", "Monday - 11 a.m."."""
     parted = _BEHIND.match(text, expression.span.end) or _DASH_INSIDE.search(expression.text)
     return parted is not None and _opens_line(expression, text)
+
+
+def heads_line(expression: LocalExpression, text: str) -> bool:
+    """Whether it heads an item, or opens a line as a sentence of its own: "August 9. Polls close at eight."."""
+    closed = _CLOSED.match(text, expression.span.end) is not None and _opens_line(expression, text)
+    return closed or heads_item(expression, text)
 
 
 def item_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:

@@ -16,6 +16,7 @@ from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
 from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again
+from pipeline.timex.resolvers.undated_lists import year_of_list
 
 _BEHIND = "the verb is past, so the last one before"
 _FAR_ON = 270
@@ -32,7 +33,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     value = in_year(stated.year) if stated and stated.year else None
     if stated and value:
         return value, f"“{stated.text}” behind the bracket is its year", f"expression:{memory.position(stated)}"
-    listed = year_in_list(in_year, expression, memory)
+    listed = year_in_list(in_year, expression, memory) or year_of_list(in_year, expression, memory)
     if listed is not None:
         return listed
     story = _story(memory)
