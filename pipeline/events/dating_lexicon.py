@@ -24,6 +24,7 @@ Kind = Literal[
     "takes part",
     "opens",
     "about as many",
+    "speaks of",
 ]
 
 
@@ -38,7 +39,8 @@ class DatingWord(Row):
     nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a limit. `places`: those
     after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
     `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
-    preposition. `about as many`: words before a count of days or weeks that leave it a count.
+    preposition. `about as many`: words before a count of days or weeks that leave it a count. `speaks of`:
+    prepositions after which stands what words are about: no part of the deed.
     """
 
     word: str

@@ -14,6 +14,8 @@ _OPENING = 2
 """Sentences of the body that may tell the news without its day; the headline may, too."""
 _REACH = 4
 """Sentences on to the one that tells it anew, with its day."""
+_ASIDE = frozenset({"relcl", "acl"})
+"""Clauses that say which person or thing is meant by what was done before."""
 _VAGUE = frozenset({"OTHER", "STATEMENT"})
 """Types of event of which two in one report are rarely one."""
 
@@ -39,7 +41,7 @@ def _is_news(scene: Scene, number: int) -> bool:
     verb = clause_verb(tree, draft.token)
     if scene.attached[draft.sentence] or scene.backdrop.body[draft.sentence] >= _OPENING:
         return False
-    aside = {tree.tokens[i].dep for i in (verb, *tree.ancestors(verb))} & {"relcl", "acl", "advcl"}
+    aside = {tree.tokens[i].dep for i in (verb, *tree.ancestors(verb))} & {*_ASIDE, "advcl"}
     told = tense_of(tree, verb) in ("past", "perfect") and draft.factuality in TOLD
     return told and not aside and draft.event_type not in _VAGUE and not is_saying(scene.reading, draft)
 
@@ -58,5 +60,9 @@ def _is_one_deed(scene: Scene, number: int, other: int) -> bool:
     words = [scene.tree(n).tokens[scene.drafts[n].token].lemma.lower() for n in (number, other)]
     apart = follows(words[0], words[1]) or follows(words[1], words[0])
     ours, theirs = set(news.recipients), set(told.recipients)
+    verb = clause_verb(scene.tree(other), told.token)
+    aside = {scene.tree(other).tokens[i].dep for i in (verb, *scene.tree(other).ancestors(verb))} & _ASIDE
+    if aside:  # Has fined Orlova. He named a fine that she paid on Monday: by the way.
+        return False
     same = news.event_type == told.event_type and bool(theirs) and (ours <= theirs or theirs <= ours)
     return same and not apart and told.factuality in TOLD and told.tense != "future"

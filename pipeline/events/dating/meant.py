@@ -7,6 +7,7 @@ import re
 
 from pipeline.calendar.interval import Interval, day
 from pipeline.calendar.operators import shift
+from pipeline.calendar.timex3 import interval_of
 from pipeline.events import lexicon
 from pipeline.events.cardinals import cardinal
 from pipeline.model import TemporalExpression
@@ -39,9 +40,19 @@ def _seen_from(published: Interval | None, expression: TemporalExpression, days:
         return exact
     if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
         return Interval(days.start, published.end)
+    if expression.mod == "START" and expression.anchor == "published" and text.startswith("earlier in "):
+        return _earlier(expression, days, published.end)
     if expression.mod == "MORE_THAN" and text.endswith("ago"):
         return Interval(days.start - days.width, days.end)
     return days
+
+
+def _earlier(expression: TemporalExpression, days: Interval, end: int) -> Interval:
+    """Earlier in March, told in March: from its first day up to publication; in April, some time in March."""
+    whole = interval_of(expression.value)
+    if whole is None or whole.start is None or whole.end is None or not whole.start < end:
+        return days
+    return Interval(whole.start, min(end, whole.end))
 
 
 def _to_the_day(text: str, published: Interval) -> Interval | None:

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene, following, taken
 from pipeline.events.dating.sharing import answers, is_of_another_tense
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
@@ -185,6 +186,8 @@ def supported(scene: Scene, number: int) -> Link | None:
     if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() in lexicon.support_verbs():
         return taken(scene, draft.sentence, token.head)
     held = tree.children(draft.token, "dobj") if token.lemma.lower() in lexicon.support_verbs() else []
+    if token.lemma.lower() in lexicon.support_verbs() | dating_words("takes part"):
+        held += tree.children(draft.token, "nsubjpass")  # Sunday's rally was attended by few: on that Sunday.
     if draft.event_type == "ELECTION" and token.pos == "VERB":  # Sunday's vote was rigged: on that Sunday.
         held = [c for c in tree.children(draft.token, "nsubj", "nsubjpass", "dobj") if _is_vote(scene, number, c)]
     return next((x for c in held if (x := taken(scene, draft.sentence, c))), None)

@@ -37,3 +37,11 @@ def _papers() -> frozenset[str]:
 
 def _takes_part(lemma: str) -> bool:
     return lemma.lower() in lexicon.support_verbs() | dating_words("takes part")
+
+
+def is_owned(tree: Tree, day: int) -> bool:
+    """The victor of Sunday's poll: a day that owns what hangs by "of" on a noun is that of the poll."""
+    noun = tree.tokens[tree.tokens[day].head]
+    tie = tree.tokens[noun.head]
+    of_a_noun = tie.text.lower() == "of" and tree.tokens[tie.head].pos == "NOUN"
+    return tree.tokens[day].dep == "poss" and noun.pos == "NOUN" and noun.dep == "pobj" and of_a_noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable
 
 from pipeline.calendar.interval import Interval
@@ -64,7 +65,8 @@ def lasting(scene: Scene, number: int) -> Link | None:
         return None  # What the report opens with as just done is its news, and no sum of the whole war.
     inside = set(tree.subtree(draft.token))
     beside = (scene.drafts[n] for n in scene.by_sentence[draft.sentence])
-    if not any(d.token in inside and d.event_type in ("ATTACK", "OCCUPY") for d in beside):
+    fought = [d.token for d in beside if d.token in inside and d.event_type in ("ATTACK", "OCCUPY")]
+    if all(_is_spoken_of(tree, draft.token, token) for token in fought):
         return None
     named = {name for i in inside for name in scene.reading.who(draft.sentence, i)}
     published = scene.reading.document.published
@@ -76,6 +78,13 @@ def lasting(scene: Scene, number: int) -> Link | None:
             days = Interval(since.start, published.end if once else None)  # type: ignore[union-attr]
             return Link(days, "event-anchored", "day", None, because)
     return None
+
+
+def _is_spoken_of(tree: Tree, verb: int, deed: int) -> bool:
+    """Has tried her for lies about the attack: what is told of words about a war, or after it, is no part of it."""
+    between = itertools.takewhile(lambda at: at != verb, tree.ancestors(deed))
+    away = dating_words("speaks of", "goes beside")
+    return any(tree.tokens[at].text.lower() in away for at in between)
 
 
 def _is_done_to(scene: Scene, number: int) -> bool:

@@ -16,6 +16,7 @@ from pipeline.events.dating.inherited import breaks, named_days, of_one_before, 
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.own_time import has_time_of_its_own
+from pipeline.events.dating.papers import is_owned
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.saying import is_saying
@@ -52,9 +53,8 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
         return None
     base = opening[0]
-    looks_back = looks_back_on_another_day(scene, base, number) or (
-        draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence)
-    )
+    looks_back = looks_back_on_another_day(scene, base, number) or _is_told_as_older(scene, number)
+    looks_back = looks_back or (draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence))
     return None if looks_back else _kept(scene, base, number, verb)
 
 
@@ -75,6 +75,18 @@ def _tells_of_violence(scene: Scene, base: Link, sentence: int) -> bool:
         scene.drafts[n].event_type in VIOLENT and n in scene.links and scene.links[n].interval == base.interval
         for n in told
     )
+
+
+def _is_told_as_older(scene: Scene, number: int) -> bool:
+    """Freed was Orlova, who refused to leave. She refused to board: again what the opening tells by the way."""
+    draft, opening = scene.drafts[number], _first_sentences(scene)
+    for other in scene.told_by_word(number):
+        told, tree = scene.drafts[other], scene.tree(other)
+        aside = {tree.tokens[i].dep for i in (told.token, *tree.ancestors(told.token))} & {"relcl", "acl"}
+        older = other not in scene.links and told.sentence in opening and told.sentence < draft.sentence
+        if aside and older and told.actors and set(told.actors) & set(draft.actors):
+            return True
+    return False
 
 
 def _is_pronoun(tree: Tree, verb: int) -> bool:
@@ -115,6 +127,8 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
     body = _first_sentences(scene)
     for sentence in body:
         for number, found in named_days(scene, sentence):
+            if _is_of_what_it_owns(scene, sentence, found):
+                continue
             start = found.interval.start
             recent = start is not None and 0 <= published.start - start <= int(OPENING_DAYS.number)
             if not recent or not found.interval.is_day or found.expression is None:
@@ -130,6 +144,13 @@ def _opening(scene: Scene) -> tuple[Link, int] | None:
         return _just_done(scene, body)
     because = f"told in the main line of a report whose date line is “{line.text}”, with no other day named"
     return Link(published, "inherited", "day", line, because), -1
+
+
+def _is_of_what_it_owns(scene: Scene, sentence: int, found: Link) -> bool:
+    """Named himself the victor of Sunday's poll: the report may be of the naming, on a later day."""
+    tree, named = scene.reading.trees[sentence], found.expression
+    own = (t.index for t in tree.tokens if named is not None and t.span.overlaps(named.span))
+    return any(is_owned(tree, index) for index in own)
 
 
 def _just_done(scene: Scene, body: Sequence[int]) -> tuple[Link, int] | None:

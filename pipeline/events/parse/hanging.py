@@ -41,7 +41,7 @@ def _joins(token: Token, pos: str) -> bool:
 
 
 def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The death on May 2 of Maria Orlova: "of" goes with the death, not with the day."""
+    """The death on May 2 of Maria Orlova, was told on May 2 of her death: "of" does not go with the day."""
     for token in (t for t in tokens if t.text.lower() == "of"):
         day = tokens[token.head]
         before = tokens[day.head]
@@ -49,7 +49,7 @@ def _past_the_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         whose = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
         if day.pos not in DATED or day.entity not in OF_TIME or before.dep != "prep" or whose is None:
             continue
-        if whose.pos != "NUM" and whose.entity not in OF_TIME and noun.pos == "NOUN":
+        if whose.pos != "NUM" and whose.entity not in OF_TIME and noun.pos in ("NOUN", "VERB"):
             tokens = with_token(tokens, replace(token, head=noun.index))
     return tokens
 

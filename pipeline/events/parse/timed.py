@@ -128,6 +128,31 @@ def _is_ahead(tokens: Sequence[Token], noun: Token, last: int) -> bool:
     return row is not None and row.side == "before" and is_below(tokens, last, noun.index)
 
 
+def _before_who_did(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Told Orlova on Monday he has left: a day in front of a clause without "that" is the day of the saying."""
+    for tie in (t for t in tokens if t.text.lower() == "on" and _holds_a_day(tokens, t)):
+        verb = tokens[tie.head]
+        said = tokens[verb.head]
+        if verb.dep != "ccomp" or not said.index < tie.index < verb.index or stretch(tokens, verb.index)[0] < tie.index:
+            continue
+        between = tokens[said.index + 1 : tie.index]
+        if said.pos == "VERB" and all(t.pos not in ("PUNCT", "VERB", "SCONJ") for t in between):
+            tokens = with_token(tokens, replace(tie, head=said.index))
+    return tokens
+
+
+def _finite_beside_bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said that he would launch a party and called for a rally: "would" has no "called", which goes on with "said"."""
+    for verb in (t for t in tokens if t.dep == "conj" and t.tag in ("VBD", "VBZ")):
+        bare = tokens[verb.head]
+        above = tokens[bare.head]
+        helped = any(t.head == bare.index and t.tag in ("MD", "TO") for t in tokens)
+        own = any(t.head == verb.index and t.dep in SUBJECTS for t in tokens)
+        if bare.tag == "VB" and helped and not own and above.tag == verb.tag and bare.dep in ("ccomp", "xcomp"):
+            tokens = with_token(tokens, replace(verb, head=above.index))
+    return tokens
+
+
 def _verb_above(tokens: Sequence[Token], index: int) -> int:
     while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
         index = tokens[index].head
@@ -175,5 +200,7 @@ TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_what_is_ahead,
     _as_of,
     _starting,
+    _before_who_did,
+    _finite_beside_bare,
 )
 """Repairs of what a day hangs on, and what a clause with "after" is."""
