@@ -79,11 +79,13 @@ def _tells_of_violence(scene: Scene, base: Link, sentence: int) -> bool:
 
 def _is_told_as_older(scene: Scene, number: int) -> bool:
     """Freed was Orlova, who refused to leave. She refused to board: again what the opening tells by the way."""
-    draft, opening = scene.drafts[number], _first_sentences(scene)
-    for other in scene.told_by_word(number):
+    draft, lemma = scene.drafts[number], scene.tree(number).tokens[scene.drafts[number].token].lemma
+    for other in (n for at in _first_sentences(scene) for n in scene.by_sentence.get(at, ())):
         told, tree = scene.drafts[other], scene.tree(other)
+        if tree.tokens[told.token].lemma != lemma:
+            continue
         aside = {tree.tokens[i].dep for i in (told.token, *tree.ancestors(told.token))} & {"relcl", "acl"}
-        older = other not in scene.links and told.sentence in opening and told.sentence < draft.sentence
+        older = other not in scene.links and told.sentence < draft.sentence
         if aside and older and told.actors and set(told.actors) & set(draft.actors):
             return True
     return False
