@@ -110,7 +110,7 @@ def _run(words: Sequence[str]) -> int:
 def _with_help(error: TyperException) -> str:
     """The message, and where the command's own help is."""
     context = getattr(error, "ctx", None)
-    message = error.format_message().strip()
+    message = error.format_message().strip().replace("Value error, ", "")
     stop = "" if message.endswith((".", "?")) else "."
     return f"{message}{stop} See: {context.command_path if context else PROGRAM} --help"
 

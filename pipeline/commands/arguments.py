@@ -16,9 +16,22 @@ from pipeline.model import Issue
 from pipeline.readers import Given
 from pipeline.readers.columns import FIELDS
 
+
+class BadArgumentError(Exception):
+    """A wrong argument; the message says what is wrong and what to write instead."""
+
+
+def path(text: str) -> Path:
+    """The path that was written. An empty one would be the current folder, which nobody asked for."""
+    if not text.strip():
+        raise BadArgumentError("a path is empty: name a file or folder (is a variable of the shell not set?)")
+    return Path(text)
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
+        parser=path,
         help="Articles, collections of them (feeds, mailboxes, tables, archives), folders, or - for standard input.",
         metavar="PATHS...",
         show_default=False,
@@ -59,6 +72,7 @@ StorePath = Annotated[
     Path | None,
     typer.Option(
         "--store",
+        parser=path,
         metavar="FOLDER",
         help="Folder of the store. Default: $TIMELINE_STORE, or data/store if that is not set.",
     ),
@@ -71,10 +85,6 @@ AsOf = Annotated[
 ]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
-
-
-class BadArgumentError(Exception):
-    """A wrong argument; the message says what is wrong and what to write instead."""
 
 
 def given(published: str | None, outlet: str | None, columns: str | None = None) -> Given:

@@ -84,7 +84,7 @@ def gathered(
         BadArgumentError: when a path does not exist, or there is nothing to read and there has to be.
     """
     urls = [source for source in sources if is_address(source)]
-    paths = [Path(source) for source in sources if not is_address(source)]
+    paths = [arg.path(source) for source in sources if not is_address(source)]
     files, passed_over = arg.files(paths, may_be_none=may_be_none) if paths else ((), ())
     if urls:
         store.create(root)

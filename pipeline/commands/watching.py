@@ -32,7 +32,7 @@ def watch(
     Example: python -m pipeline watch articles/ https://example.org/feed.xml
     """
     root = store.root(store_path)
-    folders = [Path(source) for source in sources if not is_address(source)]
+    folders = [arg.path(source) for source in sources if not is_address(source)]
     if wrong := [folder for folder in folders if not folder.is_dir()]:
         raise arg.BadArgumentError(f"{wrong[0]}: is not a folder; `watch` takes folders and web addresses of feeds")
     if any(root.resolve().is_relative_to(folder.resolve()) for folder in folders):

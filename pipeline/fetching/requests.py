@@ -69,19 +69,18 @@ def get(
 
 def _has_sense(url: str, *, first: str) -> None:
     """Only plain web addresses, without a password in them, on the ports of the web or above 1023."""
+    leads = "names" if url == first else "redirects to"
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise FetchError(f"{first}: redirects to {url}, which is not a valid address ({error})") from None
+        raise FetchError(f"{first}: {leads} {url}, which is not a valid address ({error})") from None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise FetchError(f"{first}: redirects to {url}; only http and https addresses are fetched")
+        raise FetchError(f"{first}: {leads} {url}; only http and https addresses are fetched")
     if parts.username is not None or parts.password is not None:
-        raise FetchError(
-            f"{first}: redirects to an address that contains a user name or password, which are never sent"
-        )
+        raise FetchError(f"{first}: {leads} an address with a user name or password, which are never sent")
     if port is not None and port < 1024 and port not in {80, 443}:
-        raise FetchError(f"{first}: redirects to port {port}, which web pages do not use")
+        raise FetchError(f"{first}: {leads} port {port}, which web pages do not use")
 
 
 def _once(web: httpx.Client, url: str, headers: Mapping[str, str], limit: int) -> Answer:

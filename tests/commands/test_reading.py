@@ -118,6 +118,8 @@ def test_two_runs_give_the_same_bytes(capsys: pytest.CaptureFixture[str], articl
         (["publication", "{article}", "--outlet", " "], "--outlet"),
         (["events", "{article}", "--today", "yesterday"], "--today"),
         (["timex", "{article}", "--colour", "red"], "--colour"),
+        (["timex", "{article}", ""], "a path is empty"),
+        (["status", "--store", " "], "a path is empty"),
         (["dance"], "dance"),
         (["timex"], "PATHS"),
     ],
