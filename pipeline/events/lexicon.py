@@ -158,6 +158,21 @@ def pairing_verbs() -> frozenset[str]:
     return listed("pairing_verbs.csv")
 
 
+def two_object_verbs() -> frozenset[str]:
+    """Lemmas of verbs that keep an object in the passive: a man given a year in jail, a firm named the winner."""
+    return listed("two_object_verbs.csv")
+
+
+def no_passive_verbs() -> frozenset[str]:
+    """Lemmas of verbs that nobody has done to them: was shot and died."""
+    return listed("no_passive_verbs.csv")
+
+
+def outcome_verbs() -> frozenset[str]:
+    """Lemmas of regular verbs that behind a comma tell what a deed did: was blown up, killing ten people."""
+    return listed("outcome_verbs.csv")
+
+
 def tenure_verbs() -> frozenset[str]:
     """Lemmas of verbs for holding an office, which goes on: has ruled the island for ten years."""
     return listed("tenure_verbs.csv")

@@ -9,6 +9,7 @@ from pipeline.events.actors.affected import related
 from pipeline.events.actors.gender import NameEnding, gender_of
 from pipeline.events.actors.namesakes import GivenName
 from pipeline.events.parse.syntax import tree
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import read
 from pipeline.resources import table
 from tests.events import reading
@@ -126,6 +127,29 @@ def test_a_life_taken_outweighs_a_wound(row: lexicon.Listed) -> None:
         row.lemma
     ]
     assert [m.lemma for m in reading.mentions(row.counterexample) if m.on_timeline] == ["injure"]
+
+
+def _shares_auxiliary(text: str) -> list[bool]:
+    """For each verb behind a passive and "and" or "or", whether it is passive, too."""
+    trees = map(tree, reading.sentences(reading.document(text)))
+    return [is_passive(p, t.index) for p in trees for t in p.tokens if t.dep == "conj" and t.pos == "VERB"]
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/no_passive_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_nobody_is_died(row: lexicon.Listed) -> None:
+    assert (_shares_auxiliary(row.example), _shares_auxiliary(row.counterexample)) == ([False], [True])
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/two_object_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_an_object_is_kept_in_the_passive(row: lexicon.Listed) -> None:
+    assert (_shares_auxiliary(row.example), _shares_auxiliary(row.counterexample)) == ([True], [False])
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/outcome_verbs.csv", lexicon.Listed), ids=lambda r: r.lemma)
+def test_an_outcome_is_nobodys_deed(row: lexicon.Listed) -> None:
+    assert reading.mention(row.example, row.lemma).title.startswith("Ten ")
+    if row.counterexample:
+        assert reading.mention(row.counterexample, "blame").title.startswith("A clerk ")
 
 
 @pytest.mark.parametrize("row", table("lexicons/en/body_nouns.csv", lexicon.Listed), ids=lambda r: r.lemma)

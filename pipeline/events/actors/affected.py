@@ -8,7 +8,8 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.names import country_codes, governments
-from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, prepositional, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading, trees_in
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.events.triggers.saying import is_saying

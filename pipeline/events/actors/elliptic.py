@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice, takewhile
 
-from pipeline.events.parse.syntax import Tree, is_passive, subjects
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.model import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.parse.syntax import Tree, clause_verb, is_passive
+from pipeline.events.parse.syntax import Tree, clause_verb
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 if TYPE_CHECKING:

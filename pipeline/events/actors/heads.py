@@ -21,10 +21,10 @@ from pipeline.events.parse.syntax import (
     clause_dep,
     clause_verb,
     companions,
-    is_passive,
     prepositional,
     subjects,
 )
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import kind_of

@@ -8,7 +8,8 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun, name_beside
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.determiner_lexicon import determiners
-from pipeline.events.parse.syntax import Tree, is_passive, subjects
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.triggers.kinds import kind_of
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT", "DEATH", "RETREAT", "CONCEDE", "HEALTH"})

@@ -12,10 +12,10 @@ from pipeline.events.actors.stance import stance
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.parse.syntax import (
     Tree,
-    is_passive,
     prepositional,
     subjects,
 )
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Reading
 from pipeline.events.title_lexicon import nominal_frames, nominalised
 from pipeline.events.triggers.kinds import HOSTILE, kind_of

@@ -22,7 +22,8 @@ from pipeline.events.actors.locations import locations, under_one_name
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.noun_heads import befalls_owner
 from pipeline.events.actors.stand_for import names_of
-from pipeline.events.parse.syntax import Tree, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_verb, prepositional, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import nominal_frames
 from pipeline.events.triggers.kinds import HOSTILE, kind_of

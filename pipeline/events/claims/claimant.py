@@ -8,8 +8,9 @@ from pipeline.events.actors.names import country_of
 from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.claims.hearsay import checks_reports, denies_reports, tells_a_claim
 from pipeline.events.claims.irrealis import TOPIC
-from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.events.reading import Claim, Draft, Reading
 from pipeline.model import Span

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import governments
-from pipeline.events.parse.syntax import Tree, is_passive, subjects
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.model import Document, Span
 from pipeline.span import holding
 

@@ -11,8 +11,9 @@ from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.claims.irrealis import unreal_by
 from pipeline.events.parse.negation import is_negated
-from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.triggers.kinds import HOSTILE, UNKNOWN
 from pipeline.events.triggers.saying import cue_of

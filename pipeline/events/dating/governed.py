@@ -13,7 +13,8 @@ from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.moved import is_kept
 from pipeline.events.dating.sharing import sharing
 from pipeline.events.dating_lexicon import dating_words
-from pipeline.events.parse.syntax import Tree, is_passive
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD

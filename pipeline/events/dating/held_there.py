@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, is_passive
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.voice import is_passive
 from pipeline.resources import table
 
 

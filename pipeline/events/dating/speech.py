@@ -14,8 +14,9 @@ from pipeline.events.dating.link import Link, Scene, told_past
 from pipeline.events.dating.recap import in_recap
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.dating.stances import is_stance, who_speaks
-from pipeline.events.parse.syntax import clause_verb, is_passive
+from pipeline.events.parse.syntax import clause_verb
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import outlets
 from pipeline.resources import split

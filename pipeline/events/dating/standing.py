@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.link import Link, Scene, shown
 from pipeline.events.dating.recap import in_recap
-from pipeline.events.parse.syntax import clause_verb, is_passive
+from pipeline.events.parse.syntax import clause_verb
 from pipeline.events.parse.tense import tense_of
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 from pipeline.vocabulary import TOLD

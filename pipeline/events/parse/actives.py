@@ -10,6 +10,8 @@ from pipeline.events.parse.rehang import SUBJECTS, is_below, with_token
 from pipeline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AROUND = frozenset({"prep", "npadvmod", "advmod", "punct", "cc", "mark"})
+"""What stands around the verb of a sentence, and that the parser hangs on a noun where it sees no verb."""
 
 
 def _does_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -77,6 +79,57 @@ def _with_verb(tokens: tuple[Token, ...], doer: Token, verb: Token, done: Token)
     return tokens
 
 
+def _with_an_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A ship bought by Rodnik left Riga, the port said; a court jailed on Monday a clerk: an object makes it active."""
+    for token in tokens:
+        if token.tag not in ("VBN", "VBD") or token.dep != "acl" or not _takes_an_object(tokens, token):
+            continue
+        noun = _doer(tokens, token)
+        said = tokens[noun.head]
+        if noun.dep == "ROOT" and tokens[-1].text == ".":
+            hung = [replace(t, head=token.index) for t in tokens if t.head == noun.index and t.dep in AROUND]
+            hung.append(replace(token, pos="VERB", tag="VBD", dep="ROOT", head=token.index))
+        elif said.index > token.index and any(
+            t.head == said.index and t.dep in SUBJECTS and t.index > token.index for t in tokens
+        ):
+            hung = [replace(token, pos="VERB", tag="VBD", dep="ccomp", head=said.index)]
+        else:
+            continue
+        hung.append(replace(noun, dep="nsubj", head=token.index))
+        hung += [replace(t, tag="VBD") for t in tokens if t.head == token.index and t.dep == "conj" and t.tag == "VBN"]
+        tokens = with_token(tokens, *hung)
+    return tokens
+
+
+def _over_a_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The attack damaged over a dozen houses: "over" that is part of the number says how many, and not where."""
+    for token in tokens:
+        thing = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
+        if token.dep != "prep" or token.entity != "CARDINAL" or thing is None or thing.pos != "NOUN":
+            continue
+        number = next((t for t in tokens if t.head == thing.index and t.entity == "CARDINAL"), None)
+        free = tokens[token.head].pos == "VERB" and not any(t.head == token.head and t.dep == "dobj" for t in tokens)
+        if number is not None and free:
+            tokens = with_token(tokens, replace(token, dep="quantmod", head=number.index))
+            tokens = with_token(tokens, replace(thing, dep="dobj", head=token.head))
+    return tokens
+
+
+def _takes_an_object(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether it has one that a passive would not keep, and nobody by whom it is done."""
+    below = {t.dep for t in tokens if t.head == verb.index}
+    kept = verb.lemma.lower() in lexicon.two_object_verbs() or below & {"agent", "aux", "auxpass", *SUBJECTS}
+    return not kept and any(t.head == verb.index and t.dep == "dobj" for t in tokens[verb.index :])
+
+
+def _doer(tokens: tuple[Token, ...], verb: Token) -> Token:
+    """The noun under which a participle stands; behind one by whom a thing was done, that thing."""
+    noun = tokens[verb.head]
+    while noun.dep == "pobj" and tokens[tokens[noun.head].head].dep == "acl" and tokens[noun.head].dep == "agent":
+        noun = tokens[tokens[tokens[noun.head].head].head]
+    return noun
+
+
 def _with_its_outcome(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """On Monday a bus overturned near Orsha, killing two: a sentence with no other verb, whose outcome follows."""
     for token in tokens:
@@ -112,6 +165,8 @@ def _opens_with_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 ACTIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _does_it,
     _finite_after_all,
+    _over_a_number,
+    _with_an_object,
     _with_its_outcome,
     _opens_with_it,
 )

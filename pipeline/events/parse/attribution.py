@@ -65,17 +65,21 @@ def _says(token: Token) -> bool:
 
 
 def _said_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Taken from the editor, the ministry said: a name between the comma and the last verb speaks, it explains none."""
+    """Taken from the editor, the ministry said: a name between the comma and the last verb speaks, it explains none.
+
+    The last such name does; with "and" in it a list speaks from its first name on.
+    """
     for verb in tokens:
         if verb.dep != "ROOT" or (verb.lemma, "VERB") not in lexicon.cues() or verb.index < SHORTEST:
             continue
         before = [t for t in tokens[: verb.index] if t.head == verb.index]
         if any(t.dep in SUBJECTS for t in before) or not any(t.dep == "ccomp" for t in before):
             continue
-        for token in tokens[: verb.index]:
+        for token in reversed(tokens[: verb.index]):
             inside = [t.index for t in tokens if is_below(tokens, t.index, token.index)]
             ends = inside[-1] == verb.index - 1 and inside[0] > 0 and tokens[inside[0] - 1].text == ","
-            if token.dep in ("appos", "conj") and token.pos in ("PROPN", "NOUN") and ends:
+            goes_on = token.dep == "conj" and any(tokens[i].dep == "cc" for i in inside)
+            if token.dep in ("appos", "conj") and token.pos in ("PROPN", "NOUN") and ends and not goes_on:
                 return with_token(tokens, replace(token, dep="nsubj", head=verb.index))
     return tokens
 
@@ -91,6 +95,20 @@ def _said_between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if tokens[verb.index - 1].text != "," and any(t.text == "," for t in tokens[before[0].index : verb.index]):
             tokens = with_token(tokens, replace(before[0], head=said.index))
+    return tokens
+
+
+def _in_passing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A wish, his friends said, to end the war: what is said in between has no infinitive, the wish has."""
+    for token in (t for t in tokens if t.dep == "xcomp" and t.index > t.head):
+        said = tokens[token.head]
+        start = stretch(tokens, token.index)[0]
+        first = next((t for t in tokens[: said.index] if t.head == said.index and t.dep == "nsubj"), None)
+        if first is None or not _says(said) or (start, tokens[start - 1].text) != (said.index + 2, ","):
+            continue
+        before = stretch(tokens, first.index)[0] - 1
+        if before > 0 and tokens[before].text == "," and tokens[before - 1].pos == "NOUN":
+            tokens = with_token(tokens, replace(token, dep="acl", head=before - 1))
     return tokens
 
 
@@ -150,6 +168,7 @@ ATTRIBUTIONS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _told_first,
     _reported_last,
     _said_between,
+    _in_passing,
     _said_last,
     _told_last,
     _announced_last,

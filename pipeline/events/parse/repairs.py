@@ -13,6 +13,7 @@ from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.brought_along import BROUGHT_ALONG
 from pipeline.events.parse.dashes import DASHED
 from pipeline.events.parse.gapped import GAPPED
+from pipeline.events.parse.going_on import GOING_ON
 from pipeline.events.parse.hanging import HANGING
 from pipeline.events.parse.joined import JOINED
 from pipeline.events.parse.lists import LISTS
@@ -226,6 +227,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _each_of_its_own,
     _goes_on,
     *THEMSELVES,
+    *GOING_ON,
     _tied,
     _fronted,
     *IN_FRONT,

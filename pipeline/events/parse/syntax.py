@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.events import lexicon
 from pipeline.events.parse.repairs import repaired
+from pipeline.events.parse.voice import controller, of_the_deed
 from pipeline.events.repaying import repays
 from pipeline.model import Sentence, Span, Token
 
@@ -117,21 +118,14 @@ def subjects(tree: Tree, verb: int) -> list[int]:
             return _strayed(tree, verb)
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and tree.tokens[token.head].pos in NOUNS:
             return [token.head]
-        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not _is_agent(tree, verb):
-            verb = _controller(tree, verb)
+        if token.dep in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "acomp") and not of_the_deed(tree, verb):
+            verb = controller(tree, verb)
             objects = tree.children(verb, "dobj")
             if objects and (_hands_on(tree, token, tree.tokens[verb].lemma.lower()) or _is_of(tree, token, objects[0])):
                 return objects[:1]
         else:
             return []
     return []
-
-
-def _is_agent(tree: Tree, gerund: int) -> bool:
-    """Killed by shelling: what was killed did not shell."""
-    token = tree.tokens[gerund]
-    by = token.dep == "pcomp" and tree.tokens[token.head].text.lower() == "by"
-    return by and is_passive(tree, _controller(tree, gerund))
 
 
 def _hands_on(tree: Tree, token: Token, lemma: str) -> bool:
@@ -159,46 +153,6 @@ def _strayed(tree: Tree, verb: int) -> list[int]:
     above = tree.tokens[verb].head
     between = range(above + 1, verb) if above < verb else ()
     return [i for i in between if tree.tokens[i].dep in ("nsubj", "nsubjpass") and tree.tokens[i].head < verb][:1]
-
-
-def _controller(tree: Tree, verb: int) -> int:
-    above = tree.tokens[verb].head
-    while tree.tokens[above].pos in ("ADP", "SCONJ") and tree.tokens[above].head != above:
-        above = tree.tokens[above].head
-    return above
-
-
-def _moves(token: Token) -> bool:
-    """Whether a verb tells of going somewhere, which nobody has done to them."""
-    rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
-    return any(row.event_type == "MOVE" and not row.needs for row in rows)
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb is a passive participle."""
-    token = tree.tokens[verb]
-    if tree.children(verb, "auxpass", "nsubjpass"):
-        return True
-    if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", "dobj"):
-        # Was detained and fined: the second participle shares the auxiliary of the first; was born and fled does not.
-        goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _moves(token))
-        told = token.lemma.lower() in lexicon.object_control()
-        goes = goes or (bool(tree.children(verb, "ccomp")) and not told)  # Was jailed and said that he would appeal.
-        return not goes and token.head != verb and tree.tokens[token.head].tag == "VBN" and is_passive(tree, token.head)
-    if token.dep == "conj" and token.tag in ("VBN", "VBD") and tree.children(verb, "nsubj"):
-        # Hundreds were arrested, and leaders jailed: the second clause leaves its auxiliary out.
-        bare = not tree.children(verb, "aux", "dobj", "ccomp", "xcomp", "prep", "advmod")
-        tied = any(tree.tokens[c].text.lower() == "and" for c in tree.children(token.head, "cc") if c < verb)
-        if bare and tied and tree.children(token.head, "auxpass"):
-            return True
-    if tree.children(verb, "agent"):
-        both = tree.children(verb, "nsubj") and tree.children(verb, "dobj")  # Which they founded by a treaty.
-        return not both and (token.tag == "VBN" or not tree.children(verb, "nsubj"))
-    if token.dep in ("xcomp", "oprd") and token.tag == "VBN":
-        return not tree.children(verb, "aux", "dobj")  # Was found abandoned.
-    # Said when asked about it: an adverbial participle without subject and object.
-    alone = token.dep == "advcl" and not tree.children(verb, "nsubj", "dobj")
-    return token.tag == "VBN" and (token.dep in ("acl", "amod") or alone) and not tree.children(verb, "aux")
 
 
 def prepositional(tree: Tree, index: int, *words: str) -> list[int]:

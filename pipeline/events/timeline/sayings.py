@@ -6,7 +6,8 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of, is_expert, speaker_of
 from pipeline.events.dating.link import Link
-from pipeline.events.parse.syntax import Tree, clause_dep, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date, told_by
 from pipeline.events.timeline.voices import (

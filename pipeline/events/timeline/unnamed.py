@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.events.parse.syntax import is_passive, subjects
+from pipeline.events.parse.syntax import subjects
 from pipeline.events.parse.tense import follows
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.lasting import MONTH
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, sharing_auxiliary, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, sharing_auxiliary, subjects
+from pipeline.events.parse.voice import is_outcome, is_passive
 from pipeline.events.reading import Draft
+from pipeline.events.titles.articles import with_article
 from pipeline.events.titles.complements import CONTENT, complements, wants_object
 from pipeline.events.titles.content import fitting_content
 from pipeline.events.titles.inflection import as_told, present
@@ -62,6 +64,18 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)
     gained = len(line) > writer.limit or brief.count(" ") > line.count(" ") or tells_more(writer.reading, brief, line)
     return brief if gained and len(brief) <= writer.limit else line
+
+
+def undergone(writer: Writer, verb: int) -> str:
+    """Ten people are killed: what a participle behind a passive tells, of which nobody is the subject."""
+    tree = writer.tree
+    harmed = tree.children(verb, "dobj")
+    if not harmed or not is_outcome(tree, verb) or subjects(tree, verb):
+        return ""
+    token = tree.tokens[harmed[0]]
+    be = "are" if token.tag in ("NNS", "NNPS", "CD") or tree.children(harmed[0], "conj", "nummod") else "is"
+    said = f"{be} {tree.tokens[verb].text[: -len('ing')].lower()}ed"
+    return f"{with_article(writer.fitting(harmed[0], frozenset(), writer.limit - len(said) - 1))} {said}"
 
 
 def topic(writer: Writer, draft: Draft, verb: int) -> str:

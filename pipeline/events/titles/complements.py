@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, is_passive, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import with_article
 from pipeline.events.titles.asides import is_aside

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.plural import company
-from pipeline.events.parse.syntax import Tree, is_passive, subjects
+from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 from pipeline.model import Token

@@ -13,7 +13,7 @@ from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
-from pipeline.events.titles.clauses import clause, loses_verb, topic
+from pipeline.events.titles.clauses import clause, loses_verb, topic, undergone
 from pipeline.events.titles.frames import told
 from pipeline.events.titles.named_in_full import in_full
 from pipeline.events.titles.phrases import Writer
@@ -116,6 +116,7 @@ def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
         yield _witnessed(writer, draft)
         if token.dep == "xcomp" and token.tag == "VBG" and tree.tokens[token.head].lemma in title_words("undoes"):
             yield clause(writer, draft, token.head)  # Stopped shipping it.
+        yield undergone(writer, verb)
         yield clause(writer, draft, verb)
         if not tree.children(verb, "nsubj", "nsubjpass"):
             yield from _above(writer, draft, verb)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, is_passive, prepositional, subjects
+from pipeline.events.parse.syntax import Tree, prepositional, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.lexicons import EventType
 
 UNKNOWN = "OTHER"

@@ -1,0 +1,83 @@
+"""What goes on behind "and": a verb that the parser ties to the wrong verb before it, or takes for an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.events import lexicon
+from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
+from pipeline.model import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _after_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Had trouble landing and hit a mast: a past tense goes on with the past tense, not with the gerund."""
+    for token in (t for t in tokens if t.dep == "conj" and t.tag == "VBD"):
+        above = tokens[token.head]
+        finite = any(t.head == above.index and t.dep == "aux" and t.tag in (*FINITE, "MD") for t in tokens)
+        if above.tag != "VBG" or finite or above.index > token.index or _has_own(tokens, token):
+            continue
+        while above.tag not in FINITE and above.head != above.index:
+            above = tokens[above.head]
+        if above.tag == "VBD" and above.index < token.index:
+            tokens = with_token(tokens, replace(token, head=above.index))
+    return tokens
+
+
+def _of_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Police raided the flat she filmed from and arrested her: she did not arrest herself, they did."""
+    for token in (t for t in tokens if t.dep == "dobj" and t.tag == "PRP"):
+        verb, first = tokens[token.head], tokens[tokens[token.head].head]
+        subject = next((t for t in tokens if t.head == first.index and t.dep in SUBJECTS), None)
+        if verb.dep != "conj" or verb.tag != "VBD" or _has_own(tokens, verb) or first.dep not in ("relcl", "acl"):
+            continue
+        if subject is None or subject.tag != "PRP" or subject.lemma != token.lemma:
+            continue
+        above = tokens[tokens[first.head].head]
+        while above.pos != "VERB" and above.head != above.index:
+            above = tokens[above.head]
+        if above.tag == "VBD" and not any(t.pos in ("NOUN", "PROPN") for t in tokens[subject.index : verb.index]):
+            tokens = with_token(tokens, replace(verb, head=above.index))
+    return tokens
+
+
+def _of_the_same_kind(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Closed its ports and sealed borders: the two tell of the same, and no "the" or "its" stands before the second."""
+    for token in (t for t in tokens[1:] if t.dep == "amod" and t.tag in ("VBN", "VBD")):
+        noun, tie = tokens[token.head], tokens[token.index - 1]
+        first = tokens[noun.head]
+        verb = tokens[first.head]
+        listed = noun.dep == "conj" and first.dep == "dobj" and tie.dep == "cc" and tie.head == first.index
+        if not listed or verb.tag != "VBD" or not _has_article(tokens, first) or _has_article(tokens, noun):
+            continue
+        if noun.tag != "NNS" or stretch(tokens, noun.index)[0] != token.index or not _kinds(verb) & _kinds(token):
+            continue
+        hung = [replace(t, head=token.index) for t in tokens if t.head == noun.index and t.dep == "prep"]
+        hung += [replace(token, pos="VERB", tag="VBD", dep="conj", head=verb.index)]
+        hung += [replace(noun, dep="dobj", head=token.index), replace(tie, head=verb.index)]
+        tokens = with_token(tokens, *hung)
+    return tokens
+
+
+def _has_own(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb has a subject or an auxiliary of its own."""
+    return any(t.head == verb.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+
+
+def _has_article(tokens: Sequence[Token], noun: Token) -> bool:
+    return any(t.head == noun.index and t.dep in ("det", "poss") for t in tokens)
+
+
+def _kinds(verb: Token) -> set[str]:
+    rows = lexicon.event_types().get((verb.lemma.lower(), "VERB"), ())
+    return {row.event_type for row in rows} - {"OTHER"}
+
+
+GOING_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _after_a_gerund,
+    _of_others,
+    _of_the_same_kind,
+)
+"""Repairs of what "and" ties."""
