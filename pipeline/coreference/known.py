@@ -37,8 +37,14 @@ def _fitting(over: Sequence[EventMention], match: KnownMatch) -> Sequence[EventM
     """Of the mentions inside a name, those of the event's own family; a lone one without a type of its own will do."""
     family = lexicon.family(match.event.event_type).family
     own = [mention for mention in over if lexicon.family(mention.event_type).family == family]
+    # Has regularly freed prisoners, Orlov among them in June: what has days is the known event, and no sum of many.
+    own = [mention for mention in own if _has_days(mention)] or own
     untyped = [mention for mention in over if mention.event_type == UNTYPED]
     return own or sorted(untyped, key=lambda mention: (mention.trigger, mention.mention_id))[:1]
+
+
+def _has_days(mention: EventMention) -> bool:
+    return mention.interval is not None and mention.interval.width is not None
 
 
 def _another(mention: EventMention, match: KnownMatch) -> bool:

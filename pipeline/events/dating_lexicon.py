@@ -25,6 +25,7 @@ Kind = Literal[
     "opens",
     "about as many",
     "speaks of",
+    "many times",
 ]
 
 
@@ -40,7 +41,8 @@ class DatingWord(Row):
     after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
     `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
     preposition. `about as many`: words before a count of days or weeks that leave it a count. `speaks of`:
-    prepositions after which stands what words are about: no part of the deed.
+    prepositions after which stands what words are about: no part of the deed. `many times`: adverbs that say of a verb
+    that it was done on more days than one.
     """
 
     word: str

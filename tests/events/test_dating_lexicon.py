@@ -81,6 +81,8 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (beside(row.example), beside(row.counterexample)) == (True, False)
         case "about as many":
             assert (one, one == other) == (("2023-02-13", "2023-02-19"), False)
+        case "many times":
+            assert (one[0], other) == (None, ("2023-03-03", "2023-03-03"))
         case "opens":
             assert (one, other) == (("2023-04-02", "2023-04-02"), (None, None))
         case "before then" | "bounds" | "places" | "of a life":

@@ -38,6 +38,8 @@ def known_match(scene: Scene, number: int) -> KnownMatch | None:
     """The known event that the trigger's words mean, of a kind that fits."""
     draft = scene.drafts[number]
     trigger = scene.tree(number).tokens[draft.token].span
+    if _is_done_many_times(scene.tree(number), draft.token):
+        return None
     for match in scene.known(trigger):
         if match.interval.start is None:
             continue
@@ -46,6 +48,12 @@ def known_match(scene: Scene, number: int) -> KnownMatch | None:
         if same or (kin and not _only_places(scene.tree(number), match, draft.token)):
             return match
     return None
+
+
+def _is_done_many_times(tree: Tree, verb: int) -> bool:
+    """Has regularly freed prisoners, a rival among them: the one known deed is not all that the verb tells."""
+    adverbs = {tree.tokens[c].lemma.lower() for c in tree.children(verb, "advmod")}
+    return not adverbs.isdisjoint(dating_words("many times"))
 
 
 def _only_places(tree: Tree, match: KnownMatch, trigger: int) -> bool:

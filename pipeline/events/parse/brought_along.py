@@ -24,6 +24,19 @@ def _with_one_doing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _including_doing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Courted the West, including freeing a rival in June: one of the deeds of whoever did the rest, of its own day."""
+    for word in (t for t in tokens if t.text.lower() == "including" and t.dep == "prep"):
+        verb = next((t for t in tokens if t.head == word.index and t.dep == "pcomp" and t.tag == "VBG"), None)
+        above = tokens[word.head]
+        while above.head != above.index and (above.pos not in ("VERB", "AUX") or above.tag == "VB"):
+            above = tokens[above.head]
+        if verb is not None and above.pos in ("VERB", "AUX"):
+            doing = replace(verb, dep="advcl", head=above.index)
+            tokens = with_token(tokens, replace(word, dep="mark", head=verb.index), doing)
+    return tokens
+
+
 def _taken_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A list naming Orlova as a guest went missing: of two subjects the one behind "as" says what she is."""
     for word in (t for t in tokens if t.text.lower() == "as" and t.dep == "mark"):
@@ -90,6 +103,7 @@ def _land_beside(tokens: tuple[Token, ...], first: Token) -> Token | None:
 
 BROUGHT_ALONG: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _with_one_doing,
+    _including_doing,
     _taken_as,
     _taken_as_behind,
     _two_of_two_lands,
