@@ -81,7 +81,8 @@ class RoleNoun(Row):
     """A noun that stands for a person or group named elsewhere: the dictator, his counterpart, Russian forces.
 
     `kin`: people told by whose they are, and never that person: a friend, a brother, an aide. Those whose role is
-    `private` never stand for the state of which they are: Belarusian activists, Japanese firms.
+    `private` never stand for the state of which they are: Belarusian activists, Japanese firms. A `state` with a role
+    (government, police, army) acts for itself where no word tells whose it is.
     """
 
     lemma: str

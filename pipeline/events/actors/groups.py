@@ -65,3 +65,13 @@ def is_apart(tree: Tree, head: int) -> bool:
     bodies = all(row.kind in ("group", "state") for row in rows)
     human = any(row.kind == "kin" or row.gender for row in rows)
     return is_group(tree, head) and (tree.tokens[head].tag == "NNS" or told or bodies or human)
+
+
+def acts_for_itself(tree: Tree, head: int) -> bool:
+    """The court ruled, the navy denies it: a body that does something, whosever it is."""
+    token = tree.tokens[head]
+    does = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].dep == "agent")
+    rows = lexicon.role_nouns().get(token.lemma.lower(), ())
+    arm = any(row.kind == "state" and row.role for row in rows)
+    body = token.lemma.lower() in lexicon.body_nouns() and token.tag in ("NN", "NNP")  # The parties are of many kinds.
+    return does and token.pos in ("NOUN", "PROPN") and (arm or body)

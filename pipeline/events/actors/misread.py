@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from pipeline import gazetteer
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.lexicon import body_nouns, honorifics, organs, participant_words, role_nouns
-from pipeline.model import Sentence
+from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
 AGE_DIGITS = 2
+OFFICE_REACH = 6
+"""Words between the noun of an office and the end of what it is for."""
 SURNAME = 5
 """Letters of a surname, at least, that is known by its ending."""
 CODE = re.compile(r"[A-Za-z]+ ?-\d+[A-Za-z]*")
@@ -127,3 +129,16 @@ def abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
             if opens.text == "(" and short.text.isupper() and before.tag == "NN" and before.text.islower():
                 found |= set() if before.lemma in body_nouns() else {short.text}
     return frozenset(found)
+
+
+def ends_an_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Minister of Transport and Communications Igor Orlov: where the name begins that an office was taken into."""
+    token, before = tokens[first], tokens[max(0, first - OFFICE_REACH) : first]
+    joined = bool(before) and before[-1].text.lower() in ("and", "of", "for") and token.entity in ("PERSON", "")
+    held = joined and not token.actor_id and any(t.text[:1].isupper() and is_office(t.text) for t in before)
+    return max(first, last - 2) if held else first
+
+
+def is_office(word: str) -> bool:
+    """Whether a word can stand in front of a name as an office or trade."""
+    return any(row.kind in ("office", "leader", "person", "kin") for row in role_nouns().get(word.lower(), ()))

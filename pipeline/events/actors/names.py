@@ -24,7 +24,9 @@ from pipeline.events.actors.misread import (
     aged,
     as_person,
     called_somebody,
+    ends_an_office,
     is_name,
+    is_office,
     titled_surnames,
     without_common,
     without_makes,
@@ -33,7 +35,7 @@ from pipeline.events.actors.misread import (
 from pipeline.events.actors.namesakes import without_namesakes
 from pipeline.events.actors.stance import STANCES
 from pipeline.events.actors.unlabelled import unlabelled_body, unlabelled_person
-from pipeline.events.lexicon import body_nouns, honorifics, role_nouns
+from pipeline.events.lexicon import body_nouns, honorifics
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
 
@@ -153,16 +155,14 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and _not_a_name(tokens[last - 1]):
         last -= 1
-    return first, last
+    return ends_an_office(tokens, first, last), last
 
 
 def _is_title(token: Token) -> bool:
     """Mr, Dr; and an office or trade that the recogniser took into a person's name: Minister, Photographer."""
     word = token.text.lower().rstrip(".")
     office = token.entity in ("PERSON", "") and not token.actor_id
-    return word in honorifics() or (
-        office and any(row.kind in ("office", "leader", "person", "kin") for row in role_nouns().get(word, ()))
-    )
+    return word in honorifics() or (office and is_office(word))
 
 
 def _not_a_name(token: Token) -> bool:

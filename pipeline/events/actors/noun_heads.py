@@ -77,6 +77,8 @@ def _of_its_clause(
             agents, patients = [], [*patients, *agents]
     occasion = head.text.lower() in ("during", "in", "at") and tree.tokens[noun].dep == "pobj"
     occasion = occasion and kind not in HOSTILE  # Wounded in a bombing: no bomber.
+    whole = prepositional(tree, noun, "of") if head.text.lower() == "during" else []
+    occasion = occasion and not any(reading.who(sentence, w) for w in whole)  # During the breakup of the country.
     occasion = occasion and not (kind == "PROTEST" and kind_of(tree, head.head).event_type in HOSTILE)
     if unnamed and occasion and tree.tokens[head.head].pos == "VERB":
         agents = subjects(tree, head.head)

@@ -45,6 +45,23 @@ def holders(role: str, country: str, on: Interval | None) -> tuple[str, ...]:
     return tuple(actor.name for actor in gazetteer.holders(role, country, on)) if country else ()
 
 
+def holder_in_body(ref: Referents, number: int, index: int) -> str:
+    """The Wagner founder, the director of the FSB: the one who held that office of a body then; "" for none."""
+    tree = ref.trees[number]
+    heads = [*tree.children(index, "compound", "nmod", "poss"), *prepositional(tree, index, "of", "at")]
+    heads += [c for h in heads for c in tree.children(h, "compound", "nmod")]
+    heads = [h for h in heads if tree.tokens[h].text[:1].isupper()]  # The opposition leader is not of one body.
+    bodies = [here.actor_id for h in heads if (here := ref.names.at.get((number, h))) is not None]
+    if {tree.tokens[c].text.lower() for c in tree.below[index]} & lexicon.participant_words("other time"):
+        return ""
+    for body in (b for b in dict.fromkeys(bodies) if b):
+        for role in _asked(tree, index):
+            found = gazetteer.holders(role, body, ref.document.published)
+            if len(found) == 1:
+                return found[0].name
+    return ""
+
+
 def of_each(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     """The presidents of Russia and Belarus: the one of each, in the year that the sentence names or now; else ()."""
     tree = ref.trees[number]

@@ -30,6 +30,8 @@ def in_own_words(ref: Referents, number: int, index: int) -> str:
     for owner in tree.children(index, "poss"):
         if names := ref.who(number, owner):
             return f"{possessive(names[0])} {words}"
+        if tree.tokens[owner].pos in ("NOUN", "PROPN"):
+            return f"{possessive(_front(tree, owner))} {words}"  # The prosecutor's office.
     for prep in tree.children(index, "prep"):
         tie, objects = tree.tokens[prep].text.lower(), tree.children(prep, "pobj")
         whose = tie in ("of", "among") or (tie in ("in", "from") and _is_named(ref, number, objects))

@@ -140,6 +140,10 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
         here = reading.names.at.get((draft.sentence, head))
         if here is not None and here.kind == "body":
             return (here.name,)
+    tie = tree.tokens[tree.tokens[draft.token].head].text.lower()
+    whole = prepositional(tree, draft.token, "of") if tie == "during" else []
+    if tie == "about" or any(reading.who(draft.sentence, w) for w in whole):
+        return ()  # Concerned about the arrest, during the breakup of the country: it is another's.
     verb = clause_verb(tree, draft.token)
     subject = _who_did(tree, draft.token, verb)
     if tree.tokens[draft.token].dep != "pobj" or tree.tokens[tree.tokens[draft.token].head].text.lower() == "of":

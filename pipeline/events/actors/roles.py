@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
-from pipeline.events.actors.offices import counterpart, holder, holders, of_each
+from pipeline.events.actors.offices import counterpart, holder, holder_in_body, holders, of_each
 from pipeline.events.actors.own_state import is_bare, state_meant
 from pipeline.events.actors.seen import since
 from pipeline.events.actors.stance import stance
@@ -82,7 +82,8 @@ def _alone(ref: Referents, number: int, index: int, rows: Sequence[lexicon.RoleN
     indefinite = before & determiners("new", "more")
     if indefinite or (not definite and not owned and not country):
         return _spoken_for(ref, number, index) if any(row.role.startswith("spokes") for row in rows) else ()
-    if country and (name := holder(ref, country, tree, index, bare=bool(kinds & {"leader", "office"}))):
+    offices = bool(kinds & {"leader", "office"})
+    if name := (holder(ref, country, tree, index, bare=offices) if country else holder_in_body(ref, number, index)):
         return (name,)
     return _told_of_before(ref, number, index, kinds, definite=definite)
 

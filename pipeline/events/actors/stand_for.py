@@ -8,7 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import counted_among, is_origin, places_only
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.groups import is_apart, is_group, is_nation, is_of_nation, is_private
+from pipeline.events.actors.groups import acts_for_itself, is_apart, is_group, is_nation, is_of_nation, is_private
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.own_words import in_own_words
@@ -21,6 +21,8 @@ BODY_REACH = 6
 """Sentences back to the one that says where a court is."""
 NAMED = frozenset({"", "ORG", "PERSON"})
 """Labels of a word that may be part of the name of somebody; none of days, laws and works."""
+CALLED_AFTER = frozenset({"EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
+"""Labels of names in which a country is no more than a word."""
 PARTY = frozenset({"to", "by", "with", "from"})
 """Prepositions before somebody who takes part."""
 
@@ -48,6 +50,8 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         if group is not None and is_group(reading.trees[group[0]], group[1]):
             names = (in_own_words(reading.referents, *group),)
         if not names and described and (apart or is_group(reading.trees[sentence], head)):
+            names = (in_own_words(reading.referents, sentence, head),)
+        if not names and described and acts_for_itself(reading.trees[sentence], head):
             names = (in_own_words(reading.referents, sentence, head),)
         beside = _unnamed_beside(reading, sentence, head) if described else ()
         found += [name for name in dict.fromkeys((*names, *beside)) if name not in found]
@@ -79,7 +83,12 @@ def _unlisted(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     """Rodnik Weaving of Latvia, the Narva Observer: a name that the recogniser missed, of itself and no land's."""
     tree, token = reading.trees[sentence], reading.trees[sentence].tokens[head]
     parts = [c for c in tree.children(head, "compound", "nmod") if tree.tokens[c].pos == "PROPN" and c < head]
+    parts = [c for c in parts if not _is_titled(tree, c, parts)]
     plain = token.pos == "PROPN" and token.tag == "NNP" and token.entity in NAMED and token.text[:1].isupper()
+    verb = tree.tokens[token.head]
+    if token.entity == "EVENT" and token.dep == "nsubj" and (verb.lemma.lower(), "VERB") in lexicon.cues():
+        said = [i for i in range(head) if tree.tokens[i].head == head and tree.tokens[i].pos in ("ADJ", "PROPN")]
+        return (" ".join(tree.tokens[i].text for i in (*said, head)),)  # The Australian Open said.
     takes_part = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].text.lower() in PARTY)
     if not plain or not takes_part or not parts or token.text.lower() in {*lexicon.role_nouns(), *lexicon.body_nouns()}:
         return ()
@@ -87,6 +96,12 @@ def _unlisted(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if any(tree.tokens[i].pos != "PROPN" or tree.tokens[i].text.isupper() for i in whole):
         return ()
     return (" ".join(tree.tokens[i].text for i in whole),)
+
+
+def _is_titled(tree: Tree, part: int, parts: list[int]) -> bool:
+    """Minister Igor Orlov: the office in front of a name of two words and more, and whatever stands before it."""
+    titles = [c for c in parts if c < parts[-1] and tree.tokens[c].text.lower() in lexicon.role_nouns()]
+    return bool(titles) and part <= titles[-1]
 
 
 def _taken_up(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
@@ -106,8 +121,9 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     kinds = {row.kind for row in lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)}
     if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
         return ()  # Told Russian television: Russia was not told.
-    if kinds & {"relation", "leader"} and tree.tokens[head].tag == "NN":
-        return ()
+    alone = bool(kinds & {"relation", "leader"}) and tree.tokens[head].tag == "NN"
+    if alone or tree.tokens[head].entity in CALLED_AFTER:
+        return ()  # Nor is the Australian Open Australia.
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
     if _is_somebody_else(reading, sentence, head, kin="kin" in kinds, followers=followers):
         return ()
@@ -170,7 +186,19 @@ def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, 
         return False
     whose = tree.children(head, "compound", "nmod")
     whose += [*tree.children(head, "poss"), *prepositional(tree, head, "of", "to")] if alone else []
-    return any(_is_person(reading, sentence, c) for c in whose)
+    employed = not followers and _is_employed(tree, head)
+    return any(_is_person(reading, sentence, c) or (employed and _is_body(reading, sentence, c)) for c in whose)
+
+
+def _is_employed(tree: Tree, head: int) -> bool:
+    """A lawyer, a director: one human being, who is nobody's voice by office."""
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
+    return is_person_noun(tree, head) and all(row.kind == "person" and row.role == "private" for row in rows)
+
+
+def _is_body(reading: Reading, sentence: int, head: int) -> bool:
+    here = reading.names.at.get((sentence, head))
+    return here is not None and here.kind == "body"
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.actors.own_words import in_own_words
+from pipeline.events.claims.according import according
 from pipeline.events.claims.hearsay import checks_reports, denies_reports, tells_a_claim
 from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
@@ -13,7 +13,6 @@ from pipeline.events.parse.tense import tense_of
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.events.reading import Claim, Draft, Reading
-from pipeline.model import Span
 
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "parataxis", "csubj", "nsubj", "oprd", "dep"})
 """How the content of a claim hangs on the word that claims it."""
@@ -26,8 +25,8 @@ ASIDE = frozenset({"relcl", "appos"})
 def fill_claim(reading: Reading, draft: Draft) -> None:
     """Sets the claim that the mention stands under, innermost claimant first; None when the author says it."""
     own = _own_saying(reading, draft) or _of_speech(reading, draft)
-    found = [own] if own else _above(reading, draft)
     tree = reading.trees[draft.sentence]
+    found = [own] if own else [] if _is_beside(tree, draft) else _above(reading, draft)
     quoted = None if own else _quoted(reading, tree.tokens[draft.token].span.start)
     if quoted and (not found or found[-1].claimant != quoted.claimant):
         found.append(quoted)
@@ -71,7 +70,10 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     if cue.kind in SPEECH_ACTS and not _tells_of_another(reading, draft):
         return None
     found = _by_subject(reading, draft.sentence, draft.token, cue)
-    return found if found and (found.named or _is_said_by_somebody(tree, draft.token)) else None
+    if found is None:
+        return None
+    acts = found.named or found.claimant in draft.actors
+    return found if acts or _is_said_by_somebody(tree, draft.token) else None
 
 
 def _tells_of_another(reading: Reading, draft: Draft) -> bool:
@@ -111,7 +113,7 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
     tree = reading.trees[draft.sentence]
     found: list[Claim] = []
     at = draft.token
-    if claim := _according(reading, draft.sentence, at):
+    if claim := according(reading, draft.sentence, at):
         found.append(claim)
     for above in tree.ancestors(draft.token):
         dep = clause_dep(tree, at)
@@ -119,7 +121,7 @@ def _above(reading: Reading, draft: Draft) -> list[Claim]:
             found.append(claim)
         elif (dep in ASIDE and not tells_a_claim(tree, above)) or _is_told_along(tree, at):
             break
-        if claim := _according(reading, draft.sentence, above):
+        if claim := according(reading, draft.sentence, above):
             found.append(claim)
         at = above
     return found
@@ -129,6 +131,13 @@ def _is_told_along(tree: Tree, index: int) -> bool:
     """A clause with after, when or since takes its event for granted: nobody claims it."""
     marks = {tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")}
     return clause_dep(tree, index) == "advcl" and bool(marks & time_conjunctions())
+
+
+def _is_beside(tree: Tree, draft: Draft) -> bool:
+    """X said it was grave, while Y condemned it: who speaks beside him is not told of by him."""
+    marks = [tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark")]
+    speaks = draft.event_type in SAYINGS and bool(tree.children(draft.token, "nsubj"))
+    return "while" in marks and speaks and clause_dep(tree, draft.token) == "advcl"
 
 
 def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | None:
@@ -209,31 +218,6 @@ def _is_arm(tree: Tree, head: int) -> bool:
     arm = any(row.kind == "state" and row.role != "government" for row in rows)
     beside = tree.children(head, "amod", "compound", "poss")
     return arm and tree.tokens[head].pos == "NOUN" and any(country_of(tree.tokens[c].text) for c in beside)
-
-
-def _according(reading: Reading, sentence: int, verb: int) -> Claim | None:
-    tree = reading.trees[sentence]
-    for child in tree.children(verb, "prep"):
-        if tree.tokens[child].text.lower() != "according":
-            continue
-        for to in tree.children(child, "prep"):
-            for written in tree.children(to, "pobj"):
-                head = _behind(reading, sentence, written)
-                names = reading.who(sentence, head)
-                shown = names[0] if names else in_own_words(reading.referents, sentence, head)
-                span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
-                where = (sentence, child)
-                return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
-    return None
-
-
-def _behind(reading: Reading, sentence: int, head: int) -> int:
-    """The commission of "a count of the commission", the ministry of "a report by the ministry"."""
-    tree = reading.trees[sentence]
-    speaks = is_person_noun(tree, head) or tree.tokens[head].lemma.lower() in lexicon.body_nouns()
-    if reading.who(sentence, head) or tree.tokens[head].tag != "NN" or speaks:
-        return head
-    return next((h for h in prepositional(tree, head, "of", "by", "from") if tree.tokens[h].entity == "ORG"), head)
 
 
 def _quoted(reading: Reading, offset: int) -> Claim | None:
