@@ -15,6 +15,7 @@ import pytest
 
 from pipeline import store
 from pipeline.__main__ import main
+from tests.commands.waiting import wait
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,8 +76,7 @@ def test_two_workers_one_of_them_killed_give_the_tables_of_one_process(cluster: 
     assert main(["ingest", str(folder), "--store", str(one)]) == 2
     command = [sys.executable, "-m", "pipeline", "ingest", str(folder), "--scheduler", cluster.address]
     with subprocess.Popen([*command, "--store", str(many)], cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
-        while run.poll() is None and not list(many.glob("documents/part-*.parquet")):
-            pass
+        wait(run, lambda: list(many.glob("documents/part-*.parquet")))
         os.kill(cluster.workers[0].pid, signal.SIGKILL)
         _, err = run.communicate(timeout=300)
     assert run.returncode == 2, err

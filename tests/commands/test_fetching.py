@@ -36,7 +36,7 @@ def test_watch_reads_what_comes_in_and_ends_cleanly(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "pipeline", "watch", str(folder), "--store", str(root)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
         assert watching.stdout
-        late = threading.Timer(120, watching.kill)
+        late = threading.Timer(300, watching.kill)
         late.start()
         assert watching.stdout.readline().startswith("watching")
         (folder / "walk.txt").write_text("Vladimir Putin visited Minsk on May 3, 2021.\n", "utf-8")

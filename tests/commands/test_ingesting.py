@@ -17,6 +17,7 @@ from pipeline.__main__ import main
 from pipeline.batches import How
 from pipeline.ingestion import Order
 from pipeline.store import Batch
+from tests.commands.waiting import wait
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -164,8 +165,7 @@ def test_a_polite_kill_is_a_stop(folder: Path, tmp_path: Path) -> None:
     root = tmp_path / "store"
     command = [sys.executable, "-m", "pipeline", "ingest", str(folder), "--store", str(root), "--workers", "2"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as run:
-        while run.poll() is None and not list(root.glob("documents/_delta_log/*1.json")):
-            pass
+        wait(run, lambda: list(root.glob("documents/_delta_log/*1.json")))
         os.kill(run.pid, signal.SIGTERM)
         _, err = run.communicate(timeout=60)
     assert run.returncode in {0, 130}, err

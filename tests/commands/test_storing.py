@@ -12,6 +12,7 @@ import pytest
 from pipeline import store
 from pipeline.__main__ import main
 from pipeline.commands.storing import in_full
+from tests.commands.waiting import wait
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,8 +85,7 @@ def test_a_killed_run_then_the_same_command_gives_the_tables_of_one_clean_run(ar
     root = tmp_path / "killed"
     command = [sys.executable, "-m", "pipeline", "ingest", str(articles), "--store", str(root)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
-        while run.poll() is None and not list(root.glob("documents/_delta_log/*1.json")):
-            pass
+        wait(run, lambda: list(root.glob("documents/_delta_log/*1.json")))
         os.kill(run.pid, signal.SIGKILL)
     assert run.returncode == -signal.SIGKILL, "the run ended before it could be killed"
     assert ingest(articles, root) == 0
