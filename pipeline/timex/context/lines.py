@@ -54,15 +54,11 @@ def item_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
 
 
 def items_before(expression: LocalExpression, memory: Memory) -> list[Antecedent]:
-    """The days that head the lines before the one that `expression` heads, in the order of the list, or none.
-
-    One of them must state its year: a list that never does is dated as any other text is.
-    """
+    """The days that head the lines before the one that `expression` heads, in the order of the list, or none."""
     if not expression.month or not heads_item(expression, memory.text):
         return []
     near = [a for a in memory.read[-_LOOK_BACK:] if expression.span.start - a.expression.span.end <= _REACH]
-    items = [a for a in near if granularity_of(a.value) == "day" and heads_item(a.expression, memory.text)]
-    return items if any(a.expression.year for a in items) else []
+    return [a for a in near if granularity_of(a.value) == "day" and heads_item(a.expression, memory.text)]
 
 
 def year_above(expression: LocalExpression, memory: Memory) -> Antecedent | None:

@@ -13,6 +13,7 @@ from pipeline.timex.context.frames import is_background, names_an_event, opens_s
 from pipeline.timex.context.lines import day_of_entry
 from pipeline.timex.context.lone_hours import day_ahead, day_here, day_of_lead, offset_beside, told_before
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
+from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.brackets import day_behind, hour_before_bracket, hour_elsewhere
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.deictic import deictic
@@ -168,10 +169,12 @@ def _is_to_come(date: Antecedent, expression: LocalExpression, memory: Memory) -
 
 
 def _after(last: Antecedent, time: str, expression: LocalExpression) -> Outcome:
-    day = last.value.split("T")[0]
+    day, own = last.value.split("T")[0], expression.span
     time = _in_part(last.value, time, expression.text)
     late = _LATE <= last.value[11:13] <= "24" and time[1:3] < _DEAD_OF_NIGHT
-    if late or (last.value.endswith("TNI") and time[1:3] < _SMALL_HOURS):
+    # "From late afternoon until 3 a.m." goes on into the day after, too.
+    through = last.value.endswith("TNI") or (last.value[10:] in {"TAF", "TEV"} and last.expression.range_with == own)
+    if late or (through and time[1:3] < _SMALL_HOURS):
         # "At 11 p.m. on Tuesday ... at 2 a.m.", "they struck overnight; the first came at 3 a.m.": a night ends on the
         # day after the one that names it.
         following = add_days(last.first_day, 1)
@@ -183,7 +186,9 @@ def _in_part(value: str, time: str, words: str) -> str:
     """3:30 after "this afternoon" is of the half of the day that was named, where no a.m. or p.m. says otherwise."""
     hour = int(time[1:3])
     late = value[10:] in {"TAF", "TEV"} or (value[10:] == "TNI" and time[1:3] >= _SMALL_HOURS)
-    if not late or hour >= _NOON or _HALF.search(words):
+    # "Three in the morning" and "3 a.m." say themselves which half they are of.
+    own = _HALF.search(words) or words_of("DAYPART") & set(words.lower().split())
+    if not late or hour >= _NOON or own:
         return time
     return f"T{hour + _NOON:02}{time[3:]}"
 

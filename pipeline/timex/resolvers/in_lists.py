@@ -11,6 +11,9 @@ from pipeline.timex.context.lines import head_of_line, item_before, items_before
 from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
+_NEXT_ITEM = 60
+"""Days from one item of a list without years to the next."""
+
 
 def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """The value in the year above its list, else next to that of the item before, after it in a list that rises.
@@ -30,6 +33,10 @@ def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -
     last = items[-1]
     at = last.first_day.toordinal()
     allowed = [(start, value) for start, value in _years(in_year, last) if _keeps_order(start, items)]
+    if not any(item.expression.year for item in items):
+        # A list that states no year is dated as any other text is, but for one of days gone by, told in the present.
+        gone = memory.published.toordinal() if memory.published else 0
+        allowed = [each for each in allowed if each[0] <= gone and at <= each[0] <= at + _NEXT_ITEM]
     if not allowed:
         return None
     value = min(allowed, key=lambda each: abs(each[0] - at))[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from pipeline.calendar.interval import Interval
@@ -19,6 +20,9 @@ from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, 
 from pipeline.timex.resolvers.undated_lists import year_of_list
 
 _BEHIND = "the verb is past, so the last one before"
+_ENDED = re.compile(r"\bended\s+(?:on\s+)?$")
+_LEAD = 12
+"""Characters before a date in which "ended on" stands."""
 _FAR_ON = 270
 """Days that a story hardly goes on from one date to the next without naming the year."""
 _JUST_BEFORE = 45
@@ -58,9 +62,15 @@ def _told_by_news(in_year: InYear, expression: LocalExpression, memory: Memory, 
     if not ahead:
         return chosen
     # A date that opens its sentence is that of its verb, where one behind a verb may be of what was planned.
-    leads = expression.tense == "past" and opens_sentence(expression, memory.text)
+    leads = expression.tense == "past" and (opens_sentence(expression, memory.text) or _is_over(expression, memory))
     again = told_again(in_year, expression, memory)
     return again or (_by_news(in_year, expression, memory, day, back=True) if leads else chosen)
+
+
+def _is_over(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether "ended" stands right before the date: what has ended did not end after the report."""
+    start = expression.span.start
+    return _ENDED.search(memory.text[max(0, start - _LEAD) : start]) is not None
 
 
 def _story(memory: Memory) -> Antecedent | None:
