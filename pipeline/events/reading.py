@@ -101,6 +101,11 @@ class Reading:
             found += spots[bisect_left(spots, start) : bisect_left(spots, end)]
         return ((number, self.trees[number].tokens[index]) for number, index in sorted(found, reverse=True))
 
+    def times_in(self, span: Span) -> Sequence[TemporalExpression]:
+        """The temporal expressions that begin in a stretch of the text, in its order."""
+        first, end = (bisect_left(self.expressions, at, key=lambda e: e.span.start) for at in (span.start, span.end))
+        return self.expressions[first:end]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that holds this character."""
         return holding(self.quotations, offset, of=lambda each: each.span)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
@@ -38,9 +36,7 @@ DASH = re.compile(r"\s*(?:\([^()\n]+\)\s*)?[-–—_]{1,2}(?!\w)")
 def attachments(reading: Reading, sentence: int) -> tuple[Attachment, ...]:
     """The dated expressions of a sentence, with what they hang on, in order of the text."""
     tree = reading.trees[sentence]
-    first = bisect_left(reading.expressions, tree.sentence.span.start, key=lambda e: e.span.start)
-    here = takewhile(lambda e: e.span.start < tree.sentence.span.end, islice(reading.expressions, first, None))
-    inside = [e for e in here if e.type in ("DATE", "TIME") or _is_stretch(e)]
+    inside = [e for e in reading.times_in(tree.sentence.span) if e.type in ("DATE", "TIME") or _is_stretch(e)]
     # "Days after" only says how far two events lie apart.
     inside = [e for e in inside if not OFFSET.search(e.text)]
     inside = [e for e in inside if not in_dateline(reading.document.text, e)]

@@ -50,9 +50,7 @@ def lasts_long(scene: Scene, number: int) -> bool:
     lengths = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj") if _for_long(tree, p)]
     if not lengths:
         return False
-    spans = [
-        e.span for e in scene.reading.expressions if LONG.match(e.value) and tree.sentence.span.holds(e.span.start)
-    ]
+    spans = [e.span for e in scene.reading.times_in(tree.sentence.span) if LONG.match(e.value)]
     return any(tree.tokens[o].span.overlaps(span) for o in lengths for span in spans)
 
 

@@ -47,8 +47,7 @@ def is_older(tree: Tree, verb: int) -> bool:
 def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:
     """The attack comes six months after he was beaten: whether a length of time in front of a verb leads up to it."""
     tree, text = scene.reading.trees[sentence], scene.reading.document.text
-    start, at = tree.sentence.span.start, tree.tokens[verb].span.start
-    before = (e for e in scene.reading.expressions if start <= e.span.start < at)
+    before = (e for e in scene.reading.times_in(tree.sentence.span) if e.span.start < tree.tokens[verb].span.start)
     return any(OFFSET.search(e.text) or _AFTERWARDS.match(text, e.span.end) for e in before)
 
 

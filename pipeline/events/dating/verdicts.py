@@ -49,13 +49,9 @@ def _judges(scene: Scene, number: int) -> bool:
         return True
     words = [tree.tokens[i] for i in tree.subtree(token.index) if i > token.index]
     if token.lemma.lower() in dating_words("deals out"):
-        return any(w.lemma.lower() == "sentence" or _is_length(scene, w.span.start) for w in words)
+        lengths = [e.span for e in scene.reading.times_in(tree.sentence.span) if e.type == "DURATION"]
+        return any(w.lemma.lower() == "sentence" or any(s.holds(w.span.start) for s in lengths) for w in words)
     return token.lemma.lower() == "find" and any(w.text.lower() == "guilty" for w in words)
-
-
-def _is_length(scene: Scene, offset: int) -> bool:
-    """Whether a length of time stands there."""
-    return any(e.type == "DURATION" and e.span.start <= offset < e.span.end for e in scene.reading.expressions)
 
 
 def _is_one_case(scene: Scene, other: int, number: int) -> bool:
