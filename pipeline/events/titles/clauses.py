@@ -16,7 +16,7 @@ from pipeline.events.titles.inflection import as_told, present
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
-from pipeline.events.titles.subject import NARROW, is_several, subject_of
+from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
 from pipeline.events.titles.wording import CUT, dangles, shorten, without_openers
@@ -48,6 +48,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
         return ""
     writer = replace(writer, cuts=[])
     line = _line(writer, draft, verb, f"{subject.words} {says}".strip(), mine=mine, strict=strict)
+    line = _with_all_of(writer, draft, verb, subject, line, mine=mine) if line else ""
     narrow = (
         subject_of(writer, draft, verb, passive=passive, mine=mine, room=NARROW).words
         if len(line) > writer.limit
@@ -76,6 +77,16 @@ def undergone(writer: Writer, verb: int) -> str:
     be = "are" if token.tag in ("NNS", "NNPS", "CD") or tree.children(harmed[0], "conj", "nummod") else "is"
     said = f"{be} {tree.tokens[verb].text[: -len('ing')].lower()}ed"
     return f"{with_article(writer.fitting(harmed[0], frozenset(), writer.limit - len(said) - 1))} {said}"
+
+
+def _with_all_of(writer: Writer, draft: Draft, verb: int, subject: Subject, line: str, *, mine: bool) -> str:
+    """The line with as much of its subject as it has room for after all."""
+    room = min(MOST, ROOM + writer.limit - len(line))
+    if room <= ROOM or not subject.words:
+        return line
+    wide = subject_of(writer, draft, verb, passive=is_passive(writer.tree, verb), mine=mine, room=room)
+    whole = wide.words + line.removeprefix(subject.words)
+    return whole if len(line) < len(whole) <= writer.limit else line
 
 
 def topic(writer: Writer, draft: Draft, verb: int) -> str:

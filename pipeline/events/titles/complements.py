@@ -170,8 +170,9 @@ def _asked(tree: Tree, index: int) -> bool:
     """Appealed to her to go: after a verb of asking the infinitive is what is asked, whatever the parser calls it."""
     above = lexicon.event_types().get((tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB"), ())
     asks = any(row.event_type == "REQUEST" for row in above)
-    infinitive = tree.tokens[index].tag == "VB" and any(tree.tokens[c].tag == "TO" for c in tree.below[index])
-    return infinitive and tree.tokens[index].dep == "advcl" and asks
+    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[index])
+    apart = tree.tokens[min(tree.subtree(index)) - 1].text == ","
+    return infinitive and tree.tokens[index].dep == "advcl" and asks and not apart
 
 
 def _is_adjunct(writer: Writer, index: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.placing import only_places
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, subjects
-from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, title_words
+from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, open_nouns, title_words
 from pipeline.events.titles.articles import a, called
 from pipeline.events.titles.definite_names import name_of_described, names_of_bare
 from pipeline.events.titles.other_noun import named_with
@@ -59,10 +59,16 @@ def is_bare(tree: Tree, index: int) -> bool:
     return all(t.text.lower() in DEFINITE | two | such for t in below)
 
 
+def is_share(tree: Tree, index: int) -> bool:
+    """86 percent of the vote: of the votes that were cast, which no other words tell better."""
+    row, tie = open_nouns().get(tree.tokens[index].lemma.lower()), tree.tokens[tree.tokens[index].head]
+    return row is not None and row.of == "a poll" and tree.tokens[tie.head].entity == "PERCENT"
+
+
 def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     """The words for a bare definite noun, article and all; "" when nothing before tells what it is."""
     tree, here = writer.tree, (writer.sentence, index)
-    if not writer.taking or not tree.below[index] or writer.is_time(index):
+    if not writer.taking or not tree.below[index] or writer.is_time(index) or is_share(tree, index):
         return ""  # What has no article is not definite.
     if not is_bare(tree, index):
         return name_of_described(writer, index, own)
@@ -136,6 +142,8 @@ def _otherwise(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
     kinds = split(kinds_of()[noun.lemma.lower()].nouns)
     near = writer.reading.before(writer.sentence, index, kinds, reach=NAME_REACH)
     nouns = [(n, t.index) for n, t in near if t.pos in ("NOUN", "PROPN")]  # To attack Riga names no attack.
+    named_by = writer.reading.names.at
+    nouns = [at for at in nouns if at not in named_by or named_by[at].kind != "body"]  # An Election Commission.
     named = dict.fromkeys(words for n, i in nouns if (words := named_with(trees[n], i)))
     if len(named) == 1 and noun.tag == "NN":
         words = next(iter(named))
@@ -194,10 +202,11 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
             return ""  # Four die in shelling: officials.
         named = tree.tokens[head].pos != "NOUN" or tree.tokens[head].tag == "NN" or is_person_noun(tree, head)
         names = writer.reading.who(number, head) if named else ()  # Estonian troops are not Estonia.
+        short = [surname(name) if writer.reading.names.is_person(name) else name for name in names]
         if len(names) > 2:
-            who = f"{surname(names[0])} and others"
+            who = f"{short[0]} and others"
         elif names:
-            who = " and ".join(called(surname(name)) for name in names)
+            who = " and ".join(called(name) for name in short)
         else:
             who = _in_words(replace(writer, sentence=number, taking=False), head)
         if not who or PRONOUN.search(who) or len(who) > LONGEST // 2 or (not row.preposition and not names):

@@ -10,7 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.title_lexicon import kinds_of, title_words
-from pipeline.events.titles.definite import DEFINITE
+from pipeline.events.titles.definite import DEFINITE, is_share
 from pipeline.events.titles.of_what import of_what
 from pipeline.events.titles.told_before import FAR, PRONOUN, WITHIN, Told, chain, mentions, told, words_of, written
 from pipeline.events.titles.wording import LIMIT
@@ -94,7 +94,8 @@ def _goes_on(writer: Writer, token: Token, old: str, line: str) -> bool:
 def _points_back(writer: Writer, token: Token, old: str) -> bool:
     """Whether a noun with "the" or "this" means a thing told of before, and neither somebody nor nothing much."""
     known = old.partition(" ")[0].lower() in DEFINITE
-    if not known or token.lemma.lower() in title_words("points nowhere") or _means_somebody(token):
+    nothing = token.lemma.lower() in title_words("points nowhere") or is_share(writer.tree, token.index)
+    if not known or nothing or _means_somebody(token):
         return False
     return token.tag == "NNS" or not is_person_noun(writer.tree, token.index)
 

@@ -164,7 +164,10 @@ def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> I
         if said or (blows and not harms):
             continue
         ties = tree.children(token.index, "prep") if compass else [token.index]
-        if any(is_place(there, head) for tie in ties for head in tree.children(tie, "pobj")):
+        heads = [head for tie in ties for head in tree.children(tie, "pobj")]
+        ties = [c for head in heads for c in tree.children(head, "prep")]  # Outside a bank in Riga.
+        inner = [o for c in ties if tree.tokens[c].text.lower() in PREPOSITIONS for o in tree.children(c, "pobj")]
+        if any(is_place(there, head) for head in (*heads, *inner)):
             words = there.phrase(token.index)
             yield words[:1].lower() + words[1:]
 

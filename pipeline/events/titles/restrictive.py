@@ -90,8 +90,11 @@ def restricts(tree: Tree, verb: int) -> bool:
     if token.dep != "relcl" or noun.pos != "NOUN" or noun.entity in ("DATE", "TIME") or noun.index > verb:
         return False
     first = min(tree.subtree(verb))
-    adjoins = first == noun.index + 1 and first in subjects(tree, verb)  # The card they sold.
-    pronoun = tree.tokens[first].text.lower() in PRONOUNS or adjoins
+    if first == noun.index + 1 and tree.tokens[first].tag == "TO":
+        return True  # Room to grow, results to be published.
+    starts = {min(tree.subtree(s)) for s in subjects(tree, verb)}
+    adjoins = first == noun.index + 1 and first in starts  # The card they sold, the card the firm sold.
+    pronoun = tree.tokens[first].text.lower() in PRONOUNS | {"whom"} or adjoins
     return pronoun and not _is_apart(tree, first) and bool(tree.children(verb, "nsubj", "nsubjpass"))
 
 
