@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.bound import is_all, is_bound, is_purpose, is_same_sum, is_told_by
+from pipeline.events.titles.exchange import exchanged
 from pipeline.events.titles.modifiers import spare_modifiers
 from pipeline.events.titles.restrictive import says_what, says_which
 from pipeline.events.titles.turning import turns
@@ -59,7 +60,7 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
     The least needed goes first, and of that what stands last; what turns out to have room after all comes back. What
     cannot be spared stays, however long it is.
     """
-    dropped: list[int] = []
+    dropped, before = list[int](), gone
     if (some := _with_room(write, gone, _adjectives(writer, parts, gone), room)) is not None:
         return gone | some
     while len(write(gone, tight=True)) > room:
@@ -67,13 +68,14 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
         if not free:
             every = _adjectives(writer, parts, gone)
             some = _with_room(write, gone, every, room)
-            return gone | (frozenset(every) if some is None else some)
+            gone |= frozenset(every) if some is None else some
+            return exchanged(writer, parts, write, room, gone, before)
         dropped.append(max(free)[-1])
         gone |= {dropped[-1]}
     for top in reversed(dropped[:-1]):
         if not _follows_gap(writer.tree, top, gone) and len(write(gone - {top}, tight=False)) <= room:
             gone -= {top}
-    return gone
+    return exchanged(writer, parts, write, room, gone, before)
 
 
 def _with_room(write: Write, gone: frozenset[int], spare: Sequence[int], room: int) -> frozenset[int] | None:

@@ -23,17 +23,17 @@ def spare_modifiers(tree: Tree, kept: Sequence[int]) -> list[int]:
         if tree.tokens[noun].pos != "NOUN" or tree.tokens[noun].entity:
             continue
         front = [c for c in tree.children(noun, "amod", "compound") if c < noun and c in kept]
-        if len(front) >= LEAST and _is_spare(tree, front[0]):
+        if len(front) >= LEAST and is_spare(tree, front[0]):
             found.append(front[0])
     return found
 
 
-def _is_spare(tree: Tree, index: int) -> bool:
+def is_spare(tree: Tree, index: int) -> bool:
     """Whether an adjective only colours its noun: no name, number or degree, and nothing that makes it less of one."""
     token, word = tree.tokens[index], tree.tokens[index].text.lower()
     plain = token.dep == "amod" and token.tag in PLAIN and not token.entity and token.text.islower()
     told = word in lexicon.hedges()[0] or word in unreal_modifiers() or word in title_words("makes less of")
-    joined = index + 1 < len(tree.tokens) and tree.tokens[index + 1].text == "-"
+    joined = "-" in [t.text for t in tree.tokens[max(index - 1, 0) : index + 2]]
     counts = word in title_words("one and only")
     quoted = sum(t.text in QUOTES for t in tree.tokens[:index]) % 2
     return plain and not (told or counts or joined or quoted or tree.below[index])

@@ -1,0 +1,79 @@
+"""What a long title gives up so that a noun keeps the words that say which thing it is, or what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.events.parse.syntax import Tree
+from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.bound import is_bound
+from pipeline.events.titles.modifiers import is_spare, spare_modifiers
+from pipeline.events.titles.turning import turns
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.fitting import Part, Write
+    from pipeline.events.titles.phrases import Writer
+
+AIMED = frozenset({"to", "for", "with", "against", "from", "into", "of", "by", "as", "about"})
+"""Prepositions of those whom a deed is done to, with or for."""
+FRONT = ("amod", "compound", "poss", "nummod", "nmod")
+
+
+def exchanged(
+    writer: Writer, parts: Sequence[Part], write: Write, room: int, gone: frozenset[int], before: frozenset[int]
+) -> frozenset[int]:
+    """What is gone when the complements of nouns that fell out come back, each for something that tells less.
+
+    `before` had gone at the start and stays away.
+    """
+    for top in sorted(gone - before):
+        if not _tells_which(writer, parts, top, gone):
+            continue
+        back = gone - {top}
+        for less in _lesser(writer, parts, top, back):
+            if len(write(back | less, tight=True)) <= room:
+                gone = back | less
+                break
+    return gone
+
+
+def _tells_which(writer: Writer, parts: Sequence[Part], top: int, gone: frozenset[int]) -> bool:
+    """Whether a phrase stands right behind a noun that is still told, and says which or what it is."""
+    tree, token = writer.tree, writer.tree.tokens[top]
+    noun = tree.tokens[token.head]
+    if noun.pos != "NOUN" or noun.entity or min(tree.subtree(top)) != noun.index + 1:
+        return False
+    kept = any(noun.index in writer.kept(part.head, gone | part.without) for part in parts if part.head not in gone)
+    return kept and (token.dep in ("acl", "relcl") or token.text.lower() in title_words("tells which"))
+
+
+def _lesser(writer: Writer, parts: Sequence[Part], top: int, gone: frozenset[int]) -> Iterator[frozenset[int]]:
+    """Sets of words that tell less than the complement, the least of them first."""
+    tree = writer.tree
+    noun = tree.tokens[top].head
+    kept = [i for part in parts if part.head not in gone for i in writer.kept(part.head, gone | part.without)]
+    own = [c for c in tree.children(noun, "amod") if c < noun and is_spare(tree, c)]
+    inside = {*tree.subtree(top), *tree.ancestors(top)}
+    adjectives = [*own, *(i for i in spare_modifiers(tree, kept) if i not in inside and i not in own)]
+    adjuncts = [i for i in reversed(kept) if i not in inside and _is_adjunct(tree, i)]
+    named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(top))
+    adjuncts = adjuncts if named or _is_open(tree, noun) else []
+    yield from (frozenset({i}) for i in (*adjectives, *adjuncts))
+    every = [*adjectives, *adjuncts]
+    yield from (frozenset(every[: n + 1]) for n in range(1, len(every)))
+
+
+def _is_open(tree: Tree, noun: int) -> bool:
+    """Whether nothing in front of a noun says which it is."""
+    return not tree.children(noun, *FRONT)
+
+
+def _is_adjunct(tree: Tree, index: int) -> bool:
+    """At the highest level, in a statement: a phrase of the verb that names nothing and aims at nobody."""
+    token = tree.tokens[index]
+    if token.dep != "prep" or tree.tokens[token.head].pos != "VERB" or token.text.lower() in AIMED:
+        return False
+    names = any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(index))
+    told = [c for c in tree.children(token.head, "dobj", "attr", "nsubjpass") if c < index]
+    return bool(told) and not (names or is_bound(tree, index) or turns(tree, index))
