@@ -134,6 +134,7 @@ class TitleWord(Row):
         "acts at home",
         "plural",
         "quantity of nobody",
+        "stands before a name",
     ]
     example: str
     counterexample: str = ""

@@ -61,3 +61,12 @@ def test_the_short_names_of_a_text_are_worked_out_once_for_all_titles() -> None:
         == "The court frees Adamenko and Boris Orlov"
     )
     assert parsed.shorter["Ivan Adamenko"] == "Adamenko" and "Boris Orlov" not in parsed.shorter
+
+
+@pytest.mark.parametrize("word", sorted(title_words("stands before a name")))
+def test_a_place_goes_without_the_noun_of_its_kind_where_room_is_short(word: str) -> None:
+    for place, short in ((f"the Estonian {word} of Narva", "Narva"), (f"the {word} bank of Narva", "")):
+        source = reading.document(f"Anna Orlova closed a mill in {place}.")
+        parsed = read(source, reading.sentences(source), ())
+        line = f"Anna Orlova closes a mill in {place}"
+        assert tightened(parsed, line, 35) == line.replace(place, short or place)

@@ -143,6 +143,9 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
     kept = "" if bare and len(rest) > LEAST else rest  # What was said before where.
     quotation = quoted(writer, verb, writer.limit - len(f"{line} {kept}".rstrip())) if saying and not after else ""
+    if bare and kept and quotation.endswith(f"{CUT}”"):
+        fuller = quoted(writer, verb, writer.limit - len(line))
+        kept, quotation = ("", fuller) if len(fuller) > len(quotation) else (kept, quotation)
     if before and quotation.endswith(f"{CUT}”") and (own_words := _retold(writer, before[0], own, line, quotation)):
         return own_words
     rest = kept if quotation else rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.events.parse.syntax import Tree
@@ -12,7 +12,7 @@ from pipeline.events.titles.modifiers import is_spare, spare_modifiers
 from pipeline.events.titles.turning import turns
 
 if TYPE_CHECKING:
-    from pipeline.events.titles.fitting import Part, Write
+    from pipeline.events.titles.fitting import Part
     from pipeline.events.titles.phrases import Writer
 
 AIMED = frozenset({"to", "for", "with", "against", "from", "into", "of", "by", "as", "about"})
@@ -21,7 +21,12 @@ FRONT = ("amod", "compound", "poss", "nummod", "nmod")
 
 
 def exchanged(
-    writer: Writer, parts: Sequence[Part], write: Write, room: int, gone: frozenset[int], before: frozenset[int]
+    writer: Writer,
+    parts: Sequence[Part],
+    fits: Callable[[frozenset[int]], bool],
+    gone: frozenset[int],
+    *,
+    before: frozenset[int],
 ) -> frozenset[int]:
     """What is gone when the complements of nouns that fell out come back, each for something that tells less.
 
@@ -32,7 +37,7 @@ def exchanged(
             continue
         back = gone - {top}
         for less in _lesser(writer, parts, top, back):
-            if len(write(back | less, tight=True)) <= room:
+            if fits(back | less):
                 gone = back | less
                 break
     return gone

@@ -61,6 +61,10 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
     cannot be spared stays, however long it is.
     """
     dropped, before = list[int](), gone
+
+    def fits(without: frozenset[int]) -> bool:
+        return len(write(without, tight=True)) <= room
+
     if (some := _with_room(write, gone, _adjectives(writer, parts, gone), room)) is not None:
         return gone | some
     while len(write(gone, tight=True)) > room:
@@ -69,13 +73,13 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
             every = _adjectives(writer, parts, gone)
             some = _with_room(write, gone, every, room)
             gone |= frozenset(every) if some is None else some
-            return exchanged(writer, parts, write, room, gone, before)
+            return exchanged(writer, parts, fits, gone, before=before)
         dropped.append(max(free)[-1])
         gone |= {dropped[-1]}
     for top in reversed(dropped[:-1]):
         if not _follows_gap(writer.tree, top, gone) and len(write(gone - {top}, tight=False)) <= room:
             gone -= {top}
-    return exchanged(writer, parts, write, room, gone, before)
+    return exchanged(writer, parts, fits, gone, before=before)
 
 
 def _with_room(write: Write, gone: frozenset[int], spare: Sequence[int], room: int) -> frozenset[int] | None:

@@ -8,6 +8,7 @@ from pipeline.events.claims.quotations import Quotation
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
+from pipeline.events.titles.quote_ends import on_one_line, whole_ends
 from pipeline.events.titles.turning import cuts_condition
 from pipeline.events.titles.wording import CUT, LIMIT, dangles, surname
 from pipeline.model import Span
@@ -25,6 +26,9 @@ OWNER = re.compile(r"['’]s$|s['’]$")
 """An owner at the end, whose thing is wanting."""
 FAIR = 0.6
 """Share of the room that a quotation which ends behind a clause fills; else it ends behind any word."""
+MARKS = "“”\"`' ,’‘"
+LEAST_SHARE = 0.4
+"""Share of the room that one fills which ends earlier still, so that nothing it needs is lost."""
 LEAST = 20
 """Characters of a quotation that are worth printing."""
 
@@ -80,9 +84,8 @@ def _of_verb(writer: Writer, verb: int) -> Quotation | None:
 
 def _words(reading: Reading, span: Span) -> str:
     """The words of a quotation on one line, without marks and stops at its ends."""
-    words = " ".join(reading.document.text[span.start : span.end].split()).strip("“”\"`' ,")
-    words = words if words.endswith("..") else words.rstrip(".")
-    return words.replace("``", "‘").replace("''", "’")
+    words = on_one_line(reading.document.text[span.start : span.end]).rstrip(MARKS)
+    return words if words.endswith("..") else words.rstrip(".")
 
 
 def _fitted(reading: Reading, span: Span, room: int) -> str:
@@ -91,11 +94,14 @@ def _fitted(reading: Reading, span: Span, room: int) -> str:
     if len(words) <= most:
         return f": “{words}”"
     every = [m.start() for m in re.finditer(" ", words)]
-    fair = [end for end in every if end >= FAIR * most]
+    whole = whole_ends(reading, span)
     clauses = [m.start() for m in BREAKS.finditer(words) if m.start() >= FAIR * most]
+    fair = [end for end in every if end >= FAIR * most]
     borders = title_words("border") - {"to"}  # Continued to be strong.
     phrases = [end for end in fair if words[end + 1 :].split(" ", 1)[0].lower() in borders]
-    for end in (*reversed(clauses), *reversed(phrases), *reversed(every)):
+    told = [[end for end in ends if end in whole] for ends in (clauses, fair, every)]
+    told[-1] = [end for end in told[-1] if end >= LEAST_SHARE * most]
+    for end in (e for ends in (*told, clauses, phrases, every) for e in reversed(ends)):
         head = words[:end].rstrip(" ,;:—–_.")
         wants = dangles(head) or OWNER.search(head) is not None or cuts_condition(head, words[end:])
         if LEAST <= len(head) <= most - len(CUT) and not wants:

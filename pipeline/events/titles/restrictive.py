@@ -85,8 +85,8 @@ def restricts(tree: Tree, verb: int) -> bool:
     noun = tree.tokens[token.head]
     if any(tree.tokens[c].pos == "ADP" and not tree.below[c] for c in tree.children(verb, "prep")):
         return False  # The union that he hankers for.
-    if _was_only_there(tree, verb):
-        return False
+    if _was_only_there(tree, verb) or (token.lemma == "make" and tree.children(verb, "dobj")):
+        return False  # Treaties that make it part of Latvia.
     if token.dep != "relcl" or noun.pos != "NOUN" or noun.entity in ("DATE", "TIME") or noun.index > verb:
         return False
     first = min(tree.subtree(verb))

@@ -45,7 +45,8 @@ def _outside_quotes(words: re.Pattern[str], instead: str, line: str) -> str:
 def _shorter(reading: Reading) -> Mapping[str, str]:
     """Name -> short form, the longest saving first; worked out once for all titles of a document."""
     if not reading.shorter:
-        saved = sorted(_short_forms(reading).items(), key=lambda each: len(each[1]) - len(each[0]))
+        forms = {**_short_forms(reading), **_places(reading)}
+        saved = sorted(forms.items(), key=lambda each: len(each[1]) - len(each[0]))
         for long, short in saved:
             reading.shorter[f"the {long}"] = called(short) if _takes_the(long, short) else short
             reading.shorter[long] = short
@@ -60,6 +61,21 @@ def _short_forms(reading: Reading) -> dict[str, str]:
     for each in reading.names.all:
         if short := _firm(each.name) or _as_called(reading, each, alike):
             found[each.name] = min(found.get(each.name, short), short, key=len)
+    return found
+
+
+def _places(reading: Reading) -> dict[str, str]:
+    """The Latvian town of Narva, Narva: a place without the noun of its kind."""
+    found: dict[str, str] = {}
+    for number, tree in enumerate(reading.trees):
+        for tie in (t for t in tree.tokens if t.dep == "prep" and t.text == "of"):
+            noun, names = tree.tokens[tie.head], tree.children(tie.index, "pobj")
+            if noun.lemma.lower() not in title_words("stands before a name") or noun.tag != "NN" or not names:
+                continue
+            here = reading.names.at.get((number, names[0]))
+            if here is not None and here.kind == "place" and here.first == tie.index + 1:
+                front = [i for i in tree.subtree(noun.index) if i < tie.index and tree.tokens[i].dep != "det"]
+                found[" ".join(tree.tokens[i].text for i in [*front, tie.index]) + f" {here.name}"] = here.name
     return found
 
 
