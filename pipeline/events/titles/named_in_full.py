@@ -11,7 +11,9 @@ from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.title_lexicon import kinds_of, title_words
 from pipeline.events.titles.definite import DEFINITE, is_share
+from pipeline.events.titles.listed import listed
 from pipeline.events.titles.of_what import of_what
+from pipeline.events.titles.tight import tightened
 from pipeline.events.titles.told_before import FAR, PRONOUN, WITHIN, Told, chain, mentions, told, words_of, written
 from pipeline.events.titles.wording import LIMIT
 from pipeline.model import Token
@@ -34,10 +36,11 @@ def in_full(writer: Writer, draft: Draft, line: str) -> str:
         if token.pos != "NOUN" or "det" not in kinds[token.index] or not (old := _open(writer, token, line)):
             continue
         for new, because in _fuller(writer, token, old, told):
-            fits = len(_put(told, old, new)) <= LIMIT and not _owns_in_vain(told, old, new)
+            fuller = tightened(writer.reading, _put(told, old, new), LIMIT)
+            fits = len(fuller) <= LIMIT and not _owns_in_vain(told, old, new)
             if fits and told.count(old) == 1 and not _repeats(told, old, new):
                 draft.note("title", new, because)
-                told = _put(told, old, new)
+                told = fuller
                 break
     return told
 
@@ -71,12 +74,14 @@ def _is_quoted(line: str, at: int) -> bool:
 
 def _fuller(writer: Writer, token: Token, old: str, line: str) -> Iterator[tuple[str, str]]:
     """The fuller words for a noun, and why, best first: its own of the sentence, those of a mention before."""
-    own, room = told(writer, token.index), LIMIT - len(line) + len(old)
+    own, room = told(writer, token.index), LIMIT - len(tightened(writer.reading, line, 0)) + len(old)
     if own.marks:
         words = "" if _goes_on(writer, token, old, line) else words_of(writer, own, room - len("the "))
         if words and not PRONOUN.search(words):
             yield f"{old.split(' ', maxsplit=1)[0]} {words}", "its sentence says which, and there is room for it"
         return
+    if line.partition(old)[2][:1] not in ("’", "'"):
+        yield from listed(writer, token)
     if not _points_back(writer, token, old):
         return
     for each in _mentions(writer, token):
@@ -115,7 +120,7 @@ def _where(writer: Writer, each: Told) -> str:
 
 def _put(line: str, old: str, new: str) -> str:
     number = old.split(" ")[1] if old.count(" ") > 1 else ""
-    if number:
+    if number and new[:1].islower():
         new = f"the {number} {new.removeprefix('the ')}"
     if old[:1].isupper():
         new = new[:1].upper() + new[1:]
