@@ -275,3 +275,16 @@ def test_a_quarter_has_the_days_that_ended_then_whatever_its_number() -> None:
 def test_a_day_counted_from_a_deed_that_a_verb_tells_is_uncertain() -> None:
     found = resolve_text("He was arrested on May 23. He was shown the day after his arrest.", PUBLISHED)
     assert found[1].edtf == "2022-05-24?"
+
+
+def test_a_weekday_that_the_text_has_named_as_still_to_come_is_that_one() -> None:
+    found = resolve_text("They will meet on Friday. Friday's meeting may bring a vote.", PUBLISHED)
+    assert [each.value for each in found] == ["2022-07-08", "2022-07-08"]
+
+
+def test_a_report_that_names_its_day_without_the_year_tells_no_history() -> None:
+    text = (
+        "The mayor freed her, he said on July 5. She was jailed in 2018, her son in 2019. "
+        "A road has been closed since August 2020. The July pardon is the last."
+    )
+    assert resolve_text(text, PUBLISHED)[-1].value == "2022-07"

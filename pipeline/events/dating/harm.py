@@ -76,6 +76,8 @@ def _is_said(scene: Scene, number: int) -> bool:
     """Whether it is a harm and the content of a saying."""
     draft, tree = scene.drafts[number], scene.tree(number)
     verb = clause_verb(tree, draft.token)
+    while tree.tokens[verb].dep == "conj":  # Said that he leapt up and stabbed her.
+        verb = tree.tokens[verb].head
     sayings = (scene.drafts[other] for other in scene.by_sentence.get(draft.sentence, ()))
     above = tree.tokens[verb].head
     told = tree.tokens[verb].dep == "ccomp" and any(s.token == above and is_saying(scene.reading, s) for s in sayings)

@@ -92,7 +92,10 @@ def _is_spoken_of(tree: Tree, verb: int, deed: int) -> bool:
     """Has tried her for lies about the attack: what is told of words about a war, or after it, is no part of it."""
     between = itertools.takewhile(lambda at: at != verb, tree.ancestors(deed))
     away = dating_words("speaks of", "goes beside")
-    return any(tree.tokens[at].text.lower() in away for at in between)
+    # Has been punished for the crackdown and its part in the war: the punishment may be older than the war.
+    above = [tree.tokens[at] for at in between]
+    listed = (t.dep == "conj" and t.pos in ("NOUN", "VERB") and tree.tokens[t.head].pos == "NOUN" for t in above)
+    return any(listed) or any(t.text.lower() in away for t in above)
 
 
 def _is_done_to(scene: Scene, number: int) -> bool:

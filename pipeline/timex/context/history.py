@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from pipeline.calendar.operators import make as make_date
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
 from pipeline.timex.context.recent_history import tells_recent_story
@@ -13,6 +14,8 @@ _NEWS_OPERATORS = {"deictic", "ago"}
 _EITHER = (" the next ", " the new year ")
 _BESIDE = 5
 """Characters between a date and a weekday told of it."""
+_WEEK = 7
+"""Days up to publication in which a date without its year is news."""
 _REMOTE_YEARS = 2
 """Dates with a past year that are enough where the text opens long ago."""
 _YEARS_FOR_TODAY = 2
@@ -38,9 +41,18 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     if reader == len(news) and not recent and past and _opens_long_ago(inside, published.year):
         remote = past >= _REMOTE_YEARS + reader or _beyond_memory(inside, published.year)
         return remote or past >= least
-    if past >= least and past >= 10 * (len(news) - todays) and past > recent:
+    told = len(news) - todays + sum(1 for e in inside if _is_of_its_week(e, published))
+    if past >= least and past >= 10 * told and past > recent:
         return True
     return reader == len(news) and tells_recent_story(inside, published)
+
+
+def _is_of_its_week(expression: LocalExpression, published: dt.date) -> bool:
+    """Said on Sept. 11, printed on that day: a report may name its day by month and day, without the year."""
+    if expression.year is not None or not expression.month or not expression.day or expression.operator != "calendar":
+        return False
+    day = make_date(published.year, expression.month, expression.day)
+    return day is not None and 0 <= (published - day).days < _WEEK
 
 
 def _told(expressions: Sequence[LocalExpression]) -> list[LocalExpression]:

@@ -30,6 +30,8 @@ _STILL_THIS = 3
 """Days that a day of last week may lie back and still be "this Saturday"."""
 _LOOK_BACK = 4
 """Dates among which "the previous Friday" finds the Friday it counts from."""
+_SPOKEN_OF = 12
+"""Dates among which the same weekday was named last."""
 _NEXT = ("next", "nxt", "nx")
 
 
@@ -50,6 +52,7 @@ def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
     if expression.relative_to == "published":
         return _told(expression, memory, day)
     told = weekday_in_list(expression, memory) or in_week_told(expression, memory) or due_that_day(expression, memory)
+    told = told or _named_ahead(expression, memory, day)
     if told is not None:
         return told
     ahead = expression.tense == "future" or _jotted(expression)
@@ -59,6 +62,18 @@ def _reckoned(expression: LocalExpression, memory: Memory) -> Outcome:
     else:
         found, why = nearest_weekday(day, number, 0), _looking_back(expression, day, number)
     return _of_week(found, why, expression, memory)
+
+
+def _named_ahead(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome | None:
+    """Will meet on Wednesday. Wednesday's meeting may bring a vote: the one to come that the text named last."""
+    if expression.tense == "past":
+        return None
+    same = (a for a in reversed(memory.read[-_SPOKEN_OF:]) if a.expression.weekday == expression.weekday)
+    last = next(same, None)
+    if last is None or last.first_day <= day or not last.interval.is_day:
+        return None
+    value = last.first_day.isoformat() + (expression.clock or "")
+    return fixed(value, expression, f"that of {said(last)}, which is still to come", anchor=f"expression:{last.index}")
 
 
 def _told(expression: LocalExpression, memory: Memory, day: dt.date) -> Outcome:
