@@ -28,7 +28,8 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     if is_of_another_tense(tree, token.index):
         return None
     if token.dep == "conj" or told_along:
-        return following(scene, draft.sentence, token.head) or taken(scene, draft.sentence, token.head)
+        since = _after_the_occasion(scene, draft.sentence, token)
+        return since or following(scene, draft.sentence, token.head) or taken(scene, draft.sentence, token.head)
     along = sharing_auxiliary(tree, draft.token)
     later = [c for c in tree.children(draft.token, "conj") if c in along or not tree.children(c, "nsubj", "nsubjpass")]
     if token.pos != "VERB":
@@ -41,6 +42,19 @@ def coordinated(scene: Scene, number: int) -> Link | None:
     shares = shares or _is_of_a_happening(tree, token.index)
     shares = shares and not _is_from_the_record(scene, draft.sentence, second)
     return link if shares else _by_then(tree, second, link)
+
+
+def _after_the_occasion(scene: Scene, sentence: int, second: Token) -> Link | None:
+    """Steered the town during the revolt and became a critic: the occasion is that of the first, the other came on."""
+    tree, published = scene.reading.trees[sentence], scene.reading.document.published
+    preps = tree.children(second.head, "prep") if second.dep == "conj" else []
+    within = any(second.head < p < second.index and tree.tokens[p].text.lower() == "during" for p in preps)
+    base = taken(scene, sentence, second.head) if within else None
+    start, end = base.interval.start if base else None, published.end if published is not None else None
+    if base is None or base.expression is not None or start is None or end is None or start >= end:
+        return None
+    because = f"told behind what “{tree.tokens[second.head].text}” was done during: then or later"
+    return Link(Interval(start, end), "event-anchored", "none", None, because)
 
 
 def _leans_on(tree: Tree, first: int, second: int) -> bool:

@@ -75,7 +75,7 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
     The nearest sentence that holds such sayings counts; when it tells of two at different times, either may be meant.
     """
     draft = scene.drafts[number]
-    if not _says(scene, number) or not told_past(scene, number):
+    if not _says(scene, number) or not told_past(scene, number) or _is_said_of(scene, number):
         return None
     speaker = who_speaks(scene, number)
     found: list[Link] = []
@@ -92,6 +92,12 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
             nearest = other.sentence
     made = _either(found, speaker) if found else None
     return made and replace(made, interval=_so_far(scene, made.interval))
+
+
+def _is_said_of(scene: Scene, number: int) -> bool:
+    """Orlova was charged, was accused of it: the subject of the passive speaks no word."""
+    tree, token = scene.tree(number), scene.drafts[number].token
+    return is_passive(tree, token) and not tree.children(token, "agent")
 
 
 def _so_far(scene: Scene, days: Interval) -> Interval:

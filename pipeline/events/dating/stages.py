@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.proceedings import follows, is_stage
+from pipeline.events.dating.text_kind import OPENING
+from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
@@ -36,15 +39,27 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     if not is_stage(token.lemma.lower()) or draft.factuality not in TOLD:
         return None
     # "Has been arrested a dozen times" tells of all of a life.
-    if draft.aspect != "past" or scene.attached[draft.sentence]:
+    if draft.aspect != "past" or any(_may_date(tree, each, draft.token) for each in scene.attached[draft.sentence]):
         return None
-    for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
+    near = range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1)
+    opening = (n for n in range(min(draft.sentence, near.stop + 1)) if 0 <= scene.backdrop.body[n] < OPENING)
+    for back in (*near, *opening):
         if (found := _later_stage(scene, number, back)) is not None:
             base, word = found
             because = f"a case comes to “{token.text}” before “{word}”, which the text dates: on or before that day"
             days = Interval(None, base.interval.end)
             return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
     return None
+
+
+def _may_date(tree: Tree, each: Attachment, verb: int) -> bool:
+    """Whether an expression may be that of a verb: not the one of what she was charged for, a report aired in May."""
+    at = each.governor
+    while at != verb and tree.tokens[at].head != at:
+        if tree.tokens[at].dep in ("acl", "relcl"):
+            return False
+        at = tree.tokens[at].head
+    return True
 
 
 def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str] | None:

@@ -33,7 +33,7 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
         return tells_history(expressions) or not any(_counts_from_publication(e) and not _is_today(e) for e in inside)
     past = sum(1 for e in inside if _before_christ(e) or (e.year is not None and e.year < published.year - 1))
     recent = sum(1 for e in inside if e.year is not None and e.year >= published.year - 1)
-    news = [e for e in inside if _counts_from_publication(e)]
+    news = [e for e in inside if _counts_from_publication(e) or _is_in_a_year_seen_from_now(e)]
     # "Today a museum stands there": a word for the reader's time is no mark of news where it is the only one.
     todays = sum(1 for e in news if _is_today(e))
     least = NARRATIVE_YEARS.number + _YEARS_FOR_TODAY * todays
@@ -45,6 +45,11 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     if past >= least and past >= 10 * told and past > recent:
         return True
     return reader == len(news) and tells_recent_story(inside, published)
+
+
+def _is_in_a_year_seen_from_now(expression: LocalExpression) -> bool:
+    """In March last year, in February this year: no history counts its years so."""
+    return expression.operator == "within" and expression.relative_to == "published" and expression.unit == "year"
 
 
 def _is_of_its_week(expression: LocalExpression, published: dt.date) -> bool:
