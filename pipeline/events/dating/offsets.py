@@ -92,7 +92,7 @@ def _dated_offsets(
             continue
         word = tree.tokens[last + 1].text.lower()
         known = tree.tokens[last].lemma.lower() in LENGTHS and word in ("after", "before")
-        reach = _counted(tree, last) if known else None
+        reach = counted_days(tree, last) if known else None
         if reach is not None and each.expression.interval is not None:
             yield each.expression, word, reach, _after_word(scene, sentence, last + 1)
 
@@ -131,7 +131,7 @@ def _offsets(scene: Scene, sentence: int) -> Iterator[Offset]:
         unit, word = token.lemma.lower(), tree.tokens[token.index + 1].text.lower()
         if unit not in LENGTHS or word not in ("after", "before") or token.tag not in ("NNS", "NN"):
             continue
-        days = _counted(tree, token.index) or UNITS.get(unit)
+        days = counted_days(tree, token.index) or UNITS.get(unit)
         if days is None or (days == UNITS["year"] and _less(tree, token.index)) or _stands_alone(tree, token.index + 1):
             continue
         if _is_how_long(tree, token.index):
@@ -161,7 +161,7 @@ def _stands_alone(tree: Tree, at: int) -> bool:
     return following.pos in ("PUNCT", "CCONJ") or following.tag == "IN"
 
 
-def _counted(tree: Tree, at: int) -> tuple[int, int] | None:
+def counted_days(tree: Tree, at: int) -> tuple[int, int] | None:
     """The days that a counted unit says, give or take half a unit: a day is one, two weeks are eleven to seventeen.
 
     About two weeks are no more than that; about two days are one to three.

@@ -29,6 +29,7 @@ from pipeline.events.dating.occasions import setting
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.public_record import known, lasting
 from pipeline.events.dating.report_day import story_day
+from pipeline.events.dating.so_long import for_so_long
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     in_sequence,
     beside_another,
     going_on,
+    for_so_long,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

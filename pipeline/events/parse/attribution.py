@@ -39,10 +39,12 @@ def _told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _reported_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """She was beaten and hurt, the paper reported on Friday: the last clause says whose word the rest is."""
-    for said in (t for t in tokens if t.dep in ("conj", "parataxis")):
+    for said in (t for t in tokens if t.dep in ("conj", "parataxis", "advcl")):
         above = tokens[said.head]
         if not _says(said) or above.dep != "ROOT":
             continue
+        if any(t.head == said.index and t.dep in ("mark", "advmod") for t in tokens[: said.index]):
+            continue  # As the paper reported, when she said so.
         if not any(t.head == said.index and t.dep == "nsubj" for t in tokens[: said.index]):
             continue
         start, last = stretch(tokens, said.index)

@@ -1,0 +1,32 @@
+"""How long something has gone on by the day of the report: has been held for a month."""
+
+from __future__ import annotations
+
+from pipeline.calendar.interval import Interval
+from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.offsets import LENGTHS, counted_days
+from pipeline.events.dating_lexicon import dating_words
+
+_SHORT = LENGTHS.keys() - {"year"}
+"""Of years a count does not tell the day of the first."""
+
+
+def for_so_long(scene: Scene, number: int) -> Link | None:
+    """Has been held for a month: since a month before publication, give or take half of one."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    token, published = tree.tokens[draft.token], scene.reading.document.published
+    if published is None or published.start is None or published.end is None or draft.aspect != "perfect":
+        return None
+    if token.lemma.lower() not in dating_words("goes on") or scene.attached[draft.sentence]:
+        return None
+    for prep in tree.children(token.index, "prep"):
+        for unit in tree.children(prep, "pobj") if tree.tokens[prep].text.lower() == "for" else ():
+            days = counted_days(tree, unit) if tree.tokens[unit].lemma.lower() in _SHORT else None
+            if days is not None:
+                phrase = tree.span(tree.subtree(prep))
+                text = scene.reading.document.text[phrase.start : phrase.end]
+                because = f"“{text}” by publication: it began {days[0]} to {days[1]} days before"
+                return Link(
+                    Interval(published.start - days[1], published.end), "publication-relative", "none", None, because
+                )
+    return None
