@@ -189,8 +189,8 @@ def is_of_another_tense(tree: Tree, verb: int) -> bool:
     apart = {tense, tense_of(tree, token.head)}
     if token.dep != "conj" or len(apart) != 2:
         return False
-    own = bool(tree.children(verb, "nsubj", "nsubjpass")) and apart == {"past", "present"}
-    return own or (bool(tree.children(verb, "aux")) and bool(apart & OPEN))
+    own = bool(tree.children(verb, "nsubj", "nsubjpass")) or token.tag == "VBD"
+    return (own and apart == {"past", "present"}) or (bool(tree.children(verb, "aux")) and bool(apart & OPEN))
 
 
 def _is_while(tree: Tree, index: int) -> bool:

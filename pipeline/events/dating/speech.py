@@ -87,6 +87,9 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         base = scene.links.get(before)
         if base is None or not _says(scene, before) or who_speaks(scene, before) != speaker or not speaker:
             continue
+        charged = draft.event_type == "ACCUSE" and other.sentence == draft.sentence
+        if charged and other.aspect == "present":
+            continue  # Claim that he stole, and charged him: what they now claim is not of the day of the charge.
         if base.interval.width is not None and base.interval.width <= SPELL and base.dating != "cross-document":
             found.append(base)
             nearest = other.sentence
