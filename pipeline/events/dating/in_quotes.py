@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.calendar.interval import Interval
 from pipeline.events.dating.link import Link, Scene, taken
 from pipeline.events.parse.syntax import clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -21,6 +22,11 @@ def cue_around(scene: Scene, number: int) -> tuple[int, int] | None:
 
 
 def quoted_words(scene: Scene, number: int) -> Link | None:
-    """The day of the saying that quotes them."""
-    cue = cue_around(scene, number)
-    return taken(scene, *cue) if cue is not None else None
+    """The day of the saying that quotes them; where that has none, they were said by the time of publication."""
+    cue, published = cue_around(scene, number), scene.reading.document.published
+    if cue is None or published is None or published.end is None:
+        return None
+    text = scene.reading.trees[cue[0]].tokens[cue[1]].text
+    because = f"quoted beside “{text}”, which has no date: on or before publication"
+    by_then = Link(Interval(None, published.end), "publication-relative", "none", None, because)
+    return taken(scene, *cue) or by_then

@@ -85,7 +85,10 @@ def lasts(plot: Plot, number: int) -> str | None:
         return None
     spoken = is_saying(plot.reading, draft) and found is not None
     # Minsk denies the charge: so it stands. Kyiv says that he lured them: that was said, if nobody knows when.
-    spoken = spoken and found is not None and (found.interval.start is not None or holds(plot, draft))
+    # "We condemn it", she wrote: to say so was the deed.
+    start = plot.reading.trees[draft.sentence].tokens[draft.token].span.start
+    said = plot.reading.quotation_at(start) is not None or holds(plot, draft)
+    spoken = spoken and found is not None and (found.interval.start is not None or said)
     spoken = spoken and draft.polarity == "positive"  # It does not recognise the vote: so it stands.
     if found is not None and found.interval.start is not None and draft.aspect == "none":
         return None
