@@ -75,7 +75,7 @@ def busy(hand: Hand) -> None:
     hand.click(hand.page.get_by_role("tab", name="Busy days"))
     hand.row("quality_busy", 0)
     expect(hand.page.locator(".st-key-chips")).to_contain_text("Dates:")
-    expect(hand.page.locator(".st-key-sentence")).to_contain_text("wholly")
+    expect(hand.page.locator(".st-key-sentence")).to_contain_text("entirely in")
 
 
 def why(hand: Hand) -> None:
