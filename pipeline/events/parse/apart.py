@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -41,6 +42,56 @@ def _person_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         beside = tokens[top].dep == "appos" and tokens[first - 1].text == "," and last < verb.index
         if beside and far.entity not in ("", "PERSON") and not is_below(tokens, verb.index, top):
             tokens = with_token(tokens, replace(tokens[top], dep="nsubj", head=verb.index))
+    return tokens
+
+
+def _after_somebody(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Ran after her husband, Ivan Petrov, was jailed: he was; no "and" ties that to "ran", so "after" opens it."""
+    for tie in (t for t in tokens if t.dep == "prep" and t.text.lower() in time_conjunctions(of="another time")):
+        noun = next((t for t in tokens[tie.index :] if t.head == tie.index and t.dep == "pobj"), None)
+        if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.entity in ("DATE", "TIME"):
+            continue
+        end = stretch(tokens, noun.index)[1] + 1
+        verb = next((t for t in tokens[end:] if t.dep in ("conj", "ccomp") and not _has_subject(tokens, t)), None)
+        own = [t for t in tokens if verb is not None and t.head == verb.index and end <= t.index < verb.index]
+        first = own[0] if own else verb
+        if verb is None or first is None or first.index != end or tokens[end - 1].text != ",":
+            continue
+        aux = next((t for t in own if t.dep in ("aux", "auxpass")), verb)
+        if aux.tag not in {*FINITE, "MD"} or any(t.dep in ("cc", "mark") for t in own):
+            continue
+        above = tokens[tie.head]
+        while above.pos not in ("VERB", "AUX") and above.head != above.index:
+            above = tokens[above.head]
+        passive = any(t.dep == "auxpass" for t in own)
+        tokens = with_token(
+            tokens,
+            replace(tie, pos="SCONJ", dep="mark", head=verb.index),
+            replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index),
+            replace(verb, dep="advcl", head=above.index),
+        )
+    return tokens
+
+
+def _and_the_other(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Orlova, a swimmer and a judge, and Petrov founded a club: both did, where the sentence has no other verb."""
+    for verb in (t for t in tokens if t.dep == "conj" and t.tag in FINITE):
+        name = tokens[verb.head]
+        other = next((t for t in tokens[: verb.index] if t.head == verb.index and t.dep in SUBJECTS), None)
+        if name.dep != "ROOT" or name.pos != "PROPN" or other is None or other.pos != "PROPN":
+            continue
+        if not any(t.head == name.index and t.dep == "appos" for t in tokens[name.index : other.index]):
+            continue
+        tie = tokens[stretch(tokens, other.index)[0] - 1]
+        if tie.dep == "cc" and tie.head == name.index:
+            moved = [replace(t, head=verb.index) for t in tokens if t.head == name.index and t.index > verb.index]
+            tokens = with_token(
+                tokens,
+                *moved,
+                replace(verb, dep="ROOT", head=verb.index),
+                replace(name, dep=other.dep, head=verb.index),
+                replace(other, dep="conj", head=name.index),
+            )
     return tokens
 
 
@@ -114,4 +165,6 @@ APART: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _called_in_quotation_marks,
     _after_the_place,
     _reduced_before_the_verb,
+    _after_somebody,
+    _and_the_other,
 )

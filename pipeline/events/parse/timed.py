@@ -12,6 +12,7 @@ from pipeline.events.placing_lexicon import phrase_up_to, time_conjunctions
 from pipeline.model import Token
 
 _OF_TIME = frozenset({"DATE", "TIME"})
+_MEASURES = _OF_TIME | {"MONEY", "PERCENT"}
 _GOES_ON = frozenset({"to", "that", "for", "against", "by"})
 """Words that go on with the clause which a day between commas stands in."""
 
@@ -192,6 +193,14 @@ def _starting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _no_measure(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Were each given ten years: what has a subject or an auxiliary is a deed, and no part of the length of time."""
+    for token in (t for t in tokens if t.pos == "VERB" and t.tag != "VBG" and t.entity in _MEASURES):
+        if any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens):
+            tokens = with_token(tokens, replace(token, entity=""))
+    return tokens
+
+
 TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _drowned,
     _between_commas,
@@ -202,5 +211,6 @@ TIMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _starting,
     _before_who_did,
     _finite_beside_bare,
+    _no_measure,
 )
 """Repairs of what a day hangs on, and what a clause with "after" is."""

@@ -31,6 +31,20 @@ def _its_subject(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _said_it_did(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Said a man reached over the fence and hit her: nobody says a man, what is said is that he reached."""
+    for token in (t for t in tokens if t.dep == "acl" and t.tag in ("VBN", "VBD")):
+        noun = tokens[token.head]
+        saying = tokens[noun.head]
+        bare = saying.lemma.lower() == "say" and noun.dep == "dobj" and noun.index + 1 == token.index
+        said = any(t.head == saying.index and t.dep in ("ccomp", "xcomp") for t in tokens)
+        if not bare or said or any(t.head == token.index and t.dep in ("agent", "aux", "auxpass") for t in tokens):
+            continue
+        tokens = with_token(tokens, replace(token, pos="VERB", tag="VBD", dep="ccomp", head=saying.index))
+        tokens = with_token(tokens, replace(noun, dep="nsubj", head=token.index))
+    return tokens
+
+
 def _wants_subject(tokens: Sequence[Token], clause: Token) -> bool:
     """Whether a clause has a verb that is finite, and no subject."""
     below = [t for t in tokens if t.head == clause.index]
@@ -112,6 +126,7 @@ def _behind_the_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 WHAT_IS_SAID: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _above_auxiliary,
     _its_subject,
+    _said_it_did,
     _its_that,
     _behind_the_time,
     _found_guilty,
