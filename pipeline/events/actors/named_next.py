@@ -33,11 +33,59 @@ def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Nam
             continue
         if _suffers(trees[number], nouns[0]) or _is_called(trees, name, number, nouns[0]):
             found[number, nouns[0]] = name
+    for number in body[:1]:
+        for noun in _described(trees[number], names, number):
+            if (name := _only_one_new(trees, names, number, noun)) is not None:
+                found.setdefault((number, noun), name)
     for number in body:
         for noun in _speakers(trees[number], names, number):
             if (name := _named_with(trees, names, number, noun)) is not None:
                 found.setdefault((number, noun), name)
     return found
+
+
+def _described(tree: Tree, names: Names, number: int) -> Iterator[int]:
+    """People whom a report opens with by a description: the opposition politician who led the rallies."""
+    for token in tree.tokens:
+        rows = lexicon.roles_of(token.lemma.lower(), token.tag)
+        the = any(tree.tokens[c].text.lower() in determiners("known") for c in tree.children(token.index, "det"))
+        named = (number, token.index) in names.at or name_beside(tree, names, number, token.index) is not None
+        more = tree.children(token.index, "relcl", "amod", "compound", "acl") and is_person_noun(tree, token.index)
+        with_them = token.dep == "pobj" and tree.tokens[token.head].text.lower() == "with"
+        private = bool(rows) and all(row.kind == "person" and row.role == "private" for row in rows)
+        if the and not named and more and private and (token.dep in ("nsubj", "nsubjpass", "dobj") or with_them):
+            yield token.index
+
+
+def _only_one_new(trees: Sequence[Tree], names: Names, number: int, noun: int) -> Name | None:
+    """The one new person of the next sentence, called nothing else there; one who speaks, if the opening's does."""
+    after = number + 1
+    if after >= len(trees) or trees[after].sentence.block != "body":
+        return None
+    tree = trees[after]
+    before = {n.name for n in names.all if n.sentence <= number}
+    new = [n for n in names.between(after, after) if n.kind == "person" and n.name not in before]
+    if len({n.name for n in new}) != 1 or " " not in new[0].name or _is_other(trees[number], tree, noun, new[0]):
+        return None
+    head = next(
+        (i for i in range(new[0].first, new[0].last) if not new[0].first <= tree.tokens[i].head < new[0].last), 0
+    )
+    speaks = tree.tokens[head].dep == "nsubj" and _says(tree, tree.tokens[head].head)
+    spoke = trees[number].tokens[noun].dep == "nsubj" and _says(trees[number], trees[number].tokens[noun].head)
+    return new[0] if spoke or not speaks else None
+
+
+def _says(tree: Tree, verb: int) -> bool:
+    return (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
+
+
+def _is_other(opening: Tree, tree: Tree, noun: int, name: Name) -> bool:
+    """Whether the name comes with a noun for somebody that the opening does not use: police chief Ivan Petrov."""
+    inside = range(name.first, name.last)
+    beside = [t for t in tree.tokens if t.dep in ("compound", "nmod", "appos") and (t.head in inside)]
+    beside += [tree.tokens[t.head] for t in tree.tokens if t.index in inside and t.dep == "appos"]
+    called = [t for t in beside if t.index not in inside and t.lemma.lower() in lexicon.role_nouns()]
+    return any(t.lemma.lower() != opening.tokens[noun].lemma.lower() for t in called)
 
 
 def _speakers(tree: Tree, names: Names, number: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.epithets import epithet
 from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
@@ -111,7 +112,7 @@ def _told_of_before(
             if "opposition" in modifiers
             else _leader(ref, number) or home_leader(ref, tree, index)
         )
-    return ()
+    return epithet(ref, number, index) if definite and not (owned or of_what) else ()
 
 
 def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:

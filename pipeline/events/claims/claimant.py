@@ -72,8 +72,10 @@ def _own_saying(reading: Reading, draft: Draft) -> Claim | None:
     found = _by_subject(reading, draft.sentence, draft.token, cue)
     if found is None:
         return None
-    acts = found.named or found.claimant in draft.actors
-    return found if acts or _is_said_by_somebody(tree, draft.token) else None
+    words = [tree.tokens[h].lemma.lower() for h in subjects(tree, draft.token)]
+    heard = any(row.role == "hearsay" for word in words for row in lexicon.role_nouns().get(word, ()))
+    acts = found.claimant in draft.actors and not heard  # The Australian Open said; channels only report.
+    return found if found.named or acts or _is_said_by_somebody(tree, draft.token) else None
 
 
 def _tells_of_another(reading: Reading, draft: Draft) -> bool:
