@@ -11,13 +11,15 @@ from operator import attrgetter
 
 from pipeline.model import LocalExpression, Span
 from pipeline.timex.recognition.lexer import Token
-from pipeline.timex.recognition.lexicon import meanings
+from pipeline.timex.recognition.lexicon import meanings, words_of
 
 _JOINS = {
     "from": {"to", "until", "till", "through", "-", "–", "—"},
     "between": {"and", "to"},
     "": {"through", "-", "–"},
 }
+_VERB_BEFORE = 3
+"""Words before "from" among which its verb stands: "was moved forward from"."""
 _LINKED = {"DATE", "TIME"}
 
 
@@ -96,6 +98,11 @@ def _rounding() -> frozenset[str]:
     return frozenset(word for (symbol, word), value in meanings().items() if (symbol, value) == ("BOUND", "APPROX"))
 
 
+def _is_moved(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what stands before "from" is moved: "brought forward from October 3 to September 28" is no range."""
+    return any(token.lower in words_of("MOVES_DATE") for token in tokens[max(0, start - _VERB_BEFORE) : start])
+
+
 def _place(tokens: Sequence[Token], offset: int) -> int:
     """The number of the first token that starts at the offset or behind it."""
     return bisect_left(tokens, offset, key=attrgetter("start"))
@@ -105,6 +112,8 @@ def _joined(first: Span, second: Span, tokens: Sequence[Token]) -> bool:
     begin, end, after = (_place(tokens, x) for x in (first.start, second.start, first.end))
     before = [token.lower for token in tokens[max(0, begin - 2) : begin]]
     # "From around May 3 to May 7".
+    if before[-1:] == ["from"] and _is_moved(tokens, begin - 1):
+        return False
     opener = before[0] if before[-1:] and before[-1] in _rounding() else before[-1] if before else ""
     between = [token.lower for token in tokens[after:end]]
     if between[:1] == [","] and opener in _JOINS:
