@@ -18,6 +18,9 @@ MONTH = 30
 
 _ABOUT_THEN = "back-then"
 """Rule of "at that time" and "back then"."""
+_YEAR, _SLACK = 12, 3
+"""Months of a year, and those that "about a year" may be shorter or longer."""
+A_YEAR_AGO = re.compile(r"\b(?:a|one) year ago$")
 EXACTLY = re.compile(r"(?:exactly|precisely) (?P<count>\w+) (?P<unit>week|month|year)s? ago")
 
 
@@ -36,7 +39,8 @@ def _seen_from(published: Interval | None, expression: TemporalExpression, days:
     text = expression.text.lower()
     if published is None or published.end is None or days.start is None or days.width is None:
         return days
-    if (exact := _to_the_day(text, published)) is not None:
+    around = _about_a_year_ago(text, published.end) if expression.mod == "APPROX" else None
+    if (exact := _to_the_day(text, published) or around) is not None:
         return exact
     if expression.mod == "LESS_THAN" and text.startswith("less than") and days.start < published.end:
         return Interval(days.start, published.end)
@@ -45,6 +49,17 @@ def _seen_from(published: Interval | None, expression: TemporalExpression, days:
     if expression.mod == "MORE_THAN" and text.endswith("ago"):
         return Interval(days.start - days.width, days.end)
     return days
+
+
+def _about_a_year_ago(text: str, end: int) -> Interval | None:
+    """About a year ago, told in January: some months to either side of the last one, and not all of last year."""
+    if not A_YEAR_AGO.search(text):
+        return None
+    then = dt.date.fromordinal(end - 1)
+    first, last = shift(then, "month", -_YEAR - _SLACK), shift(then, "month", -_YEAR + _SLACK + 1)
+    if first is None or last is None:
+        return None
+    return Interval(first.replace(day=1).toordinal(), last.replace(day=1).toordinal())
 
 
 def _earlier(expression: TemporalExpression, days: Interval, end: int) -> Interval:

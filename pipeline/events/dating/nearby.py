@@ -49,12 +49,17 @@ def _after_the_occasion(scene: Scene, sentence: int, second: Token) -> Link | No
     tree, published = scene.reading.trees[sentence], scene.reading.document.published
     preps = tree.children(second.head, "prep") if second.dep == "conj" else []
     within = any(second.head < p < second.index and tree.tokens[p].text.lower() == "during" for p in preps)
-    base = taken(scene, sentence, second.head) if within else None
+    adverbs = tree.children(second.index, "advmod") if second.dep == "conj" else []
+    later = any(tree.tokens[a].text.lower() in dating_words("some time on") for a in adverbs)
+    base = taken(scene, sentence, second.head) if within or later else None
     start, end = base.interval.start if base else None, published.end if published is not None else None
-    if base is None or base.expression is not None or start is None or end is None or start >= end:
+    named = base is not None and base.expression is not None
+    # Was shot on Monday and later died: within the day. Was held in March and later charged: then, or after it.
+    brief = base is not None and base.interval.is_day if later else named
+    if base is None or brief or start is None or end is None or start >= end:
         return None
-    because = f"told behind what “{tree.tokens[second.head].text}” was done during: then or later"
-    return Link(Interval(start, end), "event-anchored", "none", None, because)
+    because = f"told as coming on “{tree.tokens[second.head].text}”, which lasted or is dated roughly: then or later"
+    return Link(Interval(start, end), "event-anchored", "none", base.expression, because)
 
 
 def _leans_on(tree: Tree, first: int, second: int) -> bool:
