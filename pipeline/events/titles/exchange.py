@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.events.parse.syntax import Tree
@@ -40,7 +40,19 @@ def exchanged(
             if fits(back | less):
                 gone = back | less
                 break
-    return gone
+    left = [part for part in parts if part.head not in gone]
+    heads = {part.head for part in parts}
+    free = {part.head for part in left[1:] if part.may_go}
+    return gone | {head for head in free if _says_little(writer.tree, head, gone - before, heads)}
+
+
+def _says_little(tree: Tree, tie: int, gone: frozenset[int], heads: Collection[int]) -> bool:
+    """In an operation [led by Orlova], after a visit [by her]: the noun is any of its kind and has lost the rest."""
+    nouns = tree.children(tie, "pobj")
+    det = [tree.tokens[c].text.lower() for c in tree.children(nouns[0], "det")] if len(nouns) == 1 else []
+    bare = bool(det) and det[0] in ("a", "an") and not tree.children(nouns[0], *FRONT)
+    told = [c for c in tree.children(nouns[0], "prep", "acl", "relcl") if c not in heads] if bare else []
+    return bool(told) and gone.issuperset(told)
 
 
 def _tells_which(writer: Writer, parts: Sequence[Part], top: int, gone: frozenset[int]) -> bool:
@@ -49,6 +61,8 @@ def _tells_which(writer: Writer, parts: Sequence[Part], top: int, gone: frozense
     noun = tree.tokens[token.head]
     if noun.pos != "NOUN" or noun.entity or min(tree.subtree(top)) != noun.index + 1:
         return False
+    if token.dep == "relcl" and any(tree.tokens[i].dep == "appos" for i in tree.subtree(top)):
+        return False  # The group that runs the old mill, Rodnik.
     kept = any(noun.index in writer.kept(part.head, gone | part.without) for part in parts if part.head not in gone)
     return kept and (token.dep in ("acl", "relcl") or token.text.lower() in title_words("tells which"))
 
