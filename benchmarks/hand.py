@@ -30,7 +30,7 @@ class Hand:
     def type(self, text: str, *, then: str = "Enter") -> None:
         """Types into what has the focus, and a key to end with."""
         self.keys, self.steps = self.keys + len(text) + bool(then), self.steps + 1
-        self.page.keyboard.insert_text(text)
+        self.page.keyboard.type(text)
         if then:
             self.page.keyboard.press(then)
 
