@@ -12,6 +12,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
 from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.reading import Draft
 from pipeline.events.timeline.background import background, is_answered
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot
@@ -136,7 +137,20 @@ def _support(plot: Plot, number: int) -> str | None:
         merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token)
         if other is not None and other.event_type != UNKNOWN and not merely and not is_answered(plot, draft):
             return f"“{head.text}” tells the same event"
-    return _made_by_noun(plot, number)
+    return _made_by_noun(plot, number) or _made_by_participle(plot, draft)
+
+
+def _made_by_participle(plot: Plot, draft: Draft) -> str | None:
+    """Went missing: what somebody went is no second event."""
+    tree = plot.reading.trees[draft.sentence]
+    token, verb = tree.tokens[draft.token], tree.tokens[tree.tokens[draft.token].head]
+    other = plot.draft_at(draft.sentence, verb.index)
+    if token.tag != "VBG" or other is None or other is draft or draft.event_type != UNKNOWN:
+        return None
+    rows = lexicon.event_types().get((verb.lemma.lower(), "VERB"), ())
+    alike = (row for row in rows if row.event_type == other.event_type)
+    made = any(token.text.lower() in words.split("+") for row in alike for words in lexicon.needed(row))
+    return f"“{verb.text}” tells the same event" if made else None
 
 
 def _made_by_noun(plot: Plot, number: int) -> str | None:
