@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BODY_REACH = 4
 """Sentences back to the one that names a ministry or court in full."""
+SPEAKS = "spokes"
+"""How the nouns begin for somebody who speaks for another: a spokesman for the police."""
 JOINED = frozenset({"conj", "cc", "punct"})
 """What hangs on a word in front without saying of what kind somebody is."""
 
@@ -34,7 +36,8 @@ def in_own_words(ref: Referents, number: int, index: int) -> str:
             return f"{possessive(_front(tree, owner))} {words}"  # The prosecutor's office.
     for prep in tree.children(index, "prep"):
         tie, objects = tree.tokens[prep].text.lower(), tree.children(prep, "pobj")
-        whose = tie in ("of", "among") or (tie in ("in", "from") and _is_named(ref, number, objects))
+        speaks = tie == "for" and tree.tokens[index].lemma.lower().startswith(SPEAKS)
+        whose = speaks or tie in ("of", "among") or (tie in ("in", "from") and _is_named(ref, number, objects))
         if objects and whose:
             inner = tree.children(objects[0], "compound", "amod", "nmod", "poss", *(("det",) if tie == "of" else ()))
             kept = sorted({i for c in inner for i in tree.subtree(c) if c < objects[0]} | {objects[0]})
