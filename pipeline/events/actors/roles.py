@@ -105,7 +105,10 @@ def _told_of_before(
         return (ref.home,)
     if (known := ref.nouns.get(token.lemma.lower())) and not of_what and not elsewhere:
         return (known,)  # But the minister of defence is not the minister named before.
-    if "leader" in kinds and definite:
+    lands = any(
+        row.kind == "state" for o in owned for row in lexicon.role_nouns().get(tree.tokens[o].lemma.lower(), ())
+    )
+    if "leader" in kinds and (definite or lands) and not _leads_a_group(ref, number, index):
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
         return (
             _opponent(ref, number)
@@ -113,6 +116,15 @@ def _told_of_before(
             else _leader(ref, number) or home_leader(ref, tree, index)
         )
     return epithet(ref, number, index) if definite and not (owned or of_what) else ()
+
+
+def _leads_a_group(ref: Referents, number: int, index: int) -> bool:
+    """The leader of an activist group, the party leader, the gang's boss: of no state; the country's leader is."""
+    tree = ref.trees[number]
+    of_whom = [*prepositional(tree, index, "of"), *tree.children(index, "poss", "compound")]
+    common = [o for o in of_whom if tree.tokens[o].tag in ("NN", "NNS") and tree.tokens[o].lemma != "opposition"]
+    kinds = [{row.kind for row in lexicon.role_nouns().get(tree.tokens[o].lemma.lower(), ())} for o in common]
+    return any(not {"state", "leader"} & each for each in kinds)
 
 
 def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:
