@@ -17,7 +17,7 @@ from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trac
 from pipeline.publication.addresses import addressed
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
 from pipeline.publication.clues import Clue, clues
-from pipeline.publication.coming import coming_dates
+from pipeline.publication.coming import coming_dates, coming_names
 from pipeline.publication.compare import after_limit, compared
 from pipeline.publication.fixes import fixes
 from pipeline.publication.labels import self_dated, unlabelled
@@ -62,7 +62,7 @@ def _infer(
     text = unlabelled(document, found)
     said = (*self_dated(document, found), *addressed(document))
     told = told_events(document, expressions)
-    ahead = (*offices(document, text), *coming_dates(document, text))
+    ahead = (*offices(document, text), *coming_dates(document, text), *coming_names(document))
     within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told, *ahead], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import Document
-from pipeline.publication.ahead import is_limit
+from pipeline.publication.ahead import is_limit, looks_ahead
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
 from pipeline.settings.publication import PUBLICATION_FORESIGHT, PUBLICATION_FORESIGHT_YEARS
+
+_NAMED = re.compile(r"\b[A-Z][^\W\d_]+-((?:19|20)\d\d)\b")
+"""Zapad-2025, Expo-2017: drills, games and fairs are named with their year, which dates no event by itself."""
 
 
 def coming_dates(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
@@ -26,3 +31,13 @@ def coming_dates(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
         years = granularity_of(clue.day_words) == "year"
         before = PUBLICATION_FORESIGHT_YEARS.number * 366 if years else PUBLICATION_FORESIGHT.number
         yield Bound(Interval(days.start - int(before), days.end), f"‘{clue.text}’ lies ahead", told=True, usual=True)
+
+
+def coming_names(document: Document) -> Iterator[Bound]:
+    """For each name with a year that lies ahead: published in that year at the latest, and not long before it."""
+    for match in _NAMED.finditer(document.text):
+        if looks_ahead(document.text, match.start(), match.end()):
+            year = int(match[1])
+            first, after = dt.date(year, 1, 1).toordinal(), dt.date(year + 1, 1, 1).toordinal()
+            before = int(PUBLICATION_FORESIGHT_YEARS.number * 366)
+            yield Bound(Interval(first - before, after), f"‘{match[0]}’ lies ahead", told=True, usual=True)
