@@ -47,7 +47,7 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         here = _of_the_clause(ref, here, number, index)
     if not here and _goes_on_about_thing(ref, number, index):
         return ()
-    before = [s for s in near if s.sentence == number - 1]
+    before = [s for s in near if s.sentence == number - 1 and not (s.kind == "state" and _travels(ref, number, index))]
     if not here and (not before or _names_thing(ref, number, index) or _follows_clause(ref, number, index)):
         return ()
     if here:
@@ -142,6 +142,13 @@ def _is_judged(tree: Tree, index: int) -> bool:
     """Declared it legitimate: the subject of an adjective without a verb is what the speaker judges."""
     token = tree.tokens[index]
     return token.dep == "nsubj" and tree.tokens[token.head].pos == "ADJ" and not tree.children(token.head, "cop", "aux")
+
+
+def _travels(ref: Referents, number: int, index: int) -> bool:
+    """It took off, it had left for Riga: said of an aircraft or a ship; a state stays where it is."""
+    tree = ref.trees[number]
+    verb = tree.tokens[index].head
+    return tree.tokens[index].dep == "nsubj" and tells_of(tree, verb, "MOVE") and not tree.children(verb, "dobj")
 
 
 def _follows_clause(ref: Referents, number: int, index: int) -> bool:

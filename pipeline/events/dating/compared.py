@@ -13,6 +13,8 @@ WITH = frozenset({"with", "to"})
 FIGURES = frozenset({"MONEY", "PERCENT"})
 FROM = frozenset({"from", "than", "with", "to"})
 """Words before the figure that another is measured by."""
+VERSUS = frozenset({"against", "versus", "vs", "vs."})
+"""Words that open a whole phrase of what a figure is measured by."""
 AGAINST = FROM | {"of"}
 """Words before what something is held against: similar to it, reminiscent of it."""
 
@@ -69,7 +71,21 @@ def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
     while back and at >= 0 and (tree.tokens[at].pos in ("NUM", "SYM") or tree.tokens[at].entity in FIGURES):
         at, figures = at - 1, True
     word = tree.tokens[at].text.lower() if at >= 0 else ""
+    if back and _behind_versus(tree, own[0]):
+        return True
     return word in FROM and (figures or (word in ("from", "than") and _measures(tree, at)))
+
+
+def _behind_versus(tree: Tree, first: int) -> bool:
+    """Versus net income of $5.3 million, or $1.61 a share, a year earlier: figures and no verb since the word."""
+    figures = False
+    for token in reversed(tree.tokens[:first]):
+        if token.text.lower() in VERSUS:
+            return figures
+        if token.pos in ("VERB", "AUX"):
+            return False
+        figures = figures or token.entity in FIGURES
+    return False
 
 
 def _measures(tree: Tree, at: int) -> bool:
