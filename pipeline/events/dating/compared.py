@@ -77,7 +77,7 @@ def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
 
 
 def _behind_versus(tree: Tree, first: int) -> bool:
-    """Versus net income of $5.3 million, or $1.61 a share, a year earlier: figures and no verb since the word."""
+    """Against sales of $7 million, or 12 cents a ton, a year earlier: figures and no verb since the word."""
     figures = False
     for token in reversed(tree.tokens[:first]):
         if token.text.lower() in VERSUS:
