@@ -35,7 +35,7 @@ def timeline(
     marks: Sequence[Mark],
     rows: Sequence[Row],
     lanes: Sequence[tuple[int, str, int]],
-    rest: str,
+    rest: tuple[str, int],
     density: tuple[Days, Sequence[tuple[int, int]]],
     extent: Days,
     focus: Days,
@@ -47,7 +47,7 @@ def timeline(
         marks: events in view, most important first.
         rows: for each mark its row of the event table.
         lanes: (code, name, events) from top to bottom.
-        rest: name of the lane for what belongs to none of them.
+        rest: name of the lane for what belongs to none of them, and how many events that are.
         density: the days of the overview and the counts of its buckets.
         extent: the days that hold nearly all events.
         focus: the days to open with.
@@ -56,8 +56,8 @@ def timeline(
     order = {code: number for number, (code, _, _) in enumerate(lanes)}
     placed = [[order[code] for code in mark.codes if code in order] or [len(lanes)] for mark in marks]
     drawn = [{"name": name, "events": events} for _, name, events in lanes]
-    if others := placed.count([len(lanes)]):
-        drawn.append({"name": rest, "events": others})
+    if rest[1]:
+        drawn.append({"name": rest[0], "events": rest[1]})
     return {
         "lanes": drawn,
         "marks": _columns(marks, rows, placed),

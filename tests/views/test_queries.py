@@ -195,6 +195,14 @@ def test_every_lane_count_is_the_filter_of_that_name(catalogue: Catalogue, by: A
         assert timeline.found(catalogue, view(name)).dated == events
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 100])
+def test_what_no_lane_holds_is_counted_over_all_events_and_not_over_those_drawn(catalogue: Catalogue, most: int) -> None:
+    codes = {code for code, _, _ in timeline.lanes(catalogue, ViewState(), most=most)}
+    every = timeline.marks(catalogue, ViewState(), None, most=100)
+    others = sum(not codes.intersection(mark.codes) for mark in every)
+    assert timeline.others(catalogue, ViewState(), sorted(codes)) == others
+
+
 def test_detail_brings_the_articles(catalogue: Catalogue) -> None:
     event_id = catalogue.events.column("event_id")[0].as_py()
     detail = details.detail(catalogue, event_id)

@@ -89,7 +89,7 @@ def _payload(catalogue: Catalogue, view: ViewState, found: Found, marks: Sequenc
         marks=marks,
         rows=details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS),
         lanes=lanes,
-        rest=_REST[view.lanes],
+        rest=(_REST[view.lanes], timeline.others(catalogue, view, [code for code, _, _ in lanes])),
         density=(extent, timeline.density(catalogue, view, extent, buckets=BUCKETS)),
         extent=extent,
         focus=focus,

@@ -58,6 +58,12 @@ class Members:
         """How many of these events have each name, by code."""
         return np.bincount(self._codes(ranks), minlength=names)
 
+    def without(self, ranks: Ranks, codes: Sequence[int]) -> int:
+        """How many of these events have none of the names."""
+        having = np.zeros(self.starts.size - 1, dtype=np.bool_)
+        having[self.ranks[np.isin(self.codes, np.asarray(codes, dtype=np.int32))]] = True
+        return int(ranks.size - np.count_nonzero(having[ranks]))
+
     def _codes(self, ranks: Ranks) -> NDArray[np.int32]:
         events = self.starts.size - 1
         if ranks.size == events:

@@ -28,6 +28,7 @@ __all__ = [
     "found",
     "lanes",
     "marks",
+    "others",
     "passing",
     "undated",
 ]
@@ -78,6 +79,15 @@ def lanes(catalogue: Catalogue, state: ViewState, *, most: int) -> list[tuple[in
     first = [names.index(name) for name in chosen]
     rest = [int(code) for code in np.argsort(-counts, kind="stable")[: most + len(first)] if int(code) not in first]
     return [(code, names[code], int(counts[code])) for code in [*first, *rest][:most] if counts[code]]
+
+
+def others(catalogue: Catalogue, state: ViewState, codes: Sequence[int]) -> int:
+    """How many dated events of a view belong to none of these lanes."""
+    return once(
+        catalogue,
+        f"others {state.lanes} {sorted(codes)} {asked(state)}",
+        lambda: catalogue.members[state.lanes].without(select(catalogue, state).dated, codes),
+    )
 
 
 def _counted(catalogue: Catalogue, state: ViewState, key: str) -> NDArray[np.int64]:
