@@ -76,7 +76,7 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
         values = _values(found["values"] or found["text"] or "", several=bool(field))
         if field and field not in FIELDS:
             problems.append(
-                f"“{found[0]}” was ignored: there is no search field {field}. {_offered(field)}; "
+                f"“{found[0]}” was ignored: there is no search field {field}. {_offered(field)} "
                 "put it in quotation marks to search for the words."
             )
         elif not values:
@@ -89,7 +89,7 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
 def _offered(field: str) -> str:
     """The field that was meant, where one is spelled nearly so, or all of them."""
     near = difflib.get_close_matches(field, FIELDS, 1, _NEAR)
-    return f"Did you mean {near[0]}? If not" if near else f"The fields are {', '.join(FIELDS)}"
+    return f"Did you mean {near[0]}? If not," if near else f"The fields are {', '.join(FIELDS)};"
 
 
 def _values(text: str, *, several: bool) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ def checked(host: str, port: int, *, allow_private: bool) -> list[str]:
     """
     try:
         found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host}: could not be found ({error}); check the spelling and the network") from None
+    except (OSError, UnicodeError):
+        raise FetchError(f"{host}: could not be found; check the spelling and the network") from None
     addresses = sorted(found)
     refused = [text for text in addresses if not is_public(ipaddress.ip_address(text.partition("%")[0]))]
     if refused and not allow_private:

@@ -15,7 +15,7 @@ from pipeline.readers.documents import document, remarks, text_hash
 from pipeline.readers.docx import read_docx
 from pipeline.readers.feed import read_feed
 from pipeline.readers.fingerprint import fingerprint
-from pipeline.readers.folders import expand
+from pipeline.readers.folders import expand, not_taken
 from pipeline.readers.gzip import read_gzip
 from pipeline.readers.html import read_html
 from pipeline.readers.json import read_json
@@ -187,9 +187,7 @@ def _reader(source: Source) -> tuple[Reader, str]:
     sure = by_type if by_type is not None and source.content_type != "text/plain" else None
     found = by_content or sure or by_name or by_type
     if found is None:
-        taken = ", ".join(SUFFIXES)
-        kind = f"files of type {suffix}" if suffix else "files without an extension"
-        raise source.error(f"{kind} are not read: save it as one of {taken}")
+        raise source.error(not_taken(suffix))
     misnamed = by_name is not None and by_content not in {None, by_name}
     return (
         found,

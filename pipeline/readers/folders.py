@@ -128,10 +128,13 @@ def _problem(path: Path, taken: tuple[str, ...]) -> Issue | None:
         return Issue(printable(path), "readers", "skipped", str(error))
     if not regular:
         return _skipped(path, "is not a regular file (a broken link, a pipe or a device): give a file")
-    if not known:
-        kind = f"files of type {path.suffix}" if path.suffix else "files without an extension"
-        return _skipped(path, f"{kind} are not read: save it as one of {', '.join(taken)}")
-    return None
+    return None if known else _skipped(path, not_taken(path.suffix))
+
+
+def not_taken(suffix: str) -> str:
+    """Why a file of a name that no reader takes is not read, and what to do about it."""
+    kind = f"files of type {suffix}" if suffix else "files without an extension"
+    return f"{kind} are not read: save it as .txt, .html, .pdf or .docx (docs/formats.md lists all that are read)"
 
 
 def _skipped(path: Path, message: str) -> Issue:

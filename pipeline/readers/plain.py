@@ -20,6 +20,7 @@ from pipeline.settings.readers import READER_MAX_FRONT_MATTER
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_WORD = re.compile(r"[^\s>*+-]\S*")
 _KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
 
 
@@ -27,16 +28,24 @@ def read_plain(source: Source) -> Iterator[Part]:
     """Text and front matter of a `.txt` or `.md` file.
 
     Raises:
-        ReadError: when the bytes are no text.
+        ReadError: when the bytes are no text, or the text is a list of web addresses.
     """
     text, lost = decode(source.read(), source.uri)
     yield from lost
+    if _only_addresses(text):
+        raise source.error("holds nothing but web addresses: name them on the command line after `ingest`")
     reading = _reading(text, source)
     if len(reading.composed().text) != len(reading.text):
         problem = "has accents apart from their letters (NFD); they were joined, and offsets count in the joined text"
         remedy = "save it as NFC to have them as in the file"
         yield Issue(source.uri, "readers", "warning", f"{source.uri}: {problem}: {remedy}")
     yield reading
+
+
+def _only_addresses(text: str) -> bool:
+    """Whether a text lists web addresses, one or more, and says nothing else."""
+    are_addresses = (found[0].startswith(("http://", "https://")) for found in _WORD.finditer(text))
+    return next(are_addresses, False) and all(are_addresses)
 
 
 def _reading(text: str, source: Source) -> Reading:

@@ -46,6 +46,11 @@ def test_date(text: str, lemma: str, first: str | None, last: str | None, dating
     assert found.dating == dating
 
 
+def test_an_address_tells_of_nothing() -> None:
+    text = "Igor Petrov left Minsk. Read www.example.org/vote or https://example.org/attack, or ask press@example.org."
+    assert not [m for m in reading.mentions(text) if "example" in text[m.trigger.start : m.trigger.end]]
+
+
 def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
     found = reading.mention("Igor Petrov said on Tuesday that Warsaw expelled two diplomats.", "expel")
     assert days(found) == (None, "2023-03-14")

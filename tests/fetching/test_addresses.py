@@ -56,6 +56,11 @@ def test_addresses_inside_are_not_asked(url: str, tmp_path: Path) -> None:
     assert any(why in reason for why in ("not a public internet address", "could not be found", "Invalid IPv4 address"))
 
 
+def test_a_name_without_an_address_is_told_in_plain_words(tmp_path: Path) -> None:
+    reason = Run(tmp_path, allow_private=False).reason("http://no-such-name.invalid/")
+    assert reason.endswith("no-such-name.invalid: could not be found; check the spelling and the network")
+
+
 def test_a_redirect_to_the_inside_is_not_followed(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site plays a public host: the first look-up passes, the redirect's own target is checked again."""
     secret = site.put("/secret")

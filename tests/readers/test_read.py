@@ -27,7 +27,8 @@ from tests.readers.files import write
         ("a.md", "---\ntitle: only front matter\n---\n", "is empty"),
         ("a.tml", "<TimeML><TEXT>Open", "is not valid TimeML"),
         ("a.tml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entity a: refused"),
-        ("a.doc", "text", "files of type .doc are not read"),
+        ("a.doc", "text", "files of type .doc are not read: save it as .txt, "),
+        ("a.txt", "https://a.example/1\n- https://a.example/2\n", "nothing but web addresses"),
     ],
 )
 def test_bad_files_give_one_clear_line(tmp_path: Path, name: str, content: str | bytes, words: str) -> None:
@@ -58,6 +59,11 @@ def test_same_text_in_two_files_is_told_apart_and_recognised(tmp_path: Path) -> 
     assert one.doc_id != two.doc_id
     assert text_hash(one) == text_hash(two)
     assert read(tmp_path / "one.txt") == one
+
+
+def test_a_text_with_an_address_is_an_article(tmp_path: Path) -> None:
+    for text in ("https://a.example/1 says that the crossing is closed.", "Closed since Monday: https://a.example/1"):
+        assert read(write(tmp_path / "a.txt", text)).text == text
 
 
 def test_a_stray_null_is_kept_and_remarked(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_every_lane_count_is_the_filter_of_that_name(catalogue: Catalogue, by: A
 
 
 @pytest.mark.parametrize("most", [0, 1, 2, 100])
-def test_what_no_lane_holds_is_counted_over_all_events_and_not_over_those_drawn(catalogue: Catalogue, most: int) -> None:
+def test_the_lane_of_the_others_counts_all_of_its_events(catalogue: Catalogue, most: int) -> None:
     codes = {code for code, _, _ in timeline.lanes(catalogue, ViewState(), most=most)}
     every = timeline.marks(catalogue, ViewState(), None, most=100)
     others = sum(not codes.intersection(mark.codes) for mark in every)

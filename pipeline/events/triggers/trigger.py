@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ MODEL = DATA / "models" / "triggers.json"
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+_ADDRESS = re.compile(r"://|^www\.|@")
+"""In the address of a page or of a mailbox, which tells of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def _in_lexicon(tree: Tree, index: int) -> bool:
 
 
 def candidates(tree: Tree) -> Iterator[int]:
-    """Tokens that could tell of an event: content words, no auxiliaries, no temporal or numeric entities."""
+    """Tokens that could tell of an event: content words, no auxiliaries, addresses, temporal or numeric entities."""
     for token in tree.tokens:
         content = token.pos in CANDIDATES and token.dep not in AUXILIARY and token.entity not in MEASURES
         if (
@@ -52,6 +55,7 @@ def candidates(tree: Tree) -> Iterator[int]:
             and not _in_idiom(tree, token.index)
             and len(token.text) > 1
             and any(c.isalpha() for c in token.text)
+            and not _ADDRESS.search(token.text)
         ):
             yield token.index
 
