@@ -29,6 +29,7 @@ from pipeline.events.dating.occasions import setting
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.public_record import known, lasting
 from pipeline.events.dating.report_day import story_day
+from pipeline.events.dating.retold import retold
 from pipeline.events.dating.so_long import for_so_long
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     apart(toll),
     apart(fresh_report),
     apart(more_harm),
+    retold,
     reported,
     topic,
     of_the_matter,
@@ -115,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     apart(scene_goes_on),
     apart(story_day),
     which_one,
+    retold,
     apart(toll),
     offset,
     same_speaker,
