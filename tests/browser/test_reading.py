@@ -114,6 +114,19 @@ def test_keys_on_the_chart_move_zoom_and_step(reader: SitDown) -> None:
     )
     someone.page.keyboard.press("j")
     expect(someone.page.locator(".st-key-passage .rd-title")).to_be_visible()
+    someone.page.locator(".tl-plot").press("Escape")
+    expect(someone.page.locator(".st-key-passage .rd-choice").first).to_be_visible()
+    assert "event=" not in someone.page.url
+
+
+def test_a_slash_goes_to_the_search_field_and_is_typed_there(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    field = someone.page.get_by_role("searchbox", name="Search")
+    someone.page.keyboard.press("/")
+    expect(field).to_be_focused()
+    someone.page.keyboard.press("/")
+    expect(field).to_have_value("/")
 
 
 def test_zoom_survives_a_filter_and_a_choice(reader: SitDown) -> None:

@@ -15,7 +15,7 @@ from views.queries.catalogue import Catalogue
 from views.queries.timeline import Found
 from views.state import ViewState
 
-MOST = 200
+MOST = 1000
 COLUMNS = ["event_id", "title", "date_start", "date_end", "edtf", "granularity", "event_type", "factuality", "actors",
            "recipients", "outlets", "claimants"]  # fmt: skip
 
@@ -31,8 +31,8 @@ def dated(catalogue: Catalogue, view: ViewState, found: Found) -> None:
     rows = details.rows(catalogue.events, [mark.row for mark in marks], COLUMNS)
     rows.sort(key=lambda row: (row["date_start"] or row["date_end"], row["event_id"]))
     with door:
-        note = f"The {MOST} most important events. " if found.dated > MOST else ""
-        st.caption(f"{note}Move with the arrow keys; space opens a passage.")
+        note = f"The {MOST:,} most important events. " if found.dated > MOST else ""
+        st.caption(f"{note}Move with the arrow keys; Shift with Space opens a passage.")
         _table(rows, key="table", alt="Events in order of time")
 
 

@@ -49,7 +49,7 @@ const shown = new WeakMap();
 
 export default async function mount(component) {
   const root = component.parentElement.querySelector(".rd"), before = shown.get(root);
-  opens((n) => component.setTriggerValue("picked", n));
+  opens((n) => (n === null ? component.setTriggerValue("opened", "") : component.setTriggerValue("picked", n)));
   newest.set(root, component);
   // A filter leaves the passage as it is, and with it what the reader has opened, selected or focused in it.
   if (before && equal(before.packed, component.data)) return theme(root, before.palette);

@@ -4,7 +4,7 @@ import { Drawing } from "./drawing.js";
 import { ask, listens } from "./exchange.js";
 import { completed } from "./facts.js";
 import { FRAME } from "./frame.js";
-import { keys, pointing, touches, wheel } from "./gestures.js";
+import { keys, pointing, slash, touches, wheel } from "./gestures.js";
 import { legend } from "./legend.js";
 import { save } from "./picture.js";
 import { loadPlotly } from "./plot.js";
@@ -148,7 +148,7 @@ class Timeline {
       wide: () => this.widen(), in: () => this.zoom(1 / 1.6), out: () => this.zoom(1.6), all: () => this.look(this.view.home, true),
       left: () => this.pan(-0.15), right: () => this.pan(0.15), earlier: () => this.pan(-0.5), later: () => this.pan(0.5),
       png: () => save(this.drawing, this.view.days, "png"), svg: () => save(this.drawing, this.view.days, "svg"),
-      next: () => this.step(1), previous: () => this.step(-1),
+      next: () => this.step(1), previous: () => this.step(-1), close: () => this.selected !== null && ask(null),
     };
   }
 
@@ -170,6 +170,7 @@ class Timeline {
 }
 
 const mounted = new WeakMap();
+slash();
 
 export default function mount(component) {
   const root = component.parentElement.querySelector(".tl");

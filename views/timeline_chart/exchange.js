@@ -2,14 +2,14 @@
 
 let open = null, asked = null, listen = null, told = null;
 
-/** The passage says how an event of that rank is opened; what was clicked before it could, is opened now. */
+/** The passage says how an event of that rank is opened, and closed for null; what was clicked before it could, is opened now. */
 export function opens(act) {
   open = act;
   if (asked !== null) act(asked);
   asked = null;
 }
 
-/** The chart asks for the passage of an event, by its rank. */
+/** The chart asks for the passage of an event, by its rank, or for none. */
 export function ask(n) {
   if (open) open(n);
   else asked = n;

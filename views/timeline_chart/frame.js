@@ -6,7 +6,7 @@ export const FRAME = `
   <div class="tl-stage">
     <div class="tl-lanes" aria-hidden="true"></div>
     <div class="tl-plot" tabindex="0" role="application" aria-roledescription="timeline"
-      aria-label="Timeline chart. Arrow keys move, plus and minus zoom, Home shows all, J and K go to the next and the previous event. The table below holds the same events."></div>
+      aria-label="Timeline chart. Arrow keys move, plus and minus zoom, Home shows all, J and K go to the next and the previous event, Escape closes it, a slash goes to the search field. The table below holds the same events."></div>
     <div class="tl-tip" role="tooltip" hidden></div>
     <div class="tl-empty" hidden>No events in these days. <button type="button" data-act="all">Show all</button></div>
   </div>
