@@ -26,6 +26,7 @@ from pipeline.timex.recognition.verb_forms import (
     is_month,
     is_over,
     is_seeming,
+    is_surname,
     reaches_back,
     was_to_come,
 )
@@ -137,7 +138,7 @@ class Surroundings:
         return joins in words_of("COMPLEMENTIZER") and leads_in in words_of("FRAME") | words_of("AFTER")
 
     def _tense_at(self, index: int, lead: str = "") -> Tense:
-        if is_month(self.tokens, index):
+        if is_month(self.tokens, index) or is_surname(self.tokens, index):
             return "none"
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
         previous = normal(self.tokens[index - 1].lower) if index else ""

@@ -47,6 +47,13 @@ def is_month(tokens: Sequence[Token], index: int) -> bool:
     return listed and any(token.lower in words_of("MONTH") for token in near)
 
 
+def is_surname(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word with a capital follows a name in a sentence: "Prime Minister Anna May says", no headline."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].kind != "word":
+        return False
+    return all(each.capital for each in tokens[index - 1 : index + 1]) and not tokens[index + 1].capital
+
+
 def is_over(tokens: Sequence[Token], index: int) -> bool:
     """Whether what looks ahead at `index` did so in the past: "it had been due to expire on Friday"."""
     window = [token.lower for token in tokens[max(0, index - 4) : index]]

@@ -24,6 +24,8 @@ _LONG_AGO = 3
 _AND_ON = re.compile(r",?\s+and(?:\s+then)?,?\s+on\s+", re.I)
 _WEEKS_ON = 62
 """Days after a day of an earlier year within which a date that leaves the year out goes on with it."""
+_LATELY = 2
+"""Months back within which a day without its year may be of the month lately gone."""
 _RECAP = 2
 """Dates before one that a recap tells in the present."""
 _SENTENCE = 60
@@ -108,6 +110,22 @@ def goes_on(in_year: InYear, expression: LocalExpression, memory: Memory) -> Cho
     if not leads or any(is_background(each, text) or names_an_event(each, text) for each in (stated, last)):
         return None
     return _weeks_on(in_year, last, f"{said(last)}, told just before, is of that year")
+
+
+def within_its_month(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """In custody since March 2021; they raided his home on March 25: of that March, where no March is lately gone."""
+    last, day = memory.read[-1] if memory.read else None, memory.published
+    if last is None or day is None or expression.tense != "past" or not expression.day:
+        return None
+    whole = last.expression.year is not None and granularity_of(last.value) == "month"
+    value = in_year(last.first_day.year)
+    days = interval_of(value) if value else None
+    if value is None or days is None or not whole or not last.interval.contains(days):
+        return None
+    far = (day.month - last.first_day.month) % 12 > _LATELY
+    near = sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1
+    because = f"{said(last)}, told just before, is its month with the year"
+    return (value, because, f"expression:{last.index}") if far and near else None
 
 
 def in_recap(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:

@@ -16,7 +16,7 @@ from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
-from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again
+from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again, within_its_month
 from pipeline.timex.resolvers.undated_lists import year_of_list
 
 _BEHIND = "the verb is past, so the last one before"
@@ -50,6 +50,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     if memory.published is None:
         return governed
     seen = governed or seen_from_then(in_year, expression, memory)
+    seen = seen or within_its_month(in_year, expression, memory)
     seen = seen or in_year_told(in_year, expression, memory)
     seen = seen or goes_on(in_year, expression, memory) or in_recap(in_year, expression, memory)
     return seen or _told_by_news(in_year, expression, memory, memory.published)
