@@ -16,7 +16,14 @@ from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
-from pipeline.timex.resolvers.told_past import goes_on, in_recap, in_year_told, seen_from_then, told_again, within_its_month
+from pipeline.timex.resolvers.told_past import (
+    goes_on,
+    in_recap,
+    in_year_told,
+    seen_from_then,
+    told_again,
+    within_its_month,
+)
 from pipeline.timex.resolvers.undated_lists import year_of_list
 
 _BEHIND = "the verb is past, so the last one before"
