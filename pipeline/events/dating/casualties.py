@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
@@ -16,6 +17,8 @@ from pipeline.vocabulary import TOLD
 
 _BRIEF = 2
 """Days of an attack overnight."""
+_LONG = 31
+"""Days before the news from which on a time belongs to its background."""
 _REACH = 10
 """Sentences over which a report goes on counting who was hurt."""
 
@@ -27,15 +30,12 @@ def more_harm(scene: Scene, number: int) -> Link | None:
         return None
     verb = clause_verb(tree, draft.token)
     told = verb == draft.token and tense_of(tree, verb) in ("past", "pluperfect") and _is_told(scene, number, verb)
-    if (
-        not told
-        or _are_known(tree, verb)
-        or scene.attached[draft.sentence]
-        or has_time_of_its_own(scene, draft.sentence, verb)
-    ):
+    if not told or scene.attached[draft.sentence] or has_time_of_its_own(scene, draft.sentence, verb):
         return None
     opening = _opening(scene, draft.sentence)
-    if opening is None or not _stays(scene, opening[0], draft.sentence, opening[1].interval):
+    if opening is None or _are_known(scene, opening[0], tree, verb):
+        return None
+    if not _stays(scene, opening[0], draft.sentence, opening[1].interval):
         return None
     because = f"one more harm in a report that opens with “{opening[2]}” and names no other day"
     return Link(opening[1].interval, "inherited", "none", opening[1].expression, because)
@@ -49,19 +49,35 @@ def _is_told(scene: Scene, number: int, verb: int) -> bool:
     return in_main_line(tree, _said_by(scene, number, verb))
 
 
-def _are_known(tree: Tree, verb: int) -> bool:
-    """The guards of the school were injured: whoever the reader is to know may have been hurt on another day."""
-    hurt = (tree.tokens[c].text.lower() for s in tree.children(verb, "nsubjpass") for c in tree.children(s, "det"))
-    return bool(set(hurt) & determiners("known"))
+def _are_known(scene: Scene, opening: int, tree: Tree, verb: int) -> bool:
+    """The guards of the school were injured: whom the opening has not told of may have been hurt on another day."""
+    hurt = [s for s in tree.children(verb, "nsubjpass") if _words_before(tree, s) & determiners("known")]
+    told = {t.lemma.lower() for t in scene.reading.trees[opening].tokens if t.pos == "NOUN"}
+    return any(tree.tokens[s].lemma.lower() not in told for s in hurt)
+
+
+def _words_before(tree: Tree, noun: int) -> set[str]:
+    return {tree.tokens[c].text.lower() for c in tree.children(noun, "det")}
 
 
 def _said_by(scene: Scene, number: int, verb: int) -> int:
     """The verb of saying above a clause, or the clause's own verb."""
     tree: Tree = scene.tree(number)
     first = tree.tokens[verb].head if tree.tokens[verb].dep in ("conj", "advcl") else verb
+    if (stated := _stated(tree, first)) is not None:
+        return stated
     above = scene.numbers.get((scene.drafts[number].sentence, tree.tokens[first].head))
     said = tree.tokens[first].dep == "ccomp" and above is not None and is_saying(scene.reading, scene.drafts[above])
     return tree.tokens[first].head if said else verb
+
+
+def _stated(tree: Tree, verb: int) -> int | None:
+    """The verb above a clause that its statement hangs on: said in a statement that ten men were wounded."""
+    noun = tree.tokens[verb].head
+    prep = tree.tokens[noun].head
+    hangs = tree.tokens[verb].dep == "acl" and tree.tokens[noun].dep == "pobj" and tree.tokens[prep].dep == "prep"
+    that = any(tree.tokens[c].text.lower() == "that" for c in tree.children(verb, "mark"))
+    return tree.tokens[prep].head if hangs and that else None
 
 
 def _opening(scene: Scene, before: int) -> tuple[int, Link, str] | None:
@@ -85,6 +101,17 @@ def _is_news(scene: Scene, found: Link) -> bool:
 
 
 def _stays(scene: Scene, first: int, last: int, days: Interval) -> bool:
-    """Whether every day named between two sentences is one of these days."""
-    between = (a for sentence in range(first, last) for a in scene.attached[sentence])
-    return all(a.days is not None and a.days.intersect(days) == a.days for a in between)
+    """Whether every time named between two sentences, but for what only the background has, lies in these days."""
+    between = ((n, a) for n in range(first, last) for a in scene.attached[n])
+    return all(
+        a.days is not None and (a.days.intersect(days) == a.days or _is_background(scene.reading.trees[n], a, days))
+        for n, a in between
+    )
+
+
+def _is_background(tree: Tree, attached: Attachment, days: Interval) -> bool:
+    """Whether a time long before hangs on no past verb of the main line: has struck more since quitting in July."""
+    verb, end = clause_verb(tree, attached.governor), attached.days.end if attached.days is not None else None
+    long_ago = end is not None and days.start is not None and end < days.start - _LONG
+    since = attached.preposition == "since"
+    return (long_ago or since) and not (in_main_line(tree, verb) and tense_of(tree, verb) == "past")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.offsets import places_another
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
@@ -23,7 +24,7 @@ def of_the_harm(scene: Scene, number: int) -> Link | None:
         if draft.sentence - harm.sentence > SCENE_REACH.number:
             return None
         shared = {*draft.recipients} & {*harm.recipients, *harm.actors}
-        if harm.event_type in HARM and shared and found and found.interval.is_day:
+        if harm.event_type in HARM and shared and found and found.interval.is_day and not places_another(scene, other):
             because = f"what is said of the harm that “{scene.tree(other).tokens[harm.token].text}” tells"
             return Link(found.interval, "inherited", found.granularity, found.expression, because)
     return None

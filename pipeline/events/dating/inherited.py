@@ -194,7 +194,8 @@ def lead(scene: Scene, number: int) -> Link | None:
         or draft.factuality in ("planned", "hypothetical", "denied")
     ):
         return None
-    if scene.attached[draft.sentence] or draft.aspect in ("present", "perfect", "progressive"):
+    named = any(scene.attached[n] for n in range(draft.sentence + 1))
+    if named or draft.aspect in ("present", "perfect", "progressive"):
         return None
     here = people(scene, draft.sentence)
     for after in range(draft.sentence + 1, min(draft.sentence + 3, len(scene.reading.trees))):
