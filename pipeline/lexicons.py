@@ -21,6 +21,19 @@ class EventType(Row):
     counterexample: str = ""
 
 
+class ShownType(Row):
+    """A type and mode by which the rules know an event, and the type under which readers know it: a verdict is dated
+    and told as a punishment is, and shown as coercion."""
+
+    event_type: str
+    mode: str
+    shown: str
+    example: str
+    """Shown as `shown`."""
+    counterexample: str
+    """Shown as `event_type`."""
+
+
 class TimeWord(Row):
     """A word or phrase in lower case. Rows with `capital` "yes" count only when written with a capital letter, those
     with "no" only without one."""
@@ -38,6 +51,23 @@ class TimeWord(Row):
 def event_type_rows() -> tuple[EventType, ...]:
     """Rows of event_types.csv."""
     return table("lexicons/en/event_types.csv", EventType)
+
+
+def shown_type(event_type: str, mode: str | None) -> str:
+    """The type under which an event of this type and mode is shown."""
+    found = (row.shown for row in shown_types() if (row.event_type, row.mode) == (event_type, mode))
+    return next(found, event_type)
+
+
+def type_of_shown(shown: str, mode: str | None) -> str:
+    """The type by which the rules know an event that is shown so."""
+    found = (row.event_type for row in shown_types() if (row.shown, row.mode) == (shown, mode))
+    return next(found, shown)
+
+
+def shown_types() -> tuple[ShownType, ...]:
+    """Rows of shown_types.csv."""
+    return table("lexicons/en/shown_types.csv", ShownType)
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from pipeline.coreference import lexicon
 from pipeline.coreference.known import UNTYPED
 from pipeline.coreference.wording import COUNT, content, has_a_name, lengths, names, stems, things
 from pipeline.knowledge import Actor, actors
+from pipeline.lexicons import type_of_shown
 from pipeline.model import ARTICLE_BLOCKS, Document, EventMention
 from pipeline.settings.coreference import COREFERENCE_PRECISE_DAYS
 
@@ -174,7 +175,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
 def _type(mention: EventMention) -> str:
     """Its type; that of a saying for words that announce a deed, which carry the type of what they announce."""
     announced = mention.actors and lexicon.kind(mention.lemma) in SAYINGS
-    return "STATEMENT" if announced else mention.event_type
+    return "STATEMENT" if announced else type_of_shown(mention.event_type, mention.mode)
 
 
 def _one_person(names: frozenset[str]) -> bool:

@@ -29,6 +29,7 @@ from pipeline.events.triggers.composed import compose
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.events.triggers.partitive import fill_partitives
 from pipeline.events.triggers.trigger import triggers
+from pipeline.lexicons import shown_type
 from pipeline.model import Document, EventMention, Sentence, Span, TemporalExpression
 
 __all__ = ["extract"]
@@ -144,7 +145,7 @@ def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> Event
         trigger=token.span,
         lemma=token.lemma.lower(),
         title=line,
-        event_type=draft.event_type,
+        event_type=_shown(draft),
         mode=draft.mode,
         actors=draft.actors,
         recipients=tuple(n for n in draft.recipients if n not in {*told_outlets(reading, draft), *draft.actors}),
@@ -169,6 +170,13 @@ def _mention(scene: Scene, number: int, line: str, why_off: str | None) -> Event
         trace=tuple(draft.steps),
         lacks_only_date=why_off == NO_DATE,
     )
+
+
+def _shown(draft: Draft) -> str:
+    kind = shown_type(draft.event_type, draft.mode)
+    if kind != draft.event_type:
+        draft.note("type", kind, f"{draft.event_type}/{draft.mode} is shown so")
+    return kind
 
 
 def _awaited(scene: Scene, number: int) -> TemporalExpression | None:

@@ -11,7 +11,7 @@ from pipeline.events import lexicon, title_lexicon
 from pipeline.events.parse.syntax import Tree, tree
 from pipeline.events.timeline.importance import TypeWeight
 from pipeline.events.triggers.kinds import kind_of
-from pipeline.lexicons import EventType, event_type_rows
+from pipeline.lexicons import EventType, ShownType, event_type_rows, shown_types
 from pipeline.model import Block, Document, Span
 from pipeline.resources import table
 from tests.events import reading
@@ -86,6 +86,12 @@ def test_a_type_that_weighs_is_that_of_its_example(row: TypeWeight) -> None:
 def test_every_type_weighs_something_and_at_most_all() -> None:
     assert sorted(row.event_type for row in WEIGHTS) == sorted(TYPES)
     assert all(0 < row.weight <= 1 for row in WEIGHTS)
+
+
+@pytest.mark.parametrize("row", shown_types(), ids=lambda row: row.mode)
+def test_an_event_is_shown_under_the_type_that_readers_know_it_by(row: ShownType) -> None:
+    assert row.shown in {mention.event_type for mention in reading.mentions(row.example)}
+    assert row.event_type in {mention.event_type for mention in reading.mentions(row.counterexample)}
 
 
 HEDGES = table("lexicons/en/hedges.csv", lexicon.Hedge)

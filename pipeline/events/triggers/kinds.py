@@ -109,6 +109,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         labels |= {"<clause>"}
     labels |= {"<to>"} if _has_infinitive(tree, index) else set()
     labels |= {"<for doing>"} if _is_for_deed(tree, index) else set()
+    labels |= {"<passive>"} if is_passive(tree, index) else set()
     if tree.children(index, "oprd") and not _is_naming(tree, index):
         labels |= {"<predicate>"}
     return (
