@@ -14,7 +14,8 @@ def is_bound(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     above = tree.tokens[token.head]
     word = token.text.lower()
-    if above.lemma in title_words("leans on") or says_where(tree, index) or is_rate(tree, index):
+    idiom = above.pos == "NOUN" and above.lemma in title_words("leans on")  # In order to; nobody leans on "ordered".
+    if idiom or says_where(tree, index) or is_rate(tree, index):
         return True
     if word == "than" and above.tag in ("JJR", "RBR"):
         return True  # More than half.

@@ -19,7 +19,7 @@ from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
-from pipeline.events.titles.wording import CUT, dangles, shorten, without_openers
+from pipeline.events.titles.wording import CUT, abbreviated, dangles, shorten, without_openers
 from pipeline.events.triggers.saying import is_saying
 
 APART = frozenset({":", ";", "–", "—"})
@@ -31,7 +31,18 @@ LEAST = 20
 
 
 def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict: bool = True) -> str:
-    """The clause of a verb; "" when something it needs is wanting, unless not `strict`."""
+    """The clause of a verb; "" when something it needs is wanting, unless not `strict`.
+
+    One that stays too long whatever goes ends earlier, behind a word that wants nothing.
+    """
+    line = _clause(writer, draft, verb, mine=mine, strict=strict)
+    if len(abbreviated(line, writer.limit)) <= writer.limit:
+        return line
+    ended = _clause(replace(writer, ending=True), draft, verb, mine=mine, strict=strict)
+    return line if len(ended) > writer.limit or dangles(ended) else ended
+
+
+def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool, strict: bool) -> str:
     passive = is_passive(writer.tree, verb)
     if not mine and writer.tree.tokens[verb].dep == "pcomp" and not writer.tree.children(verb, "nsubj"):
         return ""
@@ -57,7 +68,7 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     if len(narrow) < len(subject.words) and not is_several(narrow.lower()) and narrow:
         line = _line(writer, draft, verb, f"{narrow} {says}", mine=mine, strict=strict)
         if passive and not writer.spare and shorten(line, writer.limit).endswith(CUT):
-            return clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)
+            return _clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)
         return line
     line += _told_along(writer, verb, writer.limit - len(line))
     if writer.brief or not writer.cuts:

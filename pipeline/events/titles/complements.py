@@ -14,8 +14,9 @@ from pipeline.events.titles.articles import with_article
 from pipeline.events.titles.asides import is_aside
 from pipeline.events.titles.bound import says_where
 from pipeline.events.titles.content import content, in_front, loose
-from pipeline.events.titles.fitting import Part, fitted_line
+from pipeline.events.titles.fitting import Part
 from pipeline.events.titles.inflection import retold
+from pipeline.events.titles.one_line import fitted_line
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import NOUNS, Tree
-from pipeline.events.titles.fitting import Part, fitted_line
+from pipeline.events.titles.fitting import Part
+from pipeline.events.titles.one_line import fitted_line
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
 FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl"})
 """What a long phrase can do without."""
-FEW = 2
-"""Words that a line may lose to name a thing instead of pointing back to it."""
 RESERVE = 40
 """Characters that what is said or done gets in any case, whatever stands before it."""
 
@@ -31,13 +29,6 @@ class Write(Protocol):
     """Makes a line of what is not gone; a `tight` one does without "that" where it can."""
 
     def __call__(self, gone: frozenset[int], *, tight: bool) -> str:
-        """The line."""
-
-
-class WriteBy(Protocol):
-    """The same, by the writer given."""
-
-    def __call__(self, gone: frozenset[int], *, tight: bool, by: Writer) -> str:
         """The line."""
 
 
@@ -98,42 +89,6 @@ def _follows_gap(tree: Tree, top: int, gone: frozenset[int]) -> bool:
         before -= 1
     beside = {other for other in gone if tree.tokens[other].head == tree.tokens[top].head}
     return any(before in tree.subtree(other) for other in gone - beside)
-
-
-def fitted_line(
-    writer: Writer, parts: Sequence[Part], write: WriteBy, room: int, front: frozenset[int] = frozenset()
-) -> str:
-    """The whole line where it has room; else without "that", what bare nouns take up, the `front` of it, and more."""
-    nothing = frozenset[int]()
-    for tight in (False, True):
-        if len(line := write(nothing, tight=tight, by=writer)) <= room:
-            return line
-    writer.cuts.append(parts[0].head if parts else -1)
-    if line := _spared(writer, parts, write, room, front):
-        return line
-    brief = replace(writer, taking=False)
-
-    def told(gone: frozenset[int], *, tight: bool) -> str:
-        return write(gone, tight=tight, by=brief)
-
-    gone = fitted(brief, parts, told, room, front)
-    line = told(gone, tight=False)
-    return line if len(line) <= room else told(gone, tight=True)
-
-
-def _spared(writer: Writer, parts: Sequence[Part], write: WriteBy, room: int, front: frozenset[int]) -> str:
-    """The line that names what its bare nouns take up, where no more than a few words at its end make room for it."""
-
-    def told(gone: frozenset[int], *, tight: bool) -> str:
-        return write(gone, tight=tight, by=writer)
-
-    if len(write(frozenset(), tight=True, by=replace(writer, taking=False))) > room:
-        return ""
-    gone = fitted(writer, parts, told, room, front)
-    lost = {i for top in gone for i in writer.tree.subtree(top)}
-    line = told(gone, tight=False)
-    line = line if len(line) <= room else told(gone, tight=True)
-    return line if len(lost) <= FEW and len(line) <= room else ""
 
 
 def _free(writer: Writer, parts: Sequence[Part], number: int, gone: frozenset[int]) -> list[tuple[int, int, int]]:

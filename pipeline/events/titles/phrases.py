@@ -47,6 +47,8 @@ class Writer:
     """Whether people known to all go by their surname."""
     spare: bool = False
     """Whether a clause that is tied on may go even where nothing else follows the verb."""
+    ending: bool = False
+    """Whether a line that stays too long ends earlier, behind a word that wants nothing."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
     retold: Mapping[int, str] = field(default_factory=dict, compare=False)
