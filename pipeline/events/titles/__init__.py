@@ -5,7 +5,8 @@
 - Its words: `phrases` and `shown` write them, `articles` the articles, `definite`, `definite_names`, `other_noun`,
   `place_named` and `taken_up` say what "the plan" or "they" was; `named_in_full` does so for the finished line, by what
   was `told_before` or `listed`, and `of_what` an open noun is.
-- What stays when room is short: `fitting`, `exchange`; `bound`, `restrictive`, `turning` and `asides` say what may go.
+- What stays when room is short: `one_line`, `fitting`, `exchange`, `ending` and `quote_ends`; `bound`, `restrictive`,
+  `turning` and `asides` say what may go.
 - `alone` refuses a title that does not stand alone, `pronouns` a clause that is open; `unreal` marks plans; `wording`
   is the last touch.
 """

@@ -24,7 +24,7 @@ from pipeline.events.triggers.saying import is_saying
 
 APART = frozenset({":", ";", "–", "—"})
 """Marks between two sentences that stand in one."""
-PERSONAL = re.compile(r"\b(?:i|we|us|our|my|you|your|this|those|it|if|unless)\b", re.IGNORECASE)
+PERSONAL = re.compile(r"\b(?:i|we|us|our|my|you|your|this|those|it|if|unless|as long)\b", re.IGNORECASE)
 """Words of a quotation that mean who speaks or listens, something said before, or a condition."""
 LEAST = 20
 """Characters that an object gets in any case."""
@@ -154,10 +154,11 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
     kept = "" if bare and len(rest) > LEAST else rest  # What was said before where.
     quotation = quoted(writer, verb, writer.limit - len(f"{line} {kept}".rstrip())) if saying and not after else ""
-    if bare and kept and quotation.endswith(f"{CUT}”"):
+    framed = not is_passive(tree, verb) and not tree.children(verb, "dobj", "dative", "xcomp", "oprd")
+    if kept and quotation and (bare or framed):  # Writes on a page of her own.
         fuller = quoted(writer, verb, writer.limit - len(line))
         kept, quotation = ("", fuller) if len(fuller) > len(quotation) else (kept, quotation)
-    if before and quotation.endswith(f"{CUT}”") and (own_words := _retold(writer, before[0], own, line, quotation)):
+    if before and quotation.endswith(f"{CUT}”") and (own_words := _retold(writer, before[0], own, line)):
         return own_words
     rest = kept if quotation else rest
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
@@ -170,10 +171,10 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     return f"{line} {rest}".rstrip() + quotation
 
 
-def _retold(writer: Writer, clause: int, own: frozenset[str], line: str, quotation: str) -> str:
-    """The clause of a quotation without its marks, where it was cut before its verb; "" when it says I, you or if."""
+def _retold(writer: Writer, clause: int, own: frozenset[str], line: str) -> str:
+    """The clause of a quotation that was cut without its marks; "" when it says I, you or if."""
     told, tree = _words(writer, clause), writer.tree
-    if tree.tokens[clause].text in quotation or not line.endswith(" says") or PERSONAL.search(told):
+    if not line.endswith(" says") or PERSONAL.search(told):
         return ""
     words = without_openers(fitting_content(writer, clause, own, writer.limit - len(line) - 1))
     whole = f"{line} {words}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.reading import Reading
+from pipeline.events.titles.ending import VERBS, is_loose
+from pipeline.events.titles.turning import turns
 from pipeline.model import Span, Token
 
 WANTED = frozenset(
@@ -22,12 +24,70 @@ def on_one_line(text: str) -> str:
 def whole_ends(reading: Reading, span: Span) -> frozenset[int]:
     """Characters of a quotation on one line behind which it can be cut: nothing that is needed is lost there."""
     ends = set[int]()
-    for tree in reading.trees:
-        inside = [t.index for t in tree.tokens if span.holds(t.span.start)] if tree.sentence.span.overlaps(span) else []
-        for index in inside:
-            if _is_whole(tree, index, inside):
-                ends.add(len(on_one_line(reading.document.text[span.start : tree.tokens[index].span.end])))
+    for tree, inside in _trees(reading, span):
+        ends.update(_end(reading, span, tree, index) for index in inside if _is_whole(tree, index, inside))
     return frozenset(ends)
+
+
+def closed_ends(reading: Reading, span: Span) -> frozenset[int]:
+    """The same, where what is lost says no more than it does: a second clause, a phrase that is free."""
+    ends = set[int]()
+    for tree, inside in _trees(reading, span):
+        verb = _main_verb(tree, inside)
+        for place, last in enumerate(inside[:-1]):
+            if last < verb or tree.tokens[last].pos == "AUX":
+                continue
+            kept = set(inside[: place + 1])
+            lost = [t.index for t in tree.tokens[last + 1 :] if t.index in inside and t.head in kept]
+            if _is_whole(tree, last, inside) and all(is_loose(tree, i, kept) for i in lost):
+                ends.add(_end(reading, span, tree, last))
+    return frozenset(ends)
+
+
+def sentence_ends(reading: Reading, span: Span) -> frozenset[int]:
+    """Characters of a quotation on one line behind its sentences."""
+    told = ((tree, inside) for tree, inside in _trees(reading, span) if _main_verb(tree, inside) < len(tree.tokens))
+    return frozenset(_end(reading, span, tree, inside[-1]) for tree, inside in told)
+
+
+def _main_verb(tree: Tree, inside: Sequence[int]) -> int:
+    """The word of a quotation that all of it hangs on; what has no verb there ends nowhere."""
+    top = next((i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i), -1)
+    tied = top >= 0 and any(tree.tokens[c].tag == "WRB" for c in tree.children(top, "advmod") if c < top)
+    return top if top >= 0 and tree.tokens[top].pos in VERBS and not tied else len(tree.tokens)
+
+
+def behind_front(reading: Reading, span: Span) -> Span | None:
+    """The quotation from the subject of its first clause on, where a phrase with a comma stands before that."""
+    for tree, inside in _trees(reading, span):
+        verb = _main_verb(tree, inside)
+        heads = tree.children(verb, "nsubj", "nsubjpass", "expl") if verb < len(tree.tokens) else []
+        heads = [s for s in heads if s in inside]
+        first = min(tree.subtree(heads[0])) if heads else 0
+        if first == 0 or first - 1 not in inside or tree.tokens[first - 1].text != ",":
+            return None
+        front = [c for c in tree.below[verb] if c in inside and c < first and tree.tokens[c].dep != "punct"]
+        free = all(_is_free_front(tree, c) for c in front)
+        return Span(tree.tokens[first].span.start, span.end) if free else None
+    return None
+
+
+def _is_free_front(tree: Tree, index: int) -> bool:
+    """For reasons of security, taking that into account: no condition, and no clause with a subject of its own."""
+    token = tree.tokens[index]
+    clause = token.dep == "advcl" and not tree.children(index, "mark", "nsubj", "nsubjpass", "advmod")
+    return (token.dep == "prep" or clause) and not turns(tree, index)
+
+
+def _trees(reading: Reading, span: Span) -> Iterator[tuple[Tree, list[int]]]:
+    """The sentences of a quotation, each with its tokens inside."""
+    for tree in reading.trees:
+        if tree.sentence.span.overlaps(span):
+            yield tree, [t.index for t in tree.tokens if span.holds(t.span.start)]
+
+
+def _end(reading: Reading, span: Span, tree: Tree, last: int) -> int:
+    return len(on_one_line(reading.document.text[span.start : tree.tokens[last].span.end]))
 
 
 def _is_whole(tree: Tree, last: int, inside: Collection[int]) -> bool:

@@ -8,7 +8,7 @@ from pipeline.events.claims.quotations import Quotation
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
-from pipeline.events.titles.quote_ends import on_one_line, whole_ends
+from pipeline.events.titles.quote_ends import behind_front, closed_ends, on_one_line, sentence_ends, whole_ends
 from pipeline.events.titles.turning import cuts_condition
 from pipeline.events.titles.wording import CUT, LIMIT, dangles, surname
 from pipeline.model import Span
@@ -27,6 +27,8 @@ OWNER = re.compile(r"['’]s$|s['’]$")
 FAIR = 0.6
 """Share of the room that a quotation which ends behind a clause fills; else it ends behind any word."""
 MARKS = "“”\"`' ,’‘"
+HALF = 0.5
+"""Share of the room that one fills which leaves out the phrase in front."""
 LEAST_SHARE = 0.4
 """Share of the room that one fills which ends earlier still, so that nothing it needs is lost."""
 LEAST = 20
@@ -89,10 +91,39 @@ def _words(reading: Reading, span: Span) -> str:
 
 
 def _fitted(reading: Reading, span: Span, room: int) -> str:
-    """The words with marks of their own, cut behind a clause; "" when so little would be left that it tells nothing."""
+    """The words with marks of their own, whole or cut behind a clause; "" when so little is left that it tells nothing.
+
+    An ellipsis stands where the last clause is not told in full.
+    """
     words, most = _words(reading, span), room - len(": “”")
     if len(words) <= most:
         return f": “{words}”"
+    behind = behind_front(reading, span)
+    later = _sentence(_words(reading, behind)) if behind is not None else ""
+    told = later if LEAST <= len(later) <= most else _closed(words, most, LEAST_SHARE, sentence_ends(reading, span))
+    if not told and behind is not None:
+        told = _closed(later, most, HALF, closed_ends(reading, behind))
+    closed = frozenset[int]() if told else closed_ends(reading, span)
+    told = told or _closed(words, most, LEAST_SHARE, closed) or _cut(reading, span, words, most)
+    return f": “{told}”" if told else ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _closed(words: str, most: int, share: float, ends: frozenset[int]) -> str:
+    """The words up to the last of these ends, if they fill that share of the room; "" for nothing."""
+    for end in (m.start() for m in reversed([*re.finditer(" ", words)])):
+        head = words[:end].rstrip(" ,;:—–_.")
+        wants = dangles(head) or OWNER.search(head) is not None or cuts_condition(head, words[end:])
+        if max(LEAST, share * most) <= len(head) <= most and ends & {end, len(head)} and not wants:
+            return head
+    return ""
+
+
+def _cut(reading: Reading, span: Span, words: str, most: int) -> str:
+    """As many words as there is room for up to a border, with an ellipsis."""
     every = [m.start() for m in re.finditer(" ", words)]
     whole = whole_ends(reading, span)
     clauses = [m.start() for m in BREAKS.finditer(words) if m.start() >= FAIR * most]
@@ -105,5 +136,5 @@ def _fitted(reading: Reading, span: Span, room: int) -> str:
         head = words[:end].rstrip(" ,;:—–_.")
         wants = dangles(head) or OWNER.search(head) is not None or cuts_condition(head, words[end:])
         if LEAST <= len(head) <= most - len(CUT) and not wants:
-            return f": “{head}{CUT}”"
+            return f"{head}{CUT}"
     return ""
