@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import language
 from pipeline.events import lexicon, title_lexicon
+from pipeline.events.parse.forms import PastForm
 from pipeline.events.parse.syntax import Tree, tree
 from pipeline.events.timeline.importance import TypeWeight
 from pipeline.events.triggers.kinds import kind_of
@@ -136,3 +137,9 @@ def test_an_open_noun_says_of_what_it_is(row: title_lexicon.OpenNoun) -> None:
 def test_no_event_word_has_two_kinds_under_one_condition() -> None:
     keys = [(row.lemma, row.pos, row.needs) for row in event_type_rows()]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/past_forms.csv", PastForm), ids=lambda r: r.form)
+def test_a_past_tense_is_no_noun(row: PastForm) -> None:
+    assert row.lemma in {m.lemma for m in reading.mentions(row.example)}
+    assert not any(m.lemma == row.lemma and m.actors for m in reading.mentions(row.counterexample))

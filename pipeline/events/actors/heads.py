@@ -108,6 +108,7 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
     objects = tree.children(verb, "dobj", "dative", "oprd", "attr")
     objects += [n for n in tree.children(verb, "nsubj") if n > verb and n not in subject]
     objects += prepositional(tree, verb, *lexicon.participant_words("target"))
+    objects += [n for c in tree.children(verb, "conj") for n in _with_own_term(tree, c)]
     objects += [n for particle in tree.children(verb, "prt") for n in tree.children(particle, "pobj")]
     for child in tree.children(verb, "dobj", "attr"):
         if tree.tokens[verb].lemma in lexicon.support_verbs() or tree.tokens[verb].pos == "AUX":
@@ -136,6 +137,12 @@ def _of_verb(tree: Tree, verb: int) -> tuple[list[int], list[int]]:
             agents += prepositional(tree, child, "by")  # Forced to land by the army.
         return agents, [*subject, *(o for o in objects if o not in agents)]
     return subject, objects
+
+
+def _with_own_term(tree: Tree, noun: int) -> list[int]:
+    """Jailed her for four years and Ivan Petrov for three: a person whom the verb reaches past its object."""
+    named = [n for n in (noun, *tree.children(noun, "appos")) if tree.tokens[n].entity == "PERSON"]
+    return [n for n in named if tree.children(n, "dative")]
 
 
 def _deeds(tree: Tree, verb: int, noun: int) -> list[int]:

@@ -116,24 +116,6 @@ def _called_in_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def _after_the_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Sentenced to ten years in prison Anna Orlova: a bare common noun is no first name, she is the verb's object."""
-    for token in tokens:
-        place = tokens[token.index - 2] if token.index > 1 else token
-        tie, first = tokens[token.head], tokens[token.index - 1]
-        if token.dep != "pobj" or token.entity != "PERSON" or first.entity != "PERSON" or first.head != token.index:
-            continue
-        if place.tag != "NN" or place.entity or place.head != token.index or place.index != tie.index + 1:
-            continue
-        verb = tie
-        while verb.pos != "VERB" and verb.head != verb.index:
-            verb = tokens[verb.head]
-        if verb.pos == "VERB" and not any(t.head == verb.index and t.dep in ("dobj", "nsubjpass") for t in tokens):
-            tokens = with_token(tokens, replace(place, dep="pobj", head=tie.index))
-            tokens = with_token(tokens, replace(token, dep="dobj", head=verb.index))
-    return tokens
-
-
 def _reduced_before_the_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Ivan Petrov, tried in absentia, was sentenced: between commas, with the passive behind it, it is a participle."""
     for token in (t for t in tokens[1:] if t.tag == "VBD" and t.pos == "VERB"):
@@ -163,7 +145,6 @@ APART: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _finite_behind_a_name,
     _person_before_the_verb,
     _called_in_quotation_marks,
-    _after_the_place,
     _reduced_before_the_verb,
     _after_somebody,
     _and_the_other,

@@ -125,15 +125,19 @@ def _told_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """It will plan the use of arms and a system, minister Anna Orlova announced after: she announced the rest."""
+    """It will plan the use of arms and a system, Anna Orlova announced after: she announced the rest.
+
+    So does what is no person, with nothing behind its verb but a day or whom it told: a source told the paper.
+    """
     for said in tokens:
         if said.dep not in ("acl", "relcl", "advcl") or not _says(said) or said.index == 0:
             continue
         speaker = tokens[said.index - 1]
         start, _ = stretch(tokens, speaker.index)
         comma = start > 0 and tokens[start - 1].text == ","
-        apart = comma and speaker.dep in ("appos", "conj") and speaker.entity == "PERSON"
-        below = [t.dep for t in tokens if t.head == said.index]
+        apart = comma and speaker.dep in ("appos", "conj", "dobj")
+        apart = apart and (_tells_all(tokens, speaker, said) if speaker.entity != "PERSON" else speaker.dep != "dobj")
+        below = [t.dep for t in tokens if t.head == said.index and (t.dep != "dobj" or t.entity != "ORG")]
         root = next((t for t in tokens[:start] if t.dep == "ROOT" and t.pos in ("VERB", "AUX")), None)
         if not apart or root is None or {*below} & {*SUBJECTS, "dobj", "ccomp", "agent", "mark", "aux"}:
             continue
@@ -144,6 +148,14 @@ def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             replace(root, dep="ccomp", head=said.index),
         )
     return tokens
+
+
+def _tells_all(tokens: tuple[Token, ...], speaker: Token, said: Token) -> bool:
+    """Whether a noun and its verb end the sentence: its team announced on Saturday."""
+    behind = [t for t in tokens[said.index + 1 :] if t.head == said.index and t.pos != "PUNCT"]
+    timed = all(t.dep in ("dobj", "npadvmod") or (t.dep == "prep" and _tells_day(tokens, t)) for t in behind)
+    ends = all(t.pos == "PUNCT" for t in tokens[stretch(tokens, said.index)[1] + 1 :])
+    return said.dep == "acl" and speaker.index == said.head and speaker.pos in ("NOUN", "PROPN") and timed and ends
 
 
 def _adding(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

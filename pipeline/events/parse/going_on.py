@@ -43,6 +43,44 @@ def _of_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _with_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Demanding that he be freed and saying so, charged with theft and killing a guard: "and" ties like to like."""
+    for token in (t for t in tokens if t.dep == "conj" and t.tag == "VBG" and t.index > t.head):
+        verb = above = tokens[token.head]
+        if (
+            verb.pos != "VERB"
+            or verb.tag == "VBG"
+            or _has_own(tokens, token)
+            or any(t.head == verb.index and t.dep == "aux" and t.lemma == "be" for t in tokens)
+        ):
+            continue
+        while above.tag != "VBG" and above.head != above.index:
+            above = tokens[above.head]
+        ties = (t for t in tokens[verb.index : token.index] if t.text in ("of", "with"))
+        tie = next((t for t in ties if t.head == verb.index or tokens[t.head].entity == "DATE"), None)
+        if above.tag == "VBG" and above.index < token.index:
+            tokens = with_token(tokens, replace(token, head=above.index))
+        elif tie is not None and lexicon.accuses(verb.lemma):
+            joins = [t for t in tokens[verb.index : token.index] if t.dep == "cc" and t.head == verb.index]
+            tokens = with_token(tokens, *(replace(t, head=token.index) for t in joins))
+            tokens = with_token(tokens, replace(token, dep="pcomp", head=tie.index))
+    return tokens
+
+
+def _with_infinitive(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """To say that the plan was wrong, recall the army and resign: a bare form goes on with the infinitive."""
+    for token in (t for t in tokens if t.dep == "conj" and t.tag == "VB"):
+        above = tokens[token.head]
+        own = any(t.head == token.index and t.dep in (*SUBJECTS, "aux", "auxpass") for t in tokens)
+        if above.tag not in FINITE or above.dep != "ccomp" or own or above.index > token.index:
+            continue
+        while above.tag != "VB" and above.head != above.index:
+            above = tokens[above.head]
+        if above.tag == "VB":
+            tokens = with_token(tokens, replace(token, head=above.index))
+    return tokens
+
+
 def _of_the_same_kind(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Closed its ports and sealed borders: the two tell of the same, and no "the" or "its" stands before the second."""
     for token in (t for t in tokens[1:] if t.dep == "amod" and t.tag in ("VBN", "VBD")):
@@ -78,6 +116,8 @@ def _kinds(verb: Token) -> set[str]:
 GOING_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _after_a_gerund,
     _of_others,
+    _with_a_gerund,
+    _with_infinitive,
     _of_the_same_kind,
 )
 """Repairs of what "and" ties."""

@@ -12,6 +12,7 @@ from pipeline.events.parse.apart import APART
 from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.brought_along import BROUGHT_ALONG
 from pipeline.events.parse.dashes import DASHED
+from pipeline.events.parse.forms import FORMS
 from pipeline.events.parse.gapped import GAPPED
 from pipeline.events.parse.going_on import GOING_ON
 from pipeline.events.parse.hanging import HANGING
@@ -26,6 +27,7 @@ from pipeline.events.parse.placed_first import PLACED_FIRST
 from pipeline.events.parse.reduced import REDUCED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
+from pipeline.events.parse.second_subjects import SECOND_SUBJECTS
 from pipeline.events.parse.semicolons import SEMICOLONS
 from pipeline.events.parse.speaks_on import SPEAKS_ON
 from pipeline.events.parse.stamped import STAMPED
@@ -210,6 +212,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *PLACED_FIRST,
     *SEMICOLONS,
     *NUMBERED,
+    *FORMS,
     *ACTIVES,
     *REDUCED,
     *JOINED,
@@ -237,6 +240,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _judged,
     _accused_of,
     *ATTRIBUTIONS,
+    *SECOND_SUBJECTS,
     *HANGING,
     *SPEAKS_ON,
     *WHAT_IS_SAID,

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from pipeline.events.parse.syntax import Tree
 
 
-def _moves(token: Token) -> bool:
-    """Whether a verb tells of going somewhere, which nobody has done to them."""
+def _is_of_kind(token: Token, kind: str) -> bool:
+    """Whether a verb by itself tells of one kind of event: of going somewhere, which nobody has done to them."""
     rows = lexicon.event_types().get((token.lemma.lower(), "VERB"), ())
-    return any(row.event_type == "MOVE" and not row.needs for row in rows)
+    return any(row.event_type == kind and not row.needs for row in rows)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -22,11 +22,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if tree.children(verb, "auxpass", "nsubjpass"):
         return True
-    given = token.tag == "VBN" and token.lemma.lower() in lexicon.two_object_verbs()  # Was fined and given a term.
+    given = token.lemma.lower() in lexicon.two_object_verbs()  # Was fined and given a term.
+    given = given and (token.tag == "VBN" or _is_of_kind(token, "SANCTION"))  # Was held and fined 20 roubles.
     taken = () if given else ("dobj",)
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not tree.children(verb, "nsubj", "aux", *taken):
         # Was detained and fined: the second participle shares the auxiliary of the first; was born and fled does not.
-        goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _moves(token))
+        goes = token.tag == "VBD" and (tree.tokens[token.head].lemma == "bear" or _is_of_kind(token, "MOVE"))
         goes = goes or token.lemma.lower() in lexicon.no_passive_verbs()
         told = token.lemma.lower() in lexicon.object_control()
         goes = goes or (bool(tree.children(verb, "ccomp")) and not told)  # Was jailed and said that he would appeal.
