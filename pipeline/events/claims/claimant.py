@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
 from pipeline.events.actors.own_words import in_own_words
+from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.claims.according import according
 from pipeline.events.claims.hearsay import checks_reports, denies_reports, tells_a_claim
-from pipeline.events.claims.irrealis import TOPIC
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.parse.voice import is_passive
@@ -184,7 +184,7 @@ def _by_noun(reading: Reading, sentence: int, noun: int, cue: lexicon.Cue) -> Cl
     if not any(reading.who(sentence, h) for h in heads) and (denied := _denied(reading, sentence, noun)) is not None:
         return denied
     above = tree.tokens[noun].head
-    told = tree.tokens[noun].dep in ("dobj", "attr") or tree.tokens[above].text.lower() not in TOPIC
+    told = tree.tokens[noun].dep in ("dobj", "attr") or tree.tokens[above].text.lower() not in claim_words("is about")
     if told and tree.tokens[noun].dep in ("dobj", "pobj", "attr") and tree.tokens[above].pos in ("VERB", "ADP"):
         # He supports the theory that...: the theory is his as well.
         verb = above if tree.tokens[above].pos == "VERB" else tree.tokens[above].head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import lexicon
+from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.claims.conditions import condition_of, depends_on
 from pipeline.events.claims.fiction import imagined_in
 from pipeline.events.claims.unreal_objects import undone_by, unreal_object_of
@@ -13,11 +14,6 @@ from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.resources import table
-
-TOPIC = frozenset({"about", "on", "over", "around", "regarding", "concerning"})
-"""Prepositions before what is talked about."""
-BEHIND = frozenset({"after", "since", "during", "following", "amid", "despite"})
-"""Prepositions before what has happened or goes on, whatever comes of the clause they stand in."""
 
 
 def is_asked(tree: Tree, index: int) -> bool:
@@ -48,7 +44,8 @@ def is_topic(tree: Tree, index: int) -> bool:
     while tree.tokens[index].dep == "conj":
         index = tree.tokens[index].head
     token = tree.tokens[index]
-    return (token.tag, token.dep) == ("VBG", "pcomp") and tree.tokens[token.head].text.lower() in TOPIC
+    tie = tree.tokens[token.head].text.lower()
+    return (token.tag, token.dep) == ("VBG", "pcomp") and tie in claim_words("is about")
 
 
 def is_of_a_text(tree: Tree, index: int) -> bool:
@@ -164,7 +161,7 @@ def _is_supposed(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     bare = token.tag == "NNS" and not tree.children(index, "det", "poss", "nummod", "relcl", "acl")
     modals = [tree.tokens[c].text.lower() for c in tree.children(token.head, "aux")]
-    return bare and token.dep == "nsubj" and bool({"could", "might", "may"} & {*modals})
+    return bare and token.dep == "nsubj" and not claim_words("may be").isdisjoint(modals)
 
 
 def _is_apart(tree: Tree, index: int) -> bool:
@@ -193,8 +190,10 @@ def _is_behind(tree: Tree, index: int) -> bool:
     while tree.tokens[index].dep == "conj":
         index = tree.tokens[index].head
     token = tree.tokens[index]
-    tied = token.dep == "pcomp" or (token.pos == "NOUN" and token.dep == "pobj")
-    return tied and tree.tokens[token.head].text.lower() in BEHIND
+    tie = tree.tokens[token.head]
+    hangs = token.dep == "pobj" or (token.dep == "dobj" and tie.dep == "prep")  # Following the attack.
+    tied = token.dep == "pcomp" or (token.pos == "NOUN" and hangs)
+    return tied and tie.text.lower() in claim_words("is behind")
 
 
 def _turned(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
@@ -206,7 +205,7 @@ def _turned(tree: Tree, index: int, kind: str, word: str) -> tuple[str, str]:
         (
             t
             for c in tree.children(verb, "aux")
-            if (t := tree.tokens[c]).tag == "MD" and t.text.lower() in ("may", "might", "could")
+            if (t := tree.tokens[c]).tag == "MD" and t.text.lower() in claim_words("may be")
         ),
         None,
     )

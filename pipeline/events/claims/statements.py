@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import WARFARE
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.stand_for import owner
+from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.claims.irrealis import unreal_by
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb, prepositional, subjects
@@ -35,9 +36,8 @@ def speaker_of(reading: Reading, draft: Draft) -> str:
 def _speaks_for(tree: Tree, head: int) -> bool:
     """Lukashenko's press service, the presidential office: whose words they give is named with them."""
     beside = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod")}
-    return tree.tokens[head].lemma.lower() in ("service", "office", "administration") and bool(
-        beside & {"press", "presidential"}
-    )
+    served = tree.tokens[head].lemma.lower() in claim_words("speaks for somebody")
+    return served and not beside.isdisjoint(claim_words("of his words"))
 
 
 def is_expert(reading: Reading, name: str) -> bool:
@@ -151,7 +151,7 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     tree = reading.trees[draft.sentence]
     above = list(tree.ancestors(draft.token))
     doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
-    if any(lemma in ("possible", "likely", "unlikely") for lemma in doubts):
+    if any(lemma in claim_words("doubts") for lemma in doubts):
         return False
     if any(tree.tokens[i].tag == "VB" for i in [draft.token, *above]):
         return False

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.parse.syntax import Tree
 
-NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing", "hardly", "scarcely"}
-)
-NOTHING = frozenset({"nothing", "nobody", "none"})
 TURNED = frozenset({"before", "until"})
 """Not before the tap was shut: the "not" denies the delay, and the clause happened."""
 LIKENED = frozenset({"as", "like"})
@@ -18,7 +15,11 @@ def is_negation(tree: Tree, index: int) -> bool:
     """Whether an adverb turns its sentence round: not, never, no longer."""
     if tree.tokens[index].pos not in ("ADV", "PART"):
         return False
-    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in tree.subtree(index))
+    return any(_negates(tree, c) for c in tree.subtree(index))
+
+
+def _negates(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].dep == "neg" or tree.tokens[index].text.lower() in claim_words("negates")
 
 
 def is_negated(tree: Tree, index: int) -> bool:
@@ -27,10 +28,10 @@ def is_negated(tree: Tree, index: int) -> bool:
     below += [c for a in tree.children(index, "aux", "auxpass") for c in tree.below[a]]
     for party in tree.children(index, "nsubj", "nsubjpass", "dobj"):
         below += [c for c in tree.below[party] if c < party and _rules_out(tree, c)]
-        below += [party] if tree.tokens[party].text.lower() in NOTHING else []
+        below += [party] if tree.tokens[party].text.lower() in claim_words("nobody") else []
     below += [n for c in tree.children(index, "advmod") for n in tree.children(c, "neg") if n == c - 1]  # Never before.
     below = [c for c in below if not _denies_the_delay(tree, c)]
-    own = any(tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in NEGATIONS for c in below)
+    own = any(_negates(tree, c) for c in below)
     shared = shares_auxiliary(tree, index) or _is_behind_nor(tree, index)
     return own or (shared and is_negated(tree, tree.tokens[index].head))
 
@@ -47,7 +48,7 @@ def _rules_out(tree: Tree, index: int) -> bool:
     """No rocket, hardly anybody, not a single rocket; but not "not only"."""
     word = tree.tokens[index].text.lower()
     following = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
-    return word in ("no", "neither", "hardly", "scarcely") or (word == "not" and following in ("a", "one", "any"))
+    return word in claim_words("rules out") or (word == "not" and following in ("a", "one", "any"))
 
 
 def _is_behind_nor(tree: Tree, index: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.events.parse.negation import NEGATIONS, TURNED
+from pipeline.events.claim_lexicon import claim_words
+from pipeline.events.parse.negation import TURNED
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.title_lexicon import title_words
 
@@ -60,7 +61,7 @@ def _limits(tree: Tree, index: int) -> bool:
     if token.lemma.lower() in title_words("turns"):
         return tree.tokens[token.head].dep != "amod"  # A partly draped window is a window.
     first = min(tree.subtree(index))
-    denied = first > 0 and tree.tokens[first - 1].text.lower() in NEGATIONS
+    denied = first > 0 and tree.tokens[first - 1].text.lower() in claim_words("negates")
     denied = denied and token.text.lower() not in TURNED
     return denied and index < token.head and tree.tokens[token.head].pos in ("VERB", "AUX", "ADJ")
 
