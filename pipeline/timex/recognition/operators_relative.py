@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.calendar import timex3
 from pipeline.timex.recognition.fields import Fields
+from pipeline.timex.recognition.lexicon import words_of
 
 Local = dict[str, Any]
 _LONGEST_OPERATION = 400
@@ -86,8 +87,8 @@ def unit(fields: Fields) -> Local | None:
         # "Later in the day", "the end of the day" are of the day spoken of.
         return {"local_value": "previous+0day", "unit": name, "amount": 0.0, "relative_to": "previous",
                 "mod": fields.mod(), "side": None}  # fmt: skip
-    if name == "day" and fields.phrase("rel") in {"last", "past", "current", "this", "coming", "upcoming", "first"}:
-        return None
+    if name == "day" and fields.phrase("rel") in words_of("REL_NO_DAY"):
+        return None  # The last day, this day: of what, only the text tells.
     name, amount = ("week", 2 * relation[0]) if name == "fortnight" else (name, relation[0])
     return {"local_value": f"{relation[1]}{amount:+}{name}", "unit": name, "amount": float(amount),
             "relative_to": relation[1], "mod": fields.mod(), "side": fields.side(),

@@ -13,11 +13,9 @@ from pipeline.model import LocalExpression, Span
 from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import meanings, words_of
 
-_JOINS = {
-    "from": {"to", "until", "till", "through", "-", "–", "—"},
-    "between": {"and", "to"},
-    "": {"through", "-", "–"},
-}
+_JOINS = {"from": "CLOSES_FROM", "between": "CLOSES_BETWEEN"}
+"""Words that open a range, and the symbol of those that close it."""
+_DASHES = frozenset("-–")
 _VERB_BEFORE = 3
 """Words before "from" among which its verb stands: "was moved forward from"."""
 _LINKED = {"DATE", "TIME"}
@@ -34,7 +32,8 @@ def link_ranges(expressions: Sequence[LocalExpression], tokens: Sequence[Token])
     return tuple(linked)
 
 
-_SHARED = _JOINS["between"] | _JOINS["from"] | {",", "&", "/", "or"}
+_LISTS = frozenset("-–—,&/")
+"""Signs between two times of which the first borrows what the second says."""
 _MONTH_DAY = re.compile(r"XXXX(-\d\d(?:-\d\d)?)")
 
 
@@ -50,7 +49,8 @@ def share_years(expressions: Sequence[LocalExpression], tokens: Sequence[Token])
         begin, end = (_place(tokens, x) for x in (first.span.end, second.span.start))
         between = [token.lower for token in tokens[begin:end]]
         # A comma joins only in a list that ends with its year: "in May, June and July last year".
-        linked = len(between) == 1 and between[0] in _SHARED and (between[0] != "," or borrowed)
+        joins = words_of("RANGE_CLOSES", "JOINS_TWO") | _LISTS
+        linked = len(between) == 1 and between[0] in joins and (between[0] != "," or borrowed)
         given = _with_year_of(first, second) if linked else None
         borrowed = given is not None
         shared[index] = given or first
@@ -119,4 +119,5 @@ def _joined(first: Span, second: Span, tokens: Sequence[Token]) -> bool:
     if between[:1] == [","] and opener in _JOINS:
         # "From July 17, 1942, to February 2, 1943": the comma closes the year.
         between = between[1:]
-    return len(between) == 1 and between[0] in _JOINS.get(opener, set()) | _JOINS[""]
+    closing = words_of("CLOSES_ALONE", _JOINS.get(opener, "")) | _DASHES | ({"—"} if opener == "from" else set())
+    return len(between) == 1 and between[0] in closing
