@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline import gazetteer
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.names import Name, Names
@@ -31,20 +33,20 @@ def named_ahead(tree: Tree, names: Names, number: int, index: int) -> Name | Non
 
 def named_below(tree: Tree, names: Names, number: int, index: int) -> frozenset[str]:
     """Whom the clause of a pronoun names after it: he met Petrov, he said that Petrov had come. He is not Petrov."""
+    found = (names.at.get((number, at)) for at in below(tree, index) if tree.tokens[at].dep not in ("compound", "amod"))
+    return frozenset(here.name for here in found if here is not None and here.kind == "person")
+
+
+def below(tree: Tree, index: int) -> Iterator[int]:
+    """The words after the verb of a pronoun that is its subject, without further clauses beside it."""
     token = tree.tokens[index]
-    if token.dep not in ("nsubj", "nsubjpass"):
-        return frozenset()
-    found: set[str] = set()
-    stack = [c for c in tree.below[token.head] if c > token.head]
+    stack = [c for c in tree.below[token.head] if c > token.head] if token.dep in ("nsubj", "nsubjpass") else []
     while stack:
         at = stack.pop()
         if tree.tokens[at].dep in ("conj", "parataxis", "advcl") and tree.tokens[at].pos in ("VERB", "AUX"):
             continue
-        here = names.at.get((number, at))
-        if here is not None and here.kind == "person" and tree.tokens[at].dep not in ("compound", "amod"):
-            found.add(here.name)
+        yield at
         stack += tree.below[at]
-    return frozenset(found)
 
 
 def thanked(tree: Tree, index: int) -> int | None:

@@ -8,6 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of
+from pipeline.events.actors.nationals import called_of
 from pipeline.events.actors.seen import since
 from pipeline.events.parse.syntax import Tree
 
@@ -26,6 +27,8 @@ def epithet(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     private = bool(rows) and all(row.role == "private" for row in rows)
     if not private or not (land or any(t.endswith("year-old") or t == "old" for t in _front(tree, index))):
         return ()
+    if land and (so_called := called_of(ref, number, land)):
+        return so_called
     gender = next((row.gender for row in rows if row.gender), "")
     code = country_codes().get(land.lower(), "")
     near = [s for s in since(ref.seen, number - REACH) if s.kind == "person" and s.name and s.sentence < number]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
-from pipeline.events.actors.ahead import named_below, thanked
-from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.ahead import below, named_below, thanked
 from pipeline.events.actors.harmed import SUFFERS_ON, is_doubtful, owned_by_victim, suffers
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.relative import told_of
+from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.seen import Seen, since
-from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.pronoun_lexicon import object_pronouns
 from pipeline.events.triggers.kinds import kind_of
 from pipeline.model import Token
@@ -28,12 +28,13 @@ TURN, LABEL = 12, 5
 WARS = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
 MAIN = 2.0
 """Rank of the subject of a main clause."""
+DOES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 THANKED_OWNS = 4.0
 """How much likelier whoever is thanked or blamed for a thing is to be its owner."""
+SAYS_OF_HIMSELF = 0.5
+"""How much likelier a speaker is to be the subject of what is said."""
 TOLD_OF = 3.0
 """How much likelier the one of whom a relative clause tells is to be he of whom it goes on to tell."""
-REACH = 4
-"""Sentences back to the one who is described by age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +76,6 @@ def personal(ref: Referents, number: int, index: int, gender: str) -> tuple[str,
     return (chosen.name,) if chosen is not None and chosen.name else ()
 
 
-def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The 44-year-old campaigner: the one person of whom the text speaks there; () for other nouns."""
-    tree = ref.trees[number]
-    below = [tree.tokens[c] for c in tree.below[index]]
-    aged = any(t.text.lower() == "old" or t.text.lower().endswith("year-old") for t in below)
-    if not (aged and any(t.text.lower() == "the" for t in below) and is_person_noun(tree, index)):
-        return _of_age_alone(ref, number, index)
-    near = [s for s in since(ref.seen, number - REACH) if s.kind == "person" and s.sentence < number]
-    people = {s.name for s in near}
-    return tuple(people) if len(people) == 1 and "" not in people else ()
-
-
-def is_somebody(tree: Tree, index: int) -> bool:
-    """Whether a subject means one human being without a name: the minister, the 43-year-old."""
-    return is_person_noun(tree, index) or _is_age_alone(tree, index)
-
-
-def _of_age_alone(ref: Referents, number: int, index: int) -> tuple[str, ...]:
-    """The 43-year-old was arrested: whom the sentence before was about."""
-    if not _is_age_alone(ref.trees[number], index):
-        return ()
-    before = [
-        s
-        for s in since(ref.seen, number - 1)
-        if s.sentence == number - 1 and s.kind == "person" and s.subject and s.rank >= MAIN
-    ]
-    return (before[-1].name,) if before and before[-1].name else ()
-
-
-def _is_age_alone(tree: Tree, index: int) -> bool:
-    below = {tree.tokens[c].lemma.lower() for c in tree.below[index]}
-    return tree.tokens[index].text.lower() == "old" and {"the", "year"} <= below
-
-
 def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     token = tree.tokens[index]
     speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
@@ -129,7 +96,16 @@ def _barred(ref: Referents, number: int, index: int) -> set[str]:
     if token.dep in ("dobj", "pobj", "dative") and not token.text.lower().endswith("self"):
         verb = next((a for a in tree.ancestors(index) if tree.tokens[a].pos == "VERB"), index)
         barred |= {n for s in subjects(tree, verb) if s != index for n in ref.known.get((number, s), ())}
-    return barred | named_below(tree, ref.names, number, index)
+    return barred | named_below(tree, ref.names, number, index) | _described_below(ref, number, index)
+
+
+def _described_below(ref: Referents, number: int, index: int) -> set[str]:
+    """He hoped that the president would forgive him: he is not the president."""
+    tree = ref.trees[number]
+    nouns = [i for i in below(tree, index) if tree.tokens[i].tag == "NN" and tree.children(i, "det")]
+    rows = {i: lexicon.roles_of(tree.tokens[i].lemma.lower(), tree.tokens[i].tag) for i in nouns}
+    offices = [i for i in nouns if any(row.kind in ("leader", "office") for row in rows[i])]
+    return {name for i in offices if tree.tokens[i].dep in DOES for name in by_role(ref, number, i, rows[i])}
 
 
 def _is_turn(ref: Referents, number: int) -> bool:
@@ -162,6 +138,31 @@ def _is_subject_before(tree: Tree, pronoun: int, other: int) -> bool:
     return bool(acted) and other in tree.children(acted[-1], "nsubj")
 
 
+def _owned_in_its_clause(tree: Tree, pronoun: int, other: int) -> bool:
+    """Orlov appealed for his release: who speaks without a clause of what is said owns what he speaks of."""
+    return tree.tokens[pronoun].tag == "PRP$" and other in tree.children(clause_verb(tree, pronoun), "nsubj")
+
+
+def _says_of_himself(tree: Tree, pronoun: int, other: int) -> bool:
+    """Orlov said he felt ill: what one says without another's name is rather of oneself."""
+    token = tree.tokens[pronoun]
+    verb = tree.tokens[token.head]
+    said = token.dep in ("nsubj", "nsubjpass") and verb.dep == "ccomp"
+    return said and other in tree.children(verb.head, "nsubj")
+
+
+def _is_of_subject_above(tree: Tree, pronoun: int, other: int) -> bool:
+    """Details of Orlova's case were unknown until she spoke: whose thing the clause above tells of."""
+    above = [a for a in tree.ancestors(pronoun) if a < pronoun and tree.tokens[a].pos in ("VERB", "AUX")]
+    subjects_above = [s for verb in above[1:] for s in tree.children(verb, "nsubj", "nsubjpass") if s < pronoun]
+    owned = tree.tokens[tree.tokens[other].head]
+    return (
+        tree.tokens[other].dep == "poss"
+        and owned.pos == "NOUN"
+        and any(s in (owned.index, *tree.ancestors(owned.index)) for s in subjects_above)
+    )
+
+
 def _who_had_it_done(tree: Tree, pronoun: int) -> list[int]:
     """Subjects of the verb above the one that the pronoun is the parser's subject of."""
     verb = tree.tokens[tree.tokens[pronoun].head]
@@ -177,21 +178,24 @@ def _may_mean(ref: Referents, pronoun: Pronoun, seen: Seen) -> bool:
 
 
 def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
-    number = pronoun.number
+    number, tree = pronoun.number, ref.trees[pronoun.number]
     score = ref.salience(seen, number) - 0.01 * abs(pronoun.index - seen.token)
     if pronoun.speaks:
         score += min(seen.rank, MAIN) if ref.spoke(seen) else 0.0 if seen.rank >= MAIN else -1.5
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and (ref.in_possessive(number, seen.token) or _says_who(ref, pronoun, seen.token)):
-        score -= 1
-    if seen.sentence == number and _is_object_before(ref.trees[number], pronoun.index, seen.token):
+        score += 1 if _is_of_subject_above(tree, pronoun.index, seen.token) else -1
+    if seen.sentence == number and _is_object_before(tree, pronoun.index, seen.token):
         score += SUFFERS_ON
-    if seen.sentence == number and _is_subject_before(ref.trees[number], pronoun.index, seen.token):
+    if seen.sentence == number and _is_subject_before(tree, pronoun.index, seen.token):
         score += SUFFERS_ON
-    if seen.sentence == number and owned_by_victim(ref.trees[number], pronoun.index, seen.token):
+    if seen.sentence == number and owned_by_victim(tree, pronoun.index, seen.token):
         score += SUFFERS_ON
     score += SUFFERS_ON * (pronoun.suffers and suffers(ref.trees[seen.sentence], seen.token))
     score += TOLD_OF * (seen.sentence == number and told_of(ref, number, pronoun.index) == (seen.name,))
+    if seen.sentence == number and not pronoun.owns_war and _owned_in_its_clause(tree, pronoun.index, seen.token):
+        score += max(0.0, seen.rank - 1.0)
+    score += SAYS_OF_HIMSELF * (seen.sentence == number and _says_of_himself(tree, pronoun.index, seen.token))
     score += THANKED_OWNS * ((seen.sentence, seen.token) == (number, pronoun.thanked))
     if seen.name and (pronoun.owns_state or pronoun.owns_war) and leads(seen.name):
         score += WAR_IS_LEADERS if pronoun.owns_war else LEADER_OWNS

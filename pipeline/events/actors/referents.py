@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.addressed import addressed
+from pipeline.events.actors.ages import is_somebody, of_that_age, told_ages
 from pipeline.events.actors.ahead import fits, named_ahead
 from pipeline.events.actors.apposition import explained, name_beside
 from pipeline.events.actors.gender import gender_of
@@ -15,8 +16,9 @@ from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.named_next import introduced
 from pipeline.events.actors.names import Name, Names, country_codes, governments
+from pipeline.events.actors.nationals import is_national, one_of_people, told_lands
 from pipeline.events.actors.pairs import means_two, pair
-from pipeline.events.actors.personal import is_somebody, of_that_age, personal
+from pipeline.events.actors.personal import personal
 from pipeline.events.actors.relative import relative
 from pipeline.events.actors.roles import by_role
 from pipeline.events.actors.same_body import named_before
@@ -50,10 +52,16 @@ class Referents:
     """The head of state whom the document calls the president before it names any."""
     introduced: dict[tuple[int, int], Name] = field(default_factory=dict)
     """Noun of somebody who is named in the next sentence -> that name."""
+    ages: dict[str, int] = field(default_factory=dict)
+    """Person -> how old the text says that they are."""
+    lands: dict[str, set[str]] = field(default_factory=dict)
+    """Person -> the lands of which the text calls them."""
 
     def read(self) -> Referents:
         """Works through the document once; afterwards `who` answers for any token."""
         self.introduced = introduced(self.trees, self.names)
+        self.ages = told_ages(self.trees, self.names)
+        self.lands = told_lands(self.trees, self.names)
         for number, tree in enumerate(self.trees):
             for token in tree.tokens:
                 if token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
@@ -107,7 +115,7 @@ class Referents:
     def _nature(self, number: int, index: int, name: str) -> tuple[str, str]:
         if name.lower() in country_codes():
             return "state", "none"
-        if here := self.names.at.get((number, index)):
+        if (here := self.names.at.get((number, index))) and here.name == name:
             actor = gazetteer.actor_named(here.actor_id)
             return here.kind, actor.gender if actor else gender_of(here.name)
         earlier = next((s for s in reversed(self.seen) if s.name == name), None)
@@ -123,6 +131,7 @@ class Referents:
         tree, token = self.trees[number], self.trees[number].tokens[index]
         here = self.names.at.get((number, index))
         one = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(index, "det"))
+        one = one or is_national(tree, index)
         people = here is not None and here.kind == "state" and token.dep not in ("amod", "compound")
         if people and (one or (token.tag == "NNPS" and tree.children(index, "nummod"))):
             return ()  # Five Iraqis, a Libyan are not Iraq and Libya.
@@ -180,6 +189,8 @@ class Referents:
         if body := named_before(self, number, index):
             return body
         rows = lexicon.roles_of(token.lemma.lower(), token.tag) if token.pos in ("NOUN", "PROPN") else ()
+        if is_national(tree, index):
+            return one_of_people(self, number, index)
         return of_that_age(self, number, index) or (by_role(self, number, index, rows) if rows else ())
 
     def spoke(self, seen: Seen) -> bool:

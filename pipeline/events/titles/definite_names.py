@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
+from pipeline.events.actors.ages import is_age, is_age_alone
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.actors.nationals import is_national
 from pipeline.events.parse.syntax import clause_verb, subjects
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.other_noun import of_state
@@ -50,9 +52,11 @@ def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:
     the = "det" in tree.kinds[index] and any(t.text.lower() == "the" and t.dep == "det" for t in below)
     if not the or len(names := writer.reading.who(writer.sentence, index)) != 1:
         return ""
-    front = all(t.index < index and t.dep in FRONT and not tree.below[t.index] for t in below)
+    front = all(t.index < index and t.dep in FRONT and (is_age(t) or not tree.below[t.index]) for t in below)
     inside = any((writer.sentence, t.index) in writer.reading.names.at and t.pos == "PROPN" for t in below)
-    if not front or inside or not is_person_noun(tree, index) or own & set(names):
+    alone = is_age_alone(tree, index) or is_national(tree, index)
+    told = alone or (front and not inside and is_person_noun(tree, index))
+    if not told or own & set(names):
         return ""
     return surname(names[0]) if writer.reading.names.is_person(names[0]) else ""
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.events.actors.ages import whose_age
 from pipeline.events.actors.ahead import thanked
 from pipeline.events.actors.apposition import name_beside
 from pipeline.events.parse.negation import is_negation
@@ -111,7 +112,9 @@ class Writer:
     def _goes_with(self, index: int, own: frozenset[str]) -> bool:
         """The article of a definite noun for which other words stand."""
         token = self.tree.tokens[index]
-        return token.dep in GOES_WITH and bool(meant(self, token.head, own))
+        aged = whose_age(self.tree, index)
+        head = aged if aged >= 0 else token.head if token.dep in GOES_WITH else -1
+        return head >= 0 and bool(meant(self, head, own))
 
     def _is_first_name(self, index: int) -> bool:
         """A name in front of the surname of somebody known to all, where titles are to be brief."""
