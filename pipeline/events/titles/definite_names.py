@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
-from pipeline.events.actors.ages import is_age, is_age_alone
+from pipeline.events.actors.ages import is_age, is_age_alone, whose_age
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.actors.nationals import is_national
-from pipeline.events.parse.syntax import clause_verb, subjects
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.other_noun import of_state
 from pipeline.events.titles.wording import surname
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FRONT = frozenset({"det", "amod", "compound"})
 """Dependencies of the words in front of a noun that say of what kind it is."""
+GOES_WITH = frozenset({"det", "predet", "amod", "nummod", "compound"})
+"""Dependencies of the words that go with a definite noun for which other words stand."""
 
 
 def names_of_bare(writer: Writer, index: int, own: frozenset[str]) -> str:
@@ -59,6 +61,12 @@ def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:
     if not told or own & set(names):
         return ""
     return surname(names[0]) if writer.reading.names.is_person(names[0]) else ""
+
+
+def goes_with(tree: Tree, index: int) -> int:
+    """The noun, or the age, with which a word goes when other words stand for it; -1 for other words."""
+    aged = whose_age(tree, index)
+    return aged if aged >= 0 else tree.tokens[index].head if tree.tokens[index].dep in GOES_WITH else -1
 
 
 def _only_state(writer: Writer, index: int, name: str) -> bool:

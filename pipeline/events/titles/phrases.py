@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.events.actors.ages import whose_age
 from pipeline.events.actors.ahead import thanked
 from pipeline.events.actors.apposition import name_beside
 from pipeline.events.parse.negation import is_negation
@@ -16,6 +15,7 @@ from pipeline.events.titles.articles import article
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside, is_left_bare, without_lone_comma
 from pipeline.events.titles.bound import is_told_by
 from pipeline.events.titles.definite import meant
+from pipeline.events.titles.definite_names import goes_with
 from pipeline.events.titles.fitting import Part, fitted
 from pipeline.events.titles.other_noun import place_beside
 from pipeline.events.titles.pronouns import is_open
@@ -29,8 +29,6 @@ DATES = frozenset({"DATE", "TIME", "SET"})
 LASTING = DATES | {"DURATION"}
 DATING = frozenset({"prep", "poss", "npadvmod", "advmod", "dep", "oprd"})
 """Dependencies of the words that date a phrase."""
-GOES_WITH = frozenset({"det", "predet", "amod", "nummod", "compound"})
-"""Dependencies of the words that go with a definite noun for which other words stand."""
 SPANNING = frozenset({"after", "before", "in", "within", "during", "since", "until"})
 
 
@@ -110,10 +108,8 @@ class Writer:
         return named | {f"{UNNAMED}{s}" for s in heads} | {described_as(where) for where in described}
 
     def _goes_with(self, index: int, own: frozenset[str]) -> bool:
-        """The article of a definite noun for which other words stand."""
-        token = self.tree.tokens[index]
-        aged = whose_age(self.tree, index)
-        head = aged if aged >= 0 else token.head if token.dep in GOES_WITH else -1
+        """The article, or the age, of a definite noun for which other words stand."""
+        head = goes_with(self.tree, index)
         return head >= 0 and bool(meant(self, head, own))
 
     def _is_first_name(self, index: int) -> bool:
