@@ -18,12 +18,12 @@ from pipeline.timex.recognition.summons import lies_ahead
 from pipeline.timex.recognition.tense_cues import clause_words, leads, negated_ability, reporting, tense_of
 from pipeline.timex.recognition.verb_forms import (
     describes,
-    ends_as_superlative,
     has_been,
     is_bidden,
     is_equated,
     is_made_to,
     is_month,
+    is_most,
     is_over,
     is_seeming,
     is_surname,
@@ -89,8 +89,10 @@ class Surroundings:
             if found == "past" and is_bidden(self.tokens, index, start):
                 # "Summoned him to testify on Feb. 10": the date is of what he is to do, as likely as not ahead.
                 return "none"
-            if before in words_of("LIMIT") and has_been(self.tokens, index):
-                # "Talks have been put off until Friday": what has been done holds for a time that still runs.
+            if before in words_of("LIMIT") and (
+                has_been(self.tokens, index) or self.tokens[index].lower in words_of("GIVES_TIME")
+            ):
+                # "Talks have been put off until Friday", "it gave him until Friday": the time still runs.
                 return "future"
             if before in leads() and found in _BEFORE_A_LIMIT:
                 # "It has until Tuesday to sign": a limit set in the present lies ahead.
@@ -114,7 +116,7 @@ class Surroundings:
 
     def _by_what_precedes(self, start: int, before: str) -> Tense | None:
         """The tense where the words in front settle it."""
-        if before == "in" and self._is_most(start):
+        if before == "in" and is_most(self.tokens, self._leftward(start), self._tense_at):
             # "Its driest summer in half a century" says since when, not in how long.
             return "none"
         if self._is_since(start):
@@ -160,11 +162,6 @@ class Surroundings:
             return False
         clause = itertools.takewhile(lambda i: self.tokens[i].lower != ",", self._leftward(index))
         return any(self.tokens[i].lower in words_of("AWAITS") for i in clause)
-
-    def _is_most(self, start: int) -> bool:
-        """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"."""
-        words = [self.tokens[i].lower for i in itertools.islice(self._leftward(start), 1, 5)]
-        return any(word in words_of("SUPERLATIVE") or ends_as_superlative(word) for word in words)
 
     def _could_not(self, index: int) -> bool:
         """Whether "could not", or "none could", governs the verb at `index`: news tells so of what was tried."""

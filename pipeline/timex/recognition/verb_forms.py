@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from pipeline.model import Tense
 from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.recognition.tense_cues import cues_before_infinitive, tense_of
+
+_MOST_REACH, _MOST_NEAR = 14, 5
+"""Tokens before a length in which "the worst" may stand, and "worst" alone."""
 
 
 def describes(tokens: Sequence[Token], index: int) -> bool:
@@ -92,6 +96,24 @@ def was_to_come(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1].lower
     after = tokens[index + 2].lower if index + 2 < len(tokens) else ""
     return following == "to" or (after == "to" and tense_of(tokens[index + 1], after) == "future")
+
+
+def is_most(tokens: Sequence[Token], places: Sequence[int], tense_at: Callable[[int], Tense]) -> bool:
+    """Whether a superlative stands in front of "in" and a length: "the worst flood in ten years"; `places` are the
+    tokens from "in" leftward.
+
+    "The boldest plan to rebuild": right behind the superlative stands no verb but its noun.
+    """
+    ahead = False
+    for index in places[1:_MOST_REACH]:
+        word = tokens[index].lower
+        near = places[0] - index < _MOST_NEAR
+        if word in words_of("SUPERLATIVE") or ends_as_superlative(word):
+            return near or tokens[index - 1].lower == "the"
+        if ahead or (not near and word == ","):
+            return False
+        ahead = tense_at(index) == "future"
+    return False
 
 
 def ends_as_superlative(word: str) -> bool:

@@ -1,4 +1,5 @@
-"""A weekday of what is still to come: "ordered the firm on Wednesday to pay on Friday", "ahead of the vote on Sunday".
+"""A weekday of what is still to come: "ordered the firm on Wednesday to pay on Friday", "ahead of the vote on Sunday",
+"called off Sunday's march".
 
 "Ordered the firm to pay on Friday" may tell when it was ordered too: what lies nearer to publication decides.
 """
@@ -17,6 +18,7 @@ _REACH = 160
 """Characters before a weekday in which the order stands."""
 _JUST_OVER = 2
 """Days since a weekday that a report still tells of as what something came ahead of."""
+_POSSESSIVES = ("'s", "’s")
 _SOON = 3
 """Days ahead up to which a weekday is nearer than the last one."""
 
@@ -39,7 +41,10 @@ def is_bidden(expression: LocalExpression, memory: Memory) -> bool:
 def is_ahead(expression: LocalExpression, memory: Memory) -> bool:
     """Whether something was done ahead of what is on that weekday, which no report of a day or two after it tells."""
     start = expression.span.start
-    if memory.published is None or _ahead_of().search(memory.text, max(0, start - _REACH), start) is None:
+    owns = memory.text.startswith(_POSSESSIVES, expression.span.end)
+    ahead = _ahead_of().search(memory.text, max(0, start - _REACH), start)
+    ahead = ahead or (_calls_off().search(memory.text, max(0, start - _REACH), start) if owns else None)
+    if memory.published is None or ahead is None:
         return False
     last = nearest_weekday(memory.published, expression.weekday or 1, 0)
     return last is not None and (memory.published - last).days > _JUST_OVER
@@ -49,6 +54,11 @@ def is_ahead(expression: LocalExpression, memory: Memory) -> bool:
 def _ahead_of() -> re.Pattern[str]:
     words = any_of("AHEAD_OF")
     return re.compile(rf"\b(?:{words})\s+(?:[^\s,.;:!?]+\s+){{0,6}}?(?:on\s+)?\Z", re.I)
+
+
+@functools.cache
+def _calls_off() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('CALLS_OFF')})\s+(?:the\s+)?\Z", re.I)
 
 
 @functools.cache
