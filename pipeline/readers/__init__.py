@@ -22,11 +22,13 @@ from pipeline.readers.json import read_json
 from pipeline.readers.mail import read_mail
 from pipeline.readers.mailbox import read_mailbox
 from pipeline.readers.mhtml import read_mhtml
+from pipeline.readers.odt import read_odt
 from pipeline.readers.parquet import read_parquet
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.plain import read_plain
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Given, Metadata, Part, ReadError, Reading
+from pipeline.readers.rtf import read_rtf
 from pipeline.readers.sidecar import read_sidecar
 from pipeline.readers.sniff import sniff
 from pipeline.readers.source import Source, of_path
@@ -79,6 +81,8 @@ READERS: tuple[Reader, ...] = (
     Reader("mhtml", (".mhtml", ".mht"), ("multipart/related",), read_mhtml),
     Reader("pdf", (".pdf",), ("application/pdf",), read_pdf),
     Reader("docx", (".docx",), (f"{_OFFICE}.wordprocessingml.document",), read_docx),
+    Reader("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), read_odt),
+    Reader("rtf", (".rtf",), ("application/rtf", "text/rtf"), read_rtf),
     Reader("eml", (".eml",), ("message/rfc822",), read_mail),
     Reader("mbox", (".mbox",), ("application/mbox",), read_mailbox, sidecar=False),
     Reader("feed", (".rss", ".atom", ".xml"), _FEED_TYPES, read_feed, sidecar=False),

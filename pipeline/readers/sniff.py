@@ -11,6 +11,7 @@ from pipeline.readers.source import Source
 _SIGNATURES = (
     (re.compile(rb"\s{0,64}%PDF-"), "pdf"),
     (re.compile(rb"PAR1"), "parquet"),
+    (re.compile(rb"\s{0,64}\{\\rtf"), "rtf"),
     (re.compile(rb"WARC/\d"), "warc"),
     (re.compile(rb"From [^\r\n]+\r?\n(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}"), "mbox"),
 )
@@ -23,6 +24,7 @@ _ROOTS = (
     (re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE), "feed"),
     (re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "html"),
 )
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OFFICE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
 
 
@@ -59,6 +61,8 @@ def _archive(source: Source) -> str:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             names = frozenset(archive.namelist())
+            if "mimetype" in names and archive.open("mimetype").read(len(_OPEN_TEXT) + 1).strip() == _OPEN_TEXT:
+                return "odt"
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
         return "zip"  # Damaged: the reader of archives says so, by name.
     return next((name for part, name in _OFFICE if part in names), "zip")

@@ -95,6 +95,14 @@ def _warc(article: Article) -> bytes:
     return sound[: sound.index(b"WARC/1.0", 100)] + b"noise\r\n" * 20
 
 
+_ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+def _open_with(content: bytes) -> bytes:
+    """An OpenDocument text with such a content."""
+    return generate.archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
 _NO_ENTRY = b"<rss version='2.0'><channel><title>A</title></channel></rss>"
 
 
@@ -119,6 +127,12 @@ WAYS: tuple[Way, ...] = (
     Way("half-word", ".docx", lambda a: _half(generate.word(a)), "is a damaged archive"),
     Way("bad-word", ".docx", lambda a: _word_with(a, b"<w:document"), "not a readable Word document"),
     Way("word-bomb", ".docx", lambda a: _word_with(a, b" " * 20_000_000), "archive bomb"),
+    Way("half-open-document", ".odt", lambda a: _half(generate.open_document(a)), "is a damaged archive"),
+    Way("bad-open-document", ".odt", _open_with(b"<office"), "not a readable OpenDocument text"),
+    Way("entity-open-document", ".odt", _open_with(_ENTITY), "not a readable OpenDocument text"),
+    Way("open-document-bomb", ".odt", _open_with(b" " * 20_000_000), "archive bomb"),
+    Way("no-rich-text", ".rtf", generate.text, "is not Rich Text"),
+    Way("bare-rich-text", ".rtf", rb"{\rtf1\ansi{\fonttbl\f0 Times;}}}}}", "is empty"),
     Way("no-mail", ".eml", lambda a: "\n\n".join(a.body).encode(), "is not an e-mail"),
     Way("bare-mail", ".eml", b"From: a@b.example\nSubject: Nothing\n\n", "without text or attachments"),
     Way("no-mailbox", ".mbox", generate.text, "is not a mailbox"),

@@ -155,6 +155,37 @@ def word(article: Article) -> bytes:
     return made.getvalue()
 
 
+def open_document(article: Article) -> bytes:
+    names = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "meta")}
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in names.items())
+    dublin = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    body = "".join(f'<text:p text:style-name="Standard">{escape(paragraph)}</text:p>' for paragraph in article.body)
+    deleted = "<text:tracked-changes><text:p>What was struck out.</text:p></text:tracked-changes>"
+    headline = f'<text:h text:outline-level="1">{escape(article.title)}</text:h>'
+    told = f"<meta:initial-creator>{escape(article.author)}</meta:initial-creator>"
+    told += f"<meta:creation-date>{article.day.isoformat()}T09:30:00</meta:creation-date>"
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document-content {spaces}><office:body><office:text>{deleted}{headline}{body}"
+        "</office:text></office:body></office:document-content>",
+        "meta.xml": f"<office:document-meta {spaces} {dublin}><office:meta>{told}</office:meta></office:document-meta>",
+    }
+    return archive({name: content.encode() for name, content in members.items()})
+
+
+def rich_text(article: Article) -> bytes:
+    def coded(text: str) -> str:
+        plain = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+        return "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in plain)
+
+    day = article.day
+    about = f"{{\\info{{\\title {coded(article.title)}}}{{\\author {coded(article.author)}}}"
+    about += f"{{\\creatim\\yr{day.year}\\mo{day.month}\\dy{day.day}\\hr9}}}}"
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}}{\header Running head\par}"
+    paragraphs = "\\par\n".join(coded(each) for each in (article.title, *article.body))
+    return f"{head}{about}\\f0 {paragraphs}\\par}}".encode("ascii")
+
+
 def pdf(article: Article, *, columns: int = 1, producer: str = "Adobe InDesign") -> bytes:
     file = FPDF(format="A4")
     file.set_title(article.title)
@@ -209,7 +240,7 @@ def packed(content: bytes) -> bytes:
 
 
 def sound(articles: tuple[Article, ...]) -> dict[str, tuple[bytes, tuple[Article, ...]]]:
-    """File name to content and to the articles in it: 37 shapes of each article or of two."""
+    """File name to content and to the articles in it: 39 shapes of each article or of two."""
     made: dict[str, tuple[bytes, tuple[Article, ...]]] = {}
     for at, article in enumerate(articles):
         one, slug = (article,), article.slug
@@ -233,6 +264,8 @@ def sound(articles: tuple[Article, ...]) -> dict[str, tuple[bytes, tuple[Article
             f"{slug}.parquet": (parquet(pair), pair),
             f"{slug}.xlsx": (workbook(pair), pair),
             f"{slug}.docx": (word(article), one),
+            f"{slug}.odt": (open_document(article), one),
+            f"{slug}.rtf": (rich_text(article), one),
             f"{slug}.pdf": (pdf(article), one),
             f"{slug}-columns.pdf": (pdf(article, columns=2), one),
             f"{slug}.warc": (warc(pair, packed=False), pair),

@@ -204,3 +204,25 @@ def test_no_reader_opens_a_connection(tmp_path: Path, monkeypatch: pytest.Monkey
     for name, content in names.items():
         (tmp_path / name).write_text(content, "utf-8")
         assert documents(tmp_path / name)
+
+
+def test_rich_text_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    head = rb"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset204 Times;}{\f1\fcharset0 Arial;}}{\*\generator X}\uc1\f0 "
+    cyrillic, hidden, signs = (
+        rb"\'cc\'e8\'ed\'f1\'ea\par {\v unseen}",
+        rb"\f1 caf\'e9 \u8212? \{a\} ",
+        rb"\u-10179?\u-8694?\par ",
+    )
+    link = rb'{\field{\*\fldinst HYPERLINK "http://a.example"}{\fldrslt a link}}{\pict\bin4 {{}}}'
+    path = tmp_path / "a.rtf"
+    path.write_bytes(head + cyrillic + hidden + signs + link + b"}")
+    assert read(path).text == "Минск\n\ncafé — {a} 😊\n\na link"
+
+
+def test_an_open_document_leaves_out_what_was_struck_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.odt"
+    path.write_bytes(generate.open_document(ARTICLES[0]))
+    document = read(path)
+    assert "struck out" not in document.text
+    assert document.blocks[0].kind == "headline"
+    assert document.author == ARTICLES[0].author
