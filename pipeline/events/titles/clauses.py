@@ -16,7 +16,7 @@ from pipeline.events.titles.inflection import as_told, present
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
-from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of
+from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of, unnamed_beside
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
 from pipeline.events.titles.wording import CUT, abbreviated, dangles, shorten, without_openers
@@ -26,6 +26,8 @@ APART = frozenset({":", ";", "–", "—"})
 """Marks between two sentences that stand in one."""
 PERSONAL = re.compile(r"\b(?:i|we|us|our|my|you|your|this|those|it|if|unless|as long)\b", re.IGNORECASE)
 """Words of a quotation that mean who speaks or listens, something said before, or a condition."""
+VERB = 2
+"""Words of a verb that has become a plural: is freed, has."""
 LEAST = 20
 """Characters that an object gets in any case."""
 
@@ -36,10 +38,22 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     One that stays too long whatever goes ends earlier, behind a word that wants nothing.
     """
     line = _clause(writer, draft, verb, mine=mine, strict=strict)
+    if (fuller := _with_others(writer, draft, verb, line, mine=mine, strict=strict)) and len(fuller) <= writer.limit:
+        return fuller
     if len(abbreviated(line, writer.limit)) <= writer.limit:
         return line
     ended = _clause(replace(writer, ending=True), draft, verb, mine=mine, strict=strict)
     return line if len(ended) > writer.limit or dangles(ended) else ended
+
+
+def _with_others(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, strict: bool) -> str:
+    """The line with those whom its subject leaves out, where nothing behind the verb is lost for it; else ""."""
+    heads = subjects(writer.tree, verb)
+    if not line or not heads or unnamed_beside(writer, heads[0]) is None:
+        return ""
+    fuller = _clause(replace(writer, others=True), draft, verb, mine=mine, strict=strict)
+    lost = set(line.split()) - set(fuller.split())
+    return fuller if len(lost) <= VERB and len(fuller) > len(line) else ""
 
 
 def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool, strict: bool) -> str:

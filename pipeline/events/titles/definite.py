@@ -14,9 +14,10 @@ from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, open_nouns, title_words
 from pipeline.events.titles.articles import a, called
 from pipeline.events.titles.definite_names import name_of_described, names_of_bare
+from pipeline.events.titles.named_short import short_name
 from pipeline.events.titles.other_noun import named_with
 from pipeline.events.titles.place_named import named_place
-from pipeline.events.titles.wording import ARTICLES, surname
+from pipeline.events.titles.wording import ARTICLES
 from pipeline.model import Token
 from pipeline.resources import split
 from pipeline.words import possessive
@@ -202,7 +203,7 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
             return ""  # Four die in shelling: officials.
         named = tree.tokens[head].pos != "NOUN" or tree.tokens[head].tag == "NN" or is_person_noun(tree, head)
         names = writer.reading.who(number, head) if named else ()  # Estonian troops are not Estonia.
-        short = [surname(name) if writer.reading.names.is_person(name) else name for name in names]
+        short = [short_name(writer.reading, name) if writer.reading.names.is_person(name) else name for name in names]
         if len(names) > 2:
             who = f"{short[0]} and others"
         elif names:

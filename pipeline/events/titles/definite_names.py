@@ -11,8 +11,8 @@ from pipeline.events.actors.names import country_codes, country_of, governments
 from pipeline.events.actors.nationals import is_national
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.titles.articles import called
+from pipeline.events.titles.named_short import short_name
 from pipeline.events.titles.other_noun import of_state
-from pipeline.events.titles.wording import surname
 
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
@@ -37,7 +37,7 @@ def names_of_bare(writer: Writer, index: int, own: frozenset[str]) -> str:
         return called(names[0])
     people = is_person_noun(tree, index) or tree.tokens[index].lemma.lower() == "leader"
     known = people and all(map(writer.reading.names.is_person, names))
-    return " and ".join(surname(name) for name in names) if known else ""
+    return " and ".join(short_name(writer.reading, name) for name in names) if known else ""
 
 
 def _is_firm(writer: Writer, index: int) -> bool:
@@ -60,7 +60,7 @@ def name_of_described(writer: Writer, index: int, own: frozenset[str]) -> str:
     told = alone or (front and not inside and is_person_noun(tree, index))
     if not told or own & set(names):
         return ""
-    return surname(names[0]) if writer.reading.names.is_person(names[0]) else ""
+    return short_name(writer.reading, names[0]) if writer.reading.names.is_person(names[0]) else ""
 
 
 def goes_with(tree: Tree, index: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
-FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl"})
+FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl", "appos"})
 """What a long phrase can do without."""
 RESERVE = 40
 """Characters that what is said or done gets in any case, whatever stands before it."""
@@ -159,13 +159,14 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
     free = tokens[index].dep in FREE or is_purpose(tree, index)
-    if not free or tokens[index].entity or tokens[index - 1].text == "-":
+    named = tokens[index].entity and tokens[index].dep != "appos"  # The capital Riga can do without it.
+    if not free or named or tokens[index - 1].text == "-":
         return is_same_sum(tree, index)
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
         return False
     if (
         _is_light(tree, index)
-        or tokens[index].dep in ("relcl", "advcl", "xcomp")
+        or tokens[index].dep in ("relcl", "advcl", "xcomp", "appos")
         or tokens[tokens[index].head].pos not in ("VERB", "AUX")
     ):
         return True

@@ -11,8 +11,8 @@ from pipeline.events.actors.lands import main_land
 from pipeline.events.parse.syntax import prepositional
 from pipeline.events.title_lexicon import OpenNoun, kinds_of, open_nouns
 from pipeline.events.titles.articles import called
+from pipeline.events.titles.named_short import short_name
 from pipeline.events.titles.told_before import FAR, Told, chain, mentions, written
-from pipeline.events.titles.wording import surname
 from pipeline.lexicons import EventType
 from pipeline.model import Token
 from pipeline.resources import split
@@ -59,7 +59,10 @@ def _of_dead(writer: Writer, token: Token, room: int) -> Iterator[Found]:  # noq
     names = _dead(writer)
     if len(names) == 1:
         name = names.pop()
-        yield f"{possessive(surname(name))} {token.text}", f"the text tells of the death of {name} alone"
+        yield (
+            f"{possessive(short_name(writer.reading, name))} {token.text}",
+            f"the text tells of the death of {name} alone",
+        )
 
 
 def _dead(writer: Writer) -> set[str]:

@@ -14,6 +14,7 @@ from pipeline.events.reading import Reading
 from pipeline.events.titles.articles import article
 from pipeline.events.titles.asides import around_asides, hangs_over, is_aside, is_left_bare, without_lone_comma
 from pipeline.events.titles.bound import is_told_by
+from pipeline.events.titles.days import of_a_day, only_dates
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.definite_names import goes_with
 from pipeline.events.titles.fitting import Part, fitted
@@ -48,6 +49,8 @@ class Writer:
     """Whether a clause that is tied on may go even where nothing else follows the verb."""
     ending: bool = False
     """Whether a line that stays too long ends earlier, behind a word that wants nothing."""
+    others: bool = False
+    """Whether those without a name stand behind the names of a subject: Orlova and ten other prisoners."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
     retold: Mapping[int, str] = field(default_factory=dict, compare=False)
@@ -74,7 +77,7 @@ class Writer:
 
     def _worded(self, keep: Sequence[int], own: frozenset[str]) -> str:
         tokens, words, last = self.tree.tokens, "", -1
-        owned = self._of_a_day(keep)
+        owned = of_a_day(self, keep)
         for index in keep:
             if self._within_latinised(index) or self._goes_with(index, own) or self._is_first_name(index):
                 continue
@@ -84,16 +87,6 @@ class Writer:
             words += ("" if close else " ") + article(tokens, index, keep, shown(self, index, around, keep))
             last = index
         return words.strip()
-
-    def _of_a_day(self, kept: Sequence[int]) -> frozenset[int]:
-        """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
-        tree, found = self.tree, set[int]()
-        for noun in kept:
-            if tree.tokens[noun].tag not in ("NN", "NNS"):
-                continue
-            days = [c for c in tree.children(noun, "poss") if c not in kept and self.is_date(c)]
-            found |= {min(i for i in kept if day < i <= noun) for day in days}
-        return frozenset(found)
 
     def _subjects_of(self, index: int, kept: Sequence[int]) -> frozenset[str]:
         """Who the subjects in the phrase are of the clauses that a pronoun stands in: hit his son, not hit X's son."""
@@ -173,7 +166,7 @@ class Writer:
 
     def _is_left_out(self, index: int) -> bool:
         """Whether a headline does without a word and all below it: a date, an aside that turns nothing round."""
-        aside = self.is_date(index) or self._only_dates(index) or is_aside(self.tree, index)
+        aside = self.is_date(index) or only_dates(self, index) or is_aside(self.tree, index)
         return aside and not is_negation(self.tree, index)
 
     def _belongs(self, verb: int) -> bool:
@@ -206,15 +199,6 @@ class Writer:
             return below
         titles = ("compound", "amod", "nmod", "det")
         return tuple(c for c in below if c >= here.first or self.tree.tokens[c].dep not in titles)
-
-    def _only_dates(self, index: int) -> bool:
-        """A video released on Monday, a trial that began in May: the clause says no more than the day."""
-        tree, token = self.tree, self.tree.tokens[index]
-        if token.dep != "relcl" and (token.dep != "acl" or token.tag != "VBN"):
-            return False
-        below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
-        below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
-        return bool(below) and all(self.is_date(c) for c in below)
 
     def is_date(self, index: int) -> bool:
         """A temporal expression or the preposition before one; a span after "to" or "of" stays (ten years of it)."""

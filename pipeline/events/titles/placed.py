@@ -51,18 +51,31 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
 def _own(writer: Writer, draft: Draft, line: str) -> str:
     """In Narva four firms closed: the phrase of place in front of the verb, of a line that names no place; else ""."""
     tree = writer.tree
-    if draft.event_type in UNTIED or tree.tokens[draft.token].pos != "VERB":
+    if tree.tokens[draft.token].pos != "VERB":
         return ""
     front = [
         c for c in tree.children(draft.token, "prep") if c < draft.token and tree.tokens[c].text.lower() in PREPOSITIONS
     ]
-    front = [c for c in front if any(is_place(writer, head) for head in tree.children(c, "pobj"))]
+    trades = draft.event_type == "ECONOMY"
+    tells = _is_of_firm if trades else _is_at_place
+    front = [c for c in front if (trades or draft.event_type not in UNTIED) and tells(writer, c)]
     aims = any(tree.tokens[c].tag == "VB" for c in tree.children(draft.token, "xcomp", "advcl"))
-    if not front or aims or _has_place(writer, line):
+    if not front or aims or (not trades and _has_place(writer, line)):
         return ""
     words = writer.phrase(front[0])
     where = words[:1].lower() + words[1:]
-    return where if len(f"{line} {where}") <= LIMIT and not dangles(where) else ""
+    new = bool({word for word in where.split() if word[:1].isupper()} - set(line.split()))
+    return where if new and len(f"{line} {where}") <= LIMIT and not dangles(where) else ""
+
+
+def _is_at_place(writer: Writer, tie: int) -> bool:
+    return any(is_place(writer, head) for head in writer.tree.children(tie, "pobj"))
+
+
+def _is_of_firm(writer: Writer, tie: int) -> bool:
+    """At Rodnik, on the Riga Stock Exchange: whose figures they are, or where the shares were traded."""
+    inside = [writer.tree.tokens[i] for i in writer.tree.subtree(tie)]
+    return any(t.pos == "PROPN" and not writer.is_time(t.index) for t in inside)
 
 
 def _has_place(writer: Writer, line: str) -> bool:

@@ -113,10 +113,9 @@ def goes_on(tree: Tree, verb: int) -> bool:
 
 
 def names_right_behind(tree: Tree, noun: int, name: int) -> bool:
-    """Her colleagues Anna and Maria: no mark stands before the names of people told by a noun."""
-    first = min(tree.subtree(name))
-    people = tree.tokens[name].dep == "appos" and tree.tokens[name].pos == "PROPN" and tree.tokens[noun].tag == "NNS"
-    return people and first == noun + 1
+    """Her colleagues Anna and Maria, the isotope polonium 210: no mark stands before the name of what a noun tells."""
+    explains = tree.tokens[name].dep == "appos" and tree.tokens[noun].pos == "NOUN"
+    return explains and min(tree.subtree(name)) == noun + 1 and tree.tokens[noun + 1].pos not in ("PUNCT", "DET")
 
 
 def _is_apart(tree: Tree, first: int) -> bool:

@@ -14,8 +14,9 @@ from pipeline.events.parse.stamped import is_stamp
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.definite import meant
+from pipeline.events.titles.named_short import short_name
 from pipeline.events.titles.taken_up import counted, taken_up
-from pipeline.events.titles.wording import ARTICLES, surname
+from pipeline.events.titles.wording import ARTICLES
 from pipeline.model import Token
 from pipeline.words import possessive
 
@@ -60,7 +61,10 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         return _cased(writer, index)
     if not names:
         return _for_unnamed(writer, index, own) or taken_up(writer, index) or _cased(writer, index)
-    people = [name if name.lower() in country_codes() or " " not in name else surname(name) for name in names[:2]]
+    people = [
+        name if name.lower() in country_codes() or " " not in name else short_name(writer.reading, name)
+        for name in names[:2]
+    ]
     people = [called(name) for name in people]
     return " and ".join([*people[:-1], possessive(people[-1])]) if _owns(token) else " and ".join(people)
 

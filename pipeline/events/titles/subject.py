@@ -10,7 +10,7 @@ from itertools import takewhile
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
-from pipeline.events.parse.syntax import NOUNS, Tree, prepositional, subjects
+from pipeline.events.parse.syntax import NOUNS, Tree, conjuncts, prepositional, subjects
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called, with_article
@@ -71,6 +71,8 @@ def _with_the(writer: Writer, heads: Sequence[int], who: str) -> str:
     names = writer.reading.who(writer.sentence, heads[0]) if heads else ()
     if heads and len(names) > 1 and who.startswith(names[0]):
         return who.replace(names[0], called(names[0]), 1).replace(f" and {names[1]}", f" and {called(names[1])}")
+    if len(names) == 1 and who.startswith(f"{names[0]} and "):
+        return _with_the(writer, heads, names[0]) + who.removeprefix(names[0])
     if not heads or who not in names:
         return called(who)
     tree, here = writer.tree, writer.reading.names.at.get((writer.sentence, heads[0]))
@@ -91,7 +93,7 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     people = people or any(country_of(writer.tree.tokens[c].text) in names for c in front)  # A Ukrainian drone.
     people = people or (token.tag in RELATIVE and _are_people(writer, subject[0]))
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
-        return " and ".join(names[:2]) if len(names) < 3 else f"{names[0]}, {names[1]} and others"
+        return _of_names(writer, subject[0], names)
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
         return with_article(writer.fitting(head, frozenset(), room, without=_told_of(writer, verb, head)))
     words = writer.fitting(subject[0], frozenset(), room, without=_told_of(writer, verb, subject[0]))
@@ -103,6 +105,34 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
         first, _, rest = rest[rest.rfind(", ") + 1 :].strip().partition(", ")  # The May 9, 2003, blasts.
     listed = " and " in rest and len(words) <= 2 * LIMIT // 3
     return with_article(words if together or listed else first)
+
+
+def _of_names(writer: Writer, index: int, names: Sequence[str]) -> str:
+    """The names, and those without one who are told of with the last: Orlova and ten other prisoners."""
+    if len(names) > 2:
+        return f"{names[0]}, {names[1]} and others"
+    who, last = " and ".join(names), unnamed_beside(writer, index) if writer.others else None
+    if last is None:
+        return who
+    joined = f"{', '.join(names)} and {writer.fitting(last, frozenset(names), MOST - len(who))}"
+    return joined if len(joined) <= MOST else who
+
+
+def unnamed_beside(writer: Writer, index: int) -> int | None:
+    """Head of those without a name who are told of with one or two who have one: and his two sons; None for none."""
+    tree, names = writer.tree, writer.reading.who(writer.sentence, index)
+    if not names or len(names) > 2 or not tree.children(index, "conj"):
+        return None
+    listed = conjuncts(tree, index)
+    token = tree.tokens[listed[-1]]
+    if len(listed) != len(names) + 1 or token.pos != "NOUN" or writer.reading.who(writer.sentence, token.index):
+        return None
+    verb = tree.tokens[index].head
+    one = any(tree.tokens[i].tag == "VBZ" or tree.tokens[i].text.lower() == "was" for i in (verb, *tree.below[verb]))
+    alone = token.tag == "NN" and (
+        one or not tree.children(token.index, "det", "poss")
+    )  # Orlova, a poet and the mother of two.
+    return None if alone else token.index
 
 
 def _are_people(writer: Writer, pronoun: int) -> bool:

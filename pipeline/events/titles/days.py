@@ -1,0 +1,30 @@
+"""The days in the words of a phrase, which stand in the column of dates: the vote of tomorrow, a trial begun in May."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.events.titles.phrases import Writer
+
+
+def of_a_day(writer: Writer, kept: Sequence[int]) -> frozenset[int]:
+    """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
+    tree, found = writer.tree, set[int]()
+    for noun in kept:
+        if tree.tokens[noun].tag not in ("NN", "NNS"):
+            continue
+        days = [c for c in tree.children(noun, "poss") if c not in kept and writer.is_date(c)]
+        found |= {min(i for i in kept if day < i <= noun) for day in days}
+    return frozenset(found)
+
+
+def only_dates(writer: Writer, index: int) -> bool:
+    """A video released on Monday, a trial that began in May: the clause says no more than the day."""
+    tree, token = writer.tree, writer.tree.tokens[index]
+    if token.dep != "relcl" and (token.dep != "acl" or token.tag != "VBN"):
+        return False
+    below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
+    below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
+    return bool(below) and all(writer.is_date(c) for c in below)
