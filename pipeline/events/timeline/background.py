@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
-from pipeline.events.parse.syntax import Tree, clause_dep, clause_verb
+from pipeline.events.parse.syntax import clause_dep, clause_verb
 from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
-from pipeline.events.timeline.unnamed import GRAVE, happens
+from pipeline.events.timeline.unnamed import GRAVE, HARM, happens, is_placed
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
 from pipeline.model import Token
@@ -39,7 +39,7 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     marks = {tree.tokens[c].text.lower() for c in tree.children(draft.token, "mark", "advmod")}
     if dep == "advcl" and marks & {"after", "since", "once"}:
         return None
-    if _has_happened(tree, draft) or (follows(tree, draft.token) is not None and draft.event_type in GRAVE):
+    if _has_happened(plot, draft) or (follows(tree, draft.token) is not None and draft.event_type in GRAVE):
         return None
     if dep == "advcl" and "as" in marks and draft.event_type in GRAVE and draft.aspect in ("past", "perfect"):
         return None
@@ -59,8 +59,12 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
 
 
-def _has_happened(tree: Tree, draft: Draft) -> bool:
-    """Was jailed after being found guilty; two activists convicted of treason."""
+def _has_happened(plot: Plot, draft: Draft) -> bool:
+    """Was jailed after being found guilty; two activists convicted of treason; a jet that crashed near Perm."""
+    tree = plot.reading.trees[draft.sentence]
+    harm = clause_dep(tree, draft.token) == "relcl" and draft.event_type in HARM and is_placed(plot, draft)
+    if harm and draft.aspect in ("past", "perfect"):
+        return True
     over = comes_after(tree, draft.token) is not None or has_befallen(tree, draft.token)
     return over and draft.aspect == "past"
 
@@ -81,7 +85,7 @@ def _is_news_aside(plot: Plot, draft: Draft) -> bool:
     tree = plot.reading.trees[draft.sentence]
     finite = tree.tokens[draft.token].tag != "VBG" and draft.aspect in ("past", "perfect", "pluperfect")
     told = draft.factuality in ("asserted", "reported") and draft.polarity == "positive"
-    kind = draft.event_type in (GRAVE - {"ELECTION"}) | {"MOVE", "CONSULT"}
+    kind = draft.event_type in (GRAVE - {"ELECTION"}) | {"MOVE", "CONSULT", "REJECT", "REQUEST"}
     that = any(tree.tokens[c].text.lower() == "that" for c in tree.below[draft.token])  # Says which of them it is.
     goes_on = tree.tokens[draft.token].head < draft.token and not that  # When he met her he was ill: the scene is set.
     full = finite and bool(tree.children(draft.token, "nsubj", "nsubjpass"))

@@ -24,6 +24,8 @@ from pipeline.events.timeline.voices import (
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import cue_of, is_saying
 
+NAMED = ("PERSON", "ORG", "GPE", "NORP")
+"""Labels of names."""
 FEWEST = 3
 """Words of a clause that can tell what was said."""
 
@@ -198,7 +200,21 @@ def _past_saying(plot: Plot, draft: Draft, speaker: str, cue: lexicon.Cue | None
         return (
             None if plot.drafts[first] is draft or draft.event_type == "ACCUSE" else "the same speaker's further words"
         )
+    if gazetteer.canonical(speaker) is None and _is_of_weight(plot, draft):
+        here = plot.drafts.index(draft)
+        return None if plot.spoke.setdefault(speaker, here) == here else "the same speaker's further words"
     return "the words of saying only carry what is said"
+
+
+def _is_of_weight(plot: Plot, draft: Draft) -> bool:
+    """Whether what is said has a number or a name in it, is quoted at length, or comes from a body."""
+    tree = plot.reading.trees[draft.sentence]
+    content = content_of(tree, draft.token)
+    if content is None:
+        return False
+    told = any(tree.tokens[i].entity in (*NAMED, "CARDINAL") for i in tree.subtree(content))
+    told = told or any(q.span.end - q.span.start > QUOTED for q in plot.reading.quoted_by(draft.sentence, draft.token))
+    return told or any(tree.tokens[h].entity == "ORG" for h in subjects(tree, draft.token))
 
 
 def _named_by_noun(plot: Plot, draft: Draft) -> str | None:

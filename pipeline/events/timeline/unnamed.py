@@ -10,12 +10,15 @@ from pipeline.events.timeline.lasting import MONTH
 from pipeline.events.timeline.plot import Plot, has_own_date, opens_entry
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.triggers.kinds import UNKNOWN
+from pipeline.vocabulary import TOLD
 
 GRAVE = frozenset(
     {"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "OCCUPY", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"}
     | {"ELECTION", "AGREE", "HEALTH", "GOVERN", "LEGISLATE"}
 )
 """Kinds of event that a noun tells even of people without a name: demonstrations began."""
+HARM = frozenset({"DEATH", "ATTACK", "ASSAULT", "PROTEST", "COERCE", "REJECT", "HEALTH"})
+"""Kinds of harm."""
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "prep", "acl", "relcl", "appos")
 
 
@@ -31,6 +34,8 @@ def nobody(plot: Plot, number: int) -> str | None:
         return None
     if draft.event_type in GRAVE | {"CONSULT"} and token.dep in ("nsubj", "nsubjpass") and happens(plot, draft):
         return "it takes up an event told before" if _takes_up(plot, draft) else None
+    if is_placed(plot, draft):
+        return None
     told = draft.event_type not in (UNKNOWN, "STATEMENT") and has_own_date(plot.links.get(number))
     return None if told else "nobody is named"
 
@@ -71,6 +76,15 @@ def _befell(plot: Plot, draft: Draft) -> bool:
     if token.dep != "relcl" or token.tag != "VBN" or draft.aspect not in ("past", "perfect", "pluperfect"):
         return False
     return any(tree.tokens[h].text.lower() == "who" for h in tree.children(draft.token, "nsubjpass"))
+
+
+def is_placed(plot: Plot, draft: Draft) -> bool:
+    """A jet that crashed near Perm, the killing of 13 villagers: harm with a place, or a count, of its own."""
+    tree = plot.reading.trees[draft.sentence]
+    below = (tree.tokens[i] for i in tree.subtree(draft.token))
+    counted = any(t.dep == "nummod" and t.entity == "CARDINAL" for t in below)
+    told = draft.event_type in HARM and draft.factuality in TOLD
+    return told and (counted or bool(draft.locations))
 
 
 def happens(plot: Plot, draft: Draft) -> bool:

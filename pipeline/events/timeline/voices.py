@@ -117,7 +117,7 @@ def body(plot: Plot, draft: Draft) -> str:
     """Police say, the regional court ruled that: how the text calls a body without a name that tells something."""
     tree, claim = plot.reading.trees[draft.sentence], draft.claim
     own = claim is not None and (claim.sentence, claim.token) == (draft.sentence, draft.token)
-    past = draft.aspect in ("past", "perfect", "pluperfect") and clause_dep(tree, draft.token) != "relcl"
+    past = draft.aspect in ("past", "perfect", "pluperfect", "present") and clause_dep(tree, draft.token) != "relcl"
     if claim is None or not (own and past and _tells_something(plot, draft)):
         return ""
     heads = {tree.tokens[h].lemma.lower() for h in subjects(tree, draft.token)[:1]}
