@@ -34,7 +34,7 @@ def read_docx(source: Source) -> Iterator[Reading]:
             opened = docx.Document(stream)
             pieces = [piece for p in opened.element.body.iter(f"{_W}p") if (piece := _piece(p, opened))[0]]
         except _DAMAGE as error:
-            raise source.error(f"is not a readable Word document ({error}): save it again") from error
+            raise source.damaged("is not a readable Word document", error, remedy="save it again") from error
         properties = opened.core_properties
     text, blocks = joined(pieces)
     yield Reading(text, _metadata(properties, pieces, source), blocks=blocks)

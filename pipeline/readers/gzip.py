@@ -25,7 +25,7 @@ def read_gzip(source: Source) -> Iterator[Part]:
     try:
         content = unpacker.decompress(packed, most + 1)
     except zlib.error as error:
-        raise source.error(f"is a damaged gzip archive ({error}): download it again") from error
+        raise source.damaged("is a damaged gzip archive", error, remedy="download it again") from error
     if len(content) > most:
         raise source.error(f"holds more than {most} bytes when unpacked: refused; unpack and split it")
     if not unpacker.eof:

@@ -31,4 +31,4 @@ def read_parquet(source: Source) -> Iterator[Part]:
                     number += 1
                     yield reading(row, chosen, source, place=f"row={number}")
         except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-            raise source.error(f"is not readable as Parquet ({error}): write it again") from error
+            raise source.damaged("is not readable as Parquet", error, remedy="write it again") from error

@@ -14,6 +14,8 @@ from pipeline.settings.readers import READER_MAX_ARCHIVE_BYTES, READER_MAX_BYTES
 
 HEAD = 4096
 """Bytes from the beginning that tell a format by its content."""
+_SLIPS = (AttributeError, TypeError, LookupError)
+"""What a library raises where it did not expect damage; their messages tell a reader nothing."""
 
 
 class ReadError(Exception):
@@ -97,6 +99,11 @@ class Source:
     def error(self, problem: str, *, line: int | None = None) -> ReadError:
         """An error that names this source; `problem` says what is wrong and the remedy."""
         return ReadError(f"{self.uri}{'' if line is None else f':{line}'}: {' '.join(problem.split())}")
+
+    def damaged(self, problem: str, error: Exception, *, remedy: str) -> ReadError:
+        """An error that a library met, in its words unless they only name a slip of its own code."""
+        said = "" if isinstance(error, _SLIPS) else f" ({error})"
+        return self.error(f"{problem}{said}: {remedy}")
 
     def _check(self, file: Path, most: float) -> None:
         """A pipe or a device would never end; a file too large is named, not read."""

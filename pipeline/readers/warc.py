@@ -52,7 +52,7 @@ def read_warc(source: Source) -> Iterator[Part]:
                 )
                 yield Issue(source.uri, "readers", "warning", problem)
         except (ArchiveLoadFailed, *_DAMAGE) as error:
-            raise source.error(f"is a damaged web archive ({error}): download it again") from error
+            raise source.damaged("is a damaged web archive", error, remedy="download it again") from error
 
 
 def _page(record: Any, source: Source) -> Part | None:

@@ -26,7 +26,7 @@ def read_xlsx(source: Source) -> Iterator[Part]:
         try:
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         except _DAMAGE as error:
-            raise source.error(f"is not a readable workbook ({error}): save it again") from error
+            raise source.damaged("is not a readable workbook", error, remedy="save it again") from error
         problems, found = list[ReadError](), False
         for sheet in book.worksheets:
             try:
@@ -36,7 +36,7 @@ def read_xlsx(source: Source) -> Iterator[Part]:
             except ReadError as error:
                 problems.append(error)
             except _DAMAGE as error:
-                raise source.error(f"is not a readable workbook ({error}): save it again") from error
+                raise source.damaged("is not a readable workbook", error, remedy="save it again") from error
         if not found:
             raise next(iter(problems), source.error("holds no rows: there is no article to read"))
 

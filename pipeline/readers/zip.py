@@ -50,7 +50,7 @@ def open_archive(stream: BinaryIO, source: Source) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(stream)
     except _DAMAGE as error:
-        raise source.error(f"is a damaged archive ({error}): download it again") from error
+        raise source.damaged("is a damaged archive", error, remedy="download it again") from error
     count = len(archive.infolist())
     if count > READER_MAX_MEMBERS.number:
         raise source.error(f"claims to hold {count} files, more than {READER_MAX_MEMBERS.number:.0f}: split it")

@@ -95,6 +95,11 @@ def _warc(article: Article) -> bytes:
     return sound[: sound.index(b"WARC/1.0", 100)] + b"noise\r\n" * 20
 
 
+def _hollow_word() -> bytes:
+    """A Word document whose parts are no parts of one."""
+    return generate.archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document>"})
+
+
 _ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
@@ -133,6 +138,7 @@ WAYS: tuple[Way, ...] = (
     Way("open-document-bomb", ".odt", _open_with(b" " * 20_000_000), "archive bomb"),
     Way("no-rich-text", ".rtf", generate.text, "is not Rich Text"),
     Way("bare-rich-text", ".rtf", rb"{\rtf1\ansi{\fonttbl\f0 Times;}}}}}", "is empty"),
+    Way("hollow-word", ".docx", _hollow_word(), "is not a readable Word document: save it again"),
     Way("no-mail", ".eml", lambda a: "\n\n".join(a.body).encode(), "is not an e-mail"),
     Way("bare-mail", ".eml", b"From: a@b.example\nSubject: Nothing\n\n", "without text or attachments"),
     Way("no-mailbox", ".mbox", generate.text, "is not a mailbox"),
