@@ -61,11 +61,15 @@ def is_left_bare(tree: Tree, index: int, left: Sequence[int], gone: Collection[i
 
 
 def hangs_over(tree: Tree, last: int, head: int) -> bool:
-    """Whether a word at the end of a phrase wants what has gone: of, and, a loss compared, for as long."""
+    """Whether a word at the end of a phrase wants what has gone: of, and, a bond due, for as long."""
     token = tree.tokens[last]
     if token.dep in ("prt", "pobj") or last == head:
         return False
     wants = token.dep == "advmod" and any(tree.tokens[c].dep == "advcl" for c in tree.below[last])
+    described = (
+        token.dep in ("amod", "acl") and last > token.head and not tree.children(last, "aux", "auxpass", "nsubj")
+    )
+    wants = wants or (described and any(c > last and tree.tokens[c].dep != "punct" for c in tree.below[last]))
     return wants or token.dep == "prep" or token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET")
 
 

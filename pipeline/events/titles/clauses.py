@@ -168,6 +168,8 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     after = any(clause_dep(tree, c) in wanted and c > verb and c not in spoken for c in tree.below[verb])
     kept = "" if bare and len(rest) > LEAST else rest  # What was said before where.
     quotation = quoted(writer, verb, writer.limit - len(f"{line} {kept}".rstrip())) if saying and not after else ""
+    if kept and kept.rstrip(".") in quotation:
+        kept = ""  # States “reasons of national interest”: the words are its own.
     framed = not is_passive(tree, verb) and not tree.children(verb, "dobj", "dative", "xcomp", "oprd")
     if kept and quotation and (bare or framed):  # Writes on a page of her own.
         fuller = quoted(writer, verb, writer.limit - len(line))

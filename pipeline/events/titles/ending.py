@@ -78,5 +78,10 @@ def _says_little(tree: Tree, noun: int) -> bool:
     lemma = tree.tokens[noun].lemma.lower()
     if lemma in title_words("vacuous") | title_words("needs content") | title_words("says nothing alone"):
         return True
+    return is_any(tree, noun)
+
+
+def is_any(tree: Tree, noun: int) -> bool:
+    """A trial, a case: nothing in front of a noun says which it is."""
     det = {tree.tokens[c].text.lower() for c in tree.children(noun, "det")}
     return bool(det & {"a", "an"}) and not tree.children(noun, "amod", "compound", "nummod", "poss")

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.events import lexicon
 from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.bound import is_all, is_bound, is_purpose, is_same_sum, is_told_by
+from pipeline.events.titles.ending import is_any
 from pipeline.events.titles.exchange import exchanged
 from pipeline.events.titles.modifiers import spare_modifiers
 from pipeline.events.titles.restrictive import says_what, says_which
@@ -67,10 +69,25 @@ def fitted(writer: Writer, parts: Sequence[Part], write: Write, room: int, gone:
             return exchanged(writer, parts, fits, gone, before=before)
         dropped.append(max(free)[-1])
         gone |= {dropped[-1]}
+    gone = _without_open(writer, gone, before)
     for top in reversed(dropped[:-1]):
         if not _follows_gap(writer.tree, top, gone) and len(write(gone - {top}, tight=False)) <= room:
             gone -= {top}
     return exchanged(writer, parts, fits, gone, before=before)
+
+
+def _without_open(writer: Writer, gone: frozenset[int], before: frozenset[int]) -> frozenset[int]:
+    """What is gone, and the phrases of any event that has lost all that told which: spoke on a visit, after a trial."""
+    tree = writer.tree
+    for top in sorted(gone - before, reverse=True):
+        noun = tree.tokens[top].head
+        tie = tree.tokens[noun].head
+        behind = tree.children(noun, "prep", "acl", "relcl")
+        opened = tree.tokens[noun].dep == "pobj" and top in behind and gone.issuperset(behind)
+        event = (tree.tokens[noun].lemma.lower(), "NOUN") in lexicon.event_types()
+        if opened and event and tie not in gone and is_any(tree, noun) and is_free(writer, tie, tree.tokens[tie].head):
+            gone |= {tie}
+    return gone
 
 
 def _with_room(write: Write, gone: frozenset[int], spare: Sequence[int], room: int) -> frozenset[int] | None:

@@ -14,6 +14,7 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.clauses import clause, loses_verb, topic, undergone
+from pipeline.events.titles.content import loose
 from pipeline.events.titles.frames import told
 from pipeline.events.titles.named_in_full import in_full
 from pipeline.events.titles.phrases import Writer
@@ -155,12 +156,15 @@ def _ways_of_noun(writer: Writer, draft: Draft) -> Iterator[str]:
 
 
 def _said_in(writer: Writer, draft: Draft) -> str:
-    """He said in a statement that: the clause of the verb tells what the noun does not."""
+    """He said in a statement that, warned her in a speech that: the verb's clause tells what the noun does not."""
     tree, token = writer.tree, writer.tree.tokens[draft.token]
     verb = tree.tokens[tree.tokens[token.head].head]
     if draft.event_type != "STATEMENT" or token.dep != "pobj" or tree.tokens[token.head].text.lower() != "in":
         return ""
-    return clause(writer, replace(draft, token=verb.index), verb.index) if verb.lemma.lower() == "say" else ""
+    says = (verb.lemma.lower(), "VERB") in lexicon.cues() and (
+        loose(tree, verb.index) or tree.children(verb.index, "ccomp")
+    )
+    return clause(writer, replace(draft, token=verb.index), verb.index) if says else ""
 
 
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
