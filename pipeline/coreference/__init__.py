@@ -15,6 +15,7 @@ from pipeline.coreference import block, dating, event, known, merge
 from pipeline.coreference.origins import origins
 from pipeline.coreference.profile import profiles
 from pipeline.coreference.score import Evidence
+from pipeline.coreference.told import tell
 from pipeline.model import Document, Event, EventMention
 
 
@@ -34,7 +35,7 @@ def cluster(documents: Sequence[Document], mentions: Sequence[EventMention]) -> 
         mentions: with the dates that their own articles give them.
     """
     found = profiles(documents, mentions, origins(documents), known.matches(documents, mentions))
-    told = event.tell(merge.clusters(found, block.pairs(found)), found)
+    told = tell(merge.clusters(found, block.pairs(found)), found)
     made = event.events(told)
     return Clustering(_with_lent_dates(mentions, made), made)
 
@@ -49,7 +50,7 @@ def one(documents: Sequence[Document], mentions: Sequence[EventMention], *, beca
     """
     found = profiles(documents, mentions, origins(documents), known.matches(documents, mentions))
     joined = [merge.Edge(0, index, Evidence(0, (because,))) for index in range(1, len(found))]
-    (made,) = event.events(event.tell([merge.Cluster([*range(len(found))], joined)], found))
+    (made,) = event.events(tell([merge.Cluster([*range(len(found))], joined)], found))
     return made
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from pipeline.coreference import dating, headline, numbers
+from pipeline.coreference import dating, headline
 from pipeline.coreference.known import UNTYPED
-from pipeline.coreference.merge import Cluster
 from pipeline.coreference.profile import Profile
-from pipeline.model import Event, EventMention, Factuality, Step, Trace
+from pipeline.coreference.reasons import CERTAINTY, trace, why_title
+from pipeline.coreference.told import Told
+from pipeline.model import Event, EventMention, Factuality
 from pipeline.settings.coreference import COREFERENCE_OUTLET_BONUS
 from pipeline.vocabulary import TOLD
 
@@ -19,35 +19,6 @@ FRESH = 7
 """Days after an event within which an article still reports it as news."""
 LONE = 3
 """How many times as many articles must name another before one that few name is taken for a misreading."""
-
-CERTAINTY: tuple[Factuality, ...] = ("asserted", "reported", "alleged", "denied", "planned", "hypothetical")
-"""From the most certain to the least. An event is as certain as the most certain article has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A cluster, its profiles in order, and the verdict on its date."""
-
-    cluster: Cluster
-    members: tuple[Profile, ...]
-    verdict: dating.Verdict
-
-    @property
-    def base(self) -> str:
-        """What names the event: what its first article says. Where the words stand is left out: edits rename little."""
-        first = self.members[0]
-        if first.known_id:
-            return f"known|{first.known_id}"
-        return "|".join((first.document.name, first.mention.event_type, first.mention.lemma, first.mention.title))
-
-
-def tell(found: Iterable[Cluster], profiles: Sequence[Profile]) -> list[Told]:
-    """The clusters with their mentions and dates."""
-    told = []
-    for cluster in found:
-        members = tuple(profiles[index] for index in sorted(cluster.members))
-        told.append(Told(cluster, members, dating.verdict(members)))
-    return told
 
 
 def events(told: Sequence[Told]) -> tuple[Event, ...]:
@@ -89,7 +60,7 @@ def _event(told: Told, event_id: str) -> Event:
         outlets=tuple(sorted({p.document.outlet for p in members if p.document.outlet})),
         importance=_importance(members),
         on_timeline=any(_belongs(p.mention, dated=verdict.interval is not None) for p in members),
-        trace=_trace(told, best, _why_title(best, title, flaws)),
+        trace=trace(told, best, why_title(best, title, flaws), _importance(members)),
         inherited=dating.lend(members, verdict),
         lacks_only_date=any(p.mention.lacks_only_date for p in members),
         origins=len({p.origin for p in members}),
@@ -185,65 +156,3 @@ def _importance(members: Sequence[Profile]) -> float:
     origins = len({p.origin for p in members})
     bonus = COREFERENCE_OUTLET_BONUS.number * (origins - 1)
     return round(min(1.0, max(p.mention.importance for p in members) + bonus), 6)
-
-
-def _trace(told: Told, best: Profile, why_title: Step) -> Trace:
-    steps = [_why_one(told)]
-    steps.append(Step("coreference", _shown(told.verdict), told.verdict.because))
-    steps += told.verdict.giver.mention.trace if told.verdict.giver else ()
-    steps.append(why_title)
-    steps.append(_why_important(told.members))
-    differing = numbers.differing(told.members)
-    if differing:
-        steps.append(Step("coreference", "numbers differ", f"articles differ: {' | '.join(differing)}"))
-    levels = _levels(told.members)
-    if len(levels) > 1:
-        several = len({p.document.doc_id for p in told.members}) > 1
-        who = "articles differ" if several else "passages of the article differ"
-        steps.append(Step("factuality", best.mention.factuality, f"{who}: {'; '.join(levels)}"))
-    return tuple(steps)
-
-
-def _why_title(best: Profile, title: str, flaws: Sequence[str]) -> Step:
-    if title != best.mention.title:
-        return Step("title", title, "title of the public record: no article has it in a whole clause")
-    because = f"the best title any article gives, though: {', '.join(flaws)}" if flaws else "the title that says most"
-    return Step("title", title, f"{because}; from {dating.name(best)}")
-
-
-def _why_important(members: Sequence[Profile]) -> Step:
-    top = max(members, key=lambda p: (p.mention.importance, p.order))
-    further = len({p.origin for p in members}) - 1
-    more = (
-        f", and {COREFERENCE_OUTLET_BONUS.number:g} for each of {_number(further, 'further origin')}" if further else ""
-    )
-    because = f"{top.mention.importance:.2f} for its most important mention, by {dating.name(top)}{more}"
-    return Step("importance", f"importance {_importance(members):.2f}", because)
-
-
-def _why_one(told: Told) -> Step:
-    members = told.members
-    articles, origins = len({p.document.doc_id for p in members}), len({p.origin for p in members})
-    counted = f"{_number(len(members), 'mention')} in {_number(articles, 'article')}, {_number(origins, 'origin')}"
-    if len(members) == 1:
-        return Step("coreference", counted, "no other mention tells of the same event")
-    weakest = min(told.cluster.edges, key=lambda edge: edge.evidence.score)
-    return Step("coreference", counted, f"joined because of: {'; '.join(weakest.evidence.reasons)}")
-
-
-def _shown(verdict: dating.Verdict) -> str:
-    if verdict.interval is None:
-        return "undated"
-    first, last = verdict.interval.iso()
-    return f"{first}" if first == last else f"{first or '..'}/{last or '..'}"
-
-
-def _levels(members: Sequence[Profile]) -> list[str]:
-    held: dict[Factuality, set[str]] = defaultdict(set)
-    for member in members:
-        held[member.mention.factuality].add(dating.name(member))
-    return [f"{level} by {', '.join(sorted(held[level]))}" for level in CERTAINTY if level in held]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
