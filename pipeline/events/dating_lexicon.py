@@ -26,6 +26,8 @@ Kind = Literal[
     "about as many",
     "speaks of",
     "many times",
+    "says when",
+    "a happening",
 ]
 
 
@@ -42,7 +44,8 @@ class DatingWord(Row):
     `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
     preposition. `about as many`: words before a count of days or weeks that leave it a count. `speaks of`:
     prepositions after which stands what words are about: no part of the deed. `many times`: adverbs that say of a verb
-    that it was done on more days than one.
+    that it was done on more days than one. `says when`: verbs that tell of something only that it came about. `a
+    happening`: nouns for what came about that tell nothing more of it.
     """
 
     word: str

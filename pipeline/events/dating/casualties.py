@@ -35,7 +35,7 @@ def more_harm(scene: Scene, number: int) -> Link | None:
     opening = _opening(scene, draft.sentence)
     if opening is None or _are_known(scene, opening[0], tree, verb):
         return None
-    if not _stays(scene, opening[0], draft.sentence, opening[1].interval):
+    if not stays(scene, opening[0], draft.sentence, opening[1].interval):
         return None
     because = f"one more harm in a report that opens with “{opening[2]}” and names no other day"
     return Link(opening[1].interval, "inherited", "none", opening[1].expression, because)
@@ -100,9 +100,9 @@ def _is_news(scene: Scene, found: Link) -> bool:
     return found.expression is not None and width <= _BRIEF and 0 <= today - start <= int(OPENING_DAYS.number)
 
 
-def _stays(scene: Scene, first: int, last: int, days: Interval) -> bool:
+def stays(scene: Scene, first: int, last: int, days: Interval) -> bool:
     """Whether every time named between two sentences, but for what only the background has, lies in these days."""
-    between = ((n, a) for n in range(first, last) for a in scene.attached[n])
+    between = ((n, a) for n in range(first, last) for a in scene.attached[n] if a.expression.type != "DURATION")
     return all(
         a.days is not None and (a.days.intersect(days) == a.days or _is_background(scene.reading.trees[n], a, days))
         for n, a in between

@@ -15,6 +15,7 @@ from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.inherited import breaks, named_days, of_one_before, people
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.one_scene import in_the_scene, same_scene
 from pipeline.events.dating.own_time import has_time_of_its_own
 from pipeline.events.dating.papers import is_owned
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
@@ -64,6 +65,8 @@ def _kept(scene: Scene, base: Link, number: int, verb: int) -> Link | None:
     known = people(scene, sentence) & (_introduced(scene) | _of_that_day(scene, base, sentence))
     if known or _goes_on(scene, base, sentence, verb):
         return told_on(scene, base, number)
+    if same_scene(scene, base, number):
+        return in_the_scene(base)
     return answered(scene, base) if is_words(scene, number) else None
 
 

@@ -15,7 +15,7 @@ def resumes(scene: Scene, base: Link, sentence: int, verb: int) -> bool:
     heads = [tree.tokens[s] for s in tree.children(verb, "nsubj", "nsubjpass")]
     back = range(max(0, sentence - int(SCENE_REACH.number)), sentence)
     told = [scene.reading.trees[n] for n in back if _is_of(scene, n, base.interval)]
-    brought = {t.lemma.lower() for above in told for t in above.tokens if _is_new(above, t.index)}
+    brought = {t.lemma.lower() for above in told for t in above.tokens if is_new(above, t.index)}
     known = determiners("known", "known several")
     return any(h.lemma.lower() in brought and _words_before(tree, h.index) & known for h in heads)
 
@@ -25,7 +25,7 @@ def _is_of(scene: Scene, sentence: int, days: Interval) -> bool:
     return any(link is not None and link.interval == days for link in links)
 
 
-def _is_new(tree: Tree, noun: int) -> bool:
+def is_new(tree: Tree, noun: int) -> bool:
     """Whether a noun brings somebody in: a man, two men, men."""
     words, tag = _words_before(tree, noun), tree.tokens[noun].tag
     return tag in ("NN", "NNS") and (bool(words & determiners("new", "more")) or (not words and tag == "NNS"))

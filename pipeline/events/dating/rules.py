@@ -23,9 +23,11 @@ from pipeline.events.dating.nearby import (
     at_that_time,
     coordinated,
     hosted,
+    meanwhile,
     supported,
 )
 from pipeline.events.dating.occasions import setting
+from pipeline.events.dating.occurred import occurred
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.public_record import known, lasting
 from pipeline.events.dating.report_day import story_day
@@ -114,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     apart(fresh),
     same_verdict,
     apart(more_harm),
+    apart(occurred),
     apart(scene_goes_on),
     apart(story_day),
     which_one,
@@ -122,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     same_speaker,
     along,
+    meanwhile,
     setting,
     coordinated,
     apart(lead),

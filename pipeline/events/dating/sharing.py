@@ -68,7 +68,7 @@ def _sharing_above(tree: Tree, index: int) -> list[int]:
         token = tree.tokens[at]
         if any(tree.tokens[c].text.lower() in dating_words("some time on") for c in tree.children(at, "advmod")):
             break
-        shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and _is_while(tree, at))
+        shares = token.dep in ("conj", "pcomp") or (token.dep in ("advcl", "relcl") and is_while(tree, at))
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
         shares = shares or _is_seen_doing(tree, at)
@@ -87,7 +87,7 @@ def _lies_off(tree: Tree, verb: int) -> bool:
 def _meanwhile(tree: Tree, verb: int) -> list[int]:
     """What happens along with a verb: its clauses with "when", and what it is done by."""
     agents = [o for a in tree.children(verb, "agent") for o in tree.children(a, "pobj", "pcomp")]
-    return [*(c for c in tree.children(verb, "advcl") if _is_while(tree, c)), *agents]
+    return [*(c for c in tree.children(verb, "advcl") if is_while(tree, c)), *agents]
 
 
 def is_told_of(tree: Tree, noun: int) -> bool:
@@ -193,7 +193,7 @@ def is_of_another_tense(tree: Tree, verb: int) -> bool:
     return (own and apart == {"past", "present"}) or (bool(tree.children(verb, "aux")) and bool(apart & OPEN))
 
 
-def _is_while(tree: Tree, index: int) -> bool:
+def is_while(tree: Tree, index: int) -> bool:
     """A clause that happens along with its main clause: when, while, as; or a bare participle after a comma."""
     words = {tree.tokens[c].text.lower() for c in tree.below[index]}
     if words & {"when", "while"}:
