@@ -14,14 +14,14 @@ from pipeline.events.titles.bound import is_all, is_bound, is_purpose, is_same_s
 from pipeline.events.titles.ending import is_any
 from pipeline.events.titles.exchange import exchanged
 from pipeline.events.titles.modifiers import spare_modifiers
-from pipeline.events.titles.restrictive import says_what, says_which
+from pipeline.events.titles.restrictive import names_right_behind, says_what, says_which
 from pipeline.events.titles.turning import turns
 
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
 CLOSED = frozenset({"pcomp", "ccomp", "relcl", "advcl", "csubj"})
-FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl", "appos"})
+FREE = frozenset({"prep", "acl", "advmod", "npadvmod", "relcl", "advcl"})
 """What a long phrase can do without."""
 RESERVE = 40
 """Characters that what is said or done gets in any case, whatever stands before it."""
@@ -175,8 +175,9 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
     if inside or says_which(tree, index):
         needed = inside or tokens[tokens[index].head].text.lower() == "those"
         return not needed or _tells_anyway(writer, index)
-    free = tokens[index].dep in FREE or is_purpose(tree, index)
-    named = tokens[index].entity and tokens[index].dep != "appos"  # The capital Riga can do without it.
+    beside = names_right_behind(tree, tokens[index].head, index)
+    free = tokens[index].dep in FREE or is_purpose(tree, index) or beside
+    named = tokens[index].entity and not beside  # The capital Riga can do without it.
     if not free or named or tokens[index - 1].text == "-":
         return is_same_sum(tree, index)
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):

@@ -10,6 +10,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.title_lexicon import kinds_of, title_words
+from pipeline.events.titles.by_deed import by_deed
 from pipeline.events.titles.definite import DEFINITE, is_share
 from pipeline.events.titles.listed import listed
 from pipeline.events.titles.of_what import of_what
@@ -88,6 +89,7 @@ def _fuller(writer: Writer, token: Token, old: str, line: str) -> Iterator[tuple
         if words := written(writer, each, room):
             yield words, f"“the {token.text}” takes up “{words}” of {_where(writer, each)}"
     yield from of_what(writer, token, room)
+    yield from by_deed(writer, token, room)
 
 
 def _goes_on(writer: Writer, token: Token, old: str, line: str) -> bool:
