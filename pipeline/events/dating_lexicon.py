@@ -28,6 +28,9 @@ Kind = Literal[
     "many times",
     "says when",
     "a happening",
+    "no exact count",
+    "measured from",
+    "versus",
 ]
 
 
@@ -45,7 +48,9 @@ class DatingWord(Row):
     preposition. `about as many`: words before a count of days or weeks that leave it a count. `speaks of`:
     prepositions after which stands what words are about: no part of the deed. `many times`: adverbs that say of a verb
     that it was done on more days than one. `says when`: verbs that tell of something only that it came about. `a
-    happening`: nouns for what came about that tell nothing more of it.
+    happening`: nouns for what came about that tell nothing more of it. `no exact count`: words before a number that
+    make it no exact one, or part of a longer one. `measured from`: words before the figure that another is measured
+    by. `versus`: words that open a whole phrase of what a figure is measured by.
     """
 
     word: str

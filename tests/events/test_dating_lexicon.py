@@ -8,6 +8,7 @@ from pipeline import timex
 from pipeline.events import lexicon, placing_lexicon
 from pipeline.events.dating import held_there, matter, placing, proceedings
 from pipeline.events.dating.attach import stands_beside
+from pipeline.events.dating.compared import of_compared_figures
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.meant import MONTH, VagueSpan, vague_days
 from pipeline.events.dating_lexicon import DatingWord
@@ -27,6 +28,7 @@ LEMMAS = {
     "of a life": "visit",
     "opens": "close",
     "about as many": "leave",
+    "no exact count": "detain",
 }
 """Of which event a kind is tested, where it is not the first."""
 
@@ -54,7 +56,33 @@ def beside(text: str) -> bool:
     return any(stands_beside(parsed, t.index) for t in parsed.tokens if t.text == "vote")
 
 
-@pytest.mark.parametrize("row", table("lexicons/en/dating_words.csv", DatingWord), ids=lambda r: f"{r.word}-{r.kind}")
+WORDS = table("lexicons/en/dating_words.csv", DatingWord)
+MEASURED = ("measured from", "versus")
+
+
+def compared(text: str) -> bool:
+    """Whether the time in a text is that of the figure that another is measured by."""
+    document = reading.document(text)
+    [parsed] = map(tree, reading.sentences(document))
+    time = timex.resolve(document, timex.recognise(document))[-1]
+    return of_compared_figures(parsed, time)
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row.kind in MEASURED], ids=lambda r: f"{r.word}-{r.kind}")
+def test_a_word_tells_what_a_figure_is_measured_by(row: DatingWord) -> None:
+    assert [compared(text) for text in (row.example, row.counterexample)] == [True, False]
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row.kind == "no exact count"], ids=lambda r: r.word)
+def test_a_word_makes_a_number_no_exact_count(row: DatingWord) -> None:
+    assert days_told(row.example, row) == ("2023-03-02", "2023-03-15")
+    first, last = days_told(row.counterexample, row)
+    assert first == last
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in WORDS if row.kind not in (*MEASURED, "no exact count")], ids=lambda r: f"{r.word}-{r.kind}"
+)
 def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
     one, other = days_told(row.example, row), days_told(row.counterexample, row)
     match row.kind:

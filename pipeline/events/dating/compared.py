@@ -5,18 +5,13 @@ from __future__ import annotations
 import functools
 
 from pipeline.events import lexicon
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
-from pipeline.model import TemporalExpression
+from pipeline.model import TemporalExpression, Token
 from pipeline.resources import table
 
 WITH = frozenset({"with", "to"})
 FIGURES = frozenset({"MONEY", "PERCENT"})
-FROM = frozenset({"from", "than", "with", "to"})
-"""Words before the figure that another is measured by."""
-VERSUS = frozenset({"against", "versus", "vs", "vs."})
-"""Words that open a whole phrase of what a figure is measured by."""
-AGAINST = FROM | {"of"}
-"""Words before what something is held against: similar to it, reminiscent of it."""
 
 
 def compares(tree: Tree, index: int) -> bool:
@@ -49,7 +44,7 @@ def held_against(tree: Tree, index: int) -> int | None:
             continue
         head = tree.tokens[token.head]
         alike = head.pos in ("NOUN", "ADJ", "ADV") and head.lemma.lower() in _words()
-        if token.text.lower() in _words() or (alike and token.text.lower() in AGAINST):
+        if token.text.lower() in _words() or (alike and _holds_against(token.text.lower())):
             return above
     return None
 
@@ -60,6 +55,11 @@ def _words() -> frozenset[str]:
     return frozenset(row.lemma for row in table(lexicon.FOLDER + "comparison_words.csv", lexicon.Listed))
 
 
+def _holds_against(word: str) -> bool:
+    """Similar to it, reminiscent of it."""
+    return word == "of" or word in dating_words("measured from")
+
+
 def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
     """Whether it is the time of an older figure: up 39% from $388.5 million a year earlier, fell 5% from a year ago."""
     own = [t.index for t in tree.tokens if t.span.overlaps(expression.span)]
@@ -68,19 +68,25 @@ def of_compared_figures(tree: Tree, expression: TemporalExpression) -> bool:
     back = tree.tokens[own[-1]].text.lower() in ("earlier", "ago", "before")
     at = own[0] - 1
     figures = False
-    while back and at >= 0 and (tree.tokens[at].pos in ("NUM", "SYM") or tree.tokens[at].entity in FIGURES):
+    while back and at >= 0 and _is_of_figure(tree.tokens[at]):
         at, figures = at - 1, True
     word = tree.tokens[at].text.lower() if at >= 0 else ""
     if back and _behind_versus(tree, own[0]):
         return True
-    return word in FROM and (figures or (word in ("from", "than") and _measures(tree, at)))
+    return word in dating_words("measured from") and (figures or (word in ("from", "than") and _measures(tree, at)))
+
+
+def _is_of_figure(token: Token) -> bool:
+    """Whether it is part of a sum; "than" may be part of what the parser takes for one: more than $3 million."""
+    joins = token.text.lower() in dating_words("measured from")
+    return not joins and (token.pos in ("NUM", "SYM") or token.entity in FIGURES)
 
 
 def _behind_versus(tree: Tree, first: int) -> bool:
     """Against sales of $7 million, or 12 cents a ton, a year earlier: figures and no verb since the word."""
     figures = False
     for token in reversed(tree.tokens[:first]):
-        if token.text.lower() in VERSUS:
+        if token.text.lower() in dating_words("versus"):
             return figures
         if token.pos in ("VERB", "AUX"):
             return False

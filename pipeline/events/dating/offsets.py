@@ -24,8 +24,6 @@ LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365
 """Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
 """Days after an event that what follows it is still told as one story with it."""
-ROUNDING = frozenset({"than", "least", "most", "within", "over", "under", "and", "half"})
-"""Words before a number that make it no exact count, or part of a longer one."""
 MOST_COUNTED = 400
 """A larger count of days, weeks, months or years is no offset between two events of the news."""
 
@@ -170,7 +168,7 @@ def counted_days(tree: Tree, at: int) -> tuple[int, int] | None:
     words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
     last = words[-1] if words else ""
     count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else cardinal(last)
-    rounded = words[:1] and words[0] in ROUNDING
+    rounded = words[:1] and words[0] in dating_words("no exact count")
     if not length or rounded or count is None or not 1 <= count <= MOST_COUNTED:
         return None
     loose = words[0] in dating_words("about as many") and count > 1
