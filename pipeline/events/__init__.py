@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from pipeline.events import lexicon
-from pipeline.events.actors.affected import told_outlets
 from pipeline.events.actors.participants import fill_participants
+from pipeline.events.actors.told import told_outlets
 from pipeline.events.claims.claimant import fill_claim
 from pipeline.events.claims.factuality import fill_factuality
 from pipeline.events.claims.presupposed import expect, presuppose, vouch

@@ -81,6 +81,9 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
         case "court" | "leads" | "holds some office" | "a state":
             last = [reading.mentions(text)[-1].actors for text in (row.example, row.counterexample)]
             assert tuple(last) == FOR_WHOM[row.kind]
+        case "refuge":
+            vote = [reading.mention(text, "election").actors for text in (row.example, row.counterexample)]
+            assert vote == [(), ("Latvia",)]
         case "count":
             last = reading.mentions(row.example)[-1]
             assert "Latvia" in (*last.actors, *last.recipients)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import state_led_by
-from pipeline.events.actors.names import country_codes, governments
+from pipeline.events.actors.names import country_codes
 from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, prepositional, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading, trees_in
@@ -15,7 +15,6 @@ from pipeline.events.triggers.kinds import kind_of
 from pipeline.events.triggers.saying import is_saying
 
 WARFARE = frozenset({"ATTACK", "OCCUPY", "MOBILIZE"})
-SPATIAL = frozenset({"to", "into", "in", "at", "from", "near", "for", "toward", "towards"})
 TARGETS = ("against", "on", "with", "to", "in", "beside", "alongside", "by", "of", "between")
 OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
 """Clauses inside which a phrase is not the word's own."""
@@ -131,14 +130,6 @@ def is_origin(tree: Tree, head: int) -> bool:
     return any(kind_of(tree, g).event_type in ("ATTACK", "ASSAULT", "MOBILIZE", "MOVE") for g in governors)
 
 
-def is_left(reading: Reading, sentence: int, verb: int, head: int) -> bool:
-    """Fled Kyiv, left Belarus: a place or state that somebody goes away from, to which nothing is done."""
-    tree = reading.trees[sentence]
-    here = reading.names.at.get((sentence, head))
-    leaves = tree.tokens[verb].lemma.lower() in lexicon.participant_words("leaves")
-    return leaves and head in tree.children(verb, "dobj") and here is not None and here.kind in ("place", "state")
-
-
 def possessors_of_places(reading: Reading, sentence: int, heads: Iterable[int]) -> list[int]:
     """Who owns the places among these: Russia's Kaliningrad region, a village of Belarus."""
     tree, names = reading.trees[sentence], reading.names.at
@@ -199,27 +190,6 @@ def state_behind(reading: Reading, draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(state for state in states if state and state not in draft.actors))
 
 
-def is_destination(tree: Tree, head: int) -> bool:
-    """Whether a seat of government is only where somebody goes: flew to Minsk."""
-    token = tree.tokens[head]
-    above = tree.tokens[token.head]
-    if token.dep != "pobj" or above.text.lower() not in SPATIAL or token.text.lower() not in governments():
-        return False
-    verb = above.head
-    return (
-        above.text.lower() in ("in", "at", "near")
-        or kind_of(tree, verb).event_type == "MOVE"
-        or (tree.tokens[verb].lemma in ("come", "go", "get"))
-        or (above.text.lower() == "from" and _speaks(tree, verb))
-    )
-
-
-def _speaks(tree: Tree, verb: int) -> bool:
-    """Told the radio from Riga: that is where she sits."""
-    cue = lexicon.cues().get((tree.tokens[verb].lemma.lower(), "VERB"))
-    return cue is not None and cue.kind in ("say", "announce", "claim")
-
-
 def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
     """Of these names those of towns, bridges and seas: where it happens, not who takes part."""
     kinds = reading.names.kinds
@@ -230,14 +200,3 @@ def places_only(reading: Reading, names: Iterable[str]) -> frozenset[str]:
 def _is_built(name: str) -> bool:
     """Whether only the gazetteer's places have this name: the Crimean Bridge."""
     return gazetteer.place_for(name) is not None and gazetteer.canonical(name) is None
-
-
-def told_outlets(reading: Reading, draft: Draft) -> frozenset[str]:
-    """Outlets that are only told, and what the words were posted on: neither takes part."""
-    if not is_saying(reading, draft):
-        return frozenset()
-    known = ((name, gazetteer.canonical(name)) for name in draft.recipients)
-    outlets = {name for name, actor in known if actor is not None and actor.kind == "outlet"}
-    carriers = prepositional(reading.trees[draft.sentence], draft.token, "on")
-    carriers = [h for h in carriers if (here := reading.names.at.get((draft.sentence, h))) and here.kind == "body"]
-    return frozenset(outlets.union(*(reading.who(draft.sentence, head) for head in carriers)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.parse.syntax import Tree, prepositional
@@ -41,8 +42,8 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
     carries = token.lemma.lower() in lexicon.media_nouns() and not (person and token.tag == "NN")
     for child in tree.children(noun, "compound", "nmod") if carries else ():
         here = names.at.get((sentence, child))
-        if here is not None and here.kind == "body":
-            return child  # The Xinhua news agency is Xinhua.
+        if here is not None and here.kind == "body" and not _is_carrier(here):
+            return child  # The Xinhua news agency is Xinhua; a Telegram channel is not Telegram.
     if not person:
         return None
     further = _described_further(tree, noun)
@@ -52,6 +53,12 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             if here is not None and here.kind == "person" and (inner in further or not is_person_noun(tree, inner)):
                 return child
     return None
+
+
+def _is_carrier(name: Name) -> bool:
+    """Whether others publish there what they say: a platform, which is a company and no outlet."""
+    actor = gazetteer.actor_named(name.actor_id)
+    return actor is not None and actor.kind == "company"
 
 
 def _described_further(tree: Tree, noun: int) -> list[int]:

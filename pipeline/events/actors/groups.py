@@ -68,10 +68,12 @@ def is_apart(tree: Tree, head: int) -> bool:
 
 
 def acts_for_itself(tree: Tree, head: int) -> bool:
-    """The court ruled, the navy denies it: a body that does something, whosever it is."""
+    """The court ruled, the navy denies it, the minister resigned: who does something in an office, whosever it is."""
     token = tree.tokens[head]
     does = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].dep == "agent")
     rows = lexicon.role_nouns().get(token.lemma.lower(), ())
+    if does and token.tag == "NN" and any(row.kind == "office" for row in rows):
+        return True
     arm = any(row.kind == "state" and row.role for row in rows)
     body = token.lemma.lower() in lexicon.body_nouns() and token.tag in ("NN", "NNP")  # The parties are of many kinds.
     return does and token.pos in ("NOUN", "PROPN") and (arm or body)

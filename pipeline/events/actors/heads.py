@@ -6,8 +6,6 @@ from pipeline.events import lexicon
 from pipeline.events.actors.affected import (
     counted_among,
     included,
-    is_destination,
-    is_left,
     is_origin,
     possessors_of_places,
     reduced,
@@ -15,7 +13,9 @@ from pipeline.events.actors.affected import (
     shared_with,
     wider,
 )
+from pipeline.events.actors.groups import is_group
 from pipeline.events.actors.noun_heads import AIMED, of_noun
+from pipeline.events.actors.ways import is_destination, is_left, is_reached
 from pipeline.events.parse.syntax import (
     Tree,
     clause_dep,
@@ -53,7 +53,7 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     agents = [h for h in agents if not _names_it(reading, draft, h)]
     if draft.event_type in ("SANCTION", "COERCE"):  # Jailed for insulting X: that is the charge.
         patients = [p for p in patients if p not in _grounds(tree, draft.token)]
-    if _is_by_means(tree, draft):
+    if _is_by_means(tree, draft) or _is_charged(reading, draft):
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "with")]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
@@ -64,6 +64,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
     if draft.event_type == "MOVE" and any(reading.who(draft.sentence, h) for h in agents):
         patients = [h for h in patients if not is_left(reading, draft.sentence, draft.token, h)]
+    if draft.event_type == "MOVE" and any(_is_somebody(reading, draft.sentence, h) for h in agents):
+        patients = [h for h in patients if not is_reached(reading, draft.sentence, draft.token, h)]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
 
@@ -79,6 +81,19 @@ def _is_by_means(tree: Tree, draft: Draft) -> bool:
     hit = is_passive(tree, draft.token) or bool(tree.children(draft.token, "dobj"))
     harmed = draft.event_type == "ASSAULT" and (hit or tree.tokens[draft.token].pos == "NOUN")
     return harmed or (draft.event_type == "ATTACK" and hit)
+
+
+def _is_charged(reading: Reading, draft: Draft) -> bool:
+    """Whether "with" tells of what somebody is charged with: the organisation of riots."""
+    tree = reading.trees[draft.sentence]
+    objects = tree.children(draft.token, "dobj")
+    somebody = any(reading.who(draft.sentence, h) or is_group(tree, h) for h in objects)
+    charged = is_passive(tree, draft.token) or somebody
+    return draft.event_type == "ACCUSE" and tree.tokens[draft.token].pos == "VERB" and charged
+
+
+def _is_somebody(reading: Reading, sentence: int, head: int) -> bool:
+    return any(reading.names.is_person(name) for name in reading.who(sentence, head))
 
 
 def _is_wish(tree: Tree, head: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline import gazetteer
-from pipeline.events.actors.names import country_codes
+from pipeline.events import lexicon
+from pipeline.events.actors.names import Name, country_codes
 from pipeline.events.reading import Draft, Reading
 
 MOSTLY = 0.6
@@ -18,14 +19,26 @@ SPOKEN_OF = 2
 
 def country(reading: Reading, draft: Draft, *near: str) -> str:
     """The country that an event is of: named with it, of who takes part, else the only one spoken of just before."""
+    told = reading.names.between(draft.sentence - SPOKEN_OF, draft.sentence)
+    abroad = {name.name for name in told if _is_refuge(reading, name)}
     for name in (*near, *draft.locations, *draft.actors, *draft.recipients):
-        if found := _country_of(name):
+        if name not in abroad and (found := _country_of(name)):
             return found
-    said = {name.name for name in reading.names.between(draft.sentence - SPOKEN_OF, draft.sentence)}
+    said = {name.name for name in told} - abroad
     states = {found for name in said if (found := _country_of(name))}
     if len(states) == 1:
         return states.pop()
-    return main_country(reading) if reading.trees[draft.sentence].tokens[draft.token].lemma == "election" else ""
+    if reading.trees[draft.sentence].tokens[draft.token].lemma != "election":
+        return ""
+    return "" if (found := main_country(reading)) in abroad else found
+
+
+def _is_refuge(reading: Reading, name: Name) -> bool:
+    """In exile in Lithuania, took refuge in Lithuania: where somebody only lives."""
+    tree = reading.trees[name.sentence]
+    above = tree.tokens[tree.tokens[name.last - 1].head].head
+    words = {tree.tokens[i].lemma.lower() for i in (above, *tree.children(above, "dobj"))}
+    return bool(words & lexicon.participant_words("refuge"))
 
 
 def main_country(reading: Reading, *, least: float = MOSTLY) -> str:

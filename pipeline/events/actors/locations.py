@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.actors.affected import is_left
 from pipeline.events.actors.names import country_of
+from pipeline.events.actors.ways import is_left
 from pipeline.events.parse.syntax import clause_verb, conjuncts, prepositional
 from pipeline.events.reading import Draft, Reading
 

@@ -8,7 +8,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun, name_beside
 from pipeline.events.actors.names import Name, Names
 from pipeline.events.determiner_lexicon import determiners
-from pipeline.events.parse.syntax import Tree, subjects
+from pipeline.events.parse.syntax import Tree, prepositional, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.triggers.kinds import kind_of
 
@@ -41,6 +41,10 @@ def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Nam
         for noun in _speakers(trees[number], names, number):
             if (name := _named_with(trees, names, number, noun)) is not None:
                 found.setdefault((number, noun), name)
+        for noun, lands in _heads_of(trees[number], names, number):
+            name = _named_with(trees, names, number, noun)
+            if name is not None and lands & {n.name for n in names.between(name.sentence, name.sentence)}:
+                found.setdefault((number, noun), name)
     return found
 
 
@@ -63,7 +67,7 @@ def _only_one_new(trees: Sequence[Tree], names: Names, number: int, noun: int) -
     if after >= len(trees) or trees[after].sentence.block != "body":
         return None
     tree = trees[after]
-    before = {n.name for n in names.all if n.sentence <= number}
+    before = _told_of(trees, names, number)
     new = [n for n in names.between(after, after) if n.kind == "person" and n.name not in before]
     if len({n.name for n in new}) != 1 or " " not in new[0].name or _is_other(trees[number], tree, noun, new[0]):
         return None
@@ -73,6 +77,11 @@ def _only_one_new(trees: Sequence[Tree], names: Names, number: int, noun: int) -
     speaks = tree.tokens[head].dep == "nsubj" and _says(tree, tree.tokens[head].head)
     spoke = trees[number].tokens[noun].dep == "nsubj" and _says(trees[number], trees[number].tokens[noun].head)
     return new[0] if spoke or not speaks else None
+
+
+def _told_of(trees: Sequence[Tree], names: Names, number: int) -> set[str]:
+    """Whom the body names up to a sentence; whom only the headline names the body has yet to introduce."""
+    return {n.name for n in names.all if n.sentence <= number and trees[n.sentence].sentence.block == "body"}
 
 
 def _says(tree: Tree, verb: int) -> bool:
@@ -98,13 +107,25 @@ def _speakers(tree: Tree, names: Names, number: int) -> Iterator[int]:
             yield token.index
 
 
+def _heads_of(tree: Tree, names: Names, number: int) -> Iterator[tuple[int, set[str]]]:
+    """People told by what place or body they lead, and its name: the leader of Chechnya, Zarya's director."""
+    for token in tree.tokens:
+        if (number, token.index) in names.at or not is_person_noun(tree, token.index):
+            continue
+        of_what = [*prepositional(tree, token.index, "of"), *tree.children(token.index, "poss")]
+        of_what += [c for o in of_what for c in tree.children(o, "appos")]
+        lands = {here.name for o in of_what if (here := names.at.get((number, o))) and here.kind in ("place", "body")}
+        if lands and name_beside(tree, names, number, token.index) is None:
+            yield token.index, lands
+
+
 def _named_with(trees: Sequence[Tree], names: Names, number: int, noun: int) -> Name | None:
     """The one new person whom the next sentences give this office: Governor Anna Orlova, Anna Orlova, the governor."""
     lemma = trees[number].tokens[noun].lemma.lower()
     near = [n for n in names.between(number + 1, number + NEXT) if n.kind == "person"]
     if not near:
         return None
-    before = {n.name for n in names.all if n.sentence <= number}
+    before = _told_of(trees, names, number)
     found = {n.name: n for n in near if n.name not in before and _has_office(trees[n.sentence], n, lemma)}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -121,9 +142,18 @@ def _unnamed(tree: Tree, names: Names, number: int) -> Iterator[int]:
     for token in tree.tokens:
         before = {tree.tokens[c].text.lower() for c in tree.children(token.index, "det", "nummod")}
         takes_part = token.dep in ("nsubj", "nsubjpass", "dobj") and (number, token.index) not in names.at
-        unnamed = before & determiners("new") and takes_part and is_person_noun(tree, token.index)
+        some = before & determiners("new") or _is_of_body(tree, names, number, token.index)
+        unnamed = some and takes_part and is_person_noun(tree, token.index)
         if unnamed and name_beside(tree, names, number, token.index) is None:
             yield token.index
+
+
+def _is_of_body(tree: Tree, names: Names, number: int, noun: int) -> bool:
+    """The head of Zarya, to whom something happens: an office in a firm or a body, which one has at a time."""
+    inside = [names.at.get((number, o)) for o in prepositional(tree, noun, "of")]
+    inside += [names.at.get((number, c)) for o in prepositional(tree, noun, "of") for c in tree.children(o, "appos")]
+    passive = tree.tokens[noun].dep in ("nsubjpass", "dobj")
+    return passive and any(here is not None and here.kind == "body" for here in inside)
 
 
 def _first_named(trees: Sequence[Tree], names: Names, number: int, first: int) -> Name | None:
@@ -148,7 +178,7 @@ def _of_one_fate(trees: Sequence[Tree], names: Names, number: int, noun: int) ->
     after = number + 1
     if not fate or after >= len(trees) or trees[after].sentence.block != "body":
         return None
-    before = {n.name for n in names.all if n.sentence <= number}
+    before = _told_of(trees, names, number)
     new = [n for n in names.between(after, after) if n.kind == "person" and " " in n.name and n.name not in before]
     tree = trees[after]
     heads = {n.name: n for n in new if any(fate & _fate(tree, t) for t in range(n.first, n.last))}

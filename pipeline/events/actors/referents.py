@@ -17,6 +17,7 @@ from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thin
 from pipeline.events.actors.named_next import introduced
 from pipeline.events.actors.names import Name, Names, country_codes, governments
 from pipeline.events.actors.nationals import is_national, one_of_people, told_lands
+from pipeline.events.actors.office_fronts import office_front
 from pipeline.events.actors.pairs import means_two, pair
 from pipeline.events.actors.personal import personal
 from pipeline.events.actors.relative import relative
@@ -48,6 +49,8 @@ class Referents:
     """Pronoun that may mean either of two -> its gender."""
     nouns: dict[str, str] = field(default_factory=dict)
     """Noun that described a person -> that person: analyst -> Dmitry Bolkunets."""
+    fronts: dict[str, str] = field(default_factory=dict)
+    """Noun that described a person -> the word in front of it that tells which office: minister -> defence."""
     home: str = ""
     """The head of state whom the document calls the president before it names any."""
     introduced: dict[tuple[int, int], Name] = field(default_factory=dict)
@@ -160,6 +163,7 @@ class Referents:
             token = tree.tokens[other]
             if (number, other) not in self.names.at and token.pos in ("NOUN", "PROPN"):
                 self.nouns[token.lemma.lower()] = name
+                self.fronts[token.lemma.lower()] = office_front(tree, other)
                 for inner in tree.children(other, "conj"):
                     self.nouns[tree.tokens[inner].lemma.lower()] = name
 

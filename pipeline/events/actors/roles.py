@@ -11,6 +11,7 @@ from pipeline.events.actors.epithets import epithet
 from pipeline.events.actors.home import home_leader, is_bare_office
 from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import country_codes, country_of, governments
+from pipeline.events.actors.office_fronts import is_other_office
 from pipeline.events.actors.offices import counterpart, holder, holder_in_body, holders, of_each
 from pipeline.events.actors.own_state import is_bare, state_meant
 from pipeline.events.actors.seen import since
@@ -100,7 +101,8 @@ def _told_of_before(
     if "relation" in kinds:
         return _other(ref, number, index)
     of_what = prepositional(tree, index, "of", "for")
-    elsewhere = any(tree.tokens[o].tag == "NN" for o in owned) and _is_elsewhere(ref, number, token.lemma.lower())
+    town = any(tree.tokens[o].tag == "NN" for o in owned) and _is_elsewhere(ref, number, token.lemma.lower())
+    elsewhere = town or is_other_office(tree, index, ref.fronts)
     if ref.home and is_bare_office(tree, index):
         return (ref.home,)
     if (known := ref.nouns.get(token.lemma.lower())) and not of_what and not elsewhere:
@@ -124,7 +126,9 @@ def _leads_a_group(ref: Referents, number: int, index: int) -> bool:
     of_whom = [*prepositional(tree, index, "of"), *tree.children(index, "poss", "compound")]
     common = [o for o in of_whom if tree.tokens[o].tag in ("NN", "NNS") and tree.tokens[o].lemma != "opposition"]
     kinds = [{row.kind for row in lexicon.role_nouns().get(tree.tokens[o].lemma.lower(), ())} for o in common]
-    return any(not {"state", "leader"} & each for each in kinds)
+    lands = [here.name for o in of_whom if (here := ref.names.at.get((number, o))) is not None and here.kind == "place"]
+    part = any(country_of(land) is None and land.lower() not in governments() for land in lands)  # Of Chechnya.
+    return part or any(not {"state", "leader"} & each for each in kinds)
 
 
 def _spoken_for(ref: Referents, number: int, index: int) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import counted_among, is_origin, places_only
-from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.groups import acts_for_itself, is_apart, is_group, is_nation, is_of_nation, is_private
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.names import country_codes
 from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.actors.plural import many
+from pipeline.events.actors.relative import described as antecedent
+from pipeline.events.actors.somebody_else import is_of_town, is_person, is_somebody_else
 from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 from pipeline.events.reading import Reading
@@ -30,7 +31,8 @@ PARTY = frozenset({"to", "by", "with", "from"})
 def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described: bool) -> tuple[str, ...]:
     """Canonical names for these heads, each once; with `described`, groups that go unnamed in the text's own words."""
     found: list[str] = []
-    for head in heads:
+    for at in heads:
+        head = _described(reading, sentence, at) if described else at
         if _is_sum(reading.trees[sentence], head):
             continue
         names = reading.who(sentence, head) or _taken_up(reading, sentence, head) or _unlisted(reading, sentence, head)
@@ -46,6 +48,7 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         if not names and meant is not None and _is_told_alone(reading.trees[meant[0]], meant[1]):
             names = (in_own_words(reading.referents, sentence, head),)  # He, of a soldier whom no name tells.
         apart = described and (is_of_nation(reading, sentence, head) or _is_one_of(reading.trees[sentence], head))
+        apart = apart or (described and is_of_town(reading, sentence, head))
         group = many(reading.referents, sentence, head) if not names and described else None
         if group is not None and is_group(reading.trees[group[0]], group[1]):
             names = (in_own_words(reading.referents, *group),)
@@ -56,6 +59,16 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         beside = _unnamed_beside(reading, sentence, head) if described else ()
         found += [name for name in dict.fromkeys((*names, *beside)) if name not in found]
     return tuple(found)
+
+
+def _described(reading: Reading, sentence: int, head: int) -> int:
+    """A soldier who was stabbed: the noun of somebody whom no name tells, for the relative pronoun; else the word."""
+    tree = reading.trees[sentence]
+    if tree.tokens[head].text.lower() != "who" or reading.who(sentence, head):
+        return head
+    clause = next((a for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), None)
+    noun = antecedent(tree, clause, head) if clause is not None else head
+    return noun if is_group(tree, noun) and tree.tokens[noun].dep != "pobj" else head
 
 
 def _unnamed_beside(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
@@ -125,7 +138,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if alone or tree.tokens[head].entity in CALLED_AFTER:
         return ()  # Nor is the Australian Open Australia.
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
-    if _is_somebody_else(reading, sentence, head, kin="kin" in kinds, followers=followers):
+    if is_somebody_else(reading, sentence, head, kin="kin" in kinds, followers=followers):
         return ()
     towns: tuple[str, ...] = ()
     for child in [
@@ -137,12 +150,12 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
         each = [c for c in each if not (private and is_nation(reading, sentence, c))]
         if tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[child].dep != "poss":
-            each = [c for c in each if not _is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
+            each = [c for c in each if not is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
             dict.fromkeys(name for c in each for name in reading.who(sentence, c) or _whole(reading, sentence, c))
         )
         if names and not (is_origin(tree, child) or stance(tree, child)):
-            of_whom = followers and tree.tokens[child].dep == "pobj" and _is_person(reading, sentence, child)
+            of_whom = followers and tree.tokens[child].dep == "pobj" and is_person(reading, sentence, child)
             if of_whom or not set(names) <= places_only(reading, names):
                 return () if of_whom else names
             towns = towns or names
@@ -176,29 +189,6 @@ def _their(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
 def _is_one_of(tree: Tree, head: int) -> bool:
     """One of the president's sons: somebody, in the text's own words."""
     return tree.tokens[head].text.lower() == "one" and any(is_group(tree, i) for i in counted_among(tree, head))
-
-
-def _is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, followers: bool) -> bool:
-    """Her husband, an aide of Petrov, Petrov's friends, Petrov critics: whose they are tells who they are not."""
-    tree = reading.trees[sentence]
-    alone = kin or is_person_noun(tree, head)
-    if not (alone or followers):
-        return False
-    whose = tree.children(head, "compound", "nmod")
-    whose += [*tree.children(head, "poss"), *prepositional(tree, head, "of", "to")] if alone else []
-    employed = not followers and _is_employed(tree, head)
-    return any(_is_person(reading, sentence, c) or (employed and _is_body(reading, sentence, c)) for c in whose)
-
-
-def _is_employed(tree: Tree, head: int) -> bool:
-    """A lawyer, a director: one human being, who is nobody's voice by office."""
-    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
-    return is_person_noun(tree, head) and all(row.kind == "person" and row.role == "private" for row in rows)
-
-
-def _is_body(reading: Reading, sentence: int, head: int) -> bool:
-    here = reading.names.at.get((sentence, head))
-    return here is not None and here.kind == "body"
 
 
 def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
@@ -236,8 +226,3 @@ def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...]
         return None
     people = [n for c in tree.children(head, "compound", "amod", "nmod") for n in reading.who(sentence, c)]
     return tuple(state for name in people if (state := state_ever_led_by(name)))
-
-
-def _is_person(reading: Reading, sentence: int, head: int) -> bool:
-    kinds = reading.names.kinds
-    return any("person" in kinds.get(name, ()) for name in reading.who(sentence, head))
