@@ -23,6 +23,7 @@ OPENING = 3
 def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Name]:
     """Noun of somebody unnamed -> the name that the next sentence is about; (sentence, token) tell the noun."""
     body = [number for number, tree in enumerate(trees) if tree.sentence.block == "body"]
+    body = [number for number in body if trees[number].tokens[-1].pos == "PUNCT"]  # A line under the headline is none.
     found: dict[tuple[int, int], Name] = {}
     for number in body[:OPENING]:
         nouns = list(_unnamed(trees[number], names, number))
@@ -81,7 +82,8 @@ def _only_one_new(trees: Sequence[Tree], names: Names, number: int, noun: int) -
 
 def _told_of(trees: Sequence[Tree], names: Names, number: int) -> set[str]:
     """Whom the body names up to a sentence; whom only the headline names the body has yet to introduce."""
-    return {n.name for n in names.all if n.sentence <= number and trees[n.sentence].sentence.block == "body"}
+    told = (n for n in names.all if n.sentence <= number and trees[n.sentence].sentence.block == "body")
+    return {n.name for n in told if trees[n.sentence].tokens[-1].pos == "PUNCT"}
 
 
 def _says(tree: Tree, verb: int) -> bool:

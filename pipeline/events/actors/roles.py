@@ -112,11 +112,8 @@ def _told_of_before(
     )
     if "leader" in kinds and (definite or lands) and not _leads_a_group(ref, number, index):
         modifiers = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
-        return (
-            _opponent(ref, number)
-            if "opposition" in modifiers
-            else _leader(ref, number) or home_leader(ref, tree, index)
-        )
+        whose = _opponent(ref, number) if "opposition" in modifiers else _leader(ref, number)
+        return whose or (() if "opposition" in modifiers else home_leader(ref, tree, index))
     return epithet(ref, number, index) if definite and not (owned or of_what) else ()
 
 
