@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.calendar.operators import make as make_date
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import BEYOND_MEMORY, LONG_AGO, NARRATIVE_YEARS
-from pipeline.timex.context.recent_history import tells_recent_story
+from pipeline.timex.context.recent_history import goes_on_from_its_opening, tells_recent_story
 
 _NEWS_OPERATORS = {"deictic", "ago"}
 _EITHER = (" the next ", " the new year ")
@@ -40,7 +40,7 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
     reader = sum(1 for e in news if _is_readers_day(e))
     if reader == len(news) and not recent and past and _opens_long_ago(inside, published.year):
         remote = past >= _REMOTE_YEARS + reader or _beyond_memory(inside, published.year)
-        return remote or past >= least
+        return remote or past >= least or goes_on_from_its_opening(inside, published)
     told = len(news) - todays + sum(1 for e in inside if _is_of_its_week(e, published))
     if past >= least and past >= 10 * told and past > recent:
         return True
@@ -48,7 +48,9 @@ def is_narrative(expressions: Sequence[LocalExpression], published: dt.date | No
 
 
 def _is_in_a_year_seen_from_now(expression: LocalExpression) -> bool:
-    """In March last year, in February this year: no history counts its years so."""
+    """In March last year, in February this year: no history counts its years so, save "in March of the next year"."""
+    if _EITHER[0] in f" {expression.text.lower()} ":
+        return False
     return expression.operator == "within" and expression.relative_to == "published" and expression.unit == "year"
 
 
@@ -83,7 +85,8 @@ def _opens_long_ago(expressions: Sequence[LocalExpression], year: int) -> bool:
     looks_ahead = ahead > 0 and 2 * ahead >= len(open_years)
     if first is not None and _before_christ(first):
         return not looks_ahead
-    if first is None or first.year is None or first.year > year - LONG_AGO.number:
+    opening = _year_of(first, dates) if first is not None else None
+    if first is None or opening is None or opening > year - LONG_AGO.number:
         return False
     if first.month is None and first.part is None:
         return False
@@ -97,7 +100,15 @@ def _is_hour(expression: LocalExpression) -> bool:
 def _beyond_memory(expressions: Sequence[LocalExpression], year: int) -> bool:
     """Whether the first date lies so far back that nobody of it can be in the news."""
     first = next(e for e in expressions if e.type in {"DATE", "TIME"} and not _is_hour(e))
-    return first.year is not None and first.year <= year - BEYOND_MEMORY.number
+    opening = _year_of(first, expressions)
+    return opening is not None and opening <= year - BEYOND_MEMORY.number
+
+
+def _year_of(first: LocalExpression, expressions: Sequence[LocalExpression]) -> int | None:
+    """The year of the first date, or that of the range it opens: "from 20 June to 14 August 1900"."""
+    if first.year is not None or first.range_with is None:
+        return first.year
+    return next((e.year for e in expressions if e.span == first.range_with), None)
 
 
 def _before_christ(expression: LocalExpression) -> bool:

@@ -18,6 +18,8 @@ _NEW = 45
 """Days before publication in which a report has a day without a year."""
 _OPEN, _STATED = 3, 2
 """Dates without a year, and with a past one, that a story takes."""
+_FEW_OPEN = 2
+"""Dates without a year that are enough where "the next day" or the like goes on from them."""
 _SLACK = 31
 """Days that one date of a story may lie before the one told before it."""
 _ASTRAY = 0.2
@@ -33,6 +35,17 @@ def tells_recent_story(inside: Sequence[LocalExpression], published: dt.date) ->
     carried_on = any(e.relative_to == "previous" for e in inside)
     open_ones = [e for e in dates if e.year is None]
     if len(open_ones) < _OPEN or not carried_on or sum(stated) < max(_STATED, len(stated) / 2 + 0.5):
+        return False
+    return not any(_is_new(e, published) for e in open_ones) and _goes_forward(dates, published)
+
+
+def goes_on_from_its_opening(inside: Sequence[LocalExpression], published: dt.date) -> bool:
+    """Whether a text that opens with a day long ago goes on from it without a year: "on 30 November 1939 ... on 7
+    December ... by 8 January", and nothing of it can be of the weeks before `published`."""
+    dates = [e for e in inside if e.operator in {"calendar", "span"} and (e.year or e.month)]
+    open_ones = [e for e in dates if e.year is None]
+    carried_on = any(e.relative_to == "previous" for e in inside)
+    if len(open_ones) < (_FEW_OPEN if carried_on else _OPEN):
         return False
     return not any(_is_new(e, published) for e in open_ones) and _goes_forward(dates, published)
 
