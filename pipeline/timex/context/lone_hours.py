@@ -28,6 +28,9 @@ _LEAD_SENTENCES, _LEAD_DAYS = 2, 7
 """Ends of sentences before the day that a report opens with, and how many days it lies back at most."""
 _NEAR = 1
 """Sentences back in which one word shared is enough."""
+_TOLD_SINCE = 4
+"""Dates among which one that the text went on to is looked for."""
+_COARSER = frozenset({"month", "week", "season"})
 _NEEDED = 2
 """Words that a sentence further back must share."""
 
@@ -62,6 +65,19 @@ def day_ahead(expression: LocalExpression, memory: Memory) -> LocalExpression | 
         if day and following.type == "DATE" and not named_by_it and following.operator in _NAMES_A_DAY:
             return following
     return None
+
+
+def moved_on(last: Antecedent, memory: Memory) -> bool:
+    """Whether the text went on to a later month or week after the day it told last: "on 24 January ... in late April
+    ... from 6 a.m.". A month to come is none that it went on to."""
+    later = [a for a in memory.read[-_TOLD_SINCE:] if a.index > last.index and a.expression.type == "DATE"]
+    return any(
+        granularity_of(a.value) in _COARSER
+        and a.first_day > last.first_day
+        and (memory.published is None or a.first_day <= memory.published)
+        and not is_background(a, memory.text)
+        for a in later
+    )
 
 
 def told_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:

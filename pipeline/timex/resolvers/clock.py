@@ -11,7 +11,7 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
 from pipeline.timex.context.lines import day_of_entry
-from pipeline.timex.context.lone_hours import day_ahead, day_here, day_of_lead, offset_beside, told_before
+from pipeline.timex.context.lone_hours import day_ahead, day_here, day_of_lead, moved_on, offset_beside, told_before
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.brackets import day_behind, hour_before_bracket, hour_elsewhere
@@ -150,6 +150,8 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
     ahead = expression.tense == "future" and not other_end
     if last is not None and memory.published and ahead and last.first_day < memory.published:
         # "They voted on Sunday. The Senate is due back at 2 p.m.": what lies ahead is on no day gone by.
+        return None
+    if last is not None and moved_on(last, memory):
         return None
     if last is not None and (memory.published is None or memory.narrative or _close(last, expression, memory)):
         return last

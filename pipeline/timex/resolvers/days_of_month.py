@@ -15,6 +15,8 @@ from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, o
 _ON_THE_DAY = re.compile(r",?\s+on\s+")
 _OF_THAT_MONTH = "date-day-of-that-month"
 """Rule whose words count the day in the month spoken of."""
+_ENDS = 3
+"""Dates among which the other end of a range told last is looked for."""
 _MUCH_NEARER = 2
 """Times as near a day ahead must lie for a line without a verb to mean it."""
 
@@ -24,6 +26,7 @@ def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
     number, clock = expression.day or 1, expression.clock or ""
     last = memory.antecedent("month")
     if memory.narrative or memory.published is None:
+        last = _in_its_range(last, expression, memory) if last else None
         day = _in_story(last, expression) if last else None
         if last is None or day is None:
             return open_ended(expression.local_value, "the words leave out the month, and nothing in the text tells it")
@@ -68,6 +71,16 @@ def _in_story(last: Antecedent, expression: LocalExpression) -> dt.date | None:
     days = [make_date(month.year, month.month, expression.day or 1) for month in months if month]
     fitting = [day for day in days if day and _fits(day, expression)]
     return fitting[0] if fitting else days[0]
+
+
+def _in_its_range(last: Antecedent, expression: LocalExpression, memory: Memory) -> Antecedent:
+    """The first end of the range told last where only in its month the day lies inside: "from 20 June to 14 August
+    1900. On the 22nd"."""
+    opening = next((a for a in memory.read[-_ENDS:] if a.expression.span == last.expression.range_with), None)
+    if opening is None or not (opening.interval.is_day and last.interval.is_day) or opening.first_day > last.first_day:
+        return last
+    number = expression.day or 1
+    return opening if number > last.first_day.day and number >= opening.first_day.day else last
 
 
 def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

@@ -62,6 +62,8 @@ def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
             return told
         if memory.published is None or memory.narrative:
             return open_ended(f"XXXX-XX-XX{clock}", NO_ANTECEDENT)
+    if expression.definite and _ends_what_is_open(expression, memory):
+        return open_ended(f"XXXX-XX-XX{clock}", "the hour that its range begins with is of a day not told")
     known = _in_quotation(expression, memory, amount, clock) or _of_the_reader(expression, memory)
     known = known or _of_the_day_told(expression, memory)
     if known is not None:
@@ -116,6 +118,15 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
     index = memory.position(said_on)
     why = f"the words were spoken on “{said_on.text}” ({speech.value})"
     return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
+
+
+def _ends_what_is_open(expression: LocalExpression, memory: Memory) -> bool:
+    """Whether it ends a range whose first hour has no day: "searched from 6 a.m. until late evening"."""
+    place = memory.position(expression)
+    first = memory.expressions[place - 1] if place else None
+    if first is None or first.range_with != expression.span or first.operator != "clock":
+        return False
+    return not memory.read or memory.read[-1].expression.span != first.span
 
 
 def _of_the_day_told(expression: LocalExpression, memory: Memory) -> Outcome | None:
