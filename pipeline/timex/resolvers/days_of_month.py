@@ -34,7 +34,9 @@ def day_of_month(expression: LocalExpression, memory: Memory) -> Outcome:
                      anchor=f"expression:{last.index}", uncertain=not _fits(day, expression))  # fmt: skip
     if last is not None and (_just_named(last, expression, memory) or _goes_on(last, expression, memory)):
         day = make_date(last.first_day.year, last.first_day.month, number)
-        if day is not None and _fits(day, expression):
+        over = day is not None and day < memory.published and expression.tense == "future"
+        # "We moved in in January, the party is on the 31st": what is still to come is of no month gone by.
+        if day is not None and _fits(day, expression) and not over:
             return fixed(day.isoformat() + clock, expression, f"the month of the date just before, {said(last)}",
                          anchor=f"expression:{last.index}")  # fmt: skip
     at = memory.published

@@ -18,6 +18,7 @@ from pipeline.timex.context.outcome import (
     said,
 )
 from pipeline.timex.context.quotations import speech_day
+from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.named_beside import day_named_beside
 from pipeline.timex.resolvers.weekdays import weekday
@@ -39,12 +40,17 @@ def deictic(expression: LocalExpression, memory: Memory) -> Outcome:
 
 def _same_night(expression: LocalExpression, memory: Memory) -> Outcome | None:
     """That night, the same night: the one told last, although a day has been named since for who said so."""
-    if expression.clock != "TNI" or expression.relative_to != "previous" or expression.amount:
+    if expression.clock != "TNI" or expression.relative_to != "previous" or expression.amount or _is_dusk(expression):
         return None
     told = next((a for a in reversed(memory.read[-_NIGHTS:]) if a.value.endswith("TNI")), None)
     if told is None:
         return None
     return Outcome(told.value, told.interval, f"the night told: {said(told)}", f"expression:{told.index}")
+
+
+def _is_dusk(expression: LocalExpression) -> bool:
+    """Whether a night begins there, the one of the day told: "by nightfall"."""
+    return expression.text.lower() in words_of("DUSK")
 
 
 def _deictic(expression: LocalExpression, memory: Memory) -> Outcome:
