@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.events.dating.answers import is_words
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.parse.syntax import subjects
 from pipeline.events.parse.tense import tense_of
 
 _LONG = 31
@@ -27,7 +28,21 @@ def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
         if other != number and scene.drafts[other].sentence < draft.sentence
         for name in scene.drafts[other].actors
     }
-    return not of_the_day & set(draft.actors)
+    owners = _owners(scene, number)
+    return not of_the_day & (owners or set(draft.actors))
+
+
+def _owners(scene: Scene, number: int) -> set[str]:
+    """Of whom a subject is that says so by a pronoun: his government goes on with him, not with its state."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    owning = [c for s in subjects(tree, draft.token) for c in tree.children(s, "poss") if tree.tokens[c].tag == "PRP$"]
+    return {name for c in owning for name in scene.reading.who(draft.sentence, c)}
+
+
+def looked_back_between(scene: Scene, base: Link, first: int, last: int) -> bool:
+    """Whether a sentence between two names days long before `base` alone, and tells nothing of that day."""
+    of_the_day = {scene.drafts[number].sentence for number in scene.on_days.get(base.interval, ())}
+    return any(_is_long_before(scene, base, s) for s in range(first + 1, last) if s not in of_the_day)
 
 
 def _just_before(scene: Scene, sentence: int, *, words: bool) -> list[int]:

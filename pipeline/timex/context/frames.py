@@ -67,6 +67,13 @@ def _deadline() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s$", re.I)
 
 
+@functools.cache
+def _due() -> re.Pattern[str]:
+    """The verdict was due to come into force on May 18: a day that lay ahead."""
+    words = any_of("DUE")
+    return re.compile(rf"\b(?:{words}) (?:to|for)\b[^.;:\n]*$", re.I)
+
+
 def is_background(date: Antecedent, text: str) -> bool:
     """Whether a date only says since when something has gone on, or what is added of somebody in between.
 
@@ -109,7 +116,10 @@ def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bo
     span = date.expression.span
     of_the_day = expression.operator == "unit" and expression.unit == "day" and not expression.amount
     apart = of_the_day or "\n" in text[span.end : expression.span.start]
-    found = _deadline().search(text[max(0, span.start - _LEAD) : span.start]) if apart else None
+    before = text[max(0, span.start - _LEAD) : span.start]
+    if of_the_day and _due().search(before):
+        return True
+    found = _deadline().search(before) if apart else None
     # "Trains were crossing again by Sunday": a day that has been reached is one of the story.
     reached = found is not None and found[0].lower().startswith("by") and date.expression.tense != "future"
     return found is not None and not reached
@@ -128,7 +138,15 @@ def _told_earlier(date: Antecedent, expression: LocalExpression, text: str) -> b
         # "He had been held on Monday. Two days later he was freed."
         return False
     first, last = sentence_of(text, span.start, span.end, round(SENTENCE_CHARACTERS.number))
-    return _PLUPERFECT.search(text, first, last) is not None
+    had = _PLUPERFECT.search(text, first, last)
+    return had is not None and not _does_the_same(had[0].split()[-1], expression, text)
+
+
+def _does_the_same(deed: str, expression: LocalExpression, text: str) -> bool:
+    """After "had sentenced Orlov on May 3": on the same day the court sentenced others."""
+    span = expression.span
+    first, last = sentence_of(text, span.start, span.end, round(SENTENCE_CHARACTERS.number))
+    return "same" in expression.text.lower().split() and deed in re.findall(r"\w+", text[first:last])
 
 
 def opens_sentence(expression: LocalExpression, text: str, *symbols: str) -> bool:
