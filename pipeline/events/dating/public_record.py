@@ -19,6 +19,8 @@ from pipeline.events.triggers.saying import is_saying
 from pipeline.knowledge import KnownEvent, chronology
 from pipeline.resources import split
 
+DECIDED = frozenset({"SANCTION", "LEGISLATE", "AGREE", "CEREMONY"})
+"""Kinds of deed that are done on a day, be it in a war or because of it: sanctions have been extended."""
 SAME_GROUP = (frozenset({"ATTACK", "OCCUPY", "ASSAULT", "MOBILIZE"}), frozenset({"ELECTION", "COERCE"}))
 
 
@@ -67,7 +69,7 @@ def _only_places(tree: Tree, match: KnownMatch, trigger: int) -> bool:
 def lasting(scene: Scene, number: int) -> Link | None:
     """Has let troops attack a country at war: the perfect, of a deed in a war still on, reaches back to its start."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.aspect != "perfect" or is_saying(scene.reading, draft):
+    if draft.aspect != "perfect" or is_saying(scene.reading, draft) or draft.event_type in DECIDED:
         return None
     if _is_harm(draft) and (fresh(scene, number) or fresh_report(scene, number)):
         return None  # What the report opens with as just done is its news, and no sum of the whole war.

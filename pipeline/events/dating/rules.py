@@ -30,6 +30,7 @@ from pipeline.events.dating.occasions import setting
 from pipeline.events.dating.occurred import occurred
 from pipeline.events.dating.offsets import offset
 from pipeline.events.dating.public_record import known, lasting
+from pipeline.events.dating.recap import between_days_retold
 from pipeline.events.dating.report_day import story_day
 from pipeline.events.dating.retold import retold
 from pipeline.events.dating.so_long import for_so_long
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     same_speaker,
     about,
     spoken,
+    between_days_retold,
     same_speaker,
     setting,
     apart(toll),
