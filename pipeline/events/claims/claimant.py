@@ -149,7 +149,7 @@ def _from(reading: Reading, sentence: int, above: int, below: int) -> Claim | No
     run_on = dep == "conj" and bool(tree.children(above, "expl")) and not tree.children(above, "cc")
     if token.lemma == "be" and (dep in ("ccomp", "advcl", "acl") or run_on):
         # There are rumours he fled: the parser hangs the clause on the verb.
-        nouns = [c for c in tree.children(above, "attr", "nsubj") if tells_a_claim(tree, c)]
+        nouns = [c for c in tree.children(above, "attr", "nsubj") if c < below and tells_a_claim(tree, c)]
         return (
             _by_noun(reading, sentence, nouns[0], lexicon.cues()[tree.tokens[nouns[0]].lemma.lower(), "NOUN"])
             if nouns

@@ -64,7 +64,18 @@ def _with_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             joins = [t for t in tokens[verb.index : token.index] if t.dep == "cc" and t.head == verb.index]
             tokens = with_token(tokens, *(replace(t, head=token.index) for t in joins))
             tokens = with_token(tokens, replace(token, dep="pcomp", head=tie.index))
+        else:
+            tokens = _with_the_object(tokens, token, verb)
     return tokens
+
+
+def _with_the_object(tokens: tuple[Token, ...], token: Token, verb: Token) -> tuple[Token, ...]:
+    """The plan included a vote and freeing prisoners: the gerund is a second thing included, and nothing it did."""
+    joins = [t for t in tokens[verb.index : token.index] if t.dep == "cc" and t.head == verb.index]
+    thing = next((t for t in tokens[verb.index : token.index] if t.head == verb.index and t.dep == "dobj"), None)
+    if not joins or thing is None or verb.tag not in FINITE or joins[-1].index + 1 != token.index:
+        return tokens
+    return with_token(tokens, replace(token, head=thing.index), *(replace(t, head=thing.index) for t in joins))
 
 
 def _with_infinitive(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -35,12 +35,16 @@ def _named_for_a_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _called_a(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Declared the channel Belsat an extremist group: with "a" and without a comma it is what the thing is called."""
+    """Declared the channel Belsat an extremist group: with "a" and without a comma it is what the thing is called.
+
+    Behind whom something is given to it is the thing: handed Ivan Petrov a prison term.
+    """
     for token in (t for t in tokens if t.dep == "appos" and t.tag == "NN"):
         thing, start = tokens[token.head], stretch(tokens, token.index)[0]
-        said = thing.dep == "dobj" and tokens[thing.head].pos == "VERB" and thing.head < thing.index
+        said = thing.dep in ("dobj", "dative") and tokens[thing.head].pos == "VERB" and thing.head < thing.index
         if said and start > thing.index and tokens[start].text.lower() in ("a", "an") and _is_word(tokens[start - 1]):
-            tokens = with_token(tokens, replace(token, dep="oprd", head=thing.head))
+            dep = "oprd" if thing.dep == "dobj" else "dobj"
+            tokens = with_token(tokens, replace(token, dep=dep, head=thing.head))
     return tokens
 
 

@@ -21,7 +21,8 @@ def _set_for(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.tag not in PARTICIPLES or token.dep not in (*SUBJECTS, "csubj", "csubjpass"):
             continue
         noun = next((t for t in tokens[: token.index] if t.head == token.index and t.dep in SUBJECTS), None)
-        if noun is not None and noun.pos in NOUNS:
+        whole = any(t.head == token.index and t.dep in ("aux", "auxpass") for t in tokens)  # What she had set.
+        if noun is not None and noun.pos in NOUNS and not whole:
             dep = "nsubjpass" if _is_passive(tokens, token.head) else "nsubj"
             tokens = with_token(tokens, replace(noun, dep=dep, head=token.head))
             tokens = with_token(tokens, replace(token, tag="VBN", dep="acl", head=noun.index))

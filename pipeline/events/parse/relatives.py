@@ -13,6 +13,7 @@ BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "
 """Types of event that harm people, and the harm."""
 PAPERS = frozenset({"LEGISLATE", "AGREE", "ORDER"})
 """Types of event that are put on paper: laws, treaties, decrees, and what is done to them."""
+_MANY = frozenset({"NNS", "NNPS"})
 UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
 """Types of event that people undergo whom something else happens to."""
 
@@ -135,7 +136,28 @@ def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         while main.pos not in ("VERB", "AUX") and main.head != main.index:
             main = tokens[main.head]
         own = any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
-        if main.tag == "VBD" and main.index < relative.index and not own:
+        between = tokens[relative.index : token.index]
+        who = any(t.head == relative.index and t.text.lower() == "who" for t in tokens)
+        runs_on = who and not any(t.text == "," for t in between)  # Who works for a paper and recently published it.
+        if main.tag == "VBD" and main.index < relative.index and not own and not runs_on:
+            tokens = with_token(tokens, replace(token, head=main.index))
+    return tokens
+
+
+def _of_one_or_many(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The channel employs officers who support her and has been banned: has is of the one channel, not of the many."""
+    for token in (t for t in tokens if t.dep == "conj" and t.pos == "VERB"):
+        relative = tokens[token.head]
+        people, below = tokens[relative.head], [t for t in tokens if t.head == token.index]
+        finite = next((t for t in (token, *below) if t.tag in ("VBZ", "VBP") and t.index >= relative.index), None)
+        main = tokens[people.head]
+        subject = next((t for t in tokens if t.head == main.index and t.dep in SUBJECTS), None)
+        if relative.dep != "relcl" or finite is None or subject is None or any(t.dep in SUBJECTS for t in below):
+            continue
+        of_one = finite.tag == "VBZ"
+        if of_one != (people.tag in _MANY) or of_one == (subject.tag in _MANY):
+            continue
+        if main.tag in ("VBD", "VBZ", "VBP") and main.index < people.index:
             tokens = with_token(tokens, replace(token, head=main.index))
     return tokens
 
@@ -213,6 +235,7 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _took_place,
     _agreeing,
     _of_the_main_clause,
+    _of_one_or_many,
     _told_by,
     _undergone,
     _governed,

@@ -27,7 +27,7 @@ from pipeline.events.parse.placed_first import PLACED_FIRST
 from pipeline.events.parse.reduced import REDUCED
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.parse.relatives import RELATIVES
-from pipeline.events.parse.second_subjects import SECOND_SUBJECTS
+from pipeline.events.parse.second_subjects import BEHIND_LISTS, SECOND_SUBJECTS
 from pipeline.events.parse.semicolons import SEMICOLONS
 from pipeline.events.parse.speaks_on import SPEAKS_ON
 from pipeline.events.parse.stamped import STAMPED
@@ -239,8 +239,9 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_the_deed,
     _judged,
     _accused_of,
-    *ATTRIBUTIONS,
     *SECOND_SUBJECTS,
+    *ATTRIBUTIONS,
+    *BEHIND_LISTS,
     *HANGING,
     *SPEAKS_ON,
     *WHAT_IS_SAID,

@@ -18,8 +18,32 @@ def _of_a_preposition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         start = stretch(tokens, second.index)[0]
         tie = tokens[start - 1]
         counted = tokens[start].tag == "CD" and second.entity == "PERSON"  # From 1991 to 1994 Anna Orlova.
-        if tie.tag == "IN" and tie.dep == "prep" and first.index < tie.index and not (counted or _below(tokens, tie)):
+        if (
+            tie.tag == "IN"
+            and tie.dep in ("prep", "agent")
+            and first.index < tie.index
+            and not (counted or _below(tokens, tie))
+        ):
             tokens = with_token(tokens, replace(second, dep="pobj", head=tie.index))
+    return tokens
+
+
+def _of_whom_it_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The editor of a paper and leading critic Anna Orlova left, it reports: no relative clause opens with "and"."""
+    for verb in (t for t in tokens if t.dep == "relcl" and t.tag in ("VBD", "VBZ")):
+        noun, said = tokens[verb.head], tokens[tokens[verb.head].head]
+        name = next((t for t in tokens[noun.index : verb.index] if t.head == verb.index and t.dep == "nsubj"), None)
+        if name is None or name.entity != "PERSON" or noun.dep != "nsubj" or said.index < verb.index:
+            continue
+        start = stretch(tokens, name.index)[0]
+        tie = tokens[start - 1]
+        if tie.dep != "cc" or not noun.index < tokens[tie.head].index < tie.index or said.dep != "ROOT":
+            continue
+        both = tokens[start].pos == "DET"  # The editor of a paper and the critic Anna Orlova.
+        editor = replace(noun, head=verb.index) if both else replace(noun, dep="nmod", head=name.index)
+        named = replace(name, dep="conj", head=noun.index) if both else name
+        moved = (replace(verb, dep="ccomp", head=said.index), editor, named)
+        tokens = with_token(tokens, *moved, *([replace(tie, head=noun.index)] if both else []))
     return tokens
 
 
@@ -73,7 +97,9 @@ def _below(tokens: Sequence[Token], token: Token) -> bool:
 
 SECOND_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_a_preposition,
+    _of_whom_it_names,
     _on_the_list,
-    _behind_the_list,
 )
 """Repairs of verbs with two subjects."""
+BEHIND_LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_behind_the_list,)
+"""Repairs of who speaks behind a list."""

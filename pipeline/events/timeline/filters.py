@@ -12,6 +12,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.compared import is_standard
 from pipeline.events.dating.sharing import is_told_of
 from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.parse.charges import is_one_of_the_charges
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.background import background, is_answered
 from pipeline.events.timeline.lasting import lasts, unknown
@@ -65,6 +66,20 @@ def _describes(plot: Plot, number: int) -> str | None:
     expression = found.expression if found is not None else None
     beside = expression is not None and tree.span(tree.subtree(token.head)).overlaps(expression.span)
     return None if token.tag == "VBN" and beside else "it says what kind of thing it is"
+
+
+def _of_what(plot: Plot, number: int) -> str | None:
+    """What we have approved is the list: the clause only names a thing, by what was done to it."""
+    tree, at = plot.reading.trees[plot.drafts[number].sentence], plot.drafts[number].token
+    words = (tree.tokens[c].text.lower() for c in tree.children(at, "dobj") if c < at)
+    what = tree.tokens[at].pos == "VERB" and "what" in words
+    return "“what” stands for the thing it is done to" if what else None
+
+
+def _charged(plot: Plot, number: int) -> str | None:
+    draft = plot.drafts[number]
+    listed = is_one_of_the_charges(plot.reading.trees[draft.sentence], draft.token)
+    return "it is one of the things that somebody is accused or found guilty of" if listed else None
 
 
 def _compared(plot: Plot, number: int) -> str | None:
@@ -196,6 +211,8 @@ FILTERS: tuple[Filter, ...] = (
     _headline,
     _housekeeping,
     _describes,
+    _of_what,
+    _charged,
     _compared,
     _in_force,
     _left,
