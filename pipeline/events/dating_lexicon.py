@@ -28,6 +28,7 @@ Kind = Literal[
     "many times",
     "says when",
     "a happening",
+    "answers it",
     "no exact count",
     "measured from",
     "versus",
@@ -37,20 +38,21 @@ Kind = Literal[
 class DatingWord(Row):
     """A word that tells how an event lies to a time.
 
-    `foresees`: verbs of words about what is to come. `recalls`: nouns for keeping something past in mind. `done with
-    it`: verbs that are of the day of their infinitive. `of its gerund`: verbs that are of the day of what they begin,
-    end or keep from being done. `deals out`: verbs that with a length of time tell a sentence. `of a life`: nouns for
-    a time of somebody's life. `before then`: adverbs that say of a clause that it is older than the entry. `some time
-    on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what lasts. `part of a day`:
-    nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a limit. `places`: those
-    after which an event is one, too. `goes beside`: those after which an event need not share the day of its verb.
-    `takes part`: verbs whose object is an event that their own is part of. `opens`: gerunds that before a day are a
-    preposition. `about as many`: words before a count of days or weeks that leave it a count. `speaks of`:
-    prepositions after which stands what words are about: no part of the deed. `many times`: adverbs that say of a verb
-    that it was done on more days than one. `says when`: verbs that tell of something only that it came about. `a
-    happening`: nouns for what came about that tell nothing more of it. `no exact count`: words before a number that
-    make it no exact one, or part of a longer one. `measured from`: words before the figure that another is measured
-    by. `versus`: words that open a whole phrase of what a figure is measured by.
+    `foresees`: verbs of words about what is to come. `recalls`: nouns for keeping something past in mind. `done
+    with it`: verbs that are of the day of their infinitive. `of its gerund`: verbs that are of the day of what they
+    begin, end or keep from being done. `deals out`: verbs that with a length of time tell a sentence. `of a life`:
+    nouns for a time of somebody's life. `before then`: adverbs that say of a clause that it is older than the
+    entry. `some time on`: adverbs that part a verb from the day of the one before. `goes on`: verbs of what lasts.
+    `part of a day`: nouns that with "on the ... of" give its day. `bounds`: prepositions after which a day is a
+    limit. `places`: those after which an event is one, too. `goes beside`: those after which an event need not
+    share the day of its verb. `takes part`: verbs whose object is an event that their own is part of. `opens`:
+    gerunds that before a day are a preposition. `about as many`: words before a count of days or weeks that leave
+    it a count. `speaks of`: prepositions after which stands what words are about: no part of the deed. `many
+    times`: adverbs that say of a verb that it was done on more days than one. `says when`: verbs that tell of
+    something only that it came about. `a happening`: nouns for what came about that tell nothing more of it.
+    `answers it`: nouns that after "in" say that a deed answers the one told before. `no exact count`: words before
+    a number that make it no exact one, or part of a longer one. `measured from`: words before the figure that
+    another is measured by. `versus`: words that open a whole phrase of what a figure is measured by.
     """
 
     word: str

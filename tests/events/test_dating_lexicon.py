@@ -81,7 +81,9 @@ def test_a_word_makes_a_number_no_exact_count(row: DatingWord) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in WORDS if row.kind not in (*MEASURED, "no exact count")], ids=lambda r: f"{r.word}-{r.kind}"
+    "row",
+    [row for row in WORDS if row.kind not in (*MEASURED, "no exact count", "answers it")],
+    ids=lambda r: f"{r.word}-{r.kind}",
 )
 def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
     one, other = days_told(row.example, row), days_told(row.counterexample, row)
@@ -229,3 +231,12 @@ def test_what_a_case_or_a_protest_is_about_had_happened_by_its_day(row: matter.M
     found = reading.mention(row.example, "shooting")
     assert days(found) == (None, "2023-03-13")
     assert not row.counterexample or "came of it" not in why(reading.mention(row.counterexample, "shooting"))
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row.kind == "answers it"], ids=lambda r: r.word)
+def test_what_answers_a_deed_came_on_its_day_or_later(row: DatingWord) -> None:
+    def introduced(text: str) -> tuple[str | None, str | None]:
+        return next(days(m) for m in reading.mentions(text) if m.lemma == "introduce")
+
+    assert introduced(row.example) == ("2023-03-02", "2023-03-15")
+    assert introduced(row.counterexample) != introduced(row.example)

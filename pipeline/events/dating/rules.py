@@ -14,6 +14,7 @@ from pipeline.events.dating.governed import governed
 from pipeline.events.dating.harm import before_death, of_the_harm
 from pipeline.events.dating.headed import headed
 from pipeline.events.dating.in_quotes import quoted_words
+from pipeline.events.dating.in_response import in_response
 from pipeline.events.dating.inherited import earlier_still, lead, scene_goes_on
 from pipeline.events.dating.link import Link, Rule, Scene
 from pipeline.events.dating.linker import likely, sure
@@ -112,12 +113,14 @@ RULES: tuple[Rule, ...] = (
     reported,
     topic,
     of_the_matter,
+    in_response,
     apart(sure),
     of_the_harm,
     stage_before,
     apart(fresh),
     same_verdict,
     apart(more_harm),
+    in_response,
     apart(occurred),
     apart(scene_goes_on),
     apart(story_day),
