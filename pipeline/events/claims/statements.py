@@ -153,8 +153,10 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     doubts = (tree.tokens[c].lemma for a in above for c in tree.children(a, "acomp", "advmod"))
     if any(lemma in claim_words("doubts") for lemma in doubts):
         return False
-    if any(tree.tokens[i].tag == "VB" for i in [draft.token, *above]):
+    if any(tree.tokens[i].tag == "VB" and not _is_planned(tree, i) for i in [draft.token, *above]):
         return False
+    if plain and tree.tokens[draft.token].dep == "pobj":
+        return False  # Said that ten people died in a Russian attack: that is not what is charged.
     undone = unreal_by(tree, draft.token)
     if is_negated(tree, draft.token) or (undone is not None and undone[0] == "negation"):
         return False  # There is no proof that they shelled it: nobody is charged.
@@ -167,6 +169,14 @@ def _charges(reading: Reading, draft: Draft, speaker: set[str], *, plain: bool) 
     if plain and draft.event_type == "DEATH" and not draft.recipients:
         return False  # Who dies is charged with nothing.
     return not modal and not own and bool(agents if plain else agents | (set(draft.recipients) - speaker))
+
+
+def _is_planned(tree: Tree, infinitive: int) -> bool:
+    """Is planning to attack, was preparing to attack: a plan that somebody is said to have."""
+    above = tree.tokens[tree.tokens[infinitive].head]
+    row = lexicon.irrealis().get((above.lemma.lower(), "VERB"))
+    goes_on = above.tag == "VBG" and tree.tokens[infinitive].dep == "xcomp"
+    return goes_on and row is not None and row.kind == "plan"
 
 
 def _take_over(reading: Reading, draft: Draft, content: int) -> None:
