@@ -202,6 +202,7 @@ def test_nobody_goes_on_speaking_for_a_year() -> None:
             "Anna Orlova met Igor Petrov in Minsk on Monday and they praised the school. Minsk denies it. ", id="names"
         ),
         pytest.param("“We will not leave this square,” said Anna Orlova. The court met on Monday. ", id="quotations"),
+        pytest.param("Anna Orlova met Igor Petrov on Monday and ", id="one-sentence"),
     ],
 )
 def test_a_text_twice_as_long_costs_twice_as_much(text: str) -> None:

@@ -85,8 +85,10 @@ def _dated_offsets(
     """Expressions such as "the day" before X that another date explains, with how far X lies, and X."""
     tree = scene.reading.trees[sentence]
     for each in scene.attached[sentence]:
+        if each.days is None or not each.expression.local_value.startswith("event"):
+            continue
         last = next((t.index for t in reversed(tree.tokens) if t.span.overlaps(each.expression.span)), -1)
-        if not each.expression.local_value.startswith("event") or each.days is None or last + 1 >= len(tree.tokens):
+        if last + 1 >= len(tree.tokens):
             continue
         word = tree.tokens[last + 1].text.lower()
         known = tree.tokens[last].lemma.lower() in LENGTHS and word in ("after", "before")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.events import lexicon
 from pipeline.events.parse.repairs import repaired
@@ -31,6 +31,8 @@ class Tree:
     """For each token the dependencies of its children: mostly it has none of those that are asked for."""
     shouts: bool = False
     """Whether it is written in capitals."""
+    tenses: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """The tense of each verb that was asked for: along a chain of verbs joined by "and" each asks the one before."""
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Children of a token that are of these dependencies, in order of the text."""

@@ -52,8 +52,14 @@ def has_befallen(tree: Tree, verb: int) -> bool:
     return counted or bool(tree.children(token.head, "nummod")) or tree.tokens[token.head].entity == "PERSON"
 
 
-def tense_of(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
+def tense_of(tree: Tree, verb: int) -> str:
     """past, perfect, pluperfect, present, progressive, future, modal or none, by the verb and its auxiliaries."""
+    if verb not in tree.tenses:
+        tree.tenses[verb] = _tense(tree, verb)
+    return tree.tenses[verb]
+
+
+def _tense(tree: Tree, verb: int) -> str:  # noqa: PLR0911  # a list of cases
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
     if not aux and token.dep == "conj" and token.head != verb:
