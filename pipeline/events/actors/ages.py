@@ -24,6 +24,10 @@ REACH = 4
 MAIN = 2.0
 """Rank of the subject of a main clause."""
 OLDEST = 120
+PARTS = frozenset({"nummod", "punct", "npadvmod", "compound", "amod", "advmod", "quantmod", "nmod"})
+"""Dependencies of the words of an age before its last."""
+LONGEST = 7
+"""Words of an age with what measures it: nearly 44-year-old."""
 
 
 def of_that_age(ref: Referents, number: int, index: int) -> tuple[str, ...]:
@@ -59,6 +63,8 @@ def is_age(token: Token) -> bool:
 
 def whose_age(tree: Tree, index: int) -> int:
     """The word that a figure or a hyphen of an age goes with: the activist, or the age itself; -1 for other words."""
+    if tree.tokens[index].dep not in PARTS or not any(is_age(t) for t in tree.tokens[index + 1 : index + LONGEST]):
+        return -1
     above = next((a for a in tree.ancestors(index) if is_age(tree.tokens[a])), -1)
     return tree.tokens[above].head if above >= 0 and tree.tokens[above].dep == "amod" else above
 

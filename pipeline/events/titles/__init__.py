@@ -7,6 +7,6 @@
   so for the finished line, by what was `told_before` or `listed`, `by_deed`, and `of_what` an open noun is.
 - What stays when room is short: `one_line`, `fitting`, `exchange`, `ending` and `quote_ends`; `bound`, `restrictive`,
   `turning`, `asides` and `days` say what may go.
-- `alone` refuses a title that does not stand alone, `pronouns` a clause that is open; `unreal` marks plans; `wording`
-  is the last touch.
+- `alone` refuses a title that does not stand alone, `pronouns` a clause that is open; `unreal` marks plans, `doubted`
+  what is only alleged; `wording` is the last touch.
 """

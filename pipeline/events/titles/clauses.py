@@ -19,7 +19,7 @@ from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of, unnamed_beside
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
-from pipeline.events.titles.wording import CUT, abbreviated, dangles, shorten, without_openers
+from pipeline.events.titles.wording import CUT, LIMIT, abbreviated, dangles, shorten, without_openers
 from pipeline.events.triggers.saying import is_saying
 
 APART = frozenset({":", ";", "–", "—"})
@@ -40,8 +40,8 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     line = _clause(writer, draft, verb, mine=mine, strict=strict)
     if (fuller := _with_others(writer, draft, verb, line, mine=mine, strict=strict)) and len(fuller) <= writer.limit:
         return fuller
-    if len(abbreviated(line, writer.limit)) <= writer.limit:
-        return line
+    if writer.limit > LIMIT or len(abbreviated(line, writer.limit)) <= writer.limit:
+        return line  # One that is longer at first is yet to be made up by shorter names.
     ended = _clause(replace(writer, ending=True), draft, verb, mine=mine, strict=strict)
     return line if len(ended) > writer.limit or dangles(ended) else ended
 

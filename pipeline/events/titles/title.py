@@ -15,6 +15,7 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.clauses import clause, loses_verb, topic, undergone
 from pipeline.events.titles.content import loose
+from pipeline.events.titles.doubted import attributed, doubt
 from pipeline.events.titles.frames import told
 from pipeline.events.titles.named_in_full import in_full
 from pipeline.events.titles.phrases import Writer
@@ -23,7 +24,6 @@ from pipeline.events.titles.quoted import in_own_words
 from pipeline.events.titles.tight import tells_more, tightened
 from pipeline.events.titles.unreal import is_unreal, marked, says_so
 from pipeline.events.titles.wording import ARTICLES, CUT, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
-from pipeline.events.triggers.saying import is_saying
 from pipeline.words import possessive
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
@@ -51,7 +51,7 @@ def title(reading: Reading, draft: Draft) -> str:
 
 def _told_in(reading: Reading, draft: Draft, wider: int) -> tuple[Writer, str]:
     """The line that is told where it may be so many characters too long, and who wrote it."""
-    front, end = _doubt(reading, draft)
+    front, end = doubt(reading, draft)
     writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end) + wider)
     return writer, in_own_words(reading, draft, _told(writer, draft))
 
@@ -59,7 +59,8 @@ def _told_in(reading: Reading, draft: Draft, wider: int) -> tuple[Writer, str]:
 def _tightened(reading: Reading, draft: Draft, widest: tuple[Writer, str]) -> tuple[Writer, str]:
     """The longest line that shorter names make fit, where it tells more than the one that was told to fit."""
     writer, line = _told_in(reading, draft, 0)
-    for wider in WIDER:
+    spared = len(widest[1]) - len(tightened(reading, widest[1], 0))
+    for wider in _worth_it(spared):
         wide, whole = widest if wider == WIDER[0] else _told_in(reading, draft, wider)
         if whole == line:
             break
@@ -69,6 +70,12 @@ def _tightened(reading: Reading, draft: Draft, widest: tuple[Writer, str]) -> tu
     return writer, line
 
 
+def _worth_it(spared: int) -> tuple[int, ...]:
+    """How much too long a line may be at first where shorter names can spare so many characters; a little anyway."""
+    enough = [wider for wider in WIDER if wider >= spared][-1:]
+    return (*enough, *(wider for wider in WIDER if wider < spared))
+
+
 def _told(writer: Writer, draft: Draft) -> str:
     lines: list[str] = []
     for way in filter(None, _ways(writer, draft)):
@@ -76,31 +83,10 @@ def _told(writer: Writer, draft: Draft) -> str:
         if is_whole(lines[-1]) and loses_verb(writer, draft, lines[-1]):
             lines[-1] = polish(topic(writer, draft, draft.token), writer.limit) or lines[-1]
         if is_whole(lines[-1]):
-            return _attributed(writer, draft, lines[-1])
+            return attributed(writer, draft, lines[-1])
     named = [line for line in lines if not dangles(line)]
     named = [line for line in named if ": " not in line and " " in line] or named
     return max(named or lines or [writer.tree.tokens[draft.token].text], key=len)
-
-
-def _attributed(writer: Writer, draft: Draft, line: str) -> str:
-    """A deed that is only alleged does not read like a fact: who says so follows, or “Alleged” stands in front."""
-    front, end = _doubt(writer.reading, draft)
-    own = draft.claim is not None and line.removeprefix("The ").startswith(draft.claim.claimant)
-    marked = f"{front}{line}{end}"
-    room = writer.limit + len(front + end)
-    return line if own or ": " in line or set(line.split()) & title_words("doubts") or len(marked) > room else marked
-
-
-def _doubt(reading: Reading, draft: Draft) -> tuple[str, str]:
-    """What stands before and behind the title of a deed that is only alleged."""
-    claim = draft.claim
-    if draft.factuality != "alleged" or is_saying(reading, draft):
-        return "", ""
-    if claim is None or not claim.named:
-        return "Alleged: ", ""
-    verb = "claims" if claim.kind in ("claim", "accuse") else "says"
-    person = reading.names.is_person(claim.claimant)
-    return "", f", {claim.claimant.split()[-1] if person else claim.claimant} {verb}"
 
 
 def _ways(writer: Writer, draft: Draft) -> Iterator[str]:
