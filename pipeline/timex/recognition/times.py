@@ -10,6 +10,7 @@ from pipeline.timex.recognition.numbers import number
 
 Local = dict[str, Any]
 _NOON_HOURS = {"MO": 0, "MI": 12, "AF": 12, "EV": 12, "NI": 12}
+_DAY_BEGINS, _DAY_ENDS = "T00:00", "T24:00"
 _AFTERNOON = 7
 """In a message, an hour up to this one is one of the afternoon: nobody meets for dinner at 6 in the morning."""
 
@@ -55,7 +56,9 @@ def _named_day(fields: Fields, time: str) -> Local:
 def time_of(fields: Fields) -> str | None:
     """The time of day that the words name, T18:00, or None."""
     if fields.has("noon"):
-        return fields.meaning("noon", ("NOON",))
+        named = fields.meaning("noon", ("NOON",))
+        # "Midnight on Thursday morning" is the one that Thursday begins with.
+        return _DAY_BEGINS if named == _DAY_ENDS and fields.daypart() == "MO" else named
     digits = _digits(fields)
     if digits is None:
         return None
