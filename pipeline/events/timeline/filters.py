@@ -82,6 +82,13 @@ def _charged(plot: Plot, number: int) -> str | None:
     return "it is one of the things that somebody is accused or found guilty of" if listed else None
 
 
+def _is_a_term(plot: Plot, number: int) -> str | None:
+    """Sentenced to six years' imprisonment: the noun says what the years are of."""
+    tree, at = plot.reading.trees[plot.drafts[number].sentence], plot.drafts[number].token
+    measured = any(tree.tokens[c].entity == "DATE" and tree.tokens[c].tag == "NNS" for c in tree.children(at, "poss"))
+    return "it is a length of time of it" if measured and tree.tokens[at].dep == "pobj" else None
+
+
 def _compared(plot: Plot, number: int) -> str | None:
     """Compared it with the invasion of 1941: nothing is told of what a comparison is made with."""
     draft = plot.drafts[number]
@@ -213,6 +220,7 @@ FILTERS: tuple[Filter, ...] = (
     _describes,
     _of_what,
     _charged,
+    _is_a_term,
     _compared,
     _in_force,
     _left,
