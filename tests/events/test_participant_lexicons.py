@@ -94,6 +94,15 @@ def test_a_refuge_does_not_vote(row: lexicon.ParticipantWord) -> None:
     assert vote == [(), ("Latvia",)]
 
 
+FURTHER = [row for row in PARTICIPANT_WORDS if row.kind == "says further"]
+
+
+@pytest.mark.parametrize("row", FURTHER, ids=lambda r: r.word)
+def test_who_adds_something_is_who_spoke_before(row: lexicon.ParticipantWord) -> None:
+    who = [reading.stands_for(text, "he") for text in (row.example, row.counterexample)]
+    assert who == [{"Mariusz Kamiński"}, {"Ivan Petrov"}]
+
+
 OF_NOBODY = [row for row in PARTICIPANT_WORDS if row.kind in ("comes out", "is left", "is plain")]
 
 

@@ -33,6 +33,8 @@ THANKED_OWNS = 4.0
 """How much likelier whoever is thanked or blamed for a thing is to be its owner."""
 SAYS_OF_HIMSELF = 0.5
 """How much likelier a speaker is to be the subject of what is said."""
+SAID_BEFORE = 5.0
+"""How much likelier whoever spoke before is to be he who adds something: what the sentences between tell of another."""
 TOLD_OF = 3.0
 """How much likelier the one of whom a relative clause tells is to be he of whom it goes on to tell."""
 
@@ -46,6 +48,8 @@ class Pronoun:
     gender: str
     speaks: bool
     """Whether it is the subject of a verb of saying."""
+    goes_on: bool
+    """Whether it is the subject of a verb by which whoever spoke last says more."""
     thanked: int | None
     """Token of whoever is thanked or blamed for what belongs to the pronoun."""
     owns_state: bool
@@ -81,7 +85,8 @@ def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     speaks = (tree.tokens[token.head].lemma.lower(), "VERB") in lexicon.cues() and token.dep == "nsubj"
     owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
     war = token.tag == "PRP$" and _is_of_war(tree, token.head)
-    return Pronoun(number, index, gender, speaks, thanked(tree, index), owns, war, suffers(tree, index))
+    goes_on = speaks and tree.tokens[token.head].lemma.lower() in lexicon.participant_words("says further")
+    return Pronoun(number, index, gender, speaks, goes_on, thanked(tree, index), owns, war, suffers(tree, index))
 
 
 def _barred(ref: Referents, number: int, index: int) -> set[str]:
@@ -182,6 +187,7 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     score = ref.salience(seen, number) - 0.01 * abs(pronoun.index - seen.token)
     if pronoun.speaks:
         score += min(seen.rank, MAIN) if ref.spoke(seen) else 0.0 if seen.rank >= MAIN else -1.5
+        score += SAID_BEFORE * (pronoun.goes_on and ref.spoke(seen))
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and (ref.in_possessive(number, seen.token) or _says_who(ref, pronoun, seen.token)):
         score += 1 if _is_of_subject_above(tree, pronoun.index, seen.token) else -1
