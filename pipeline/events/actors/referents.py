@@ -83,7 +83,8 @@ class Referents:
         names = self._named(number, index)
         if not names:
             names = self._unnamed(number, index)
-        if not names and token.dep in ("nsubj", "nsubjpass") and is_somebody(tree, index):
+        acts = token.dep in ("nsubj", "nsubjpass") or _is_quoted(tree, index)
+        if not names and acts and is_somebody(tree, index):
             rows = lexicon.role_nouns().get(token.lemma.lower(), ())
             gender = next((row.gender for row in rows if row.gender), "none")
             self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
@@ -217,3 +218,9 @@ class Referents:
         """How likely a person is spoken of again: lately, as the topic, often; who only spoke is less of a topic."""
         topic = min(seen.rank, 1.0) if self.spoke(seen) else seen.rank
         return topic - 1.5 * (number - seen.sentence) + 0.15 * min(self.names.count[seen.name], 10)
+
+
+def _is_quoted(tree: Tree, index: int) -> bool:
+    """Quoted an official saying: who is heard is no subject, and speaks."""
+    says = (tree.tokens[c] for c in tree.children(index, "acl"))
+    return any(t.tag == "VBG" and (t.lemma.lower(), "VERB") in lexicon.cues() for t in says)
