@@ -69,7 +69,7 @@ def _only_places(tree: Tree, match: KnownMatch, trigger: int) -> bool:
 def lasting(scene: Scene, number: int) -> Link | None:
     """Has let troops attack a country at war: the perfect, of a deed in a war still on, reaches back to its start."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.aspect != "perfect" or is_saying(scene.reading, draft) or draft.event_type in DECIDED:
+    if draft.aspect != "perfect" or is_saying(scene.reading, draft):
         return None
     if _is_harm(draft) and (fresh(scene, number) or fresh_report(scene, number)):
         return None  # What the report opens with as just done is its news, and no sum of the whole war.
@@ -78,16 +78,24 @@ def lasting(scene: Scene, number: int) -> Link | None:
     fought = [d.token for d in beside if d.token in inside and d.event_type in ("ATTACK", "OCCUPY")]
     if all(_is_spoken_of(tree, draft.token, token) for token in fought):
         return None
+    if draft.event_type in DECIDED and not any(_is_since(tree, draft.token, token) for token in fought):
+        return None
     named = {name for i in inside for name in scene.reading.who(draft.sentence, i)}
     published = scene.reading.document.published
     for war, since in _wars():
         begun = published is not None and published.start is not None and since.start is not None
         if begun and since.start < published.start and _both_sides(war, named):  # type: ignore[operator,union-attr]
             because = f"part of a war that goes on: “{war.title}” (chronology: {war.source})"
-            once = _is_harm(draft) or _is_done_to(scene, number)
+            once = _is_harm(draft) or _is_done_to(scene, number) or draft.event_type in DECIDED
             days = Interval(since.start, published.end if once else None)  # type: ignore[union-attr]
             return Link(days, "event-anchored", "day", None, because)
     return None
+
+
+def _is_since(tree: Tree, verb: int, deed: int) -> bool:
+    """Has shut crossings since the invasion: done between its first day and publication, whatever kind of deed."""
+    between = itertools.takewhile(lambda at: at != verb, tree.ancestors(deed))
+    return any(tree.tokens[at].text.lower() == "since" for at in between)
 
 
 def _is_spoken_of(tree: Tree, verb: int, deed: int) -> bool:

@@ -40,7 +40,6 @@ _QUOTES = {'"', "“", "”", "«", "»"}
 _BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
 """After "until" or "by": the tense of the verb -> where the limit lies."""
 
-
 SINCE_REACH = 3
 """Words of a noun phrase between "since" and the preposition of a date: since his second arrest in January."""
 
@@ -151,10 +150,16 @@ class Surroundings:
             return "none"
         if found == "past" and describes(self.tokens, index):
             return "none"
-        if found == "past" and previous in words_of("CARRIES_TENSE"):
-            # "Will be paid", "is held": the participle is not the verb that carries the tense.
+        if found == "past" and self._verb_in_front(index) in words_of("CARRIES_TENSE"):
+            # "Will be paid", "is held", "will also shut": the participle, or bare verb, does not carry the tense.
             return "none"
         return found
+
+    def _verb_in_front(self, index: int) -> str:
+        """The word before the one at `index`, a "not" or an adverb left out."""
+        words = [normal(token.lower) for token in self.tokens[max(0, index - 3) : index]][::-1]
+        beside = words_of("NEGATION") | words_of("BESIDE_VERB")
+        return next((w for w in words if w not in beside and not w.endswith("ly")), "")
 
     def _is_awaited(self, index: int, start: int) -> bool:
         """Whether the verb at `index` and the date stand in a clause of what is to come: "when it is heard in May"."""
