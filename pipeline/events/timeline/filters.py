@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.compared import compares, is_standard
 from pipeline.events.dating.sharing import is_told_of
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.charges import is_one_of_the_charges
@@ -156,7 +156,7 @@ def _support(plot: Plot, number: int) -> str | None:
             and draft.event_type == "CONSULT"
         ):
             return "it is the audience"
-        merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token)
+        merely = head.lemma in ("begin", "start", "end") or is_told_of(tree, draft.token) or compares(tree, head.index)
         if other is not None and other.event_type != UNKNOWN and not merely and not is_answered(plot, draft):
             return f"“{head.text}” tells the same event"
     return _made_by_noun(plot, number) or _made_by_participle(plot, draft)

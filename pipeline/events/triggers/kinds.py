@@ -110,7 +110,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
     labels |= {"<to>"} if _has_infinitive(tree, index) else set()
     labels |= {"<for doing>"} if _is_for_deed(tree, index) else set()
     labels |= {"<passive>"} if is_passive(tree, index) else set()
-    if tree.children(index, "oprd") and not _is_naming(tree, index):
+    if (tree.children(index, "oprd") or _has_judgement(tree, index)) and not _is_naming(tree, index):
         labels |= {"<predicate>"}
     return (
         labels
@@ -140,6 +140,14 @@ def _is_for_deed(tree: Tree, verb: int) -> bool:
 
 def _is_day(tree: Tree, index: int) -> bool:
     return tree.tokens[index].entity in ("DATE", "TIME")
+
+
+def _has_judgement(tree: Tree, verb: int) -> bool:
+    """Called the decision to free him difficult: the parser hangs the judgement on the clause of its object."""
+    objects = tree.children(verb, "dobj")
+    clauses = [*tree.children(verb, "ccomp"), *(c for o in objects for c in tree.children(o, "acl"))]
+    words = [c for clause in clauses for c in (clause, *tree.children(clause, "oprd", "acomp"))]
+    return any(tree.tokens[w].pos == "ADJ" and not tree.children(w, "aux", "mark") for w in words)
 
 
 def _is_naming(tree: Tree, verb: int) -> bool:
