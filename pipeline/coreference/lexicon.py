@@ -47,6 +47,16 @@ class TypeFamily(Row):
     alone: Literal["yes", "no"]
 
 
+class ModeMeaning(Row):
+    """What lemmas of one mode say: found guilty, handed two years and jailed for them are words for one sentence."""
+
+    mode: str
+    lemmas: str
+    meaning: str
+    example: str
+    counterexample: str
+
+
 class LightVerb(Row):
     """A verb that leaves the meaning to its noun: data/lexicons/en/support_verbs.csv."""
 
@@ -114,6 +124,17 @@ def meaning(lemma: str, title: str) -> str:
     verb = next((at for at, word in enumerate(words) if word.startswith(lemma.lower()[:STEM_OF_LIGHT])), len(words))
     governed = (*_head(words[verb + 1 :]), *_head(words[:verb]))
     return next((noun for word in governed if (noun := _listed(word))), lemma)
+
+
+def meaning_in_mode(lemma: str, mode: str | None) -> str | None:
+    """What the lemma says when it tells of an event of this mode; None when the mode adds nothing."""
+    return _modes().get((mode or "", lemma.lower()))
+
+
+@functools.cache
+def _modes() -> dict[tuple[str, str], str]:
+    rows = table("lexicons/en/coreference_modes.csv", ModeMeaning)
+    return {(row.mode, lemma): row.meaning for row in rows for lemma in split(row.lemmas)}
 
 
 def _head(words: Sequence[str]) -> Iterator[str]:

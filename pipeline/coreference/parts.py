@@ -41,7 +41,7 @@ def _words(one: Profile, other: Profile) -> Part:
 def _matter(one: Profile, other: Profile) -> Part:
     """What the titles say beyond names and trigger. Inside one article the same verb twice is often two matters."""
     alike = likeness(one, other)
-    if alike is None or one.alone or _takes_up(one, other):
+    if alike is None or one.alone or _takes_up(one, other) or _is_rest_of_verdict(one, other):
         return (0.0, "")
     if one.spoken and alike_at_length(one, other) and alike < 1:
         return (0.3, "their passages are about one matter")
@@ -55,6 +55,12 @@ def _matter(one: Profile, other: Profile) -> Part:
     agrees = f"their titles share {alike:.0%} of their words"
     said = agrees if alike > 0.25 else f"though their titles share {'few words' if alike else 'no word'}"
     return (round(weight * (alike - 0.25), 4), said)
+
+
+def _is_rest_of_verdict(one: Profile, other: Profile) -> bool:
+    """Was found guilty of theft. The driver was sentenced to two years: what for, and to what, are one judgment."""
+    sentence = one.mention.mode == other.mention.mode == "convict"
+    return sentence and people.same_person(one, other) and bool(one.lengths) != bool(other.lengths)
 
 
 def _takes_up(one: Profile, other: Profile) -> bool:

@@ -144,7 +144,7 @@ def _profile(mention: EventMention, document: Document, origin: str, known: Know
     family = lexicon.family(known.event.event_type if known and recorded else _type(mention))
     doers, targets = frozenset(mention.actors), frozenset(filter(has_a_name, mention.recipients))
     published = document.published.start if document.published else None
-    meaning = lexicon.meaning(mention.lemma, mention.title)
+    meaning = lexicon.meaning_in_mode(mention.lemma, mention.mode) or lexicon.meaning(mention.lemma, mention.title)
     trigger = stems(f"{mention.lemma} {document.text[mention.trigger.start : mention.trigger.end]}")
     return Profile(
         order=(published or 0, document.name, document.doc_id, mention.trigger.start, mention.mention_id),

@@ -53,6 +53,19 @@ def test_a_sentence_of_two_years_is_not_one_of_eight() -> None:
     assert len(joined(new, same)) == 1
 
 
+def test_what_somebody_is_found_guilty_of_and_sentenced_to_is_one_judgment() -> None:
+    deed = {"kind": "COERCE", "mode": "convict", "on": (2021, 5, 3)}
+    guilty = told(A, "find", "", "Anna Reut", title="A court finds Anna Reut guilty of theft", **deed)
+    terms = told(A, "jail", "", "Anna Reut", title="Anna Reut is jailed for two years", at=40, **deed)
+    other = told(A, "jail", "", "Ivan Lis", title="Ivan Lis is jailed for two years", at=80, **deed)
+    upheld = told(A, "uphold", "", "Anna Reut", title="A court upholds the term of Anna Reut", at=120, **deed)
+    assert {frozenset(event.mention_ids) for event in joined(guilty, terms, other, upheld)} == {
+        frozenset({guilty.mention_id, terms.mention_id}),
+        frozenset({other.mention_id}),
+        frozenset({upheld.mention_id}),
+    }
+
+
 def test_a_light_verb_is_its_noun() -> None:
     (event,) = joined(
         told(A, "take", "Anna Reut", on=(2021, 5, 3), kind="OTHER", title="Anna Reut takes the oath in Riga"),

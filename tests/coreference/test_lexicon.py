@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from pipeline.coreference.lexicon import FunctionWords, LemmaGroup, TypeFamily, alike, kind, meaning, says
+from pipeline.coreference.lexicon import (
+    FunctionWords,
+    LemmaGroup,
+    ModeMeaning,
+    TypeFamily,
+    alike,
+    kind,
+    meaning,
+    meaning_in_mode,
+    says,
+)
 from pipeline.resources import split, table
 
 GROUPS = table("lexicons/en/coreference_lemmas.csv", LemmaGroup)
@@ -27,6 +37,18 @@ def test_examples_hold(row: LemmaGroup) -> None:
     assert named(row.example)
     assert not named(row.counterexample)
     assert len({kind(lemma) for lemma in split(row.lemmas)}) == 1
+
+
+@pytest.mark.parametrize("row", table("lexicons/en/coreference_modes.csv", ModeMeaning), ids=lambda row: row.mode)
+def test_words_of_a_mode_mean_one_thing(row: ModeMeaning) -> None:
+    def told(text: str) -> set[str | None]:
+        lemmas = (lemma for word in words(text) for lemma in split(row.lemmas) if inflected(word, lemma))
+        return {meaning_in_mode(lemma, row.mode) for lemma in lemmas}
+
+    assert told(row.example) == {row.meaning}
+    assert not told(row.counterexample)
+    assert meaning_in_mode("uphold", row.mode) is None
+    assert meaning_in_mode(split(row.lemmas)[0], None) is None
 
 
 def test_no_lemma_is_in_two_groups() -> None:
