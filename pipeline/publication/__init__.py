@@ -20,7 +20,7 @@ from pipeline.publication.clues import Clue, clues
 from pipeline.publication.coming import coming_dates, coming_names
 from pipeline.publication.compare import after_limit, compared
 from pipeline.publication.fixes import fixes
-from pipeline.publication.labels import self_dated, unlabelled
+from pipeline.publication.labels import self_dated, stamped, unlabelled
 from pipeline.publication.offices import offices
 from pipeline.publication.outlet import find_outlet
 from pipeline.publication.solve import STAGE, frame, pin
@@ -60,10 +60,10 @@ def _infer(
     known = known_events(document)
     limits = [Bound(Interval(None, day.toordinal() + 1), why) for day, why in _latest(document, today)]
     text = unlabelled(document, found)
-    said = (*self_dated(document, found), *addressed(document))
+    said = (*self_dated(document, found), *stamped(document, found), *addressed(document))
     told = told_events(document, expressions)
     ahead = (*offices(document, text), *coming_dates(document, text), *coming_names(document))
-    within = frame([*limits, *said, *ages(document), *known, *stated_years(text), *told, *ahead], steps)
+    within = frame([*limits, *said, *ages(document, text), *known, *stated_years(text), *told, *ahead], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)
 
 

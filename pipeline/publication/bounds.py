@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,12 +23,15 @@ from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_NEWS_
 _AGE = re.compile(r"(?<=[, (])(\d\d)(?=[,.;)])|\b(\d\d)-year-old\b")
 _NAME_BEFORE = re.compile(r"((?:\w[\w'’-]* ){0,3}\w[\w'’-]*)(?:, ?| ?\(|,? aged )$")
 _NAME_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,4}([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n")
 _NAME_REACH = 80
 """Characters beside an age in which its name is looked for."""
 
 _SCHEDULED = frozenset({"ELECTION", "CEREMONY"})
 _AGREED = frozenset({"AGREE", "CONSULT", "LEGISLATE", "MOVE", "MOBILIZE"})
 """Types of event that a text may speak of as coming; an explosion or a death is not."""
+_DECREED = frozenset({"SANCTION", "ORDER", "LEGISLATE"})
+"""Types of event that a headline tells in the present when they are decided: "Lithuania closes border"."""
 
 Freshness = Literal["history", "background", "news"]
 """How long after an event texts name it: for ever; for years, as background; for months only."""
@@ -70,14 +74,15 @@ def known_events(document: Document) -> tuple[Bound, ...]:
     What is set in advance (an election, an exercise) is named beforehand too, and bounds by some months less.
     """
     found: dict[str, Bound] = {}
-    for match in known_matches(document):
+    matches = sorted(known_matches(document), key=lambda match: _is_headline(document, match))
+    for match in matches:
         span, start = match.span, match.interval.start
         if start is None:
             continue
         if match.event.event_type in _AGREED and looks_ahead(document.text, span.start, span.end):
             continue
         because = f"‘{document.text[span.start : span.end]}’ is known: {match.event.title}, {match.event.date}"
-        if _is_set_in_advance(match):
+        if _is_set_in_advance(match) or (_is_headline(document, match) and match.event.event_type in _DECREED):
             earliest = Interval(start - int(PUBLICATION_ADVANCE.number), None)
             bound = Bound(earliest, f"{because}, and may be named some months before")
         else:
@@ -85,6 +90,10 @@ def known_events(document: Document) -> tuple[Bound, ...]:
             bound = Bound(Interval(start, None), because, _freshness(match), day)
         found.setdefault(match.event.event_id, bound)
     return tuple(found.values())
+
+
+def _is_headline(document: Document, match: chronology.KnownMatch) -> bool:
+    return document.block_at(match.span.start) in {"headline", "subheading"}
 
 
 def is_named_beforehand(match: chronology.KnownMatch) -> bool:
@@ -122,17 +131,23 @@ def stated_years(clues: Sequence[Clue]) -> Iterator[Bound]:
             yield Bound(Interval(date.toordinal(), None), f"‘{clue.text}’ is spoken of as past")
 
 
-def ages(document: Document) -> Iterator[Bound]:
-    """For each person of known birth date whose age is stated: published between two birthdays."""
+def ages(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
+    """For each person of known birth date whose age is stated: published between two birthdays.
+
+    Where the sentence has a day of its own the age may be that of the day: published after the first birthday.
+    """
     births = chronology.people_with_birth_dates()
+    ends = [end.end() for end in _SENTENCE_END.finditer(document.text)]
+    days = {bisect(ends, clue.expression.span.start) for clue in clues if clue.is_month_day or clue.explicit}
     for name, age, start in _stated_ages(document.text):
         born = births.get(name)
         if born is None or document.block_at(start) not in ARTICLE_BLOCKS:
             continue
         first, after = _birthday(born, age), _birthday(born, age + 1)
         if first and after:
-            because = f"{name} is {age}, born {born.isoformat()}"
-            yield Bound(Interval(first.toordinal(), after.toordinal()), because)
+            then = bisect(ends, start) in days
+            because = f"{name} is {age}" + " on a day that the sentence names" * then + f", born {born.isoformat()}"
+            yield Bound(Interval(first.toordinal(), None if then else after.toordinal()), because)
 
 
 def _birthday(born: dt.date, age: int) -> dt.date | None:

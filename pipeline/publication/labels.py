@@ -6,6 +6,7 @@ another version: publication was not later, and nothing else follows from it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -14,7 +15,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.model import Document, Span
 from pipeline.publication.bounds import Bound
 from pipeline.publication.clues import Clue
-from pipeline.publication.datelines import is_prose, line_around, opens_with_dateline
+from pipeline.publication.datelines import is_date_line, is_prose, line_around, opens_with_dateline
 
 Label = Literal["published", "updated"]
 
@@ -29,6 +30,9 @@ _OPENING = re.compile(
 _BETWEEN = re.compile(r"(?:[\W\d]|\b(?:on|at|date|[ap]m|[A-Z]{2,4}|[A-Z][a-z]+day|в)\b)*$")
 """What may stand between a label and its date: a colon, a time of day, a zone, a weekday."""
 _DATED = re.compile(r"\d{4}")
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_TOP = 3
+"""Lines that can stand above the line that heads a page."""
 _REST = 120
 """Characters that a labelled line may hold beside one of its dates."""
 
@@ -77,7 +81,26 @@ def self_dated(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
             because = f"the dateline ‘{clue.text}’ opens the report: published on that day or the day after it"
             yield Bound(Interval(day.toordinal(), day.toordinal() + 2), because)
             break
-    updates = [(day, clue) for clue, day in dated if label_of(document.text, clue.expression.span) == "updated"]
-    if updates:
-        day, clue = max(updates, key=lambda update: update[0])
+    for day, clue in _last_update(document, clues):
         yield Bound(Interval(None, day.toordinal() + 1), f"‘{clue.text}’ is labelled as an update: not published later")
+
+
+def stamped(document: Document, clues: Sequence[Clue]) -> Iterator[Bound]:
+    """An update with weekday and hour at the head of a page, where news pages of some years give no other day."""
+    text = document.text
+    others = (clue.expression.span for clue in clues if clue.full_day or clue.dated_short)
+    if any(label_of(text, span) == "published" or is_date_line(text, span) for span in others):
+        return
+    for day, clue in _last_update(document, clues):
+        span = clue.expression.span
+        timed = _HOUR.search(f"{clue.text} {line_around(text, span)[1]}")
+        if timed and clue.expression.weekday is not None and text.count("\n", 0, span.start) < _TOP:
+            because = f"‘{clue.text}’, with its hour, heads the report: published or last edited then"
+            yield Bound(Interval(day.toordinal() - 1, day.toordinal() + 1), because)
+
+
+def _last_update(document: Document, clues: Sequence[Clue]) -> Iterator[tuple[dt.date, Clue]]:
+    """The newest of the days that are labelled as an update, if there is one, with its clue."""
+    dated = [(day, clue) for clue in clues if (day := clue.full_day)]
+    updates = [each for each in dated if label_of(document.text, each[1].expression.span) == "updated"]
+    yield from sorted(updates, key=lambda update: update[0])[-1:]

@@ -34,6 +34,9 @@ _OFFSET = re.compile(r"^,? (?:after|since|following)\b[^.;:]{0,60}$")
 _LOOKS_BACK = re.compile(r"\b(?:after|since|following|before|anniversary|ago)\b", re.I)
 _BECAUSE_OF = re.compile(r"\b(?:over|during|amid|because of|for)\b", re.I)
 """Before an event they look back on it; behind it they say where or why: "shot down MH17 over Ukraine on Thursday"."""
+_OF_SOMEBODY = re.compile(r"\b(?:winners?|laureates?|recipients?|veterans?|survivors?|victims?) of (?:the )?$", re.I)
+_SOMEBODY = re.compile(r"[ -](?:co-)?(?:winners?|laureates?|recipients?|veterans?|survivors?|victims?)\b", re.I)
+"""Beside an event they name somebody by it: "one of the winners of the prize", "the prize laureate"."""
 _ANNIVERSARY = re.compile(
     r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
 )
@@ -132,7 +135,8 @@ def _is_the_news(text: str, match: KnownMatch, expression: LocalExpression, open
     ):
         return False
     looks_back = _LOOKS_BACK.search(text, opening.start, end)
-    return not (looks_back or _BECAUSE_OF.search(text, opening.start, match.span.start))
+    names = _OF_SOMEBODY.search(text[opening.start : match.span.start]) or _SOMEBODY.match(text, match.span.end)
+    return not (looks_back or names or _BECAUSE_OF.search(text, opening.start, match.span.start))
 
 
 def _recent(text: str, match: KnownMatch, words: str) -> Iterator[Bound]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline.calendar.interval import from_iso
 from pipeline.publication import decide
 from pipeline.publication.ahead import AheadCue, ahead_cues, looks_ahead
+from pipeline.timex import recognise
 from tests.cost import seconds
 from tests.publication.expressions import FIELDS, article, expressions
 
@@ -127,6 +128,21 @@ def test_the_day_follows_from_the_text(
     assert decided.published_basis == ("inferred" if days else "unknown")
     assert decided.published_trace
     assert all(step.because for step in decided.published_trace)
+
+
+def test_an_age_beside_a_day_of_its_own_is_that_of_the_day(tmp_path: Path) -> None:
+    told = article(tmp_path, "Lukashenko, 68, came to Sochi. In June 2022 the premier met Putin, 69, there.")
+    assert decide(told, recognise(told)).published == from_iso("2022-08-31", "2023-08-30")
+    told = article(tmp_path, "Lukashenko, 68, came to Sochi. The premier met Putin, 69, there.")
+    assert decide(told, recognise(told)).published == from_iso("2022-08-31", "2022-10-06")
+
+
+@pytest.mark.parametrize(("title", "first"), [("closes its", "2025-07-31"), ("closed the", "2025-10-29")])
+def test_a_headline_tells_in_the_present_what_is_only_decided(tmp_path: Path, title: str, first: str) -> None:
+    headline = f"Lithuania {title} border with Belarus over balloons"
+    text = f"{headline}\n\nIt plans to." if "closes" in title else f"Shut\n\n{headline}, it said."
+    decided = decide(article(tmp_path, text), [])
+    assert f"published on {first} or later" in str(decided.published_trace)
 
 
 def test_captions_boxes_and_notes_have_no_vote(tmp_path: Path) -> None:

@@ -45,6 +45,25 @@ def test_an_update_is_an_upper_bound(tmp_path: Path) -> None:
     assert decided.published == from_iso("2023-01-14", "2023-02-11")
 
 
+STAMP = "Friday, 10 February 2023, 11:42 GMT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "last"),
+    [
+        pytest.param(f"Last Updated: {STAMP}\nCourt Jails Activist", "2023-02-09", "2023-02-10", id="heads the page"),
+        pytest.param(f"Published: {MARCH}\nUpdated: {STAMP}", "2023-03-14", "2023-03-14", id="beside publication"),
+        pytest.param(f"Court Jails Activist\n\nLast updated: {TEN}", None, None, id="without an hour"),
+    ],
+)
+def test_an_update_with_its_hour_heads_a_page_without_another_day(
+    tmp_path: Path, lines: str, first: str | None, last: str | None
+) -> None:
+    document = article(tmp_path, f"{lines}\n\nA court in Minsk has jailed an activist.")
+    decided = decide(document, recognise(document))
+    assert decided.published == (first and from_iso(first, last))
+
+
 def test_an_update_told_in_a_sentence_is_no_label(tmp_path: Path) -> None:
     document = article(tmp_path, f"The government of Belarus said that the law was updated on {ELEVEN} in Minsk.")
     decided = decide(document, expressions(document, ELEVEN))

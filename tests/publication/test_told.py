@@ -37,6 +37,10 @@ CASES = [
 ]  # fmt: skip
 
 OPEN = [
+    pytest.param(
+        "A court in Minsk on Friday sentenced Anna Reut, one of the winners of the 2022 Nobel Peace Prize.",
+        id="the prize only says who she is",
+    ),
     pytest.param("They met last week to talk of the death of Makei.", id="the week is the meeting's"),
     pytest.param("Navalny died on Monday in his cell.", id="no Monday: this is another story, or an error"),
     pytest.param("“Prigozhin died yesterday in a plane crash,” he recalled.", id="yesterday of whoever is quoted"),

@@ -45,6 +45,9 @@ def lies_ahead(tokens: Sequence[Token], start: int) -> bool:
 def _is_headline(tokens: Sequence[Token], start: int) -> bool:
     """Whether names and "to" with a verb open the line of the date, as in headlines: "Putin to speak at 10:00"."""
     line = list(itertools.takewhile(_goes_on, reversed(tokens[max(0, start - _REACH) : start])))[::-1]
+    begin = start - len(line)
+    if begin and _goes_on(tokens[begin - 1]):
+        return False  # The names stand within a longer sentence: "helped Dmitry Petrov to find a flat in May".
     places = [i for i, token in enumerate(line) if token.lower == "to"]
     if not places or not 1 <= places[0] <= _NAMES or places[0] + 1 >= len(line):
         return False
