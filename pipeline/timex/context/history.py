@@ -118,7 +118,10 @@ def _before_christ(expression: LocalExpression) -> bool:
 def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date names so many years that its days follow one another rather than publication."""
     inside = _told(expressions)
-    news = any(e.operator in _NEWS_OPERATORS and _counts_from_publication(e) and not _is_readers_day(e) for e in inside)
+    bare = sum(e.year is not None and e.month is None for e in inside)
+    # A chronicle whose head tells the news of Sunday heads its entries with years; a report names months with theirs.
+    operators = _NEWS_OPERATORS | ({"weekday"} if bare < NARRATIVE_YEARS.number else set())
+    news = any(e.operator in operators and _counts_from_publication(e) and not _is_readers_day(e) for e in inside)
     return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
 
 

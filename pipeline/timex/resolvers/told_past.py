@@ -115,14 +115,14 @@ def goes_on(in_year: InYear, expression: LocalExpression, memory: Memory) -> Cho
 def within_its_month(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """In custody since March 2021; they raided his home on March 25: of that March, where no March is lately gone."""
     last, day = memory.read[-1] if memory.read else None, memory.published
-    if last is None or day is None or expression.tense != "past" or not expression.day:
+    if last is None or expression.tense != "past" or not expression.day:
         return None
     whole = last.expression.year is not None and granularity_of(last.value) == "month"
     value = in_year(last.first_day.year)
     days = interval_of(value) if value else None
     if value is None or days is None or not whole or not last.interval.contains(days):
         return None
-    far = (day.month - last.first_day.month) % 12 > _LATELY
+    far = day is None or (day.month - last.first_day.month) % 12 > _LATELY
     near = sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1
     because = f"{said(last)}, told just before, is its month with the year"
     return (value, because, f"expression:{last.index}") if far and near else None

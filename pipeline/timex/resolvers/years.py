@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from pipeline.calendar.interval import Interval
 from pipeline.calendar.timex3 import granularity_of, interval_of
-from pipeline.model import LocalExpression
+from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, DOUBTFUL_YEAR, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.context.frames import governing, opens_sentence
 from pipeline.timex.context.outcome import Antecedent, Memory, said
@@ -55,7 +55,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
         return parted
     governed = _by_frame(in_year, expression, memory, memory.published)
     if memory.published is None:
-        return governed
+        return governed or within_its_month(in_year, expression, memory)
     seen = governed or seen_from_then(in_year, expression, memory)
     seen = seen or within_its_month(in_year, expression, memory)
     seen = seen or in_year_told(in_year, expression, memory)
@@ -84,7 +84,17 @@ def _is_over(expression: LocalExpression, memory: Memory) -> bool:
 def _story(memory: Memory) -> Antecedent | None:
     """The date before that the year carries on from: only a history goes on from its own dates."""
     last = memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
-    return None if last is not None and _is_ahead_of_news(last, memory) else last
+    return None if last is not None and (_is_ahead_of_news(last, memory) or _names_days_first(memory)) else last
+
+
+def _names_days_first(memory: Memory) -> bool:
+    """Whether a text of unknown date names a day without its year before it names any year: its days are those of
+    whoever read it then, and a year that it names later, of some past matter, is not theirs."""
+    if memory.published is not None:
+        return False
+    dates = (e for e in memory.expressions if e.block in ARTICLE_BLOCKS and (e.year or (e.month and e.day)))
+    first = next(dates, None)
+    return first is not None and first.year is None
 
 
 def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
