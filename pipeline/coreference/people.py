@@ -93,6 +93,11 @@ def _known() -> frozenset[str]:
 
 @functools.cache
 def _one_name(name: str, another: str) -> bool:
-    """Whether the shorter of two names no table knows begins or ends the longer: Reut, Anna Reut."""
+    """Whether the shorter of two names no table knows begins or ends the longer: Reut, Anna Reut.
+
+    Some names stand in either order: Mori Kenji, Kenji Mori.
+    """
     short, long = sorted((name.split(), another.split()), key=len)
+    if len(short) == len(long) == PAIR and short == long[::-1]:
+        return True
     return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)

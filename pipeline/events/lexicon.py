@@ -72,7 +72,7 @@ class ParticipantWord(Row):
     kind: (
         Literal["target", "place", "undergoes", "done to", "weapon", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
-        | Literal["comes out", "is left", "judges", "passes", "is plain", "refuge", "says further"]
+        | Literal["comes out", "is left", "judges", "passes", "is plain", "refuge", "says further", "left behind"]
     )
     example: str
     counterexample: str = ""

@@ -1,7 +1,7 @@
 """What an event says of itself: outlets, certainty, title, id."""
 
 from pipeline.coreference import cluster
-from tests.coreference.scene import A, B, article, joined, told
+from tests.coreference.scene import A, B, C, article, joined, told
 
 
 def test_one_meeting_in_two_articles() -> None:
@@ -64,6 +64,14 @@ def test_what_somebody_is_found_guilty_of_and_sentenced_to_is_one_judgment() -> 
         frozenset({other.mention_id}),
         frozenset({upheld.mention_id}),
     }
+
+
+def test_a_name_may_stand_in_either_order() -> None:
+    deed = {"kind": "COERCE", "mode": "convict", "on": (2021, 5, 3)}
+    one = told(A, "sentence", "", "Kenji Mori", title="Kenji Mori is sentenced to two years", **deed)
+    two = told(B, "sentence", "", "Mori Kenji", title="Mori Kenji is sentenced to two years", **deed)
+    three = told(C, "sentence", "", "Mori Akira", title="Mori Akira is sentenced to two years", **deed)
+    assert sorted(len(event.mention_ids) for event in joined(one, two, three)) == [1, 2]
 
 
 def test_a_light_verb_is_its_noun() -> None:

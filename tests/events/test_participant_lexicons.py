@@ -94,6 +94,17 @@ def test_a_refuge_does_not_vote(row: lexicon.ParticipantWord) -> None:
     assert vote == [(), ("Latvia",)]
 
 
+LEFT = [row for row in PARTICIPANT_WORDS if row.kind == "left behind"]
+
+
+@pytest.mark.parametrize("row", LEFT, ids=lambda r: r.word)
+def test_who_travels_leaves_behind_where_it_was_before(row: lexicon.ParticipantWord) -> None:
+    assert [reading.mention(text, "election").locations for text in (row.example, row.counterexample)] == [
+        (),
+        ("Poland",),
+    ]
+
+
 FURTHER = [row for row in PARTICIPANT_WORDS if row.kind == "says further"]
 
 

@@ -8,8 +8,9 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
 from pipeline.events.actors.ways import is_left
-from pipeline.events.parse.syntax import clause_verb, conjuncts, prepositional
+from pipeline.events.parse.syntax import Tree, clause_verb, conjuncts, prepositional
 from pipeline.events.reading import Draft, Reading
+from pipeline.events.triggers.kinds import tells_of
 
 
 def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     tree = reading.trees[draft.sentence]
     heads = prepositional(tree, draft.token, *lexicon.participant_words("place"))
     verb = clause_verb(tree, draft.token)
-    if verb != draft.token:
+    if verb != draft.token and not _is_left_behind(tree, verb, draft.token):
         heads += prepositional(tree, verb, "in", "at", "near", "on")
     heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
     objects = tree.children(draft.token, "dobj")
@@ -31,6 +32,13 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
         if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
             found.append(country)
     return tuple(found)
+
+
+def _is_left_behind(tree: Tree, verb: int, noun: int) -> bool:
+    """Arrived in Russia for the first time since the vote: who travels somewhere else after it was not there for it."""
+    above = tree.tokens[tree.tokens[noun].head]
+    apart = above.text.lower() in lexicon.participant_words("left behind")
+    return tree.tokens[noun].dep == "pobj" and apart and tells_of(tree, verb, "MOVE")
 
 
 def under_one_name(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.dating.attachment import BOUNDS
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene, following, taken
-from pipeline.events.dating.sharing import answers, is_of_another_tense, is_while
+from pipeline.events.dating.sharing import answers, is_of_another_tense, is_while, lies_off
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
@@ -52,12 +53,14 @@ def _after_the_occasion(scene: Scene, sentence: int, second: Token) -> Link | No
     within = any(second.head < p < second.index and tree.tokens[p].text.lower() == "during" for p in preps)
     adverbs = tree.children(second.index, "advmod") if second.dep == "conj" else []
     later = any(tree.tokens[a].text.lower() in dating_words("some time on") for a in adverbs)
-    base = taken(scene, sentence, second.head) if within or later else None
+    # Was held in March, and after some weeks was freed: how long after is told, and not to the day.
+    long = second.dep == "conj" and lies_off(tree, second.index)
+    base = taken(scene, sentence, second.head) if within or later or long else None
     start, end = base.interval.start if base else None, published.end if published is not None else None
     named = base is not None and base.expression is not None
     # Was shot on Monday and later died: within the day. Was held in March and later charged: then, or after it.
     brief = base is not None and base.interval.is_day if later else named
-    if base is None or brief or start is None or end is None or start >= end:
+    if base is None or (brief and not long) or start is None or end is None or start >= end:
         return None
     because = f"told as coming on “{tree.tokens[second.head].text}”, which lasted or is dated roughly: then or later"
     return Link(Interval(start, end), "event-anchored", "none", base.expression, because)
@@ -182,7 +185,8 @@ def at_that_time(scene: Scene, number: int) -> Link | None:
         return None
     for back in range(draft.sentence - 1, max(-1, draft.sentence - NEAR - 1), -1):
         for which in reversed(scene.attached[back]):
-            if which.days is None or which.days.start is None:
+            # "Ruled since 1994" only says of somebody how long it has been so.
+            if which.days is None or which.days.start is None or which.preposition in BOUNDS:
                 continue
             expression = which.expression
             word = "then" if tree.tokens[then].pos == "ADV" else "at the time"

@@ -11,6 +11,7 @@ from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.triggers.kinds import tells_of
+from pipeline.lexicons import units
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """Types of event that are words about another."""
@@ -72,16 +73,19 @@ def _sharing_above(tree: Tree, index: int) -> list[int]:
         if token.dep == "xcomp" and (tree.tokens[token.head].lemma.lower(), "VERB") not in lexicon.irrealis():
             shares = True
         shares = shares or _is_seen_doing(tree, at)
-        if not shares or answers(tree, at) or is_of_another_tense(tree, at) or _lies_off(tree, at):
+        if not shares or answers(tree, at) or is_of_another_tense(tree, at) or lies_off(tree, at):
             break
         at = token.head
         found.append(at)
     return found
 
 
-def _lies_off(tree: Tree, verb: int) -> bool:
-    """A month after the firm withdrew: its clause says that it came before or after."""
-    return any(tree.tokens[c].text.lower() in PLACES for c in tree.children(verb, "mark"))
+def lies_off(tree: Tree, verb: int) -> bool:
+    """A month after the firm withdrew, after several months it withdrew: the clause lies before or after the other."""
+    if any(tree.tokens[c].text.lower() in PLACES for c in tree.children(verb, "mark")):
+        return True
+    spans = [p for p in tree.children(verb, "prep") if tree.tokens[p].text.lower() in PLACES]
+    return any(tree.tokens[o].lemma.lower() in units() for p in spans for o in tree.children(p, "pobj"))
 
 
 def _meanwhile(tree: Tree, verb: int) -> list[int]:

@@ -127,6 +127,8 @@ def twin(plot: Plot, number: int) -> str | None:
             return f"the purpose of “{tree.tokens[token.head].text}”"
         if token.tag == "VBG" and head.event_type == draft.event_type != UNKNOWN:
             return f"part of “{tree.tokens[token.head].text}”"
+        if token.tag == "VBG" and draft.event_type == UNKNOWN and (same or found.expression is None):
+            return f"it says more of “{tree.tokens[token.head].text}”"
     along = sharing_auxiliary(tree, draft.token)
     for child in tree.children(draft.token, "conj"):
         other = plot.draft_at(draft.sentence, child)
