@@ -7,7 +7,7 @@ import pytest
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import related
 from pipeline.events.actors.gender import NameEnding, gender_of
-from pipeline.events.actors.namesakes import GivenName
+from pipeline.events.actors.given_names import GivenName
 from pipeline.events.parse.syntax import tree
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import read
@@ -86,6 +86,12 @@ def test_a_word_tells_who_takes_part_or_where(row: lexicon.ParticipantWord) -> N
             assert "Latvia" in (*last.actors, *last.recipients)
             other = reading.mentions(row.counterexample)[-1]
             assert "Latvia" not in (*other.actors, *other.recipients)
+
+
+@pytest.mark.parametrize("row", [row for row in PARTICIPANT_WORDS if row.kind == "street"], ids=lambda r: r.word)
+def test_who_a_street_is_called_after_is_not_there(row: lexicon.ParticipantWord) -> None:
+    assert "Anna Orlova" not in named(row.example, "actors") | named(row.example, "recipients")
+    assert "Anna Orlova" in named(row.counterexample, "actors")
 
 
 @pytest.mark.parametrize("row", [row for row in PARTICIPANT_WORDS if row.kind == "refuge"], ids=lambda r: r.word)

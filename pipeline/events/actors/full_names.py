@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.events.actors.given_names import given_names
 from pipeline.events.lexicon import body_nouns
 from pipeline.gazetteer import canonical
 from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
+
+SHARES = frozenset({"and", "&"})
+"""What stands between given names before the one surname that their bearers share."""
 
 
 def fullest(found: Iterable[Name]) -> dict[str, Name]:
@@ -75,6 +79,37 @@ def other_spellings(found: Sequence[Name]) -> list[Name]:
         return name if twin is None else replace(name, name=twin.name, kind="person", actor_id=twin.actor_id)
 
     return [known(name) for name in found]
+
+
+def share_surnames(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+    """Ivan and Maria Orlov have one surname; Andrzej Orlov (Andrej Arloŭ) is one man in two spellings."""
+    done: dict[int, Name] = {}
+    starts = {(name.sentence, name.first): i for i, name in enumerate(found)}
+    for i, name in reversed(list(enumerate(found))):
+        tokens = sentences[name.sentence].tokens
+        tie = tokens[name.last].text if name.last < len(tokens) else ""
+        at = starts.get((name.sentence, name.last + 1))
+        after = found[at] if at is not None else name
+        alone = name.last - name.first == 1 and not name.actor_id and tokens[name.first].text in given_names()
+        if alone and tie in SHARES and name.kind in ("person", "place", "body") and _is_full(after):
+            full = f"{name.name} {tokens[after.last - 1].text}"
+            actor = canonical(full)
+            person = replace(name, name=full if actor is None else actor.name, kind="person")
+            done[i] = person if actor is None else replace(person, actor_id=actor.actor_id)
+        if at is not None and tie == "(" and _is_full(name) and _is_respelt(sentences, name, after):
+            done[at] = replace(after, name=name.name, actor_id=name.actor_id)
+    return [done.get(i, name) for i, name in enumerate(found)]
+
+
+def _is_full(name: Name) -> bool:
+    return name.kind == "person" and name.last - name.first > 1
+
+
+def _is_respelt(sentences: Sequence[Sentence], name: Name, inside: Name) -> bool:
+    """Whether a name in brackets has the initials of the name before them, and nothing else stands inside."""
+    closed = [token.text for token in sentences[name.sentence].tokens[inside.last : inside.last + 1]] == [")"]
+    initials = [[word[0] for word in other.name.split()] for other in (name, inside)]
+    return closed and _is_full(inside) and initials[0] == initials[1]
 
 
 def under_longer_body(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:

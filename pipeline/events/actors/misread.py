@@ -69,7 +69,10 @@ def without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list
 
 
 def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
-    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile."""
+    """Without those that the recogniser took for people and that only say of what make a thing is: Oreshnik missile.
+
+    Nor does anybody stand in a street that is called after him: the corner of Anna Orlova Street.
+    """
 
     def says_what_kind(name: Name) -> bool:
         token = sentences[name.sentence].tokens[name.last - 1]
@@ -82,7 +85,18 @@ def without_makes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[
     single = [name for name in unknown if name.kind in ("person", "body", "place", "people")]
     makes = {name.name for name in single} - {name.name for name in single if not says_what_kind(name)}
     makes -= {name.name.split()[-1] for name in found if name.kind == "person" and " " in name.name}
-    return [name for name in found if name.name not in makes]
+    return [name for name in found if name.name not in makes and not _is_of_street(sentences, name)]
+
+
+def _is_of_street(sentences: Sequence[Sentence], name: Name) -> bool:
+    """Ivan Franko Street, between the Ivan Orlov and Anna Orlova streets: the way is called after that person."""
+    tokens, streets = sentences[name.sentence].tokens, participant_words("street")
+    last = tokens[name.last - 1]
+    kind = [token for token in tokens if token.lemma.lower() in streets]
+    beside = {last.index, last.head} if last.dep in ("compound", "nmod", "conj") else {last.index}
+    joined = any(token.head in beside or token.index in beside for token in kind if token.tag in ("NNS", "NNPS"))
+    follows = any(token.index == name.last for token in kind)
+    return (joined and name.kind == "body") or (name.kind == "person" and (follows or joined))
 
 
 def called_somebody(sentences: Sequence[Sentence], found: Sequence[Name]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from pipeline.events.actors.full_names import (
     by_given_name,
     fullest,
     other_spellings,
+    share_surnames,
     under_full_name,
     under_longer_body,
 )
@@ -127,12 +128,11 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
     surnames, ages, called = titled_surnames(sentences), aged(sentences), called_somebody(sentences, found)
     found = [as_person(name, surnames, ages, called) for name in found]
     found = without_namesakes(sentences, found)
-    found = other_spellings(found)
+    found = other_spellings(share_surnames(sentences, found))
     full = as_written(sentences, found) | fullest(found)
     given = by_given_name(found)
     done = [under_full_name(name, full, given) for name in under_longer_body(sentences, found)]
-    done += bare_surnames(sentences, done, full)
-    done.sort(key=lambda name: (name.sentence, name.first))
+    done = sorted(done + bare_surnames(sentences, done, full), key=lambda name: (name.sentence, name.first))
     at = {(name.sentence, token): name for name in done for token in range(name.first, name.last)}
     kinds: dict[str, set[str]] = {}
     for name in done:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
+from pipeline.events.actors.given_names import given_names
 from pipeline.events.actors.leaders import leads
 from pipeline.events.lexicon import honorifics, role_nouns
 from pipeline.model import Sentence, Span, Token
-from pipeline.resources import Row, split, table
+from pipeline.resources import split
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
@@ -23,24 +23,12 @@ ALIKE = 0.6
 """How alike two spellings of one given name are, at least: Uladzimir, Vladimir."""
 
 
-class GivenName(Row):
-    """A given name, which is one at the start of a sentence too, where any word has a capital."""
-
-    word: str
-    example: str
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row.word for row in table("lexicons/en/given_names.csv", GivenName))
-
-
 def without_namesakes(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
     """A known surname behind another given name is another person, as is the bare surname after that."""
     known = {name.actor_id for name in found if name.last - name.first > 1}
     candidates = [(name.first, other) for name in found if (other := _other(sentences, name)) is not None]
     # The first word of a sentence may be any: Overweight Sikorski.
-    sure = {other.name for first, other in candidates if first > 1 or other.name.split()[0] in _given_names()}
+    sure = {other.name for first, other in candidates if first > 1 or other.name.split()[0] in given_names()}
     others: dict[str, Name] = {}
     done = []
     for name in found:
@@ -71,7 +59,7 @@ def _is_given_name(token: Token, surname: Token) -> bool:
     written = token.text.isalpha() and token.text.istitle() and len(token.text) >= GIVEN
     word = token.lemma.lower()
     unmarked = token.pos == "PROPN" and token.entity in ("", "PERSON") and token.head == surname.index
-    named = not token.actor_id and (unmarked or token.text in _given_names())
+    named = not token.actor_id and (unmarked or token.text in given_names())
     return written and named and word not in role_nouns() and word not in honorifics()
 
 
