@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from spacy.pipeline.transition_parser import Parser
 
 With = TypeVar("With")
+_APOSTROPHE = str.maketrans({"ʼ": "’"})
+"""The letter that some writers of Ukrainian put for an apostrophe, which spaCy takes for a part of the word."""
 
 
 def parsed(nlp: Any, texts: Iterable[tuple[str, With]], *, batch: int, most: int) -> Iterator[tuple[Any, With]]:
@@ -40,7 +42,7 @@ def _batches(texts: Iterable[tuple[str, With]], batch: int, most: int) -> Iterat
 
 
 def _docs(nlp: Any, texts: Sequence[str]) -> list[Any]:
-    docs = [nlp.make_doc(text) for text in texts]
+    docs = [nlp.make_doc(text.translate(_APOSTROPHE)) for text in texts]
     for _, component in nlp.pipeline:
         if isinstance(component, Parser) and component.cfg["beam_width"] == 1:
             _by_steps(component, [doc for doc in docs if len(doc)])

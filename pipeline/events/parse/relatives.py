@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.parse.behind_relatives import BEHIND_RELATIVES
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
@@ -13,7 +14,8 @@ BLOWS, HARM = frozenset({"ATTACK", "ASSAULT"}), frozenset({"ASSAULT", "DEATH", "
 """Types of event that harm people, and the harm."""
 PAPERS = frozenset({"LEGISLATE", "AGREE", "ORDER"})
 """Types of event that are put on paper: laws, treaties, decrees, and what is done to them."""
-_MANY = frozenset({"NNS", "NNPS"})
+DONE_TO_PLACES = frozenset({"OCCUPY", "ATTACK", "ASSAULT", "MOVE", "GOVERN", "SANCTION"})
+"""Types of event of which a place is the object: seized, shelled, left, ruled, blockaded."""
 UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
 """Types of event that people undergo whom something else happens to."""
 
@@ -57,6 +59,20 @@ def _killed_by_it(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             and place.entity != "PERSON"
         ):
             tokens = with_token(tokens, replace(token, head=blow.index))
+    return tokens
+
+
+def _not_the_place(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Twelve prisoners in Latvia, whom or which he freed: nobody frees the place, but those who are in it."""
+    for token in tokens:
+        place = tokens[token.head]
+        inside = tokens[tokens[place.head].head]
+        if token.dep != "relcl" or place.dep != "pobj" or place.entity != "GPE" or tokens[place.head].text != "in":
+            continue
+        known = (token.lemma.lower(), "VERB") in lexicon.event_types() and not _is_of(token, "VERB", DONE_TO_PLACES)
+        which = any(t.head == token.index and t.dep in ("dobj", "nsubjpass") and t.tag in ("WDT", "WP") for t in tokens)
+        if known and which and inside.pos == "NOUN" and inside.index < place.index:
+            tokens = with_token(tokens, replace(token, head=inside.index))
     return tokens
 
 
@@ -123,42 +139,6 @@ def _agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found = [t for t in found if is_below(tokens, t.index, verb.index)]
         if found:
             tokens = with_token(tokens, replace(token, head=found[-1].index))
-    return tokens
-
-
-def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Adopted a package that targets tankers, and put men on a list: a past tense goes on with the past tense."""
-    for token in tokens:
-        relative = tokens[token.head]
-        if token.dep != "conj" or token.tag != "VBD" or relative.dep != "relcl" or relative.tag not in ("VBZ", "VBP"):
-            continue
-        main = tokens[relative.head]
-        while main.pos not in ("VERB", "AUX") and main.head != main.index:
-            main = tokens[main.head]
-        own = any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
-        between = tokens[relative.index : token.index]
-        who = any(t.head == relative.index and t.text.lower() == "who" for t in tokens)
-        runs_on = who and not any(t.text == "," for t in between)  # Who works for a paper and recently published it.
-        if main.tag == "VBD" and main.index < relative.index and not own and not runs_on:
-            tokens = with_token(tokens, replace(token, head=main.index))
-    return tokens
-
-
-def _of_one_or_many(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The channel employs officers who support her and has been banned: has is of the one channel, not of the many."""
-    for token in (t for t in tokens if t.dep == "conj" and t.pos == "VERB"):
-        relative = tokens[token.head]
-        people, below = tokens[relative.head], [t for t in tokens if t.head == token.index]
-        finite = next((t for t in (token, *below) if t.tag in ("VBZ", "VBP") and t.index >= relative.index), None)
-        main = tokens[people.head]
-        subject = next((t for t in tokens if t.head == main.index and t.dep in SUBJECTS), None)
-        if relative.dep != "relcl" or finite is None or subject is None or any(t.dep in SUBJECTS for t in below):
-            continue
-        of_one = finite.tag == "VBZ"
-        if of_one != (people.tag in _MANY) or of_one == (subject.tag in _MANY):
-            continue
-        if main.tag in ("VBD", "VBZ", "VBP") and main.index < people.index:
-            tokens = with_token(tokens, replace(token, head=main.index))
     return tokens
 
 
@@ -231,11 +211,11 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _that_they_saw,
     _who_is_human,
     _not_of_the_day,
+    _not_the_place,
     _killed_by_it,
     _took_place,
     _agreeing,
-    _of_the_main_clause,
-    _of_one_or_many,
+    *BEHIND_RELATIVES,
     _told_by,
     _undergone,
     _governed,

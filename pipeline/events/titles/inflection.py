@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.titles.turning import in_front
 from pipeline.model import Token
@@ -42,6 +43,7 @@ def retold(tree: Tree, verb: int) -> dict[int, str]:
     heads = subjects(tree, verb)
     plural = any(tokens[h].tag in ("NNS", "NNPS") or tree.children(h, "conj") for h in heads)
     plural = plural or any(tokens[h].text.lower() in ("they", "we", "you", "i") for h in heads)
+    plural = plural or any((cardinal(tokens[h].text.lower()) or 0) > 1 for h in heads)  # Eight went home.
     aux = [c for c in tree.children(verb, "aux", "auxpass") if c < verb]
     be = {c: "are" if plural else "is" for c in aux if tokens[c].lemma == "be" and tokens[c].tag != "VB"}
     do = {c: "do" if plural else "does" for c in aux if tokens[c].lemma == "do"}

@@ -162,8 +162,12 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
     for above in tree.ancestors(index):
         if compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
             return
-        # His remarks were that: no more than a slip of the parser.
-        slip = tree.tokens[above].lemma == "be" and tree.children(above, "ccomp")
+        # His remarks were that: no more than a slip of the parser. Said they were behind it: they are not said to be.
+        is_ = tree.tokens[above].lemma == "be"
+        said = (
+            tree.tokens[above].dep == "ccomp" and (tree.tokens[tree.tokens[above].head].lemma, "VERB") in lexicon.cues()
+        )
+        slip = is_ and (tree.children(above, "ccomp") or (said and draft.factuality == "asserted"))
         if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES and not slip:
             yield clause(writer, draft, above, mine=False)
 

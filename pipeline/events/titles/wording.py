@@ -36,7 +36,7 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (",", re.compile(r",(?:\s*,)+"), " "),
     (" - ", re.compile(r"(\w) - (\w)"), r"\1-\2"),
     (",", re.compile(r",(?=[;:])"), ""),
-    (",", re.compile(r",\s+(and|or|however|too|meanwhile|instead|though)\s*$"), ""),
+    (",", re.compile(r",\s+(and|or|not|however|too|meanwhile|instead|though)\s*$"), ""),
     ("s", re.compile(r"(?<=s)(['’])s\b"), r"\1"),
     ("s", OWNED, ""),
     ("(", re.compile(r"\s*\(\s*\)"), ""),
