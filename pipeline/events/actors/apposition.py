@@ -52,7 +52,16 @@ def name_beside(tree: Tree, names: Names, sentence: int, noun: int) -> int | Non
             here = names.at.get((sentence, child))
             if here is not None and here.kind == "person" and (inner in further or not is_person_noun(tree, inner)):
                 return child
-    return None
+    return _identified(tree, names, sentence, noun)
+
+
+def _identified(tree: Tree, names: Names, sentence: int, noun: int) -> int | None:
+    """The man, identified by police as Ivan Petrov: head token of the name that a clause of his own gives him."""
+    clauses = tree.children(noun, "acl", "relcl")
+    verbs = [c for c in clauses if tree.tokens[c].lemma.lower() in lexicon.participant_words("identifies")]
+    given = [c for v in verbs for at in (v, *prepositional(tree, v, "by")) for c in prepositional(tree, at, "as")]
+    known = [c for c in given if (here := names.at.get((sentence, c))) is not None and here.kind == "person"]
+    return known[0] if len(known) == 1 else None
 
 
 def _is_carrier(name: Name) -> bool:

@@ -72,7 +72,8 @@ def acts_for_itself(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     does = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].dep == "agent")
     rows = lexicon.role_nouns().get(token.lemma.lower(), ())
-    if does and token.tag == "NN" and any(row.kind == "office" for row in rows):
+    single = token.tag == "NN" or (token.tag == "NNP" and bool(tree.children(head, "prep")))  # Minister of Culture.
+    if does and single and any(row.kind == "office" for row in rows):
         return True
     arm = any(row.kind == "state" and row.role for row in rows)
     body = token.lemma.lower() in lexicon.body_nouns() and token.tag in ("NN", "NNP")  # The parties are of many kinds.

@@ -58,7 +58,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
     patients += [h for p in list(patients) for h in counted_among(tree, p)]
-    patients += [h for p in list(patients) for h in reduced(tree, p) if h not in patients]
+    things = [p for p in patients if not is_group(tree, p) and tree.tokens[p].entity != "PERSON"]
+    patients += [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]

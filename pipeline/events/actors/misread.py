@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.events.actors.gender import gender_of
-from pipeline.events.lexicon import body_nouns, honorifics, organs, participant_words, role_nouns
+from pipeline.events.lexicon import body_nouns, grounds, honorifics, organs, participant_words, role_nouns
 from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def abbreviations(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def ends_an_office(tokens: Sequence[Token], first: int, last: int) -> int:
     """Minister of Transport and Communications Igor Orlov: where the name begins that an office was taken into."""
+    while first < last - 2 and tokens[first].text.lower() in grounds() and not tokens[first].actor_id:
+        first += 1  # Governor of the Krasnodar Territory Igor Orlov.
     token, before = tokens[first], tokens[max(0, first - OFFICE_REACH) : first]
     joined = bool(before) and before[-1].text.lower() in ("and", "of", "for") and token.entity in ("PERSON", "")
     held = joined and not token.actor_id and any(t.text[:1].isupper() and is_office(t.text) for t in before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun, name_beside
-from pipeline.events.actors.names import Name, Names
+from pipeline.events.actors.names import Name, Names, country_codes
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, prepositional, subjects
 from pipeline.events.parse.voice import is_passive
@@ -116,7 +116,9 @@ def _heads_of(tree: Tree, names: Names, number: int) -> Iterator[tuple[int, set[
             continue
         of_what = [*prepositional(tree, token.index, "of"), *tree.children(token.index, "poss")]
         of_what += [c for o in of_what for c in tree.children(o, "appos")]
-        lands = {here.name for o in of_what if (here := names.at.get((number, o))) and here.kind in ("place", "body")}
+        named = [here for o in of_what if (here := names.at.get((number, o))) is not None]
+        lands = {here.name for here in named if here.kind in ("place", "body", "state")}
+        lands -= {land for land in lands if land.lower() in country_codes()}  # Whoever leads a country is known.
         if lands and name_beside(tree, names, number, token.index) is None:
             yield token.index, lands
 

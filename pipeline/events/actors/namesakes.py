@@ -47,8 +47,10 @@ def _other(sentences: Sequence[Sentence], name: Name) -> Name | None:
     """The namesake that one word of a known person's stands for; None where it is that person."""
     if name.kind != "person" or not name.actor_id or name.last - name.first != 1 or name.first == 0:
         return None
-    given, surname = sentences[name.sentence].tokens[name.first - 1 : name.last]
-    if not _is_given_name(given, surname) or _is_of(name.actor_id, given.text):
+    tokens = sentences[name.sentence].tokens
+    given, surname = tokens[name.first - 1 : name.last]
+    of_kind = any(token.head == given.index and token.dep == "compound" for token in tokens[: given.index])
+    if of_kind or not _is_given_name(given, surname) or _is_of(name.actor_id, given.text):
         return None
     span = Span(given.span.start, name.span.end)
     return replace(name, name=f"{given.text} {surname.text}", actor_id="", first=name.first - 1, span=span)

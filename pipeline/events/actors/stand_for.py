@@ -135,7 +135,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     if {tree.tokens[head].lemma.lower(), tree.tokens[head].text.lower()} & lexicon.media_nouns():
         return ()  # Told Russian television: Russia was not told.
     alone = bool(kinds & {"relation", "leader"}) and tree.tokens[head].tag == "NN"
-    if alone or tree.tokens[head].entity in CALLED_AFTER:
+    if alone or tree.tokens[head].entity in CALLED_AFTER or _is_of_office(reading, sentence, head):
         return ()  # Nor is the Australian Open Australia.
     followers = tree.tokens[head].tag == "NNS" and bool(kinds & {"person", "group", "relation"})
     if is_somebody_else(reading, sentence, head, kin="kin" in kinds, followers=followers):
@@ -160,6 +160,17 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _is_of_office(reading: Reading, sentence: int, head: int) -> bool:
+    """The office of the prosecutor general, the Minister of Culture and Sport: a body, and whoever is over a matter."""
+    tree, token, at = reading.trees[sentence], reading.trees[sentence].tokens[head], reading.names.at
+    wholes = prepositional(tree, head, "of")
+    if token.lemma.lower() in lexicon.body_nouns():
+        return any(reading.who(sentence, w) and (sentence, w) not in at for w in wholes)
+    office = token.tag == "NNP" and any(row.kind == "office" for row in lexicon.roles_of(token.lemma.lower(), "NN"))
+    matters = [here for w in wholes if (here := at.get((sentence, w))) is not None and not tree.children(w, "det")]
+    return office and any(here.kind == "body" and not here.actor_id for here in matters)
 
 
 def _whole(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
