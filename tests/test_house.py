@@ -18,6 +18,7 @@ LEVEL = {
     "model": 1,
     "words": 1,
     "moves": 2,
+    "run_in": 2,
     "settings": 2,
     "fingerprint": 2,
     "resources": 2,

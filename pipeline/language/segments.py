@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import ARTICLE_BLOCKS, BlockKind, Document
+from pipeline.run_in import run_in_days
 from pipeline.settings.language import PARSED_MOST, SEGMENT_LIMIT
 
 BULLET = re.compile(r"[\s•‣▪●◦*–—-]*[•‣▪●◦*–—-]\s+")
@@ -33,10 +34,14 @@ def segments(document: Document) -> Iterator[Segment]:
     if len(document.text) > PARSED_MOST.number or not reads_as_latin(document.text):
         return
     wrapped = _is_hard_wrapped(document.text)
+    # A day that heads its line is no word of the sentence that it runs into.
+    heads = {day.start: day.end for day in run_in_days(document.text)}
     for start, end, kind in _pieces(document):
         if kind in ARTICLE_BLOCKS:
             for first, last in _paragraphs(document.text, start, end, wrapped=wrapped):
-                yield from _limited(document.text, first, last, kind)
+                cut = min(heads.get(first, first), last)
+                yield from _limited(document.text, first, cut, kind)
+                yield from _limited(document.text, cut + 1 if cut > first else first, last, kind)
 
 
 def reads_as_latin(text: str) -> bool:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from pipeline.model import EventMention
+from pipeline.run_in import run_in_days
 from tests.events.reading import mentions
 
 UNDER = """The dam broke on Tuesday. Here is how it came to that.
@@ -53,6 +54,29 @@ def test_what_stands_behind_a_day_and_a_colon_is_of_that_day_and_on_the_timeline
     assert (found["close"].edtf, found["dissolve"].edtf) == ("2023-01-03", "2023-01-09")
     assert found["close"].on_timeline
     assert found["criticise"].edtf is None
+
+
+RUN_IN = """How the dam was lost
+
+3 January Engineers warn the mayor of cracks. Later the mayor meets Anna Orlova.
+
+9 January Three engineers resign.
+
+14 March Rufus Firefly dies in hospital and the mayor orders an inquest.
+"""
+
+
+def test_a_day_that_runs_into_its_entry_heads_it_and_names_nobody() -> None:
+    found = {each.lemma: each for each in mentions(RUN_IN)}
+    wanted = {"warn": "2023-01-03", "meet": "2023-01-03", "resign": "2023-01-09", "die": "2023-03-14"}
+    assert {lemma: found[lemma].edtf for lemma in wanted} == wanted
+    assert found["die"].on_timeline
+    assert not any("January" in each.title for each in found.values())
+
+
+def test_two_lines_that_open_with_a_day_make_no_chronology() -> None:
+    assert run_in_days(RUN_IN)
+    assert not run_in_days("1 May Street is shut.\n\n1 May Square is not.\n\n1 May is a holiday.")
 
 
 LIVE = """08:40 Polls opened on Tuesday night in the north.

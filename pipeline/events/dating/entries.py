@@ -1,4 +1,4 @@
-"""The entries of a chronology: a day that heads a line, alone or before a colon, or an hour, and the text it heads.
+"""The entries of a chronology: a day that heads a line, alone or before what it heads, or an hour, and that text.
 
 "24 June / Fighters seize the headquarters. Putin calls it treason.", "- 4 June 2021: the Council closes the airspace",
 "14:10 The minister told reporters a few minutes ago that he would resign".
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.calendar.interval import Interval
 from pipeline.model import Document, Span, TemporalExpression
+from pipeline.run_in import run_in_days
 
 LEAST = 2
 """Entries of a chronology; one day alone over a text may be that of its publication."""
@@ -62,13 +63,18 @@ def entries(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     days = [e for e in expressions if e.type == "DATE" and e.range is None and _is_closed(e.interval)]
     heads = [e for e in days if _opens_line(e, document.text)]
     alone = [e for e in heads if _ALONE.match(document.text, e.span.end) or _TITLED.match(document.text, e.span.end)]
-    listed = [e for e in heads if _COLON.match(document.text, e.span.end) or _closes(e, document.text)]
+    run_in = {day.end for day in run_in_days(document.text)}
+    listed = [e for e in heads if e.span.end in run_in or _is_marked(e, document.text)]
     under = [*_under(document, _in_order(document, alone))]
     starts = sorted(e.span.start for e in listed)
     beside = [_entry(e, e.span.end, _entry_end(document.text, e.span.end, starts)) for e in listed]
     stamped = _stamped(document.text, expressions)
     found = [*under, *(beside if len(beside) >= LEAST else ()), *(stamped if len(stamped) >= LEAST else ())]
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, each.span.start)))
+
+
+def _is_marked(expression: TemporalExpression, text: str) -> bool:
+    return _COLON.match(text, expression.span.end) is not None or _closes(expression, text)
 
 
 def _closes(expression: TemporalExpression, text: str) -> bool:
