@@ -41,7 +41,7 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     near = since(ref.seen, number - 1)
     near = [s for s in near if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
     here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
-    here = [s for s in here if not _tells_of(ref, number, s.token, index)] or here
+    here = _but_the_teller(ref, here, number, index)
     owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()
     if ref.trees[number].tokens[index].tag == "PRP$" and (owned, "NOUN") in lexicon.event_types():
         here = _of_the_clause(ref, here, number, index)
@@ -119,6 +119,17 @@ def _of_the_clause(ref: Referents, seen: list[Seen], number: int, index: int) ->
 def _is_plural(ref: Referents, seen: Seen) -> bool:
     """Its troops, their troops: a plural noun is no "it"."""
     return ref.trees[seen.sentence].tokens[seen.token].tag == "NNS"
+
+
+def _but_the_teller(ref: Referents, seen: list[Seen], number: int, index: int) -> list[Seen]:
+    """Those spoken of without whoever says so, unless only he can be meant.
+
+    Criticised by Poland, Latvia said its army was ready: who is named ahead of the teller is no part of what is said.
+    """
+    tellers = [s for s in seen if _tells_of(ref, number, s.token, index)]
+    first = min((s.token for s in tellers), default=0)
+    others = [s for s in seen if s not in tellers]
+    return others if any(s.token > first for s in others) else seen
 
 
 def _tells_of(ref: Referents, number: int, subject: int, index: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.events.claims.unreal_objects import undone_by, unreal_object_of
 from pipeline.events.claims.unsaid import unsaid_by
 from pipeline.events.parse.negation import is_negated
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb, subjects
+from pipeline.events.parse.wished import is_wished
 from pipeline.events.title_lexicon import title_words
 from pipeline.resources import table
 
@@ -221,6 +222,7 @@ def _governs(tree: Tree, pos: str, above: int, below: int) -> bool:
         noun = token.pos == "NOUN" and token.dep == "dobj" and unreal_object_of(tree, above) is not None
         return (
             (token.dep in ("xcomp", "ccomp", "advcl") and infinitive)
+            or is_wished(tree, below)
             or (token.dep == "prep" and token.text.lower() in ("for", "of", "to", "on", "from", "against"))
             or noun
         )

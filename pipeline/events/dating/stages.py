@@ -45,11 +45,23 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     opening = (n for n in range(min(draft.sentence, near.stop + 1)) if 0 <= scene.backdrop.body[n] < OPENING)
     for back in (*near, *opening):
         if (found := _later_stage(scene, number, back)) is not None:
-            base, word = found
+            base, word, ended = found
+            if ended:
+                return _after_release(scene, base, token.text, word)
             because = f"a case comes to “{token.text}” before “{word}”, which the text dates: on or before that day"
             days = Interval(None, base.interval.end)
             return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
     return None
+
+
+def _after_release(scene: Scene, base: Link, verb: str, word: str) -> Link | None:
+    """Was arrested, but freed the next day. He was sentenced: between that day and publication."""
+    published = scene.reading.document.published
+    if published is None or published.end is None or (base.interval.start or published.end) >= published.end:
+        return None
+    because = f"“{word}” only ended an arrest: a case comes to “{verb}” later, and before publication"
+    days = Interval(base.interval.start, published.end)
+    return replace(base, interval=days, dating="event-anchored", granularity="none", because=because)
 
 
 def _may_date(tree: Tree, each: Attachment, verb: int) -> bool:
@@ -62,13 +74,22 @@ def _may_date(tree: Tree, each: Attachment, verb: int) -> bool:
     return True
 
 
-def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str] | None:
-    """The dated later stage of the same person's case that a sentence tells, and its word."""
+def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str, bool] | None:
+    """The dated later stage of the same person's case that a sentence tells, its word, and if it ended less than it."""
     draft, lemma = scene.drafts[number], scene.tree(number).tokens[scene.drafts[number].token].lemma.lower()
     for other in scene.by_sentence.get(sentence, ()):
         base, told = scene.links.get(other), scene.drafts[other]
         word = scene.tree(other).tokens[told.token]
         same = set(told.recipients) & set(draft.recipients)
         if base is not None and base.interval.end is not None and same and follows(word.lemma.lower(), lemma):
-            return base, word.text
+            return base, word.text, told.event_type == "RETREAT" and _ends_less(scene, other, lemma)
     return None
+
+
+def _ends_less(scene: Scene, number: int, lemma: str) -> bool:
+    """Was arrested and freed a day later, all in one sentence: that ended the arrest, and no verdict came before it."""
+    told = scene.drafts[number]
+    before = [scene.drafts[n] for n in scene.by_sentence[told.sentence] if scene.drafts[n].token < told.token]
+    words = [scene.tree(number).tokens[d.token].lemma.lower() for d in before if {*d.recipients} & {*told.recipients}]
+    stages = [word for word in words if is_stage(word)]
+    return bool(stages) and follows(lemma, stages[-1])

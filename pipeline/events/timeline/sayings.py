@@ -133,8 +133,8 @@ def _relays(plot: Plot, draft: Draft) -> str | None:
     content = content_of(tree, draft.token)
     said = plot.draft_at(draft.sentence, content)
     cue = cue_of(plot.reading, draft)
-    if cue is not None and cue.kind in ("ask", "promise"):
-        return None  # Urged them to answer: nothing has been said yet.
+    if (cue is not None and cue.kind in ("ask", "promise")) or (said is not None and said.factuality == "planned"):
+        return None  # Urged them to answer, demanded that he explain: nothing has been said yet.
     teller = gazetteer.canonical(speaker_of(plot.reading, draft))
     outlet = teller is not None and teller.kind == "outlet"
     words = said is not None and is_saying(plot.reading, said) and (outlet or cue_of(plot.reading, said) is not None)

@@ -28,6 +28,10 @@ _LATELY = 2
 """Months back within which a day without its year may be of the month lately gone."""
 _RECAP = 2
 """Dates before one that a recap tells in the present."""
+_KNOWN = re.compile(r"\bthe\s+$", re.I)
+_NOUN = re.compile(r"\s+[a-z]")
+_LEAD = 8
+"""Characters before a date in which "the" stands."""
 _SENTENCE = 60
 """Characters back in which a sentence begins that a year opens."""
 _NEAR = 3
@@ -73,6 +77,19 @@ def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> 
     if last.first_day.year > year - _long_ago(last) and not _states_its_year(last, expression, memory.text, 1):
         return None
     return first, f"the verb is past, and {said(last)} before it tells of another year", f"expression:{last.index}"
+
+
+def named_in_full(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """A riot on 19 December 2010, those held for the December 19 riot: the day before a noun was named in full."""
+    start, end = expression.span.start, expression.span.end
+    if not (_KNOWN.search(memory.text, max(0, start - _LEAD), start) and _NOUN.match(memory.text, end)):
+        return None
+    for last in reversed(memory.read):
+        day = last.expression
+        if day.year and day.day and (day.month, day.day) == (expression.month, expression.day):
+            value, because = in_year(day.year), f"{said(last)} before it names the day in full"
+            return (value, because, f"expression:{last.index}") if value else None
+    return None
 
 
 def in_year_told(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:

@@ -20,6 +20,7 @@ from pipeline.timex.resolvers.told_past import (
     goes_on,
     in_recap,
     in_year_told,
+    named_in_full,
     seen_from_then,
     told_again,
     within_its_month,
@@ -71,7 +72,7 @@ def _told_by_news(in_year: InYear, expression: LocalExpression, memory: Memory, 
         return chosen
     # A date that opens its sentence is that of its verb, where one behind a verb may be of what was planned.
     leads = expression.tense == "past" and (opens_sentence(expression, memory.text) or _is_over(expression, memory))
-    again = told_again(in_year, expression, memory)
+    again = named_in_full(in_year, expression, memory) or told_again(in_year, expression, memory)
     return again or (_by_news(in_year, expression, memory, day, back=True) if leads else chosen)
 
 
