@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.events.actors.gender import gender_of
 from pipeline.events.actors.given_names import given_names
-from pipeline.events.lexicon import body_nouns
+from pipeline.events.lexicon import body_nouns, role_nouns
 from pipeline.gazetteer import canonical
 from pipeline.model import Sentence, Token
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
+KIN = 3
+"""Words back from a given name to the surname in "Orlov's brother Ivan"."""
 SHARES = frozenset({"and", "&"})
 """What stands between given names before the one surname that their bearers share."""
 
@@ -96,9 +99,20 @@ def share_surnames(sentences: Sequence[Sentence], found: Sequence[Name]) -> list
             actor = canonical(full)
             person = replace(name, name=full if actor is None else actor.name, kind="person")
             done[i] = person if actor is None else replace(person, actor_id=actor.actor_id)
+        if alone and (surname := _of_brother(tokens, name.first)):
+            done[i] = replace(name, name=f"{name.name} {surname}", kind="person")
         if at is not None and tie == "(" and _is_full(name) and _is_respelt(sentences, name, after):
             done[at] = replace(after, name=name.name, actor_id=name.actor_id)
     return [done.get(i, name) for i, name in enumerate(found)]
+
+
+def _of_brother(tokens: Sequence[Token], first: int) -> str:
+    """Orlov's brother Ivan: the surname of the man before; "" for those who may have another, a woman's brother."""
+    if first < KIN or tokens[first - 2].tag != "POS" or tokens[first - KIN].pos != "PROPN":
+        return ""
+    kin = any(row.kind == "kin" and row.gender == "male" for row in role_nouns().get(tokens[first - 1].lemma, ()))
+    surname = tokens[first - KIN].text
+    return surname if kin and tokens[first - KIN].entity == "PERSON" and gender_of(f"X {surname}") != "female" else ""
 
 
 def _is_full(name: Name) -> bool:

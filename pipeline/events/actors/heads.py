@@ -57,7 +57,9 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "with")]
     if draft.event_type == "CONSULT":  # Met for a session of the council: what they meet for.
         patients = [p for p in patients if p not in prepositional(tree, draft.token, "for")]
-    patients += [h for p in list(patients) for h in counted_among(tree, p)]
+    several = [p for p in patients if tree.tokens[p].text.lower() != "one"]  # One of the soldiers is nobody else.
+    several += [p for p in patients if p not in several and not any(is_group(tree, h) for h in counted_among(tree, p))]
+    patients += [h for p in several for h in counted_among(tree, p)]
     things = [p for p in patients if not is_group(tree, p) and tree.tokens[p].entity != "PERSON"]
     patients += [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
     patients += shared_with(tree, patients)

@@ -65,6 +65,11 @@ def without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list
         follows = sentences[name.sentence].tokens[1:2]
         return name.kind == "place" and name.name.isupper() and any(t.text[:1].isupper() for t in follows)
 
+    def is_things(name: Name) -> bool:
+        token = sentences[name.sentence].tokens[name.first]
+        return token.tag == "NNS" and name.last == name.first + 1 and not name.actor_id and name.kind != "people"
+
+    found = [name for name in found if not is_things(name)]  # UAVs are things, however they are written.
     return [name for name in found if not (opens(name) and (name.name.lower() in small or is_dateline(name)))]
 
 

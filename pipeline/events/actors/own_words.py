@@ -51,7 +51,8 @@ def _front(tree: Tree, index: int) -> str:
     left = [c for c in left if tree.tokens[c].text.lower() not in determiners("more")]
     keep = sorted({i for c in left for i in tree.subtree(c)} | {index})
     lands = any(tree.tokens[i].dep == "conj" and country_of(tree.tokens[i].text) for i in keep)
-    joined = {"punct"} if lands else JOINED  # Latvian and Estonian officials.
+    names = any(tree.tokens[i].dep == "conj" and tree.tokens[i].pos == "PROPN" for i in keep)
+    joined = {"punct"} if lands or names else JOINED  # Latvian and Estonian officials.
     keep = [i for i in keep if i == index or tree.tokens[i].dep not in joined or tree.tokens[i].pos == "PROPN"]
     first, words = tree.tokens[keep[0]], _spelt(tree, keep)
     named = first.entity or country_of(first.text) or (keep[1:] and tree.tokens[keep[1]].pos == "PROPN")

@@ -41,7 +41,7 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
             names = (state,)
         elif not names and not (described and is_group(reading.trees[sentence], head, only=True)):
-            names = owner(reading, sentence, head)
+            names = () if _is_court_alone(reading, sentence, head) else owner(reading, sentence, head)
             if described and is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
         meant = reading.referents.described_by.get((sentence, head)) if described else None
@@ -217,6 +217,16 @@ def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
             return state.name
     below = {tree.tokens[c].text.lower() for c in tree.below[head] if tree.tokens[c].pos != "ADV"}
     return _state_of_court_before(reading, sentence, tree.tokens[head].lemma) if below == {"the"} else None
+
+
+def _is_court_alone(reading: Reading, sentence: int, head: int) -> bool:
+    """The Preobrazhensky district court: a court that is not the place in its name."""
+    tree, at = reading.trees[sentence], reading.names.at
+    front = [i for c in tree.children(head, "compound", "nmod") for i in tree.subtree(c)]
+    called = [here for i in front if (here := at.get((sentence, i))) is not None]
+    local = bool(called) and all(name.kind in ("place", "body", "person") for name in called)
+    court = tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[head].tag == "NN"
+    return court and local and not tree.children(head, "poss")
 
 
 def _state_of_court_before(reading: Reading, sentence: int, lemma: str) -> str | None:

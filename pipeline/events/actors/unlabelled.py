@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from pipeline.events.actors.given_names import given_names
 from pipeline.events.lexicon import body_nouns, event_types, media_nouns, role_nouns
 from pipeline.model import Token
 
@@ -17,8 +18,9 @@ MOST = 3
 
 def unlabelled_person(tokens: Sequence[Token], first: int) -> int:
     """The end of two or three capitalised proper nouns that a person's place in the sentence makes a person's name."""
+    labels = {*MISSED, tokens[first].entity} if tokens[first].text in given_names() else MISSED
     last = first
-    while last < len(tokens) and _may_go_in(tokens[last], MISSED):
+    while last < len(tokens) and _may_go_in(tokens[last], MISSED if last > first else labels):
         last += 1
     named = 2 <= last - first <= MOST and not any(t.text.isupper() for t in tokens[first:last])
     named = named and tokens[last - 1].lemma.lower() not in role_nouns()  # The High Commissioner.
@@ -40,14 +42,15 @@ def unlabelled_body(tokens: Sequence[Token], first: int) -> int:
     return last if beside else first
 
 
-def _may_go_in(token: Token, labels: frozenset[str]) -> bool:
+def _may_go_in(token: Token, labels: Collection[str]) -> bool:
     return token.pos == "PROPN" and token.entity in labels and not token.actor_id and token.text[:1].isupper()
 
 
 def _is_of_person(tokens: Sequence[Token], head: Token) -> bool:
     """Whether a name is a verb's subject, is followed by "who", or is what the law is done to."""
     above = tokens[head.head]
-    if head.entity in ("", "PERSON"):
+    given = any(t.head == head.index and t.text in given_names() for t in tokens[: head.index])
+    if head.entity in ("", "PERSON") and not (given and head.dep == "dobj"):
         return (head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB") or _holds_office(tokens, head)
     if any(t.text.lower() == "who" and tokens[t.head].head == head.index for t in tokens[head.index + 1 :]):
         return True

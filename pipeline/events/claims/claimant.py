@@ -219,7 +219,12 @@ def _is_arm(tree: Tree, head: int) -> bool:
     rows = lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ())
     arm = any(row.kind == "state" and row.role != "government" for row in rows)
     beside = tree.children(head, "amod", "compound", "poss")
-    return arm and tree.tokens[head].pos == "NOUN" and any(country_of(tree.tokens[c].text) for c in beside)
+    return (
+        arm
+        and not tree.tokens[head].actor_id
+        and tree.tokens[head].pos == "NOUN"
+        and any(country_of(tree.tokens[c].text) for c in beside)
+    )
 
 
 def _quoted(reading: Reading, offset: int) -> Claim | None:

@@ -95,6 +95,8 @@ def conjuncts(tree: Tree, index: int) -> list[int]:
         found += _rest_of_list(tree, index, child)
         if listed or (tree.tokens[child].dep == "conj" and tree.tokens[child].pos in NOUNS):
             found += conjuncts(tree, child)
+        elif tree.tokens[child].dep == "appos" and tree.tokens[child].entity == "PERSON":
+            found += conjuncts(tree, child)[1:]  # Leader A and president B: whoever comes after A is another.
     return found
 
 
