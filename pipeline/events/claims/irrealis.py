@@ -76,7 +76,8 @@ def is_charge(tree: Tree, index: int) -> bool:
         return False
     above = tree.tokens[tie.head]
     cue = lexicon.cues().get((above.lemma.lower(), "VERB" if above.pos == "VERB" else "NOUN"))
-    return cue is not None and cue.kind == "accuse"
+    suspected = tie.text.lower() == "of" and cue is not None and cue.kind == "think"  # Suspected of killing a guard.
+    return suspected or (cue is not None and cue.kind == "accuse")
 
 
 def unreal_by(tree: Tree, index: int) -> tuple[str, str] | None:

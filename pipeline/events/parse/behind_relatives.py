@@ -22,8 +22,9 @@ def _of_the_main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             main = tokens[main.head]
         own = any(t.head == token.index and t.dep in SUBJECTS for t in tokens)
         between = tokens[relative.index : token.index]
-        who = any(t.head == relative.index and t.text.lower() == "who" for t in tokens)
-        runs_on = who and not any(t.text == "," for t in between)  # Who works for a paper and recently published it.
+        who = [t for t in tokens[: relative.index] if t.head == relative.index and t.tag in ("WDT", "WP")]
+        apart = any(t.text.lower() == "who" or tokens[t.index - 1].pos == "PUNCT" for t in who)
+        runs_on = apart and not any(t.text == "," for t in between)  # A paper, which has an edition and backed him.
         if main.tag == "VBD" and main.index < relative.index and not own and not runs_on:
             tokens = with_token(tokens, replace(token, head=main.index))
     return tokens

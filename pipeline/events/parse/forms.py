@@ -46,6 +46,35 @@ def _shot_and_killed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _at_that_age(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The 68-year-old visited Riga: behind an age nobody names Riga a visited one, so the old one visited it."""
+    for token in (t for t in tokens[3:] if t.dep == "amod" and t.pos in ("VERB", "ADJ") and t.tag != "VBG"):
+        old, thing = tokens[token.index - 1], tokens[token.head]
+        aged = old.lemma == "old" and old.head == thing.index and tokens[old.index - 1].tag == "HYPH"
+        lemma = _of_past(token)
+        if not aged or not lemma or thing.index != token.index + 1 or thing.dep != "ROOT":
+            continue
+        if any(t.tag in FINITE and t != token for t in tokens):
+            continue
+        after = [replace(t, head=token.index) for t in tokens[thing.index :] if t.head == thing.index]
+        before = [replace(t, head=old.index) for t in tokens[: old.index] if t.head == thing.index]
+        verb = replace(token, pos="VERB", tag="VBD", dep="ROOT", head=token.index, lemma=lemma)
+        tokens = with_token(
+            tokens, *after, *before, verb, replace(old, dep="nsubj", head=token.index), replace(thing, dep="dobj")
+        )
+        return with_token(tokens, replace(tokens[thing.index], head=token.index))
+    return tokens
+
+
+def _of_past(token: Token) -> str:
+    """The verb of a word in -ed, whatever the parser took it for; "" for another word."""
+    word = token.text.lower()
+    if token.pos == "VERB":
+        return token.lemma
+    stems = (word.removesuffix("ed"), word.removesuffix("d")) if word.endswith("ed") else ()
+    return next((stem for stem in stems if (stem, "VERB") in lexicon.event_types()), "")
+
+
 def _in_occupied_land(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Who built a network in occupied Latvia: right behind a preposition no past tense stands, but an adjective."""
     for token in (t for t in tokens[1:] if t.tag == "VBD" and t.dep in ("ccomp", "conj", "advcl", "relcl")):
@@ -132,6 +161,7 @@ def _no_kin_of_an_adjective(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 FORMS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _shot_and_killed,
+    _at_that_age,
     _in_occupied_land,
     _after_the_place,
     _gerund_of_a_charge,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.parse.found import FOUND
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import Token
@@ -222,6 +223,7 @@ def _follows(tokens: Sequence[Token], token: Token, verb: Token) -> bool:
 
 
 REDUCED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    *FOUND,
     _set_for,
     _believed_to_have,
     _object_first,

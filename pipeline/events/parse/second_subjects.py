@@ -28,6 +28,25 @@ def _of_a_preposition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _behind_its_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """On May 8, the editor Ivan Petrov, was jailed: "on" has the day, and the verb wants the man for its subject."""
+    for token in (t for t in tokens if t.dep == "pobj" and t.pos in NOUNS and t.entity not in ("DATE", "TIME")):
+        tie = tokens[token.head]
+        verb = tokens[tie.head]
+        days = [t for t in tokens[tie.index : token.index] if t.head == tie.index and t.dep == "pobj"]
+        if not days or days[0].entity != "DATE" or verb.pos != "VERB" or verb.index < token.index:
+            continue
+        below = [t for t in tokens if t.head == verb.index]
+        apart = any(t.text == "," for t in tokens[days[0].index : token.index])
+        if not apart or any(t.dep in SUBJECTS for t in below):
+            continue
+        passive = any(t.dep == "auxpass" for t in below)
+        if passive or verb.tag in ("VBD", "VBZ", "VBP"):
+            subject = replace(token, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            tokens = with_token(tokens, subject)
+    return tokens
+
+
 def _of_whom_it_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The editor of a paper and leading critic Anna Orlova left, it reports: no relative clause opens with "and"."""
     for verb in (t for t in tokens if t.dep == "relcl" and t.tag in ("VBD", "VBZ")):
@@ -96,6 +115,7 @@ def _below(tokens: Sequence[Token], token: Token) -> bool:
 
 
 SECOND_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _behind_its_day,
     _of_a_preposition,
     _of_whom_it_names,
     _on_the_list,
