@@ -43,7 +43,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     if known:
         return known
     if token.text.lower() in pronouns("several"):
-        kinds = set() if _is_part_of(ref.trees[number], index) else {"person", "state", "body", "people"}
+        nobody = _is_part_of(ref.trees[number], index) or _nameless_nearer(ref, number, index)
+        kinds = set() if nobody else {"person", "state", "body", "people"}
     for back in range(number, max(-1, number - 3), -1):
         other = ref.trees[back]
         for head in [
@@ -79,6 +80,17 @@ def _is_part_of(tree: Tree, index: int) -> bool:
     of = tree.tokens[tree.tokens[index].head]
     part = tree.tokens[of.head].text.lower()
     return of.text.lower() == "of" and tree.tokens[of.head].pos in ("NUM", "DET", "ADJ", "PRON") and part not in _TWO
+
+
+def _nameless_nearer(ref: Referents, number: int, index: int) -> bool:
+    """The leaders could not agree after they were blocked: so many, the subject here, and not the two named before."""
+    tree = ref.trees[number]
+    own = subjects(tree, tree.tokens[index].head)  # Guards came and beat them: not the guards.
+    heads = [
+        t for t in tree.tokens[:index] if t.tag == "NNS" and t.dep in ("nsubj", "nsubjpass") and t.index not in own
+    ]
+    people = (t for t in heads if t.lemma.lower() in lexicon.role_nouns())
+    return any(not ref.who(number, t.index) and not tree.children(t.index, "appos") for t in people)
 
 
 def _plural_before(ref: Referents, number: int, index: int) -> tuple[str, ...]:

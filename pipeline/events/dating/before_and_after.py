@@ -124,8 +124,17 @@ def _told_before(scene: Scene, number: int, token: int) -> Link | None:
     if other is None or not is_noun(scene, other) or scene.drafts[other].event_type == "OTHER":
         return None
     kind = scene.drafts[other].event_type
-    told = (n for n in range(other - 1, -1, -1) if scene.drafts[n].sentence < sentence and n in scene.links)
+    told = (n for n in range(other - 1, -1, -1) if n in scene.links and _is_earlier(scene, n, other))
     return next((scene.links[n] for n in told if scene.drafts[n].event_type == kind and _may_be(scene, n, other)), None)
+
+
+def _is_earlier(scene: Scene, number: int, other: int) -> bool:
+    """Whether a sentence before tells it, or a noun before the known one: of the 2020 election, before the vote."""
+    one, two = scene.drafts[number], scene.drafts[other]
+    if one.sentence < two.sentence:
+        return True
+    the = any(scene.tree(other).tokens[c].text.lower() == "the" for c in scene.tree(other).children(two.token, "det"))
+    return the and one.token < two.token and is_noun(scene, number)
 
 
 def _may_be(scene: Scene, number: int, other: int) -> bool:
