@@ -73,6 +73,7 @@ class ParticipantWord(Row):
         Literal["target", "place", "undergoes", "done to", "weapon", "street", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
         | Literal["comes out", "is left", "judges", "passes", "is plain", "refuge", "says further", "left behind"]
+        | Literal["number of"]
     )
     example: str
     counterexample: str = ""

@@ -94,6 +94,12 @@ def test_who_a_street_is_called_after_is_not_there(row: lexicon.ParticipantWord)
     assert "Anna Orlova" in named(row.counterexample, "actors")
 
 
+@pytest.mark.parametrize("row", [row for row in PARTICIPANT_WORDS if row.kind == "number of"], ids=lambda r: r.word)
+def test_a_number_of_people_are_those_people(row: lexicon.ParticipantWord) -> None:
+    assert "Latvian lawmakers" in named(row.example, "actors")
+    assert "Latvian lawmakers" not in named(row.counterexample, "actors")
+
+
 @pytest.mark.parametrize("row", [row for row in PARTICIPANT_WORDS if row.kind == "refuge"], ids=lambda r: r.word)
 def test_a_refuge_does_not_vote(row: lexicon.ParticipantWord) -> None:
     vote = [reading.mention(text, "election").actors for text in (row.example, row.counterexample)]

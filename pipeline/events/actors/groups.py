@@ -51,6 +51,9 @@ def is_group(tree: Tree, head: int, *, only: bool = False) -> bool:
     if tree.tokens[head].pos not in ("NOUN", "PROPN", "PRON") or tree.tokens[head].dep in CALLED:
         return False
     rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
+    bare = tree.tokens[head].tag == "NN" and tree.tokens[head].dep in ("pobj", "dobj") and not tree.below[head]
+    if bare and bool(rows) and all(row.kind == "group" and row.role == "private" for row in rows):
+        return False  # Went into exile.
     if only:
         return bool(rows) and all(row.kind == "group" for row in rows)
     told = tree.tokens[head].dep in OBJECTS  # Issued reports: nothing is done to a report.

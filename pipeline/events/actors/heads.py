@@ -62,6 +62,7 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients += [h for p in several for h in counted_among(tree, p)]
     things = [p for p in patients if not is_group(tree, p) and tree.tokens[p].entity != "PERSON"]
     patients += [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
+    patients = [p for p in patients if not _is_driven_out(reading, draft, p, patients)]
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
@@ -71,6 +72,18 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
         patients = [h for h in patients if not is_reached(reading, draft.sentence, draft.token, h)]
     patients += possessors_of_places(reading, draft.sentence, patients)
     return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _is_driven_out(reading: Reading, draft: Draft, head: int, patients: list[int]) -> bool:
+    """All of them were deported from Latvia: the land is where they were."""
+    tree = reading.trees[draft.sentence]
+    here = reading.names.at.get((draft.sentence, head))
+    if draft.event_type != "COERCE" or here is None or here.kind != "state":
+        return False
+    others = [p for p in patients if p != head]
+    somebody = any(_is_somebody(reading, draft.sentence, p) or is_group(tree, p) for p in others)
+    somebody = somebody or any(tree.tokens[p].pos in ("NUM", "PRON") for p in others)
+    return head in prepositional(tree, draft.token, "from") and somebody
 
 
 def _grounds(tree: Tree, word: int) -> list[int]:

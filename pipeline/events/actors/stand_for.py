@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import counted_among, is_origin, places_only
+from pipeline.events.actors.courts import is_court_alone, state_of_court
 from pipeline.events.actors.groups import acts_for_itself, is_apart, is_group, is_nation, is_of_nation, is_private
 from pipeline.events.actors.leaders import state_ever_led_by
 from pipeline.events.actors.names import country_codes
@@ -18,8 +18,6 @@ from pipeline.events.actors.stance import stance
 from pipeline.events.parse.syntax import Tree, conjuncts, prepositional
 from pipeline.events.reading import Reading
 
-BODY_REACH = 6
-"""Sentences back to the one that says where a court is."""
 NAMED = frozenset({"", "ORG", "PERSON"})
 """Labels of a word that may be part of the name of somebody; none of days, laws and works."""
 CALLED_AFTER = frozenset({"EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -38,10 +36,10 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
         names = reading.who(sentence, head) or _taken_up(reading, sentence, head) or _unlisted(reading, sentence, head)
         if not names and (era := _state_of_era(reading, sentence, head)) is not None:
             names = era
-        elif not names and (state := _state_of_court(reading, sentence, head)) is not None:
+        elif not names and (state := state_of_court(reading, sentence, head)) is not None:
             names = (state,)
         elif not names and not (described and is_group(reading.trees[sentence], head, only=True)):
-            names = () if _is_court_alone(reading, sentence, head) else owner(reading, sentence, head)
+            names = () if is_court_alone(reading, sentence, head) else owner(reading, sentence, head)
             if described and is_group(reading.trees[sentence], head) and set(names) <= places_only(reading, names):
                 names = ()  # The Riga relatives are not Riga.
         meant = reading.referents.described_by.get((sentence, head)) if described else None
@@ -62,8 +60,13 @@ def names_of(reading: Reading, sentence: int, heads: Iterable[int], *, described
 
 
 def _described(reading: Reading, sentence: int, head: int) -> int:
-    """A soldier who was stabbed: the noun of somebody whom no name tells, for the relative pronoun; else the word."""
+    """A soldier who was stabbed: the noun of somebody whom no name tells, for the relative pronoun; else the word.
+
+    An unspecified number of fighters: the fighters.
+    """
     tree = reading.trees[sentence]
+    if tree.tokens[head].lemma.lower() in lexicon.participant_words("number of"):
+        return next((w for w in prepositional(tree, head, "of") if is_group(tree, w)), head)
     if tree.tokens[head].text.lower() != "who" or reading.who(sentence, head):
         return head
     clause = next((a for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), None)
@@ -200,44 +203,6 @@ def _their(reading: Reading, sentence: int, index: int) -> tuple[str, ...]:
 def _is_one_of(tree: Tree, head: int) -> bool:
     """One of the president's sons: somebody, in the text's own words."""
     return tree.tokens[head].text.lower() == "one" and any(is_group(tree, i) for i in counted_among(tree, head))
-
-
-def _state_of_court(reading: Reading, sentence: int, head: int) -> str | None:
-    """A Gomel court, the ministry in Minsk, a court in Latvia: it acts for the state in which that place is."""
-    tree = reading.trees[sentence]
-    if tree.tokens[head].lemma.lower() not in lexicon.participant_words("court"):
-        return None
-    for place in [*tree.children(head, "compound", "poss", "nmod"), *prepositional(tree, head, "in", "of")]:
-        if land := next((name for name in reading.who(sentence, place) if name.lower() in country_codes()), None):
-            return land
-        here = reading.names.at.get((sentence, place))
-        known = gazetteer.place_for(here.name) if here is not None and here.kind == "place" else None
-        state = gazetteer.state_of(known.country) if known is not None and known.country else None
-        if state is not None:
-            return state.name
-    below = {tree.tokens[c].text.lower() for c in tree.below[head] if tree.tokens[c].pos != "ADV"}
-    return _state_of_court_before(reading, sentence, tree.tokens[head].lemma) if below == {"the"} else None
-
-
-def _is_court_alone(reading: Reading, sentence: int, head: int) -> bool:
-    """The Preobrazhensky district court: a court that is not the place in its name."""
-    tree, at = reading.trees[sentence], reading.names.at
-    front = [i for c in tree.children(head, "compound", "nmod") for i in tree.subtree(c)]
-    called = [here for i in front if (here := at.get((sentence, i))) is not None]
-    local = bool(called) and all(name.kind in ("place", "body", "person") for name in called)
-    court = tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[head].tag == "NN"
-    return court and local and not tree.children(head, "poss")
-
-
-def _state_of_court_before(reading: Reading, sentence: int, lemma: str) -> str | None:
-    """The court, told of before as a court in Minsk: that of the one place of which such a body was told."""
-    found: set[str] = set()
-    for back in range(max(0, sentence - BODY_REACH), sentence):
-        for token in reading.trees[back].tokens:
-            whole = token.lemma == lemma and len(reading.trees[back].below[token.index]) > 1
-            state = _state_of_court(reading, back, token.index) if whole else None
-            found |= {state} if state else set()
-    return found.pop() if len(found) == 1 else None
 
 
 def _state_of_era(reading: Reading, sentence: int, head: int) -> tuple[str, ...] | None:

@@ -19,7 +19,10 @@ def told_outlets(reading: Reading, draft: Draft) -> frozenset[str]:
         outlets |= {n for n in draft.recipients if n.islower() and _is_press(n)}
     carriers = prepositional(reading.trees[draft.sentence], draft.token, "on")
     carriers = [h for h in carriers if (here := reading.names.at.get((draft.sentence, h))) and here.kind == "body"]
-    return frozenset(outlets.union(*(reading.who(draft.sentence, head) for head in carriers)))
+    posted = {name for head in carriers for name in reading.who(draft.sentence, head)}
+    if draft.event_type == "REQUEST":  # Called on the council, called for it on Telegram.
+        posted = {n for n in posted if (actor := gazetteer.canonical(n)) is not None and actor.kind == "company"}
+    return frozenset(outlets | posted)
 
 
 def _is_press(name: str) -> bool:
