@@ -20,9 +20,12 @@ from pipeline.resources import DATA, ResourceError, split
 
 _REACH = 240
 """Characters on either side of a cue that are searched: more than the longest match of any pattern in the table."""
+_GRAM = 4
+"""Letters of a cue that are looked up among all that a text holds, before the text is searched for the cue."""
 _TEXTS = 512
 """How many texts are remembered with what they name: more than one batch of articles holds."""
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_CURLY = "’‘ʼ"
+"""Apostrophes that are read as straight ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,12 @@ def known_events_in(text: str, *, on: Interval | None = None) -> tuple[KnownMatc
 def _named_in(text: str) -> tuple[KnownMatch, ...]:
     """All that the text names, whenever it was published; several stages ask it of one article."""
     lowered = _lower(text)
+    grams = frozenset(map("".join, zip(*(lowered[n:] for n in range(_GRAM)), strict=False)))
     found = [
         KnownMatch(Span(*hit.span()), matcher.event, matcher.interval)
         for matcher in _matchers()
-        for start, end in _windows(matcher.cues, lowered)
+        if (cues := [cue for cue in matcher.cues if len(cue) < _GRAM or cue[:_GRAM] in grams])
+        for start, end in _windows(cues, lowered)
         for hit in matcher.pattern.finditer(lowered, start, end)
     ]
     return tuple(sorted(found, key=lambda match: (match.span, match.event.event_id)))
@@ -97,7 +102,7 @@ def _possible(event: Interval, on: Interval | None) -> bool:
     return on is None or on.end is None or start is None or start < on.end
 
 
-def _windows(cues: tuple[str, ...], lowered: str) -> list[tuple[int, int]]:
+def _windows(cues: Sequence[str], lowered: str) -> list[tuple[int, int]]:
     """The stretches around the cues, merged where they meet; most events have none in most texts."""
     present = [cue for cue in cues if cue in lowered]
     at = sorted(where for cue in present for where in _places(cue, lowered)) if present else []
@@ -119,10 +124,12 @@ def _places(cue: str, lowered: str) -> Iterator[int]:
 
 def _lower(text: str) -> str:
     """Lower case, letter for letter: the few letters whose lower case is longer stay as they are."""
-    lowered = text.lower().translate(_APOSTROPHES)
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text).translate(_APOSTROPHES)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for apostrophe in _CURLY:
+        lowered = lowered.replace(apostrophe, "'")
+    return lowered
 
 
 def _bounds(date: str) -> Interval:
