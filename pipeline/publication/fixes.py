@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,9 @@ _SEASON = int(PUBLICATION_SEASON_HORIZON.number)
 _THEME = 120
 """Days after a date line that a text may tell of as past only where the line is no day of publication."""
 _BEFORE_SEASON = 150
+_SINCE = re.compile(r"\bsince (?:the |his |her |its |their )?$")
+_LEAD = 16
+"""Characters before a date in which "since the" stands."""
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 """First months of the seasons, by their TIMEX3 codes."""
 
@@ -164,7 +168,9 @@ def _month_days(document: Document, past: Sequence[Clue], known: Sequence[Bound]
         return
     first = named[0] if named else newest.clue
     if first.in_year(_LEAP) == newest.clue.in_year(_LEAP):
-        if first.is_month_day and in_lead(document, first.expression.span):
+        # "For the first time since the August 9 election": what came since is the news.
+        looks_back = _SINCE.search(document.text[: first.expression.span.start][-_LEAD:]) is not None
+        if first.is_month_day and in_lead(document, first.expression.span) and not looks_back:
             because = f"‘{first.text}’ opens the report and is its newest date: published within a week"
             yield Fix(_around(newest.date_in, 0, _WEEK - 1), because, _SOON, own_year=newest.own_year)
         return

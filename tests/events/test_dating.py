@@ -213,3 +213,11 @@ def test_a_text_twice_as_long_costs_twice_as_much(text: str) -> None:
         return lambda: events.extract(source, parsed, expressions)
 
     assert growth(extracting(60), extracting(240), enough=7) <= 7  # four times the text
+
+
+def test_a_day_that_nobody_can_read_is_no_other_day() -> None:
+    text = "On October 3, drones flew into Latvia during Russia's invasion of Ukraine. A helicopter landed in Riga."
+    dated = {m.lemma: m.interval for m in reading.mentions(text, published=None)}
+    assert dated["fly"] is dated["land"] is None
+    freed = "On October 3, Belarus released 123 political prisoners, Ales Bialiatski and Maria Kolesnikova among them."
+    assert {m.lemma: m.interval for m in reading.mentions(freed, published=None)}["release"] is not None

@@ -114,6 +114,12 @@ CASES = [
         ("1941-06-20", "1941-06-20"),
         id="a line with a day and no later one is a date line",
     ),
+    pytest.param(
+        "The envoy came for the first time since the June 20 rally. Lithuania had announced a Kaliningrad transit ban.",
+        ["June 20"],
+        None,
+        id="a day since which something happens is not that of the news",
+    ),
     pytest.param("No date at all.", [], None, id="no evidence"),
 ]
 

@@ -25,6 +25,8 @@ from pipeline.events.reading import Draft, Reading
 from pipeline.model import Dating, Granularity, Span, TemporalExpression
 from pipeline.vocabulary import TOLD
 
+_ON_A_DAY = frozenset({"", "on", "in", "at"})
+"""Prepositions of a time that an event took place at; "" for last Friday, yesterday."""
 _NAMES_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
 """The words name month and day; only the year is counted."""
 
@@ -157,15 +159,31 @@ def scene_of(reading: Reading, drafts: Sequence[Draft]) -> Scene:
 def apply(scene: Scene, rules: Sequence[Rule]) -> dict[int, Link]:
     """Number of a draft -> its date. A rule sees the links of all rules before it.
 
-    No rule dates beyond the article what it tells as past.
+    No rule dates beyond the article what it tells as past, or gives another day to what has one that nobody can read.
     """
+    unread = {number for number, draft in enumerate(scene.drafts) if _has_unread_day(scene, draft)}
     for rule in rules:
         for number, draft in enumerate(scene.drafts):
             if number in scene.links or (found := rule(scene, number)) is None:
                 continue
+            if number in unread and not (found.headed or any(scene.known(_trigger(scene, draft)))):
+                continue
             if not is_over(scene, draft, found.interval):
                 scene.date(number, found)
     return scene.links
+
+
+def _has_unread_day(scene: Scene, draft: Draft) -> bool:
+    """On October 3, on Friday, in an article of unknown date: the event has a day, and no other will do for it."""
+    if scene.reading.document.published is not None:
+        return False
+    own = [a for a in scene.attached[draft.sentence] if a.governor == draft.token and a.preposition in _ON_A_DAY]
+    days = [a for a in own if a.expression.type in ("DATE", "TIME")]
+    return bool(days) and all(a.days is None for a in days)
+
+
+def _trigger(scene: Scene, draft: Draft) -> Span:
+    return scene.tree(scene.numbers[draft.sentence, draft.token]).tokens[draft.token].span
 
 
 def shown(interval: Interval) -> str:

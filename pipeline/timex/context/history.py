@@ -119,10 +119,17 @@ def tells_history(expressions: Sequence[LocalExpression]) -> bool:
     """Whether a text of unknown date names so many years that its days follow one another rather than publication."""
     inside = _told(expressions)
     bare = sum(e.year is not None and e.month is None for e in inside)
+    years = sum(e.year is not None for e in inside)
     # A chronicle whose head tells the news of Sunday heads its entries with years; a report names months with theirs.
     operators = _NEWS_OPERATORS | ({"weekday"} if bare < NARRATIVE_YEARS.number else set())
     news = any(e.operator in operators and _counts_from_publication(e) and not _is_readers_day(e) for e in inside)
-    return not news and sum(e.year is not None for e in inside) >= NARRATIVE_YEARS.number
+    return not (news or any(map(_is_seen_from_now, inside))) and years >= NARRATIVE_YEARS.number
+
+
+def _is_seen_from_now(expression: LocalExpression) -> bool:
+    """Last September, in July last year: said by whoever counts back from the day of writing."""
+    within = expression.operator == "within" and expression.relative_to == "published"
+    return within and bool(expression.amount) and not expression.definite
 
 
 def names_many_years(expressions: Sequence[LocalExpression]) -> bool:

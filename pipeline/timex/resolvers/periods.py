@@ -118,6 +118,8 @@ def within(expression: LocalExpression, memory: Memory) -> Outcome:
     step = round(expression.amount or 0)
     day, anchor, seen = memory.published, "published", ""
     last: Antecedent | None = None
+    if day is None and expression.relative_to == "published" and step and not memory.history:
+        return open_ended(expression.local_value, "it counts from the publication date, which is not known")
     if expression.relative_to == "previous" or day is None or memory.narrative:
         last = memory.antecedent("year")
         if last is None and (day is None or expression.relative_to == "previous"):
