@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.parse.denies_claims import DENIES_CLAIMS
 from pipeline.events.parse.rehang import SUBJECTS, with_token
 from pipeline.model import Token
 from pipeline.resources import Row, table
@@ -160,6 +161,7 @@ def _no_kin_of_an_adjective(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 FORMS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    *DENIES_CLAIMS,
     _shot_and_killed,
     _at_that_age,
     _in_occupied_land,
