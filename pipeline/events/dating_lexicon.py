@@ -32,6 +32,7 @@ Kind = Literal[
     "no exact count",
     "measured from",
     "versus",
+    "names it",
 ]
 
 
@@ -53,6 +54,7 @@ class DatingWord(Row):
     `answers it`: nouns that after "in" say that a deed answers the one told before. `no exact count`: words before
     a number that make it no exact one, or part of a longer one. `measured from`: words before the figure that
     another is measured by. `versus`: words that open a whole phrase of what a figure is measured by.
+    `names it`: verbs that in "what they call ..." only say by which words a thing goes.
     """
 
     word: str

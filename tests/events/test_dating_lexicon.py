@@ -92,7 +92,7 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (foreseen(row.example), foreseen(row.counterexample)) == ("election", "survive")
         case "recalls":
             assert (one[1], other) == ("2023-03-13", ("2023-03-01", "2023-03-01"))
-        case "done with it" | "of its gerund" | "part of a day" | "takes part" | "says when" | "a happening":
+        case "done with it" | "of its gerund" | "part of a day" | "takes part" | "says when" | "a happening" | "names it":
             assert one == DAY
             assert other != DAY
         case "deals out":

@@ -14,6 +14,7 @@ def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over
     """The word that the expression of tokens `own`, hung on `at`, is meant for; `over`: its days begin in the past."""
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
     governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
+    governor = _what_it_is_called(tree, governor, own[0])
     governor = _held_against(tree, _what_was_foreseen(tree, _what_was_due(tree, governor), own[0]), own)
     return _said_or_told(tree, governor, own, over=over)
 
@@ -34,6 +35,16 @@ def _what_came_first(tree: Tree, governor: int, last: int) -> int:
     objects = tree.children(governor, "dobj")
     back = tree.tokens[last].text.lower() in ("earlier", "before")
     return objects[0] if objects and back and follows(tree, objects[0]) else governor
+
+
+def _what_it_is_called(tree: Tree, governor: int, first: int) -> int:
+    """Seized what they described as bombs on Monday: of that day is the seizing."""
+    verb, above = tree.tokens[governor], tree.tokens[tree.tokens[governor].head]
+    names = verb.lemma.lower() in dating_words("names it") and verb.tag == "VBD" and first > governor
+    free = verb.dep in ("ccomp", "pcomp") and any(tree.tokens[c].text.lower() == "what" for c in tree.below[governor])
+    while names and free and above.pos in ("ADP", "SCONJ") and above.head != above.index:
+        above = tree.tokens[above.head]
+    return above.index if names and free and above.pos == "VERB" else governor
 
 
 def _held_against(tree: Tree, governor: int, own: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.link import Scene
 from pipeline.events.dating.nearby import at_the_time
 from pipeline.events.dating_lexicon import dating_words
-from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.settings.events import OPENING_DAYS, SCENE_REACH
 
@@ -73,13 +73,16 @@ def _tells_of_late(scene: Scene, sentence: int) -> bool:
 def _names_an_occasion(tree: Tree, prep: int) -> bool:
     """During the mutiny they marched: on its days, whether they are known or not."""
     # "During his speech he said": what the speaker himself does goes on with the story.
-    others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p) for p in tree.children(c, "poss")))
+    others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p, c) for p in tree.children(c, "poss")))
     nouns = (tree.tokens[c].lemma.lower() for c in others)
     return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
 
 
-def _is_own(tree: Tree, owner: int) -> bool:
-    return tree.tokens[owner].tag == "PRP$"
+def _is_own(tree: Tree, owner: int, noun: int) -> bool:
+    """Whether the subject may be the owner: "she testified during their trial" is of a trial of others."""
+    who = [tree.tokens[s] for s in subjects(tree, clause_verb(tree, noun))]
+    one = any(t.entity == "PERSON" or t.text.lower() in ("he", "she") for t in who) and len(who) == 1
+    return tree.tokens[owner].tag == "PRP$" and not (one and tree.tokens[owner].text.lower() == "their")
 
 
 def is_ahead(scene: Scene, attached: Attachment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.again import met_too, told_again
-from pipeline.events.dating.again_since import again_since
+from pipeline.events.dating.again_since import again_since, since_event
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
 from pipeline.events.dating.casualties import more_harm
@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     of_the_blow,
     counted_together,
     lasting,
+    since_event,
     supported,
     setting,
     hosted,

@@ -63,6 +63,8 @@ def _is_one_case(scene: Scene, other: int, number: int) -> bool:
         return True
     if set(one.recipients) & set(two.recipients):
         return True
+    if any(_is_another(tree, s) for s in tree.children(two.token, "nsubjpass")):
+        return True
     above = scene.tree(other)
     return any(above.tokens[i].dep == "nummod" and _is_people(above, i) for i in above.subtree(one.token))
 
@@ -71,6 +73,12 @@ def _is_people(tree: Tree, number: int) -> bool:
     """Whether a numeral counts those who are judged, and not the years that they are given."""
     noun = tree.tokens[tree.tokens[number].head]
     return noun.tag == "NNS" and noun.dep in ("dobj", "nsubj", "nsubjpass", "conj") and noun.entity != "DATE"
+
+
+def _is_another(tree: Tree, subject: int) -> bool:
+    """Whether a subject is "two others" or "another man": one more of those judged together."""
+    words = [tree.tokens[subject], *(tree.tokens[c] for c in tree.children(subject, "det", "amod"))]
+    return any(w.lemma.lower() in determiners("more") for w in words)
 
 
 def _is_known(tree: Tree, subject: int) -> bool:
