@@ -38,13 +38,20 @@ def _what_came_first(tree: Tree, governor: int, last: int) -> int:
 
 
 def _what_it_is_called(tree: Tree, governor: int, first: int) -> int:
-    """Seized what they described as bombs on Monday: of that day is the seizing."""
-    verb, above = tree.tokens[governor], tree.tokens[tree.tokens[governor].head]
-    names = verb.lemma.lower() in dating_words("names it") and verb.tag == "VBD" and first > governor
-    free = verb.dep in ("ccomp", "pcomp") and any(tree.tokens[c].text.lower() == "what" for c in tree.below[governor])
-    while names and free and above.pos in ("ADP", "SCONJ") and above.head != above.index:
+    above = verb_of_the_named(tree, governor)
+    return above if above is not None and first > governor else governor
+
+
+def verb_of_the_named(tree: Tree, verb: int) -> int | None:
+    """Seized what they described as bombs on Monday: the seizing, whose day that is. None for any other verb."""
+    token, above = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    if token.lemma.lower() not in dating_words("names it") or token.tag != "VBD" or token.dep not in ("ccomp", "pcomp"):
+        return None
+    if not any(tree.tokens[c].text.lower() == "what" for c in tree.below[verb]):
+        return None
+    while above.pos in ("ADP", "SCONJ") and above.head != above.index:
         above = tree.tokens[above.head]
-    return above.index if names and free and above.pos == "VERB" else governor
+    return above.index if above.pos == "VERB" else None
 
 
 def _held_against(tree: Tree, governor: int, own: Sequence[int]) -> int:

@@ -6,6 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.attachment import PLACES
 from pipeline.events.dating.compared import is_standard
+from pipeline.events.dating.hooks import verb_of_the_named
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
@@ -33,6 +34,7 @@ def sharing(tree: Tree, index: int) -> list[int]:
     found += [c for c in tree.children(index, "acomp", "attr") if tree.tokens[index].pos == "AUX"]
     found += [c for c in tree.children(index, "xcomp", "ccomp") if _is_bare(tree, c) or _is_made_to(tree, c)]
     found += _begun_or_ended(tree, index)
+    found += [above for above in (verb_of_the_named(tree, index),) if above is not None]
     return [*found, *_sharing_above(tree, index)]
 
 

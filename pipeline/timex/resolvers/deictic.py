@@ -17,7 +17,7 @@ from pipeline.timex.context.outcome import (
     open_ended,
     said,
 )
-from pipeline.timex.context.quotations import speech_day
+from pipeline.timex.context.quotations import quotation_around, speech_day
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.named_beside import day_named_beside
@@ -29,6 +29,8 @@ _FRONTED = 3
 """Ends of sentences and paragraphs between a day in front and a part of that day in front."""
 _FRESH = 3
 """Days before publication of which a headline tells in the present."""
+_LEAD = 400
+"""Characters in which a report names the day that it tells of."""
 _LONG_PAST = 30
 """Days before publication from which a day is only looked back on."""
 
@@ -114,7 +116,9 @@ def _is_stale(last: Antecedent, expression: LocalExpression, memory: Memory) -> 
 def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
     """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
     said_on = speech_day(expression, memory)
-    if said_on is None or said_on.operator == "deictic":
+    if said_on is None:
+        return _of_the_day_reported(expression, memory, amount)
+    if said_on.operator == "deictic":
         return None
     speech = (weekday if said_on.operator == "weekday" else calendar)(said_on, memory)
     days = speech.interval
@@ -124,6 +128,20 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
     index = memory.position(said_on)
     why = f"the words were spoken on “{said_on.text}” ({speech.value})"
     return fixed(found.isoformat() + clock, expression, why, anchor=f"expression:{index}", moves=speech.moves)
+
+
+def _of_the_day_reported(expression: LocalExpression, memory: Memory, amount: int) -> Outcome | None:
+    """ "Today we won," she told the crowd: in a paper that tells of the day before, and of no later one, of that day."""
+    if amount or memory.published is None or not quotation_around(memory.text, expression.span.start, expression.span.end):
+        return None
+    recent = [a for a in memory.read if a.interval.is_day and 0 <= (memory.published - a.first_day).days <= 1]
+    first = recent[0] if recent else None
+    if first is None or first.expression.operator != "weekday" or first.expression.span.end > _LEAD:
+        return None
+    if any(a.first_day != memory.published - dt.timedelta(days=1) for a in recent):
+        return None
+    clock, why = expression.clock or "", f"words of the day that the report opens with, {said(first)}"
+    return fixed(first.value[:10] + clock, expression, why, anchor=f"expression:{first.index}")
 
 
 def _ends_what_is_open(expression: LocalExpression, memory: Memory) -> bool:
