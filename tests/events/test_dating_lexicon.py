@@ -57,6 +57,8 @@ def beside(text: str) -> bool:
 
 
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
+OF_ITS_DAY = ("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it")
+"""Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")
 
 
@@ -92,7 +94,7 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (foreseen(row.example), foreseen(row.counterexample)) == ("election", "survive")
         case "recalls":
             assert (one[1], other) == ("2023-03-13", ("2023-03-01", "2023-03-01"))
-        case "done with it" | "of its gerund" | "part of a day" | "takes part" | "says when" | "a happening" | "names it":
+        case kind if kind in OF_ITS_DAY:
             assert one == DAY
             assert other != DAY
         case "deals out":

@@ -1,4 +1,4 @@
-"""What came for the first time since 2019, or has come since the vote of May: later than that, and no later than told."""
+"""What came for the first time since 2019, or has come since the vote of May: between then and publication."""
 
 from __future__ import annotations
 

@@ -131,14 +131,15 @@ def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, cloc
 
 
 def _of_the_day_reported(expression: LocalExpression, memory: Memory, amount: int) -> Outcome | None:
-    """ "Today we won," she told the crowd: in a paper that tells of the day before, and of no later one, of that day."""
-    if amount or memory.published is None or not quotation_around(memory.text, expression.span.start, expression.span.end):
+    """What "today" is, in a paper that tells of the day before and of no later one: 'Today we won', she told them."""
+    published = memory.published
+    if amount or published is None or not quotation_around(memory.text, expression.span.start, expression.span.end):
         return None
-    recent = [a for a in memory.read if a.interval.is_day and 0 <= (memory.published - a.first_day).days <= 1]
+    recent = [a for a in memory.read if a.interval.is_day and 0 <= (published - a.first_day).days <= 1]
     first = recent[0] if recent else None
     if first is None or first.expression.operator != "weekday" or first.expression.span.end > _LEAD:
         return None
-    if any(a.first_day != memory.published - dt.timedelta(days=1) for a in recent):
+    if any(a.first_day == published for a in recent):
         return None
     clock, why = expression.clock or "", f"words of the day that the report opens with, {said(first)}"
     return fixed(first.value[:10] + clock, expression, why, anchor=f"expression:{first.index}")
