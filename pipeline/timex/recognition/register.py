@@ -10,12 +10,16 @@ from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import words_of
 
 _SIGNS = frozenset("!@#")
+_QUOTATION = frozenset('"“”„«»')
 Register = Literal["message", "jotted", "ancient", "text"]
 
 
 def register_of(tokens: Sequence[Token]) -> Register:
-    """message: words that only messages use; jotted: a few words without a capital in front; ancient: a year before
-    Christ is named; text: anything else."""
+    """The register a text is written in.
+
+    message: words that only messages use, or a few that speak to "you"; jotted: a few words without a capital in
+    front; ancient: a year before Christ is named; text: anything else.
+    """
     known, small = words_of("CHAT"), words_of("CHAT_SMALL")
     words = [token for token in tokens if token.kind == "word"]
     chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
@@ -25,6 +29,9 @@ def register_of(tokens: Sequence[Token]) -> Register:
     few = 0 < len(words) <= JOTTED_WORDS.number
     if few and not words[0].capital and words[0].lower.isascii():
         return "jotted"
+    if few and not _quotes(tokens) and any(token.lower in words_of("ADDRESSED") for token in words):
+        # "Saturday or Sunday. Your call." speaks to one reader: a message, however well it is written.
+        return "message"
     return "ancient" if _names_ancient_year(tokens) else "text"
 
 
@@ -39,6 +46,11 @@ def _names_ancient_year(tokens: Sequence[Token]) -> bool:
         if token.lower != "b" or (token.capital and era.startswith("b . c")):
             return True
     return False
+
+
+def _quotes(tokens: Sequence[Token]) -> bool:
+    """Whether marks of quotation stand in the text: who is spoken to may be another than the reader."""
+    return any(token.lower in _QUOTATION for token in tokens)
 
 
 def _marks(tokens: Sequence[Token]) -> int:

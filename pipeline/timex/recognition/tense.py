@@ -19,6 +19,7 @@ from pipeline.timex.recognition.tense_cues import clause_words, leads, negated_a
 from pipeline.timex.recognition.verb_forms import (
     describes,
     has_been,
+    is_arranged,
     is_bidden,
     is_equated,
     is_made_to,
@@ -35,7 +36,6 @@ from pipeline.timex.recognition.vocabulary import Vocabulary
 _MAY_END = {"paragraph", "other"}
 _STOPS = {"?", "!", ";"}
 _QUOTES = {'"', "“", "”", "«", "»"}
-
 
 _BEFORE_A_LIMIT: dict[Tense, Tense] = {"past": "none", "present": "future"}
 """After "until" or "by": the tense of the verb -> where the limit lies."""
@@ -211,7 +211,7 @@ class Surroundings:
             return "future" if was_to_come(self.tokens, index) else found
         if found != "present":
             return found
-        if following.lower == "to":
+        if following.lower == "to" or is_arranged(self.tokens, index + 1):
             return "future"
         has = self.tokens[index].lower in {"has", "have"}
         done = tense_of(following) == "past" or following.lower in words_of("PARTICIPLE")

@@ -119,3 +119,16 @@ def is_most(tokens: Sequence[Token], places: Sequence[int], tense_at: Callable[[
 def ends_as_superlative(word: str) -> bool:
     """Driest, but not arrest."""
     return len(word) > 5 and word.endswith("est") and word not in words_of("NOT_SUPERLATIVE")
+
+
+def is_arranged(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place`, behind "is" or "are", tells what is arranged: "they are meeting on Friday".
+
+    Not where a word that may lead to something over follows: "they are meeting after the flood on Friday".
+    """
+    if tokens[place].lower not in words_of("ARRANGES"):
+        return False
+    behind = itertools.takewhile(
+        lambda word: word != ".", (t.lower for t in tokens[place + 1 : place + 1 + _MOST_REACH])
+    )
+    return not words_of("TURNS_BACK").intersection(behind)
