@@ -35,7 +35,10 @@ def read_odt(source: Source) -> Iterator[Reading]:
         each.get(f"{_STYLE}name"): each.get(f"{_STYLE}parent-style-name") for each in content.iter(f"{_STYLE}style")
     }
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
-    pieces = [piece for p in _paragraphs(body if body is not None else ()) if (piece := _piece(p, parents))[0]]
+    try:
+        pieces = [piece for p in _paragraphs(body if body is not None else ()) if (piece := _piece(p, parents))[0]]
+    except RecursionError as error:
+        raise source.error("is nested too deeply for an OpenDocument text: save it again") from error
     text, blocks = joined(pieces)
     yield Reading(text, _metadata(about, pieces, source), blocks=blocks)
 

@@ -108,6 +108,13 @@ def _open_with(content: bytes) -> bytes:
     return generate.archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
+def _open_nested(depth: int) -> bytes:
+    """Paragraphs within paragraphs, as deep as no writer goes."""
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    head = f'<o:d xmlns:o="{space}:office:1.0" xmlns:t="{space}:text:1.0"><o:body><o:text>'
+    return _open_with((head + "<t:p>" * depth + "A" + "</t:p>" * depth + "</o:text></o:body></o:d>").encode())
+
+
 _NO_ENTRY = b"<rss version='2.0'><channel><title>A</title></channel></rss>"
 
 
@@ -136,6 +143,7 @@ WAYS: tuple[Way, ...] = (
     Way("bad-open-document", ".odt", _open_with(b"<office"), "not a readable OpenDocument text"),
     Way("entity-open-document", ".odt", _open_with(_ENTITY), "not a readable OpenDocument text"),
     Way("open-document-bomb", ".odt", _open_with(b" " * 20_000_000), "archive bomb"),
+    Way("nested-open-document", ".odt", _open_nested(3000), "is nested too deeply"),
     Way("no-rich-text", ".rtf", generate.text, "is not Rich Text"),
     Way("bare-rich-text", ".rtf", rb"{\rtf1\ansi{\fonttbl\f0 Times;}}}}}", "is empty"),
     Way("hollow-word", ".docx", _hollow_word(), "is not a readable Word document: save it again"),
