@@ -18,6 +18,9 @@ export TIMELINE_AS_OF := $(AS_OF)
 endif
 PORT ?= 8501
 
+# Bytecode is made when a module is first imported: most of what the packages hold is never imported at all.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+
 .DEFAULT_GOAL := help
 .PHONY: help dashboard test check unit browser-test browser bench fuzz faults audit lock clean
 
@@ -28,11 +31,11 @@ $(VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) \
 	  || { echo "No virtual environment could be made. On Debian run:  sudo apt-get install python3-venv   and make again"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	touch $@
 
 $(VENV)/dev: $(VENV)/runtime requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
 	touch $@
 
 dashboard: $(VENV)/runtime ## read articles and open the timeline; ARTICLES=folder PORT=8501 AS_OF=version
@@ -52,9 +55,12 @@ unit: $(VENV)/dev ## the tests that need no browser
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 
 browser-test: $(VENV)/dev browser ## the tests in a real Chromium
-	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
+	$(BIN)/python -m pytest tests/browser -m browser -n 2 --dist loadfile
 
-test: check unit browser-test ## everything that is checked, a real browser included
+# The type checker has one core to itself at most, so the tests that need no browser run beside it.
+test: $(VENV)/dev browser ## everything that is checked, a real browser included
+	$(MAKE) --no-print-directory -j 2 check unit
+	$(MAKE) --no-print-directory browser-test
 
 # As root on Debian what a browser test needs is installed when it is missing; otherwise the one command to run is printed.
 # Chromium brings all it needs; the driver of the tests needs one library more, which a bare machine lacks.
