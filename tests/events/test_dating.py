@@ -221,3 +221,9 @@ def test_a_day_that_nobody_can_read_is_no_other_day() -> None:
     assert dated["fly"] is dated["land"] is None
     freed = "On October 3, Belarus released 123 political prisoners, Ales Bialiatski and Maria Kolesnikova among them."
     assert {m.lemma: m.interval for m in reading.mentions(freed, published=None)}["release"] is not None
+
+
+def test_who_was_harmed_on_a_day_need_not_have_died_on_it() -> None:
+    found = reading.mentions("Anna Orlova was exposed to an agent on 1 March. The minister said that Anna Orlova died.")
+    [died] = [m for m in found if m.lemma == "die"]
+    assert days(died) != ("2023-03-01", "2023-03-01")

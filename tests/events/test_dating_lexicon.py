@@ -223,7 +223,7 @@ def test_a_verb_tells_where_somebody_is_kept(row: lexicon.Listed) -> None:
 
 @pytest.mark.parametrize("row", table("lexicons/en/legal_stages.csv", proceedings.Stage), ids=lambda row: row.lemma)
 def test_a_stage_of_a_case_is_the_verb_of_its_example(row: proceedings.Stage) -> None:
-    assert row.lemma in {m.lemma for m in reading.mentions(row.example)}
+    assert row.lemma.split()[0] in {m.lemma for m in reading.mentions(row.example)}
     assert not proceedings.follows(row.lemma, row.lemma)
     assert row.stage == 1 or proceedings.follows(row.lemma, "arrest")
 

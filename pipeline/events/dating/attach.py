@@ -14,7 +14,7 @@ from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
 from pipeline.events.dating.moved import after_the_clause, noun_named, of_the_marking, of_the_time, parted
-from pipeline.events.dating.papers import names_which, says_which
+from pipeline.events.dating.papers import names_below, names_which, says_which
 from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -119,7 +119,8 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     governor = of_the_crime(tree, governor, own, days, reading.document.published)
     if governor < 0:
         return None
-    word = governor if not preposition and names_which(tree, governor, own[0]) else _event_word(tree, governor)
+    named = not preposition and (names_which(tree, governor, own[0]) or names_below(tree, governor, own))
+    word = governor if named else _event_word(tree, governor)
     return Attachment(expression, word, preposition, tree.tokens[governor].text, own[0], days, clause)
 
 
@@ -199,6 +200,8 @@ def _event_word(tree: Tree, at: int) -> int:
         ):
             return at
         if token.dep == "appos" or _is_placed_by(tree, at) or _has_own_owner(tree, at):
+            return at
+        if held_against(tree, at) is not None and held_against(tree, token.head) is None:
             return at
         at = token.head
     return at

@@ -37,21 +37,28 @@ def standard_above(tree: Tree, index: int) -> int | None:
 
 
 def held_against(tree: Tree, index: int) -> int | None:
-    """The preposition that leads down to what a word stands under: a contrast to the rally, unlike the rally."""
-    for above in tree.ancestors(index):
+    """What leads down to what a word stands under: a contrast to the rally, unlike the rally, echoes the rally."""
+    for above in (index, *tree.ancestors(index)):
         token = tree.tokens[above]
+        if token.dep == "dobj" and tree.tokens[token.head].pos == "VERB" and _is_like(tree, token.head):
+            return above
         if token.pos not in ("ADP", "SCONJ"):
             continue
         head = tree.tokens[token.head]
-        alike = head.pos in ("NOUN", "ADJ", "ADV") and head.lemma.lower() in _words()
+        alike = head.pos in ("NOUN", "ADJ", "ADV") and bool({head.lemma.lower(), head.text.lower()} & _words())
         if token.text.lower() in _words() or (alike and _holds_against(token.text.lower())):
             return above
     return None
 
 
+def _is_like(tree: Tree, verb: int) -> bool:
+    """The march echoed the rally, by whatever verb; "he recalled the rally" is his word for it all the same."""
+    return tree.tokens[verb].lemma.lower() in _words()
+
+
 @functools.cache
 def _words() -> frozenset[str]:
-    """Nouns, adjectives and prepositions that hold one thing against another."""
+    """Nouns, adjectives, prepositions and verbs that hold one thing against another."""
     return frozenset(row.lemma for row in table(lexicon.FOLDER + "comparison_words.csv", lexicon.Listed))
 
 

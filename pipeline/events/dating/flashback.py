@@ -5,9 +5,13 @@ Whoever acts in the news of the day comes back to it; of anybody else nothing te
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pipeline.events import lexicon
 from pipeline.events.dating.answers import is_words
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.parse.syntax import subjects
+from pipeline.events.determiner_lexicon import determiners
+from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.tense import tense_of
 
 _LONG = 31
@@ -37,6 +41,33 @@ def _owners(scene: Scene, number: int) -> set[str]:
     draft, tree = scene.drafts[number], scene.tree(number)
     owning = [c for s in subjects(tree, draft.token) for c in tree.children(s, "poss") if tree.tokens[c].tag == "PRP$"]
     return {name for c in owning for name in scene.reading.who(draft.sentence, c)}
+
+
+def is_done_to_what_is_over(scene: Scene, base: Link, number: int) -> bool:
+    """Sentenced her on Monday. Police had to put down the protests: of which the news of that day has told nothing."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    known = {kind for noun in _known_objects(tree, draft.token) for kind in _crowds(tree, noun)}
+    if not known or is_words(scene, number):
+        return False
+    of_the_day = {scene.drafts[n].sentence for n in scene.on_days.get(base.interval, ()) if n != number}
+    told = (scene.reading.trees[n] for n in of_the_day if n < draft.sentence)
+    return not any(known & _crowds(other, t.index) for other in told for t in other.tokens)
+
+
+def _known_objects(tree: Tree, verb: int) -> Iterator[int]:
+    """Objects of a verb that the text has told of: broke up the rally, cracked down on the protests."""
+    below = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj")]
+    known = determiners("known", "known several")
+    for noun in (*tree.children(verb, "dobj", "nsubjpass"), *below):
+        if any(tree.tokens[c].text.lower() in known for c in tree.children(noun, "det")):
+            yield noun
+
+
+def _crowds(tree: Tree, word: int) -> set[str]:
+    """PROTEST for a word that tells of one, else nothing."""
+    token = tree.tokens[word]
+    rows = lexicon.event_types().get((token.lemma.lower(), token.pos), ())
+    return {row.event_type for row in rows if row.event_type == "PROTEST"}
 
 
 def looked_back_between(scene: Scene, base: Link, first: int, last: int) -> bool:

@@ -24,6 +24,8 @@ def of_the_harm(scene: Scene, number: int) -> Link | None:
         if draft.sentence - harm.sentence > SCENE_REACH.number:
             return None
         shared = {*draft.recipients} & {*harm.recipients, *harm.actors}
+        if draft.event_type == "DEATH" and harm.event_type != "DEATH":
+            continue  # Was exposed to the agent in June, and he said that she died: who was harmed may live on.
         if harm.event_type in HARM and shared and found and found.interval.is_day and not places_another(scene, other):
             because = f"what is said of the harm that “{scene.tree(other).tokens[harm.token].text}” tells"
             return Link(found.interval, "inherited", found.granularity, found.expression, because)
@@ -48,7 +50,8 @@ def before_death(scene: Scene, number: int) -> Link | None:
 
 def is_another_matter(scene: Scene, number: int, link: Link) -> bool:
     """Whether what is said is of a harm, and the link that of another kind of event: flowers laid on the day after."""
-    return _is_said(scene, number) and _is_of_no_harm(scene, link)
+    died = scene.drafts[number].event_type == "DEATH" and _lender(scene, link) not in (None, "DEATH")
+    return _is_said(scene, number) and (died or _is_of_no_harm(scene, link))
 
 
 def is_of_a_known_harm(scene: Scene, number: int, link: Link) -> bool:
@@ -64,9 +67,14 @@ def is_of_a_known_harm(scene: Scene, number: int, link: Link) -> bool:
 
 def _is_of_no_harm(scene: Scene, link: Link) -> bool:
     """Whether the event that has this link is no harm to anybody."""
+    lent = _lender(scene, link)
+    return lent is not None and lent not in HARM
+
+
+def _lender(scene: Scene, link: Link) -> str | None:
+    """The type of the event that has this link."""
     same = scene.on_days.get(link.interval, ())
-    lent = next((scene.drafts[other] for other in same if scene.links[other] is link), None)
-    return lent is not None and lent.event_type not in HARM
+    return next((scene.drafts[other].event_type for other in same if scene.links[other] is link), None)
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.attachment import UNTIL
-from pipeline.events.dating.flashback import looked_back_between
+from pipeline.events.dating.flashback import is_done_to_what_is_over, looked_back_between
 from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
@@ -48,6 +48,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
             other = is_another_matter(scene, number, base[0]) or is_of_a_known_harm(scene, number, base[0])
             other = other or _is_another_chapter(scene, back, draft.sentence)
             other = other or looked_back_between(scene, base[0], back, draft.sentence)
+            other = other or is_done_to_what_is_over(scene, base[0], number)
             told_on = told_on or (base[0].fresh and back == draft.sentence - 1 and draft.event_type in _SEEN)
             if (told_on or _taken_up(tree, draft.token)) and not other:
                 because = "told on in the same scene as “" + base[1] + "”"

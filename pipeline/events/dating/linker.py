@@ -15,6 +15,7 @@ from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
 from pipeline.events.dating.governed import tells_of
 from pipeline.events.dating.hooks import follows
+from pipeline.events.dating.lengths import is_longer
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.papers import names_which
 from pipeline.events.dating.sharing import topic_of
@@ -80,6 +81,8 @@ def _holds(scene: Scene, found: Candidate, draft: Draft) -> bool:
     if found.sentence == draft.sentence and tells_of(scene, draft, which):
         return False
     if found.sentence == draft.sentence and _belongs_elsewhere(tree, which, draft.token):
+        return False
+    if is_longer(scene, scene.numbers[draft.sentence, draft.token], found.days):
         return False
     if (
         draft.event_type in LONG

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import Attachment
+from pipeline.events.dating.compared import held_against
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.lexicons import units
@@ -49,6 +50,8 @@ def of_the_marking(tree: Tree, governor: int, own: Sequence[int], *, year: bool)
     at = governor
     while not year and tree.tokens[at].dep in ("pobj", "prep") and tree.tokens[at].head != at:
         at = tree.tokens[at].head
+        if held_against(tree, governor) is not None:
+            return governor  # Brought back memories of the uprising in January.
         if tree.tokens[at].lemma.lower() in dating_words("recalls"):
             return -1 if own[-1] < governor else clause_verb(tree, at)
     return governor

@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
+from pipeline.lexicons import units
 from pipeline.resources import table
 
 
@@ -28,6 +29,13 @@ def names_which(tree: Tree, noun: int, first: int) -> bool:
     verb = tree.tokens[token.head]
     before = min(tree.subtree(noun)) <= first < noun
     return before and token.dep == "dobj" and token.pos == "NOUN" and verb.pos == "VERB" and not _takes_part(verb.lemma)
+
+
+def names_below(tree: Tree, noun: int, own: Sequence[int]) -> bool:
+    """Called for a probe into a Sunday incident: the day right before a noun is not that of the noun above it."""
+    token, prep = tree.tokens[noun], tree.tokens[tree.tokens[noun].head]
+    named = own[-1] + 1 == noun and token.pos == "NOUN" and token.dep == "pobj" and token.lemma.lower() not in units()
+    return named and prep.pos == "ADP" and tree.tokens[prep.head].pos == "NOUN"
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+from pipeline.events.parse.syntax import Tree
 from pipeline.resources import Row, table
 
 VERDICT = 4
@@ -28,6 +29,13 @@ def follows(later: str, earlier: str) -> bool:
 def stage_of(lemma: str) -> int:
     """How far a case has come by a verb; 0 when it tells of no case."""
     return _stages().get(lemma, 0)
+
+
+def lemma_of(tree: Tree, verb: int) -> str:
+    """The lemma of a verb, with its object where the two make a step in a case: stand trial."""
+    lemma = tree.tokens[verb].lemma.lower()
+    pairs = (f"{lemma} {tree.tokens[o].lemma.lower()}" for o in tree.children(verb, "dobj"))
+    return next((pair for pair in pairs if pair in _stages()), lemma)
 
 
 def is_stage(lemma: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.answers import answered, is_words, told_on
 from pipeline.events.dating.attachment import BOUNDS
-from pipeline.events.dating.flashback import looks_back_on_another_day
+from pipeline.events.dating.flashback import is_done_to_what_is_over, looks_back_on_another_day
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.inherited import breaks, named_days, of_one_before, people
 from pipeline.events.dating.link import Link, Scene
@@ -55,6 +55,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
         return None
     base = opening[0]
     looks_back = looks_back_on_another_day(scene, base, number) or _is_told_as_older(scene, number)
+    looks_back = looks_back or is_done_to_what_is_over(scene, base, number)
     looks_back = looks_back or (draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence))
     return None if looks_back else _kept(scene, base, number, verb)
 

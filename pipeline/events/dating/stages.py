@@ -8,7 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.proceedings import follows, is_stage
+from pipeline.events.dating.proceedings import follows, is_stage, lemma_of
 from pipeline.events.dating.text_kind import OPENING
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
@@ -36,7 +36,7 @@ def stage_before(scene: Scene, number: int) -> Link | None:
     """Was sentenced on Monday; police arrested him in his flat: whoever is sentenced was arrested by that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
-    if not is_stage(token.lemma.lower()) or draft.factuality not in TOLD:
+    if not is_stage(lemma_of(tree, token.index)) or draft.factuality not in TOLD:
         return None
     # "Has been arrested a dozen times" tells of all of a life.
     if draft.aspect != "past" or any(_may_date(tree, each, draft.token) for each in scene.attached[draft.sentence]):
@@ -76,7 +76,7 @@ def _may_date(tree: Tree, each: Attachment, verb: int) -> bool:
 
 def _later_stage(scene: Scene, number: int, sentence: int) -> tuple[Link, str, bool] | None:
     """The dated later stage of the same person's case that a sentence tells, its word, and if it ended less than it."""
-    draft, lemma = scene.drafts[number], scene.tree(number).tokens[scene.drafts[number].token].lemma.lower()
+    draft, lemma = scene.drafts[number], lemma_of(scene.tree(number), scene.drafts[number].token)
     for other in scene.by_sentence.get(sentence, ()):
         base, told = scene.links.get(other), scene.drafts[other]
         word = scene.tree(other).tokens[told.token]
