@@ -12,6 +12,7 @@ from pipeline.events.actors.given_names import given_names
 from pipeline.events.lexicon import body_nouns, role_nouns
 from pipeline.gazetteer import canonical
 from pipeline.model import Sentence, Token
+from pipeline.words import possessive
 
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
@@ -101,6 +102,8 @@ def share_surnames(sentences: Sequence[Sentence], found: Sequence[Name]) -> list
             done[i] = person if actor is None else replace(person, actor_id=actor.actor_id)
         if alone and (surname := _of_brother(tokens, name.first)):
             done[i] = replace(name, name=f"{name.name} {surname}", kind="person")
+        elif alone and (whose := _of_kin(tokens, name.first)):
+            done[i] = replace(name, name=f"{whose} {name.name}", kind="person")
         if at is not None and tie == "(" and _is_full(name) and _is_respelt(sentences, name, after):
             done[at] = replace(after, name=name.name, actor_id=name.actor_id)
     return [done.get(i, name) for i, name in enumerate(found)]
@@ -113,6 +116,14 @@ def _of_brother(tokens: Sequence[Token], first: int) -> str:
     kin = any(row.kind == "kin" and row.gender == "male" for row in role_nouns().get(tokens[first - 1].lemma, ()))
     surname = tokens[first - KIN].text
     return surname if kin and tokens[first - KIN].entity == "PERSON" and gender_of(f"X {surname}") != "female" else ""
+
+
+def _of_kin(tokens: Sequence[Token], first: int) -> str:
+    """Orlova's father Ivan: whose kin it is, so that he is no other Ivan of the text; "" for all others."""
+    if first < KIN or tokens[first - 2].tag != "POS" or tokens[first - KIN].pos != "PROPN":
+        return ""
+    kin = any(row.kind == "kin" and row.gender for row in role_nouns().get(tokens[first - 1].lemma, ()))
+    return f"{possessive(tokens[first - KIN].text)} {tokens[first - 1].text}" if kin else ""
 
 
 def _is_full(name: Name) -> bool:

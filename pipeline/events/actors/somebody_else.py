@@ -15,7 +15,8 @@ def is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, f
     if not (alone or followers):
         return False
     whose = tree.children(head, "compound", "nmod")
-    whose += [*tree.children(head, "poss"), *prepositional(tree, head, "of", "to")] if alone else []
+    whose += tree.children(head, "poss") if alone or _act_apart(tree, head) else []
+    whose += prepositional(tree, head, "of", "to") if alone else []
     employed = not followers and _is_employed(tree, head)
     of_body = [c for c in whose if employed and _kind(reading, sentence, c) == "body"]
     return (
@@ -23,6 +24,13 @@ def is_somebody_else(reading: Reading, sentence: int, head: int, *, kin: bool, f
         or (alone and is_of_town(reading, sentence, head))
         or any(is_person(reading, sentence, c) for c in whose)
     )
+
+
+def _act_apart(tree: Tree, head: int) -> bool:
+    """Petrov's fighters took the town: they are not Petrov. What is done to his children is done to him."""
+    rows = lexicon.roles_of(tree.tokens[head].lemma.lower(), tree.tokens[head].tag)
+    people = any(row.kind in ("person", "group") for row in rows)
+    return people and tree.tokens[head].tag == "NNS" and tree.tokens[head].dep != "nsubjpass"
 
 
 def is_of_town(reading: Reading, sentence: int, head: int) -> bool:

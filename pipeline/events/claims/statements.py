@@ -8,6 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.affected import WARFARE
 from pipeline.events.actors.leaders import state_led_by
+from pipeline.events.actors.spoken_for import spoken_for
 from pipeline.events.actors.stand_for import owner
 from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.claims.irrealis import unreal_by
@@ -180,12 +181,15 @@ def _is_planned(tree: Tree, infinitive: int) -> bool:
 
 
 def _take_over(reading: Reading, draft: Draft, content: int) -> None:
+    """Adds those that the content is about. A minister who says what his own state does speaks of nobody else."""
     tree = reading.trees[draft.sentence]
-    heads = subjects(tree, content) + tree.children(content, "dobj", "attr")
+    home = spoken_for(draft.actors) if draft.event_type == "STATEMENT" else frozenset()
+    names = [n for h in subjects(tree, content) for n in reading.who(draft.sentence, h) if n not in home]
+    heads = tree.children(content, "dobj", "attr")
     heads += prepositional(tree, content, "against", "on", "with", "to", "of", "by")
     for child in tree.children(content, "xcomp", "dobj"):
         heads += tree.children(child, "dobj") + prepositional(tree, child, "against", "on", "with", "to", "of", "by")
-    names = [n for head in heads for n in reading.who(draft.sentence, head)]
+    names += [n for head in heads for n in reading.who(draft.sentence, head)]
     new = [n for n in dict.fromkeys(names) if n not in draft.actors and n not in draft.recipients]
     if draft.event_type in WARFARE:  # What a leader announces that his state will do they do together.
         own = [n for n in new if n in {state_led_by(reading, name) for name in draft.actors}]
