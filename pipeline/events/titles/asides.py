@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from pipeline.events.parse.syntax import Tree
 
 VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
+GOES_ON = ("conj", "cc", "amod", "advcl", "ccomp", "parataxis")
+"""Dependencies of what a comma stands before whatever has gone in between."""
 MARKS = frozenset({",", "--", "—", "–"})
 """Marks that stand in pairs around an aside."""
 
@@ -50,6 +53,40 @@ def without_lone_comma(tree: Tree, kept: list[int], verb: int) -> list[int]:
     alone = after == verb or (tokens[after].head == verb and tokens[after].dep in ("aux", "auxpass"))
     alone = alone or tokens[after].dep == "acl"
     return [i for i in kept if i != commas[0]] if alone else kept
+
+
+def without_gap_commas(tree: Tree, kept: list[int]) -> list[int]:
+    """The port in Narva, [built in May,] will close: commas around a gap go, unless a list goes on."""
+    tokens, lone = tree.tokens, set[int]()
+    for before, after in pairwise(i for i in kept if tokens[i].text != ","):
+        commas = [i for i in kept if before < i < after]
+        gone = after - before - 1 > len(commas)
+        if commas and gone and not _goes_on_behind(tree, after, kept) and not _is_set_apart(tree, before, kept):
+            lone |= {*commas}
+    return [i for i in kept if i not in lone]
+
+
+def _goes_on_behind(tree: Tree, index: int, kept: Sequence[int]) -> bool:
+    """Whether a comma is wanted before a word: a member of a list, a clause, what a phrase in front belongs to."""
+    at = index
+    for above in tree.ancestors(index):
+        if min(i for i in tree.subtree(above) if i in kept) != index:
+            break
+        at = above
+    token, end = tree.tokens[at], max(i for i in tree.subtree(at) if i in kept) + 1
+    front = any(c < at and c in kept for c in tree.children(token.head, "prep", "advcl", "npadvmod", "advmod"))
+    listed = token.dep in GOES_ON or not token.text[:1].isalnum()
+    closed = end in kept and tree.tokens[end].text == ","
+    return listed or closed or (token.dep in SUBJECTS and front)
+
+
+def _is_set_apart(tree: Tree, index: int, kept: Sequence[int]) -> bool:
+    """Its bid, due to expire on Monday, has failed: whether a word ends a phrase that a comma opens."""
+    for above in (index, *tree.ancestors(index)):
+        inside = [i for i in tree.subtree(above) if i in kept and tree.tokens[i].text != ","]
+        if inside[-1:] == [index] and tree.tokens[inside[0] - 1].text == "," and inside[0] - 1 in kept:
+            return True
+    return False
 
 
 def is_left_bare(tree: Tree, index: int, left: Sequence[int], gone: Collection[int]) -> bool:

@@ -161,18 +161,38 @@ def _is_needed(tree: Tree, verb: int, child: int) -> bool:
     if tree.tokens[child].tag == "VBG" and tree.tokens[child].lemma.lower() in title_words("names a source"):
         return False  # The paper reports citing the agency.
     amount = dep == "npadvmod" and (tree.tokens[child].entity in AMOUNTS or _is_count(tree, verb, child))
-    judged = dep == "advcl" and min(tree.subtree(child)) == verb + 1 and tree.tokens[verb + 1].text.lower() == "as"
-    judged = (judged and tree.tokens[child].tag == "VBN") or says_where(tree, child)
+    judged = _is_judged(tree, verb, child) or says_where(tree, child)
     needed = dep in NEEDED or amount or judged or kept_from or predicate or whose  # Bars it from reaching the square.
     return needed or late or _asked(tree, child) or _is_particle(tree, verb, child)
+
+
+def _is_judged(tree: Tree, verb: int, child: int) -> bool:
+    """Described as rigged, denounced the vote as rigged: what something is held to be."""
+    first = min(tree.subtree(child))
+    judged = tree.tokens[child].dep == "advcl" and tree.tokens[child].tag == "VBN"
+    behind = {verb + 1, *(max(tree.subtree(c)) + 1 for c in tree.children(verb, "dobj") if c > verb)}
+    return judged and tree.tokens[first].text.lower() == "as" and first in behind
 
 
 def _is_count(tree: Tree, verb: int, child: int) -> bool:
     """Fell 148 points to 2,613, sounded ten times: a number right behind the verb, of no time."""
     inside = [tree.tokens[i] for i in tree.subtree(child)]
+    before = tree.tokens[inside[0].index - 1]
+    aged = before.head == verb and before.text.lower() == "aged"
+    if inside[0].index > verb and (aged or _is_given(tree, verb, child)):
+        before.head == verb and before.text.lower() == "aged" or _is_given(tree, verb, child)
+    ):
+        return True
     number = any(t.tag == "CD" for t in inside) and not any(t.entity in ("DATE", "TIME") for t in inside)
     after = tree.tokens[inside[-1].index + 1 : inside[-1].index + 2]
     return number and inside[0].index == verb + 1 and not any(t.text == "-" for t in after)
+
+
+def _is_given(tree: Tree, verb: int, child: int) -> bool:
+    """Was handed five years: a stretch right behind the passive of a verb of two objects is the second of them."""
+    counted = bool(tree.children(child, "nummod")) and tree.tokens[child].tag in ("NN", "NNS")
+    two = tree.tokens[verb].lemma in lexicon.two_object_verbs() and is_passive(tree, verb)
+    return counted and two and min(tree.subtree(child)) == verb + 1
 
 
 def _asked(tree: Tree, index: int) -> bool:

@@ -185,5 +185,7 @@ def _plural(words: str) -> bool:
     several = cardinal(words.split(" ", 1)[0].lower()) if words else None
     head = takewhile(lambda word: word not in title_words("border") | {"of"}, words.split())
     last = next(iter(reversed([*head])), "")
-    several_things = last.islower() and last.endswith("s") and not last.endswith("ss")
+    several_things = last in title_words("plural") or (
+        last.islower() and last.endswith("s") and not last.endswith("ss")
+    )
     return " and " in words or several_things or (several is not None and several > 1)

@@ -12,7 +12,14 @@ from pipeline.events.parse.negation import is_negation
 from pipeline.events.parse.syntax import Tree, clause_dep
 from pipeline.events.reading import Reading
 from pipeline.events.titles.articles import article
-from pipeline.events.titles.asides import around_asides, hangs_over, is_aside, is_left_bare, without_lone_comma
+from pipeline.events.titles.asides import (
+    around_asides,
+    hangs_over,
+    is_aside,
+    is_left_bare,
+    without_gap_commas,
+    without_lone_comma,
+)
 from pipeline.events.titles.bound import is_told_by
 from pipeline.events.titles.days import of_a_day, only_dates
 from pipeline.events.titles.definite import meant
@@ -142,7 +149,8 @@ class Writer:
         if not gone:
             return self._trimmed(whole[:], head)
         left = [i for i in whole if i not in gone]
-        return self._trimmed([i for i in left if not is_left_bare(self.tree, i, left, gone)], head)
+        left = [i for i in left if not is_left_bare(self.tree, i, left, gone)]
+        return self._trimmed(without_gap_commas(self.tree, left), head)
 
     def _whole(self, head: int) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
@@ -162,7 +170,7 @@ class Writer:
             out = [c for c in below if clause_dep(tree, c) in LEFT_OUT]
             stack += [c for c in below if c not in out] if out else below
             stack += [c for c in out if is_negation(tree, c) or self._belongs(c) or names_right_behind(tree, at, c)]
-        return without_lone_comma(tree, sorted(keep), head)
+        return without_gap_commas(tree, without_lone_comma(tree, sorted(keep), head))
 
     def _is_left_out(self, index: int) -> bool:
         """Whether a headline does without a word and all below it: a date, an aside that turns nothing round."""

@@ -56,7 +56,7 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         or _shares_surname(token, names, own)
         or (token.text.lower() in ("its", "their") and UNNAMED in own and not alien)
     ):
-        return token.text.lower()
+        return token.text if token.text == "I" else token.text.lower()
     if not names and writer.nested:
         return _cased(writer, index)
     if not names:
@@ -97,7 +97,7 @@ def _cased(writer: Writer, index: int) -> str:
     """The word; a capital that only opens the sentence goes."""
     tree = writer.tree
     token = tree.tokens[index]
-    name = token.pos == "PROPN" or token.entity in ENTITY_KINDS
+    name = token.pos == "PROPN" or (token.entity in ENTITY_KINDS and token.tag != "DT")
     if tree.shouts:
         return token.text.capitalize() if name else token.text.lower()
     if token.text.islower():

@@ -171,7 +171,7 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
         told = family and _is_told_as_many(tree, index)
         return who.endswith(token.text) and (told or (token.tag == "NNPS" and plural))
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
-    if token.lemma in title_words("quantity"):
+    if token.lemma in title_words("quantity") or token.entity == "PERCENT":
         together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
     word = token.text.lower()
     men = token.tag == "NN" and MEN.search(word) is not None
@@ -182,8 +182,14 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
         or together
         or is_several(word)
         or number
-        or " and " in re.split(" (?:of|between) ", who)[0]
+        or " and " in _front(tree, index, re.split(" (?:of|between) ", who)[0])
     )
+
+
+def _front(tree: Tree, subject: int, who: str) -> str:
+    """A plane carrying two coaches and a cook: the words up to the participle, whose objects are not the subject's."""
+    carrying = [tree.tokens[c].text for c in tree.children(subject, "acl") if c > subject]
+    return who.partition(f" {carrying[0]} ")[0] if carrying else who
 
 
 def is_several(word: str) -> bool:
