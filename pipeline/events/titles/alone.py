@@ -11,9 +11,9 @@ from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.titles.complements import wants_object
 from pipeline.events.titles.definite import is_bare
 from pipeline.events.titles.inflection import third_person
+from pipeline.events.titles.needed import wants_object
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import speaks_of_self
 from pipeline.events.titles.taken_up import counted

@@ -10,9 +10,10 @@ from pipeline.events.parse.syntax import NOUNS, Tree, clause_dep, sharing_auxili
 from pipeline.events.parse.voice import is_outcome, is_passive
 from pipeline.events.reading import Draft
 from pipeline.events.titles.articles import with_article
-from pipeline.events.titles.complements import CONTENT, complements, wants_object
+from pipeline.events.titles.complements import CONTENT, complements
 from pipeline.events.titles.content import fitting_content
 from pipeline.events.titles.inflection import as_told, present
+from pipeline.events.titles.needed import wants_object
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
