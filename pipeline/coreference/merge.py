@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.calendar.interval import Interval
 from pipeline.coreference.block import Pair
-from pipeline.coreference.people import meet, rivals
+from pipeline.coreference.people import meet, rivals, same_doers
 from pipeline.coreference.profile import Profile
 from pipeline.coreference.score import Evidence, evidence
 from pipeline.settings.coreference import COREFERENCE_AMBIGUITY, COREFERENCE_THRESHOLD
@@ -126,7 +126,7 @@ def _people_agree(one: Cluster, other: Cluster) -> bool:
         return True
     if one.equal_sides:
         return not rivals(one.doers | one.targets, other.doers | other.targets)
-    return meet(one.targets, other.targets) and meet(one.doers, other.doers)
+    return meet(one.targets, other.targets) and same_doers(one.doers, other.doers)
 
 
 def _join(into: Cluster, other: Cluster, edge: Edge) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from pipeline import gazetteer
 from pipeline.coreference.profile import Profile, persons, widened
+from pipeline.coreference.wording import has_a_name
 from pipeline.knowledge import actors
 
 Part = tuple[float, str]
@@ -20,11 +22,23 @@ def same(one: Profile, other: Profile) -> bool:
     """Whether nobody on either side is put in somebody else's place. Who is not named may be anyone."""
     if one.alone:
         return True
-    if not meet(one.everyone, other.everyone):
+    if not meet(_told(one, other), _told(other, one)):
         return False
     if one.equal_sides:
         return not rivals(one.everyone, other.everyone)
-    return meet(one.targets, other.targets) and meet(one.doers, other.doers)
+    return meet(one.targets, other.targets) and same_doers(one.doers, other.doers)
+
+
+def _told(one: Profile, other: Profile) -> frozenset[str]:
+    """Everyone, without doers whom no name tells where the other article names its own."""
+    named = frozenset(filter(has_a_name, one.doers))
+    return one.everyone if named or not any(map(has_a_name, other.doers)) else one.targets
+
+
+def same_doers(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether they can be the same; who only says what they are may be anyone: police, Latvia; a judge, a court."""
+    named = [frozenset(filter(has_a_name, names)) for names in (some, others)]
+    return bool(named[0]) != bool(named[1]) or meet(some, others)
 
 
 def meet(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -95,9 +109,17 @@ def _known() -> frozenset[str]:
 def _one_name(name: str, another: str) -> bool:
     """Whether the shorter of two names no table knows begins or ends the longer: Reut, Anna Reut.
 
-    Some names stand in either order: Mori Kenji, Kenji Mori.
+    Some names stand in either order: Mori Kenji, Kenji Mori. One court has many: Homel Regional, Gomel Oblast Court.
     """
     short, long = sorted((name.split(), another.split()), key=len)
     if len(short) == len(long) == PAIR and short == long[::-1]:
         return True
-    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
+    if bool(short) and (long[: len(short)] == short or long[-len(short) :] == short):
+        return True
+    of_kind = len(short) > 1 and short[-1] == long[-1]
+    return of_kind and _place(short[0]) == _place(long[0]) != ""
+
+
+def _place(word: str) -> str:
+    place = gazetteer.place_for(word)
+    return "" if place is None else place.name

@@ -37,3 +37,17 @@ def test_the_chinese_envoy_is_not_the_cuban_one() -> None:
 def test_a_calling_is_in_its_example(row: Calling) -> None:
     assert callings_in(row.example) == {row.calling}
     assert row.calling not in callings_in(row.counterexample)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        ("Belarus", "police", 1),
+        ("Latvia", "Belarus", 2),
+        ("Homel Regional Court", "Gomel Oblast Court", 1),
+        ("Homel Regional Court", "Brest Regional Court", 2),
+    ],
+)
+def test_who_only_says_what_they_are_and_a_court_of_two_names_may_be_one(one: str, other: str, events: int) -> None:
+    told_twice = [told(a, "sentence", who, "Anna Reut", on=DAY, kind="COERCE") for a, who in ((A, one), (B, other))]
+    assert len(joined(*told_twice)) == events

@@ -14,6 +14,7 @@ from pipeline.events.dating.link import Link
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.timeline.plot import has_own_date
 from pipeline.resources import Row, table
+from pipeline.words import possessive
 
 PARTS: Mapping[str, float] = MappingProxyType(
     {"position": 0.2, "central": 0.1, "rank": 0.2, "type": 0.3, "assertion": 0.1, "date": 0.1}
@@ -35,6 +36,7 @@ def importance(reading: Reading, draft: Draft, found: Link | None) -> float:
 def parts(reading: Reading, draft: Draft, found: Link | None) -> dict[str, float]:
     """Each part in [0, 1]: place in the article, its actors there and in the world, type, certainty, date."""
     everyone = (*draft.actors, *draft.recipients)
+    everyone += tuple(n for n in reading.names.count if any(name.startswith(f"{possessive(n)} ") for name in everyone))
     most = max(reading.names.count.values(), default=1)
     return {
         "position": _position(reading, draft),
