@@ -33,6 +33,8 @@ Kind = Literal[
     "measured from",
     "versus",
     "names it",
+    "a ruling",
+    "gives a ruling",
 ]
 
 
@@ -54,7 +56,8 @@ class DatingWord(Row):
     `answers it`: nouns that after "in" say that a deed answers the one told before. `no exact count`: words before
     a number that make it no exact one, or part of a longer one. `measured from`: words before the figure that
     another is measured by. `versus`: words that open a whole phrase of what a figure is measured by.
-    `names it`: verbs that in "what they call ..." only say by which words a thing goes.
+    `names it`: verbs that in "what they call ..." only say by which words a thing goes. `a ruling`: nouns for what a
+    court decides of somebody. `gives a ruling`: verbs that tell of it only that it was given.
     """
 
     word: str

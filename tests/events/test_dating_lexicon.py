@@ -57,7 +57,10 @@ def beside(text: str) -> bool:
 
 
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
-OF_ITS_DAY = ("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it")
+OF_ITS_DAY = (
+    *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
+    *("a ruling", "gives a ruling"),
+)
 """Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")
 

@@ -8,6 +8,7 @@ from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.own_time import has_time_of_its_own
 from pipeline.events.dating.resumed import is_new
+from pipeline.events.dating.verdicts import judges
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -26,7 +27,7 @@ def occurred(scene: Scene, number: int) -> Link | None:
         return None
     for beside in (draft.sentence + 1, draft.sentence - 1):
         new = beside > draft.sentence or _brings_in(tree, verb)
-        if new and (found := _says_when(scene, beside, draft.sentence)) is not None:
+        if new and (found := _says_when(scene, beside, number)) is not None:
             side, named = "after" if beside > draft.sentence else "before", found.expression
             because = f"the sentence {side} says when it happened, “{named.text}”"
             return Link(found.days, "inherited", "day", named, because) if found.days is not None else None
@@ -38,12 +39,14 @@ def _brings_in(tree: Tree, verb: int) -> bool:
     return any(is_new(tree, s) for s in tree.children(verb, "nsubj", "nsubjpass"))
 
 
-def _says_when(scene: Scene, sentence: int, other: int) -> Attachment | None:
+def _says_when(scene: Scene, sentence: int, number: int) -> Attachment | None:
     """The day of a sentence whose main verb says no more than that something told of happened then."""
     trees = scene.reading.trees
-    if not 0 <= sentence < len(trees) or _is_parted(scene, sentence, other):
+    if not 0 <= sentence < len(trees):
         return None
     tree = trees[sentence]
+    if _is_parted(scene, sentence, scene.drafts[number].sentence) and not _is_its_noun(scene, number, tree):
+        return None
     return next(
         (
             each
@@ -52,7 +55,7 @@ def _says_when(scene: Scene, sentence: int, other: int) -> Attachment | None:
             and each.days.is_day
             and each.preposition not in BOUNDS
             and tree.tokens[each.governor].dep == "ROOT"
-            and _takes_place(tree, each.governor)
+            and (_takes_place(tree, each.governor) or (_is_given(tree, each.governor) and judges(scene, number)))
         ),
         None,
     )
@@ -67,10 +70,27 @@ def _takes_place(tree: Tree, verb: int) -> bool:
     return happens and bool(heads) and all(known)
 
 
+def _is_given(tree: Tree, verb: int) -> bool:
+    """The verdict was delivered, the ruling came: a court's word, and a verb that only says that it was given."""
+    heads = tree.children(verb, "nsubj", "nsubjpass")
+    known = any(_is_known(tree, h) and tree.tokens[h].lemma.lower() in dating_words("a ruling") for h in heads)
+    return known and tree.tokens[verb].lemma.lower() in dating_words("gives a ruling")
+
+
+def _is_its_noun(scene: Scene, number: int, tree: Tree) -> bool:
+    """Whether the subject of a sentence is the noun for a deed: the sentencing, the ruling, for one who was jailed."""
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
+    nouns = [tree.tokens[h].lemma.lower() for h in tree.children(root, "nsubj", "nsubjpass")]
+    kinds = {row.event_type for noun in nouns for row in lexicon.event_types().get((noun, "NOUN"), ())}
+    ruling = any(noun in dating_words("a ruling") for noun in nouns) and judges(scene, number)
+    return ruling or scene.drafts[number].event_type in kinds
+
+
 def _is_known(tree: Tree, noun: int) -> bool:
     """The incident, this attack: a noun for a happening that the text has told of."""
     token = tree.tokens[noun]
-    event = (token.lemma.lower(), "NOUN") in lexicon.event_types() or token.lemma.lower() in dating_words("a happening")
+    lemma = token.lemma.lower()
+    event = (lemma, "NOUN") in lexicon.event_types() or lemma in dating_words("a happening") | dating_words("a ruling")
     return event and any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in tree.children(noun, "det"))
 
 

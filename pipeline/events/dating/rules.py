@@ -38,7 +38,7 @@ from pipeline.events.dating.so_long import for_so_long
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
-from pipeline.events.dating.verdicts import same_verdict
+from pipeline.events.dating.verdicts import same_verdict, the_ruling
 from pipeline.events.dating.which_one import which_one
 from pipeline.events.triggers.saying import is_demanding, is_saying
 from pipeline.vocabulary import TOLD
@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     offset,
     known,
     told_again,
+    the_ruling,
     met_too,
     of_the_blow,
     counted_together,
