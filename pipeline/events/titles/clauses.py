@@ -17,6 +17,7 @@ from pipeline.events.titles.needed import wants_object
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
+from pipeline.events.titles.spoken_of import owner_of
 from pipeline.events.titles.subject import MOST, NARROW, ROOM, Subject, is_several, subject_of, unnamed_beside
 from pipeline.events.titles.tight import tells_more
 from pipeline.events.titles.unreal import in_mood
@@ -157,6 +158,7 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     own = frozenset(n for i in subject for n in writer.reading.who(draft.sentence, i))
     own = own or frozenset({UNNAMED, *(f"{UNNAMED}{i}" for i in subject)} if subject else ())
     saying = mine and is_saying(writer.reading, draft)
+    own |= {name for i in subject for name in owner_of(writer, i) if name.split()[-1] in line}
     own |= frozenset(draft.actors if saying and len(draft.actors) == 1 else ())  # The Latvian leader says that he.
     direct = opens_as_sentence(writer, verb) if saying else None
     spoken = {c for c in tree.below[verb] if direct is not None and direct.holds(tree.tokens[c].span.start)}

@@ -21,6 +21,7 @@ from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on
 from pipeline.events.titles.shown import RELATIVE
+from pipeline.events.titles.spoken_of import last_person
 from pipeline.events.titles.turning import turns
 from pipeline.events.titles.wording import dangles
 
@@ -79,7 +80,9 @@ def _written(  # what a line is made of
             words = content(writer, part.head, own | _objects(writer, parts, part), gone, tight=tight and not aside)
         else:
             by = replace(writer, retold=retold(tree, part.head)) if _is_past(tree, part.head) else writer
-            words = by.phrase(part.head, own | _objects(writer, parts, part), gone | part.without)
+            words = by.phrase(
+                part.head, own | _objects(writer, parts, part) | _named(writer, parts, part), gone | part.without
+            )
         if words and not (part.may_go and (dangles(words) or VAGUE.match(words)) and len(parts) > 1):
             found[part.head] = words
     return [w for w in (gap, *(found[c] for c in sorted(found, key=lambda c: _place(writer.tree, c, found)))) if w]
@@ -120,6 +123,14 @@ def _objects(writer: Writer, parts: Sequence[Part], clause: Part) -> frozenset[s
         return frozenset()
     before = [p.head for p in parts if p.head < clause.head and writer.tree.tokens[p.head].dep in ("dobj", "dative")]
     return frozenset(name for head in before for name in writer.reading.who(writer.sentence, head))
+
+
+def _named(writer: Writer, parts: Sequence[Part], part: Part) -> frozenset[str]:
+    """Whom a line names last before a part: searched Orlova's flat to stop *her*, killed Petrov in *his* kitchen."""
+    tree = writer.tree
+    before = [i for p in parts if p.head < part.head for i in tree.subtree(p.head)]
+    first = next((i for i in tree.subtree(part.head) if tree.tokens[i].pos == "PRON"), -1)
+    return last_person(writer, first, before) if first >= 0 else frozenset()
 
 
 def _place(tree: Tree, child: int, found: dict[int, str]) -> tuple[bool, int]:

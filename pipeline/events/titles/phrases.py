@@ -29,6 +29,7 @@ from pipeline.events.titles.other_noun import place_beside
 from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on, names_right_behind, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
+from pipeline.events.titles.spoken_of import last_person
 from pipeline.events.titles.turning import counts_from, waits_for
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
@@ -90,7 +91,9 @@ class Writer:
                 continue
             close = last == index - 1 and last >= 0 and tokens[last].span.end == tokens[index].span.start
             words += " the" if index in owned else ""
-            around = own | self._subjects_of(index, keep) if tokens[index].pos == "PRON" else own
+            around = own
+            if tokens[index].pos == "PRON":
+                around = own | self._subjects_of(index, keep) | last_person(self, index, keep)
             words += ("" if close else " ") + article(tokens, index, keep, shown(self, index, around, keep))
             last = index
         return words.strip()
