@@ -35,6 +35,7 @@ Kind = Literal[
     "names it",
     "a ruling",
     "gives a ruling",
+    "looks ahead",
 ]
 
 

@@ -27,7 +27,7 @@ DATES = [
     ("Minsk has exported potash through Russia since 2021.", "export", "2021-01-01", "2023-03-15", "explicit"),
     ("Maria Orlova has led the ministry since 2019.", "lead", "2019-01-01", None, "explicit"),
     ("Warsaw expelled two diplomats.", "expel", None, "2023-03-15", "publication-relative"),
-    ("Warsaw will expel two diplomats.", "expel", None, None, "undated"),
+    ("Warsaw will expel two diplomats.", "expel", "2023-03-15", None, "publication-relative"),
     (
         "Days after Riga closed the border on March 1, Minsk recalled its envoy.",
         "recall",

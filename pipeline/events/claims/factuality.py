@@ -48,8 +48,9 @@ def fill_factuality(reading: Reading, draft: Draft, *, doubted: Collection[str])
     draft.aspect = tense_of(tree, verb)
     if draft.event_type in RESULTS and not nominal and (cause := follows(tree, verb)) is not None:
         draft.aspect = tense_of(tree, cause)
-    if not nominal and (later := comes_after(tree, verb)) is not None and TENSES.get(tense_of(tree, later)) == "past":
-        draft.aspect = "past"
+    done = not nominal or (tree.tokens[draft.token].dep == "dobj" and tree.tokens[draft.token].head == verb)
+    if done and (later := comes_after(tree, verb)) is not None and TENSES.get(tense_of(tree, later)) == "past":
+        draft.aspect = "past"  # After launching its invasion: both words tell what was over by then.
     if draft.event_type in RESULTS | {"SANCTION"} and not nominal and has_befallen(tree, verb):
         draft.aspect = "past"
     draft.tense = TENSES.get(draft.aspect, "none")

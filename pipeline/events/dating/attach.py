@@ -9,7 +9,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import AS_OF, BESIDE, BOUNDS, NOT_BEFORE, PERIODS, PLACES, Attachment
 from pipeline.events.dating.compared import held_against, of_compared_figures, standard_above
-from pipeline.events.dating.crimes import of_the_crime
+from pipeline.events.dating.crimes import after_the_harm, of_the_crime
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
@@ -121,6 +121,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
         return None
     named = not preposition and (names_which(tree, governor, own[0]) or names_below(tree, governor, own))
     word = governor if named else _event_word(tree, governor)
+    word = after_the_harm(tree, word, days, reading.document.published)
     return Attachment(expression, word, preposition, tree.tokens[governor].text, own[0], days, clause)
 
 

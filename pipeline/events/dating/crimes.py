@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.parse.syntax import NOUNS, Tree
+from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.repaying import repays
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 _GROUNDS = frozenset({"in", "for", "over", "of"})
 """Prepositions between a verb of a case at law and the crime."""
+_INQUIRED = frozenset({"into", "over", "about"})
+"""Prepositions between what is done about a harm and the harm, which is over by then."""
 _NEWS = 31
 """Days before publication within which the case itself may be of that day."""
 
@@ -32,6 +34,16 @@ def of_the_crime(
         if _is_crime(tree, noun) and tie - 1 in tree.subtree(noun):
             return noun
     return governor
+
+
+def after_the_harm(tree: Tree, governor: int, days: Interval | None, published: Interval | None) -> int:
+    """Opens an inquiry into the death of Orlova on Thursday, told before that day: it opens then; she has died."""
+    start, end = days.start if days else None, published.end if published else None
+    tie = tree.tokens[tree.tokens[governor].head]
+    ahead = start is not None and end is not None and start >= end
+    if not ahead or tree.tokens[governor].dep != "pobj" or tie.text.lower() not in _INQUIRED:
+        return governor
+    return clause_verb(tree, governor) if kind_of(tree, governor).event_type == "DEATH" else governor
 
 
 def _is_crime(tree: Tree, noun: int) -> bool:

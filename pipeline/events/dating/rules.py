@@ -7,6 +7,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.again import met_too, told_again
 from pipeline.events.dating.again_since import again_since, since_event
 from pipeline.events.dating.announced import announced
+from pipeline.events.dating.announced_ahead import announced_ahead
 from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
 from pipeline.events.dating.casualties import more_harm
 from pipeline.events.dating.fresh import fresh, fresh_report
@@ -34,7 +35,7 @@ from pipeline.events.dating.public_record import known, lasting
 from pipeline.events.dating.recap import between_days_retold
 from pipeline.events.dating.report_day import story_day
 from pipeline.events.dating.retold import retold
-from pipeline.events.dating.so_long import for_so_long
+from pipeline.events.dating.so_long import for_so_long, in_the_time_since
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     counted_together,
     lasting,
     since_event,
+    in_the_time_since,
     supported,
     setting,
     hosted,
@@ -151,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     beside_another,
     going_on,
     for_so_long,
+    announced_ahead,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""

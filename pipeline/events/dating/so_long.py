@@ -1,4 +1,4 @@
-"""How long something has gone on by the day of the report: has been held for a month."""
+"""How long something has gone on by the day of the report: has been held for a month; in the seven weeks since."""
 
 from __future__ import annotations
 
@@ -9,6 +9,26 @@ from pipeline.events.dating_lexicon import dating_words
 
 _SHORT = LENGTHS.keys() - {"year"}
 """Of years a count does not tell the day of the first."""
+
+
+def in_the_time_since(scene: Scene, number: int) -> Link | None:
+    """Has killed dozens in the two months since the vote: within two months of publication, and half of one."""
+    draft, tree = scene.drafts[number], scene.tree(number)
+    published = scene.reading.document.published
+    if published is None or published.start is None or published.end is None or draft.tense != "past":
+        return None
+    for prep in tree.children(draft.token, "prep"):
+        for unit in tree.children(prep, "pobj"):
+            after = tree.tokens[unit + 1].text.lower() if unit + 1 < len(tree.tokens) else ""
+            known = tree.tokens[unit].lemma.lower() in LENGTHS and after == "since"
+            days = counted_days(tree, unit) if known else None
+            if days is not None:
+                words = tree.span([prep, unit + 1])
+                text = scene.reading.document.text[words.start : words.end]
+                because = f"“{text}”: at most {days[1]} days before publication"
+                start = published.start - days[1]
+                return Link(Interval(start, published.end), "publication-relative", "none", None, because)
+    return None
 
 
 def for_so_long(scene: Scene, number: int) -> Link | None:

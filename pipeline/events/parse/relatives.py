@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.events import lexicon
 from pipeline.events.parse.behind_relatives import BEHIND_RELATIVES
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
+from pipeline.events.parse.seen_by_times import SEEN_BY_TIMES
 from pipeline.events.parse.witnessed import WITNESSED
 from pipeline.model import Token
 
@@ -222,4 +223,5 @@ RELATIVES: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _governed,
     _of_the_paper,
     *WITNESSED,
+    *SEEN_BY_TIMES,
 )

@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.parse.syntax import clause_dep, clause_verb
 from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
-from pipeline.events.timeline.plot import Plot, has_own_date
+from pipeline.events.timeline.plot import Plot, has_own_date, is_ahead
 from pipeline.events.timeline.unnamed import GRAVE, HARM, happens, is_placed
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
@@ -23,16 +23,14 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     token = tree.tokens[draft.token]
     if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
         return None
-    if has_own_date(found) or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token)):
+    if (
+        is_ahead(found)
+        or has_own_date(found)
+        or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token))
+    ):
         return None
     if token.pos in ("NOUN", "PROPN"):
-        verb = clause_verb(tree, draft.token)
-        support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
-        occasion = (
-            found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
-        )
-        told = support or occasion or happens(plot, draft) or is_answered(plot, draft)
-        return None if told else "an undated noun in passing"
+        return None if _is_told_by_noun(plot, number) else "an undated noun in passing"
     if token.pos == "ADJ":
         return None if token.dep in ("acomp", "oprd", "attr") else "an undated word in passing"
     dep = clause_dep(tree, draft.token)
@@ -57,6 +55,16 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
         return None
     aside = "an undated aside" if undated else "an aside: the day of what it is said of is not told of it"
     return aside if dep in ("relcl", "acl", "advcl", "amod", "pcomp", "xcomp") else None
+
+
+def _is_told_by_noun(plot: Plot, number: int) -> bool:
+    """Held talks, during the raid, the talks began, praised her release: nouns that tell their event all the same."""
+    draft, found = plot.drafts[number], plot.links.get(number)
+    tree = plot.reading.trees[draft.sentence]
+    token, verb = tree.tokens[draft.token], clause_verb(tree, draft.token)
+    support = tree.tokens[verb].lemma in lexicon.support_verbs() and token.dep in ("dobj", "nsubjpass")
+    occasion = found is not None and found.dating == "inherited" and tree.tokens[token.head].text.lower() == "during"
+    return support or occasion or happens(plot, draft) or is_answered(plot, draft)
 
 
 def _has_happened(plot: Plot, draft: Draft) -> bool:

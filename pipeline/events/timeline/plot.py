@@ -55,6 +55,16 @@ def has_own_date(found: Link | None) -> bool:
     return found.expression is not None or found.dating == "cross-document"
 
 
+def is_ahead(found: Link | None) -> bool:
+    """Whether it is still to come from the day of publication on, and no expression tells when."""
+    return (
+        found is not None
+        and found.expression is None
+        and found.interval.start is not None
+        and found.interval.end is None
+    )
+
+
 def opens_entry(plot: Plot, number: int) -> bool:
     """Whether it is the main clause of the first sentence of a chronology's entry: what the entry was written for."""
     draft, found = plot.drafts[number], plot.links.get(number)
