@@ -85,7 +85,7 @@ class Reading:
     expressions: tuple[TemporalExpression, ...]
     lemmas: Mapping[str, Sequence[tuple[int, int]]]
     """Lemma in lower case -> (sentence, token) of each word that has it, in order of the text."""
-    phrases: dict[tuple[int, int], list[int]] = field(default_factory=dict, compare=False, repr=False)
+    phrases: dict[tuple[int, int, bool], list[int]] = field(default_factory=dict, compare=False, repr=False)
     """(sentence, head) -> the tokens of its phrase that a title keeps, once asked for: several titles share one."""
     meant: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """(sentence, head) -> the names that its phrase stands for, once asked for: every stage asks."""

@@ -11,14 +11,19 @@ VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 GOES_ON = ("conj", "cc", "amod", "advcl", "ccomp", "parataxis")
 """Dependencies of what a comma stands before whatever has gone in between."""
+FORMS = (frozenset({"VB", "VBP"}), frozenset({"VBG"}), frozenset({"VBD", "VBN"}))
+"""Forms of verbs that stand side by side."""
 MARKS = frozenset({",", "--", "—", "–"})
 """Marks that stand in pairs around an aside."""
 
 
-def is_aside(tree: Tree, index: int) -> bool:
-    """Whether a word and all below it go: a second clause, examples, as long as the war goes on."""
+def is_aside(tree: Tree, index: int, *, going_on: bool = False) -> bool:
+    """Whether a word and all below it go: a second clause, examples, as long as the war goes on.
+
+    `going_on`: a second clause that goes on like the first stays.
+    """
     return (
-        _runs_on(tree, index)
+        (_runs_on(tree, index) and not (going_on and _goes_on_alike(tree, index)))
         or _lists(tree, index)
         or _measures(tree, index)
         or _points(tree, index)
@@ -168,6 +173,19 @@ def _runs_on(tree: Tree, index: int) -> bool:
         return False
     later = [c for c in tree.children(token.head, "conj") if c > index]
     return bool(later) and tree.tokens[later[0]].pos in VERBS and index > token.head
+
+
+def _goes_on_alike(tree: Tree, index: int) -> bool:
+    """Had betrayed them and left, to stop and to return: a second verb of the same subject and form, and its "and"."""
+    token = tree.tokens[index]
+    if token.dep != "conj":
+        later = [c for c in tree.children(token.head, "conj") if c > index]
+        return bool(later) and token.text.lower() == "and" and _goes_on_alike(tree, later[0])
+    first, ties = tree.tokens[token.head], [c for c in tree.children(token.head, "cc") if c < index]
+    alone = not tree.children(index, *SUBJECTS) and not tree.children(index, "neg", "mark")
+    tied = [tree.tokens[c].text.lower() for c in ties] == ["and"] and len(tree.children(token.head, "conj")) == 1
+    form = [next((form for form in FORMS if t.tag in form), frozenset()) for t in (first, token)]
+    return alone and tied and bool(form[0]) and form[0] == form[1]
 
 
 def _shares(tree: Tree, verb: int) -> bool:

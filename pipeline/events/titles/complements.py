@@ -79,7 +79,7 @@ def _written(  # what a line is made of
             aside = any(p.may_go and p.head in found for p in parts if p.head < part.head)
             words = content(writer, part.head, own | _objects(writer, parts, part), gone, tight=tight and not aside)
         else:
-            by = replace(writer, retold=retold(tree, part.head)) if _is_past(tree, part.head) else writer
+            by = replace(writer, retold=_all_retold(tree, part.head)) if _is_past(tree, part.head) else writer
             words = by.phrase(
                 part.head, own | _objects(writer, parts, part) | _named(writer, parts, part), gone | part.without
             )
@@ -114,6 +114,12 @@ def _is_past(tree: Tree, verb: int) -> bool:
     modal = any(tree.tokens[c].tag in ("MD", "TO") for c in tree.children(verb, "aux"))
     finite = any(tree.tokens[i].tag == "VBD" for i in (verb, *tree.children(verb, "aux", "auxpass")))
     return clause_dep(tree, verb) == "advcl" and finite and not modal
+
+
+def _all_retold(tree: Tree, verb: int) -> dict[int, str]:
+    """The words of a verb of the past in the present, and of what it goes on with: when it sinks and burns."""
+    others = [c for c in tree.children(verb, "conj") if tree.tokens[c].tag == "VBD"]
+    return retold(tree, verb) | {i: word for c in others for i, word in retold(tree, c).items()}
 
 
 def _objects(writer: Writer, parts: Sequence[Part], clause: Part) -> frozenset[str]:

@@ -30,9 +30,10 @@ def fitted_line(
 ) -> str:
     """The whole line where it has room; else without "that", what bare nouns take up, the `front` of it, and more."""
     nothing = frozenset[int]()
-    for tight in (False, True):
-        if len(line := write(nothing, tight=tight, by=writer)) <= room:
-            return line
+    for by in (replace(writer, going_on=True), writer):
+        for tight in (False, True):
+            if len(line := write(nothing, tight=tight, by=by)) <= room:
+                return line
     writer.cuts.append(parts[0].head if parts else -1)
     if line := _spared(writer, parts, write, room, front):
         return line

@@ -59,6 +59,8 @@ class Writer:
     """Whether a line that stays too long ends earlier, behind a word that wants nothing."""
     others: bool = False
     """Whether those without a name stand behind the names of a subject: Orlova and ten other prisoners."""
+    going_on: bool = False
+    """Whether a second clause stays that goes on like the first: had seized the port and burned the ships."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
     retold: Mapping[int, str] = field(default_factory=dict, compare=False)
@@ -146,8 +148,8 @@ class Writer:
     def kept(self, head: int, without: frozenset[int]) -> list[int]:
         """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
         wholes = self.reading.phrases
-        if (whole := wholes.get((self.sentence, head))) is None:
-            whole = wholes[self.sentence, head] = self._whole(head)
+        if (whole := wholes.get((self.sentence, head, self.going_on))) is None:
+            whole = wholes[self.sentence, head, self.going_on] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
         if not gone:
             return self._trimmed(whole[:], head)
@@ -177,7 +179,7 @@ class Writer:
 
     def _is_left_out(self, index: int) -> bool:
         """Whether a headline does without a word and all below it: a date, an aside that turns nothing round."""
-        aside = self.is_date(index) or only_dates(self, index) or is_aside(self.tree, index)
+        aside = self.is_date(index) or only_dates(self, index) or is_aside(self.tree, index, going_on=self.going_on)
         return aside and not is_negation(self.tree, index)
 
     def _belongs(self, verb: int) -> bool:
