@@ -100,7 +100,8 @@ def corrected(hand: Hand) -> None:
     hand.click(hand.page.locator(".rd-choice", has_text="poisoned").first)
     hand.click(hand.page.locator(".st-key-correct button"))
     hand.click(hand.box.get_by_label("Date", exact=True))
-    hand.type("2022-11-28")
+    hand.press("Control+A")
+    hand.type("2022-11-28", then="")
     hand.click(hand.box.get_by_role("button", name="Save"))
     expect(hand.page.locator(".st-key-corrected")).to_contain_text("Date: the articles say")
 

@@ -14,6 +14,7 @@ from pipeline.calendar.edtf import from_edtf
 from pipeline.store import ConflictError, Correction, Draft, Entry
 from pipeline.store.corrections.fields import MARKS, REGROUPING, field
 from pipeline.store.corrections.record import Kind, Value
+from pipeline.typed_date import typed_date
 
 Row = Mapping[str, Any]
 UNDATED = "undated"
@@ -53,6 +54,20 @@ def date_words(edtf: str | None) -> str:
         return edtf
     said = words.span(days.first_day, days.last_day)
     return said[:1].upper() + said[1:] + (f" ({edtf})" if "/" in edtf or "~" in edtf or "?" in edtf else "")
+
+
+def one_date(typed: str, chosen: str | None, present: str | None) -> str | None:
+    """The date that is wanted, as EDTF.
+
+    Raises:
+        ValueError: when what is typed is no date, or is one and another is chosen.
+    """
+    date = typed_date(typed)
+    if chosen is None or chosen == date:
+        return date
+    if date != present:
+        raise ValueError(f"Two dates are given: “{typed}” and {date_words(chosen)}; take one of them back")
+    return chosen
 
 
 _SAYS: Mapping[str, Callable[[Any], str]] = {

@@ -44,6 +44,25 @@ def test_a_row_of_the_log_says_what_it_did() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "chosen", "date"),
+    [
+        ("2021-05", None, "2021-05"),
+        ("23 May 2021", None, "2021-05-23"),
+        (" ", None, None),
+        ("2021-05", "2021-05-23", "2021-05-23"),
+        ("23 May 2021", "2021-05-23", "2021-05-23"),
+    ],
+)
+def test_a_date_is_typed_or_chosen(typed: str, chosen: str | None, date: str | None) -> None:
+    assert correcting.one_date(typed, chosen, "2021-05") == date
+
+
+def test_two_dates_are_refused() -> None:
+    with pytest.raises(ValueError, match="“24 May 2021” and 23 May 2021; take one"):
+        correcting.one_date("24 May 2021", "2021-05-23", "2021-05")
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("\n  A dam   breaks \n\nIt broke.", "A dam breaks"),

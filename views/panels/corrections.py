@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline import labels, words
 from pipeline.calendar.edtf import to_edtf
 from pipeline.calendar.interval import from_iso
 from pipeline.store import Draft, StoreError
 from pipeline.store.corrections.fields import MARKS, field
-from pipeline.typed_date import typed_date
 from views import correcting, session
 from views.desk import Desk
 from views.panels import regrouping, signing, whatif
@@ -102,7 +102,7 @@ def _facts(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
         if not st.form_submit_button("Save", type="primary"):
             return
     try:
-        after["date"] = typed_date(after["date"])
+        after["date"] = correcting.one_date(after["date"], after.pop("given"), before["date"])
         wanted = correcting.drafts("event", detail.event["event_id"], before, after, why=why, author=author)
     except ValueError as problem:
         st.error(str(problem))
@@ -118,12 +118,7 @@ def _facts(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
 def _entered(catalogue: Catalogue, detail: details.Detail, before: dict[str, Any]) -> dict[str, Any]:
     after: dict[str, Any] = {"title": st.text_input("Title", before["title"], max_chars=300)}
     one, two, three = st.columns(3)
-    dates = _dates(detail, before["date"])
-    after["date"] = one.selectbox(
-        "Date", dates, index=0, format_func=correcting.date_words, accept_new_options=True, filter_mode="contains",
-        help="Choose a date that an article gives, or type one such as 2022-07-11, 12 July 2022, 2022-07 "
-            "or 2022-07-05/2022-07-10",
-    )  # fmt: skip
+    after["date"], after["given"] = _date(one, detail, before["date"])
     kinds = list(dict.fromkeys([before["event_type"], *(row.event_type for row in labels.event_types())]))
     after["event_type"] = two.selectbox("Type", kinds, format_func=labels.event_type)
     facts = [row.factuality for row in labels.factualities()]
@@ -134,22 +129,37 @@ def _entered(catalogue: Catalogue, detail: details.Detail, before: dict[str, Any
     for column, name in zip(pairs, NAMES, strict=False):
         after[name] = column.multiselect(
             field(name, "event").label, _offered(catalogue, detail, name, before[name]), before[name],
-            accept_new_options=True, select_all=False, placeholder="Choose or type a name",
+            accept_new_options=True, select_all=False, placeholder="Choose, or type a name and press Enter",
         )  # fmt: skip
     after["tags"] = pairs[4].multiselect(
         "Tags", sorted({*_tags(catalogue), *before["tags"]}), before["tags"], accept_new_options=True,
-        select_all=False, placeholder="Choose or type a tag",
+        select_all=False, placeholder="Choose, or type a tag and press Enter",
     )  # fmt: skip
     after["note"] = pairs[5].text_area("Note", before["note"] or "", max_chars=4000, height=68)
     after["hidden"] = st.checkbox("Hide this event from the timeline", before["hidden"])
     return after
 
 
-def _dates(detail: details.Detail, present: str | None) -> list[str]:
-    """The date on screen, those that the articles give, and none."""
+def _date(place: DeltaGenerator, detail: details.Detail, present: str | None) -> tuple[str, str | None]:
+    """What stands in the field of the date, and which date of an article is chosen instead.
+
+    A plain field: a list that takes new entries too would drop what is typed into it and not ended with Enter.
+    """
+    typed = place.text_input(
+        "Date", present or "", placeholder="No date", max_chars=60,
+        help="Such as 2022-07-11, 12 July 2022, 2022-07 or 2022-07-05/2022-07-10; empty for no date",
+    )  # fmt: skip
+    others = _others(detail, present)
+    if not others:
+        return typed, None
+    return typed, place.pills("Or as an article gives it", others, format_func=correcting.date_words)
+
+
+def _others(detail: details.Detail, present: str | None) -> list[str]:
+    """The dates that the articles give beside the one on screen."""
     own = [str(telling.mention["edtf"]) for telling in detail.tellings if telling.mention["edtf"]]
     given = [_edtf(each) for each in json.loads(detail.event["candidates"])]
-    return list(dict.fromkeys([present or correcting.UNDATED, *given, *own, correcting.UNDATED]))
+    return [each for each in dict.fromkeys([*given, *own]) if each not in (present, correcting.UNDATED)]
 
 
 def _edtf(candidate: dict[str, Any]) -> str:
