@@ -36,6 +36,9 @@ Kind = Literal[
     "a ruling",
     "gives a ruling",
     "looks ahead",
+    "an occasion",
+    "wards off",
+    "sends it",
 ]
 
 
@@ -58,7 +61,8 @@ class DatingWord(Row):
     a number that make it no exact one, or part of a longer one. `measured from`: words before the figure that
     another is measured by. `versus`: words that open a whole phrase of what a figure is measured by.
     `names it`: verbs that in "what they call ..." only say by which words a thing goes. `a ruling`: nouns for what a
-    court decides of somebody. `gives a ruling`: verbs that tell of it only that it was given.
+    court decides of somebody. `gives a ruling`: verbs that tell of it only that it was given. `an occasion`:
+    nouns for a time told before. `wards off`: verbs of meeting what flies in. `sends it`: verbs of letting it fly.
     """
 
     word: str

@@ -26,6 +26,7 @@ LEMMAS = {
     "part of a day": "break",
     "places": "resign",
     "of a life": "visit",
+    "an occasion": "visit",
     "opens": "close",
     "about as many": "leave",
     "no exact count": "detain",
@@ -62,7 +63,7 @@ def beside(text: str) -> bool:
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
 OF_ITS_DAY = (
     *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
-    *("a ruling", "gives a ruling"),
+    *("a ruling", "gives a ruling", "wards off", "sends it"),
 )
 """Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")
@@ -123,7 +124,7 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (one[0], other) == (None, ("2023-03-03", "2023-03-03"))
         case "opens" | "looks ahead":
             assert (one, other) == (AHEAD[row.kind], (None, None))
-        case "before then" | "bounds" | "places" | "of a life":
+        case "before then" | "bounds" | "places" | "of a life" | "an occasion":
             assert one != DAY
             assert other == DAY
 

@@ -13,6 +13,7 @@ from pipeline.events.parse.syntax import Tree
 def meant_for(tree: Tree, at: int, own: Sequence[int], preposition: str, *, over: bool) -> int:
     """The word that the expression of tokens `own`, hung on `at`, is meant for; `over`: its days begin in the past."""
     governor = _noun_before(tree, own[0], at) if preposition in ("", "in", "on") else at
+    governor = _held_for_doing(tree, governor) if preposition == "since" else governor
     governor = _what_came_first(tree, _found_doing(tree, governor, own), own[-1])
     governor = _what_it_is_called(tree, governor, own[0])
     governor = _held_against(tree, _what_was_foreseen(tree, _what_was_due(tree, governor), own[0]), own)
@@ -79,6 +80,14 @@ def _what_was_foreseen(tree: Tree, governor: int, first: int) -> int:
         return governor
     objects = (o for o in tree.children(governor, "dobj") if max(tree.subtree(o)) == first - 2)
     return next((o for o in objects if (tree.tokens[o].lemma.lower(), "NOUN") in lexicon.event_types()), governor)
+
+
+def _held_for_doing(tree: Tree, governor: int) -> int:
+    """Has detained ten men for crossing the border since May: since then it has detained them."""
+    token = tree.tokens[governor]
+    prep = tree.tokens[token.head]
+    grounds = token.tag == "VBG" and token.dep == "pcomp" and prep.text.lower() in ("for", "over")
+    return prep.head if grounds and tree.tokens[prep.head].pos == "VERB" else governor
 
 
 def _found_doing(tree: Tree, governor: int, own: Sequence[int]) -> int:

@@ -13,7 +13,7 @@ from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
-from pipeline.events.dating.own_time import is_ahead, is_older
+from pipeline.events.dating.own_time import is_ahead, is_of_kin, is_older
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -35,6 +35,7 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         or of_one_before(tree, draft.token)
         or is_older(tree, clause_verb(tree, draft.token))
         or is_kept_there(tree, draft.token)
+        or is_of_kin(scene, number)
     ):
         return None
     if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:

@@ -10,6 +10,8 @@ from pipeline.events.dating.attach import OFFSET
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.link import Scene
 from pipeline.events.dating.nearby import at_the_time
+from pipeline.events.dating.proceedings import is_stage, lemma_of
+from pipeline.events.dating.verdicts import judges
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.placing_lexicon import time_conjunctions
@@ -37,11 +39,13 @@ def has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
 
 
 def is_older(tree: Tree, verb: int) -> bool:
-    """Originally pleaded guilty, wrote songs in his youth: before the day of the story, whenever that was."""
+    """Originally pleaded guilty, wrote songs in his youth, fell ill on both occasions: not of the day of the story."""
     first = first_verb(tree, verb)
     adverbs = {tree.tokens[c].text.lower() for c in tree.children(first, "advmod")}
     nouns = {tree.tokens[i].lemma.lower() for p in tree.children(first, "prep") for i in tree.subtree(p)}
-    return bool(adverbs & dating_words("before then") or nouns & dating_words("of a life"))
+    return bool(
+        adverbs & dating_words("before then") or nouns & (dating_words("of a life") | dating_words("an occasion"))
+    )
 
 
 def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:
@@ -76,6 +80,22 @@ def _names_an_occasion(tree: Tree, prep: int) -> bool:
     others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p, c) for p in tree.children(c, "poss")))
     nouns = (tree.tokens[c].lemma.lower() for c in others)
     return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
+
+
+def is_of_kin(scene: Scene, number: int) -> bool:
+    """Her husband was sentenced: a step of a case, of somebody who only belongs to a person of the story.
+
+    It is of the story's day where a court has just judged others on it.
+    """
+    tree, draft = scene.tree(number), scene.drafts[number]
+    verb = draft.token
+    subjects = [tree.tokens[s] for s in tree.children(verb, "nsubj", "nsubjpass")]
+    kin = any(row.kind == "kin" for t in subjects for row in lexicon.roles_of(t.lemma.lower(), t.tag))
+    owned = any(tree.children(t.index, "poss") for t in subjects)
+    if not (kin and owned and is_stage(lemma_of(tree, verb))):
+        return False
+    before = range(max(0, draft.sentence - int(SCENE_REACH.number)), draft.sentence)
+    return not any(judges(scene, n) for at in before for n in scene.by_sentence.get(at, ()))
 
 
 def _is_own(tree: Tree, owner: int, noun: int) -> bool:

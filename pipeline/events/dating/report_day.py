@@ -16,7 +16,7 @@ from pipeline.events.dating.inherited import breaks, named_days, of_one_before, 
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.one_scene import in_the_scene, same_scene
-from pipeline.events.dating.own_time import has_time_of_its_own
+from pipeline.events.dating.own_time import has_time_of_its_own, is_of_kin
 from pipeline.events.dating.papers import is_owned
 from pipeline.events.parse.syntax import Tree, clause_verb, subjects
 from pipeline.events.parse.tense import tense_of
@@ -47,7 +47,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
         return None
     if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
         return None
-    opening = None if of_one_before(tree, verb) else _opening(scene)
+    opening = None if of_one_before(tree, verb) or is_of_kin(scene, number) else _opening(scene)
     if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
         return None
     # After an aside in the present "he" goes on with the aside; who is named again goes on with the story.

@@ -40,6 +40,7 @@ from pipeline.events.dating.speech import about, reported, same_speaker, spoken,
 from pipeline.events.dating.stages import next_stage, stage_before
 from pipeline.events.dating.toll import counted_together, of_the_blow, toll
 from pipeline.events.dating.verdicts import same_verdict, the_ruling
+from pipeline.events.dating.warded_off import warded_off
 from pipeline.events.dating.which_one import which_one
 from pipeline.events.triggers.saying import is_demanding, is_saying
 from pipeline.vocabulary import TOLD
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     the_ruling,
     met_too,
     of_the_blow,
+    warded_off,
     counted_together,
     lasting,
     since_event,

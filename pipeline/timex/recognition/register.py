@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.settings.timex import JOTTED_WORDS, MESSAGE_SHARE
@@ -29,7 +30,8 @@ def register_of(tokens: Sequence[Token]) -> Register:
     few = 0 < len(words) <= JOTTED_WORDS.number
     if few and not words[0].capital and words[0].lower.isascii():
         return "jotted"
-    if few and not _quotes(tokens) and any(token.lower in words_of("ADDRESSED") for token in words):
+    speaks = few and any(token.lower in words_of("ADDRESSED") for token in words)
+    if speaks and not _quotes(tokens) and not _names(tokens):
         # "Saturday or Sunday. Your call." speaks to one reader: a message, however well it is written.
         return "message"
     return "ancient" if _names_ancient_year(tokens) else "text"
@@ -46,6 +48,14 @@ def _names_ancient_year(tokens: Sequence[Token]) -> bool:
         if token.lower != "b" or (token.capital and era.startswith("b . c")):
             return True
     return False
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether somebody or some place is named, as headlines and briefs do: "what you should know of Sunday's vote in
+    Riga"."""
+    times = words_of("WEEKDAY", "MONTH", "MONTH_OR_VERB", "SUBJECT")
+    inside = (other for one, other in pairwise(tokens) if one.kind == "word" or one.lower == ",")
+    return any(token.kind == "word" and token.capital and token.lower not in times for token in inside)
 
 
 def _quotes(tokens: Sequence[Token]) -> bool:
