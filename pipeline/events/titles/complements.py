@@ -79,7 +79,7 @@ def _written(  # what a line is made of
             aside = any(p.may_go and p.head in found for p in parts if p.head < part.head)
             words = content(writer, part.head, own | _objects(writer, parts, part), gone, tight=tight and not aside)
         else:
-            by = replace(writer, retold=_all_retold(tree, part.head)) if _is_past(tree, part.head) else writer
+            by = replace(writer, retold=_all_retold(writer, part.head)) if _is_past(tree, part.head) else writer
             words = by.phrase(
                 part.head, own | _objects(writer, parts, part) | _named(writer, parts, part), gone | part.without
             )
@@ -116,10 +116,11 @@ def _is_past(tree: Tree, verb: int) -> bool:
     return clause_dep(tree, verb) == "advcl" and finite and not modal
 
 
-def _all_retold(tree: Tree, verb: int) -> dict[int, str]:
+def _all_retold(writer: Writer, verb: int) -> dict[tuple[int, int], str]:
     """The words of a verb of the past in the present, and of what it goes on with: when it sinks and burns."""
+    tree = writer.tree
     others = [c for c in tree.children(verb, "conj") if tree.tokens[c].tag == "VBD"]
-    return retold(tree, verb) | {i: word for c in others for i, word in retold(tree, c).items()}
+    return {(writer.sentence, i): word for v in (verb, *others) for i, word in retold(tree, v).items()}
 
 
 def _objects(writer: Writer, parts: Sequence[Part], clause: Part) -> frozenset[str]:

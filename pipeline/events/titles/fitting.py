@@ -166,8 +166,12 @@ def _is_of_subject(tree: Tree, index: int) -> bool:
 
 def is_free(writer: Writer, index: int, head: int) -> bool:
     """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
+    return _is_second(writer.tree, index) or _can_go(writer, index, head)
+
+
+def _can_go(writer: Writer, index: int, head: int) -> bool:
     tree, tokens = writer.tree, writer.tree.tokens
-    inside = any(says_which(tree, above) for above in tree.ancestors(index))
+    inside = any(says_which(tree, above) for above in takewhile(lambda above: above != head, tree.ancestors(index)))
     above = tokens[tokens[index].head]
     least = tokens[index].dep == "advmod" and (above.pos == "ADV" or above.tag in ("JJS", "RBS"))  # At least, so far.
     if least or turns(tree, index) or tokens[index].tag == "WRB" or _is_hyphened(tree, index):
@@ -190,6 +194,22 @@ def is_free(writer: Writer, index: int, head: int) -> bool:
         return True
     between = takewhile(lambda above: above != head, tree.ancestors(index))
     return not any(_is_closed(writer, above) for above in between)
+
+
+def _is_second(tree: Tree, index: int) -> bool:
+    """Of treason and spying, with the guest and for an hour: the second of two things without a name, or phrases."""
+    token = tree.tokens[index]
+    first = tree.tokens[token.head]
+    ties = [tree.tokens[c].text.lower() for c in tree.children(first.index, "cc")]
+    two = token.dep == "conj" and ties == ["and"] and tree.children(first.index, "conj") == [index]
+    ends = max(tree.subtree(index)) == max(tree.subtree(first.index)) and not tree.children(index, "conj")
+    if not two or not ends or first.dep not in ("pobj", "prep") or tree.children(first.index, "advmod"):
+        return False
+    alike = [c for c in tree.children(first.head, "prep") if tree.tokens[c].text == first.text]
+    plain = not tree.children(index, "nummod", "poss", "compound")
+    plain = plain and all(not tree.tokens[i].entity for i in tree.subtree(index))
+    things = first.pos == "NOUN" and plain and tree.tokens[first.head].text.lower() != "between"
+    return things or (token.pos == first.pos == "ADP" and len(alike) == 1)
 
 
 def _is_hyphened(tree: Tree, index: int) -> bool:

@@ -63,8 +63,8 @@ class Writer:
     """Whether a second clause stays that goes on like the first: had seized the port and burned the ships."""
     taking: bool = True
     """Whether bare definite nouns give way to what they take up."""
-    retold: Mapping[int, str] = field(default_factory=dict, compare=False)
-    """Words of a verb of the past as the present has them, by token."""
+    retold: Mapping[tuple[int, int], str] = field(default_factory=dict, compare=False)
+    """Words of a verb of the past as the present has them, by sentence and token."""
     taken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict, compare=False)
     """(sentence, token) of such a noun -> the words that stand for it, and why; "" for none."""
     written: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False)
@@ -151,6 +151,7 @@ class Writer:
         if (whole := wholes.get((self.sentence, head, self.going_on))) is None:
             whole = wholes[self.sentence, head, self.going_on] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
+        gone |= {c for top in without if self.tree.tokens[top].dep == "conj" for c in self._ties(top)}
         if not gone:
             return self._trimmed(whole[:], head)
         left = [i for i in whole if i not in gone]
@@ -201,6 +202,10 @@ class Writer:
         while len(keep) > 1 and hangs_over(self.tree, keep[-1], head):
             keep.pop()
         return keep
+
+    def _ties(self, second: int) -> list[int]:
+        """The "and" that goes with the second of two."""
+        return [c for c in self.tree.children(self.tree.tokens[second].head, "cc") if c < second]
 
     def _below(self, index: int) -> tuple[int, ...]:
         """The children of a token; a person known to all goes without titles in front."""

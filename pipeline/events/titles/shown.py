@@ -33,8 +33,8 @@ LONG = 4
 def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] = ()) -> str:  # noqa: PLR0911  # a list of cases
     """A token as the headline has it."""
     token = writer.tree.tokens[index]
-    if index in writer.retold:
-        return writer.retold[index]
+    if (told := writer.retold.get((writer.sentence, index))) is not None:
+        return told
     if name := latinised(writer, index):
         return name
     if (ahead := writer.reading.referents.introduced.get((writer.sentence, index))) is not None:
