@@ -65,8 +65,9 @@ def _is_told_of_somebody(plot: Plot, draft: Draft) -> bool:
     heads = subjects(tree, draft.token)
     bare = all(tree.tokens[h].tag == "NN" and not tree.children(h, *MODIFIERS) for h in heads)
     alone = bare and not tree.children(draft.token, "dobj", "prep", "agent", "ccomp", "xcomp")
+    empty = all(tree.tokens[h].lemma.lower() in title_words("vacuous") for h in heads)  # Things are moving.
     along = along or follows(tree, draft.token) is not None or _befell(plot, draft)
-    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not alone
+    return (along or token.dep in ("ROOT", "conj", "ccomp")) and bool(heads) and not (alone or empty)
 
 
 def _befell(plot: Plot, draft: Draft) -> bool:
