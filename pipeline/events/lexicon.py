@@ -65,7 +65,7 @@ class ParticipantWord(Row):
     `a state`: nouns that take up the state spoken of. `comes out`: verbs of which "it" with a clause means nobody.
     `is left`: nouns with "it is" before a clause, of nobody either. `judges`: verbs that tell what somebody is found.
     `passes`: verbs whose object is a length of time. `is plain`: adjectives with "it is" that speak of nobody.
-    `refuge`: words before the place where somebody only lives.
+    `refuge`: words before the place where somebody only lives. `land`: nouns with the name of a land in front.
     """
 
     word: str
@@ -73,7 +73,7 @@ class ParticipantWord(Row):
         Literal["target", "place", "undergoes", "done to", "weapon", "street", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
         | Literal["comes out", "is left", "judges", "passes", "is plain", "refuge", "says further", "left behind"]
-        | Literal["number of"]
+        | Literal["number of", "land"]
     )
     example: str
     counterexample: str = ""

@@ -20,18 +20,39 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     verb = clause_verb(tree, draft.token)
     if verb != draft.token and not _is_left_behind(tree, verb, draft.token):
         heads += prepositional(tree, verb, "in", "at", "near", "on")
-    heads += [h for head in list(heads) for h in prepositional(tree, head, "in", "of", "at", "near")]
     objects = tree.children(draft.token, "dobj")
     heads += [d for h in objects for d in prepositional(tree, h, "in", "at", "near")]
+    heads += [h for head in list(heads) for h in _nearer(tree, head)]
     heads += [h for h in objects if draft.event_type == "MOVE" and is_left(reading, draft.sentence, draft.token, h)]
     found: list[str] = []
     for head in [h for top in heads for h in conjuncts(tree, top)]:
         here = reading.names.at.get((draft.sentence, head))
         if here is not None and here.kind in ("place", "state") and here.name not in found:
             found.append(here.name)
+        if here is None and (land := _land_named(reading, draft.sentence, head)) and land not in found:
+            found.append(land)
         if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
             found.append(country)
     return tuple(found)
+
+
+def _nearer(tree: Tree, head: int) -> list[int]:
+    """In the city of Sumy, in a strike on a house in Sumy, in the capital, Riga: what says which city it is."""
+    found = prepositional(tree, head, "in", "of", "at", "near")
+    on = prepositional(tree, head, "on") if tells_of(tree, head, "ATTACK", "ASSAULT") else []
+    found += [h for thing in on for h in prepositional(tree, thing, "in", "at", "near")]
+    if tree.tokens[head].pos == "NOUN":
+        found += tree.children(head, "appos")
+    return found + [h for inner in found for h in prepositional(tree, inner, "of")]
+
+
+def _land_named(reading: Reading, sentence: int, head: int) -> str:
+    """The southern Volgograd region: a land by the place in front of its noun; "" for other words."""
+    tree, word = reading.trees[sentence], reading.trees[sentence].tokens[head]
+    if word.lemma.lower() not in lexicon.participant_words("land"):
+        return ""
+    front = (reading.names.at.get((sentence, c)) for c in tree.children(head, "compound", "nmod"))
+    return next((f"{here.name} {word.text}" for here in front if here is not None and here.kind == "place"), "")
 
 
 def _is_left_behind(tree: Tree, verb: int, noun: int) -> bool:
