@@ -142,7 +142,10 @@ def _by_setting(reading: Reading, draft: Draft) -> tuple[str, ...]:
             return (here.name,)
     tie = tree.tokens[tree.tokens[draft.token].head].text.lower()
     whole = prepositional(tree, draft.token, "of") if tie == "during" else []
-    if tie == "about" or any(reading.who(draft.sentence, w) for w in whole):
+    away = (
+        tie == "from" and tree.tokens[tree.tokens[tree.tokens[draft.token].head].head].pos == "ADJ"
+    )  # Absent from it.
+    if tie == "about" or away or any(reading.who(draft.sentence, w) for w in whole):
         return ()  # Concerned about the arrest, during the breakup of the country: it is another's.
     verb = clause_verb(tree, draft.token)
     subject = _who_did(tree, draft.token, verb)

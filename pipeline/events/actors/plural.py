@@ -25,7 +25,11 @@ def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
         before = [t.index for t in tree.tokens[: index if back == number else None] if t.tag == "NNS"]
         before = [i for i in before if (back, tree.tokens[i].head) != (number, verb)]
         heads = [i for i in before if tree.tokens[i].dep in ("nsubj", "nsubjpass")]
-        if any(_is_rival(tree, i) for i in before) or company(tree, index if back == number else len(tree.tokens)) >= 0:
+        if (
+            any(_is_rival(tree, i) for i in before)
+            or share_a_fate(tree)
+            or company(tree, index if back == number else len(tree.tokens)) >= 0
+        ):
             return None
         if heads:
             return back, heads[-1]
@@ -43,6 +47,11 @@ def _is_many(tree: Tree, index: int) -> bool:
         and token.dep in ("nsubj", "nsubjpass")
         and (counts or word == "they" or word in participant_words("count"))
     )
+
+
+def share_a_fate(tree: Tree) -> bool:
+    """Orlova was jailed for two years and Ivan Petrov for three: both are meant afterwards."""
+    return any(t.dep == "dative" and tree.tokens[t.head].dep == "conj" for t in tree.tokens)
 
 
 def company(tree: Tree, end: int) -> int:

@@ -72,10 +72,23 @@ def _beside_the_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _second_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Organiser Orlova and lawyer Petrov were charged: the second name explains the second noun, not the first."""
+    for name in (t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.index > 0):
+        noun = tokens[name.index - 1]
+        first = tokens[noun.head]
+        if noun.dep != "conj" or noun.pos != "NOUN" or first.dep != "appos" or first.head != name.head:
+            continue
+        tokens = with_token(tokens, replace(name, dep="conj", head=first.index))
+        tokens = with_token(tokens, replace(noun, dep="compound", head=name.index))
+    return tokens
+
+
 LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_the_relative,
     _behind_a_day,
     _objects,
     _beside_the_object,
+    _second_named,
 )
 """Repairs of lists."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.plural import company
+from pipeline.events.actors.plural import company, share_a_fate
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
@@ -45,6 +45,8 @@ def taken_up(writer: Writer, index: int) -> str:  # noqa: PLR0911  # a list of c
         if heads and number == writer.sentence and _is_around(tree, other.tokens[heads[0]].head, index):
             return word
         end = index if number == writer.sentence else len(other.tokens)
+        if word == "they" and share_a_fate(other):
+            return ""
         if word == "they" and (pair := company(other, end)) >= 0:
             words = replace(writer, sentence=number, nested=True).fitting(pair, frozenset(), LIMIT // 2)
             return words if len(words) < LIMIT // 2 else ""
