@@ -105,6 +105,9 @@ def _follows_gap(tree: Tree, top: int, gone: frozenset[int]) -> bool:
     while before > 0 and tree.tokens[before].pos == "PUNCT":
         before -= 1
     beside = {other for other in gone if tree.tokens[other].head == tree.tokens[top].head}
+    above = tree.tokens[tree.tokens[top].head]
+    if tree.tokens[top].text.lower() == "to" and above.pos == "VERB":
+        beside |= {other for other in gone if tree.tokens[other].dep == "acl"}  # Adds men [tied to her] to the list.
     return any(before in tree.subtree(other) for other in gone - beside)
 
 
