@@ -24,6 +24,11 @@ _EDGE_LINES = 2
 _RUN = re.compile(r"\S+(?: \S+)*")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)]*$")
+_DATELINE = re.compile(
+    r"^[^\W\d_a-zа-яёіўїє]{3,}(?:[ -][^\W\d_a-zа-яёіўїє]{2,})*(?:,? (?:[^\W\d_a-zа-яёіўїє][\w.]*|\d{1,4}))"
+    r"{0,5}(?:,? \([^()]{1,40}\))?,?\s*[-–—]{1,2}\s*\S"
+)
+"""MINSK, May 4, 2021 (Example News) - A: the opening of a report."""
 _DIVIDED = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"[\w-]+")
 _PRINTED = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b|^(?:https?|file):/\S+\s+\d+/\d+$")
@@ -136,7 +141,7 @@ def _paragraphs(lines: Sequence[str], known: Counter[str]) -> list[str]:
             continue
         indent = len(line) - len(line.lstrip())
         apart = blanks > (1 if wide else 0)
-        if not found or apart or _begins(found[-1], last, indent - margin, width):
+        if not found or apart or _begins(found[-1], text, last, indent - margin, width):
             found.append(text)
             margin = indent if apart or not found[:-1] else margin
         else:
@@ -146,9 +151,12 @@ def _paragraphs(lines: Sequence[str], known: Counter[str]) -> list[str]:
     return found
 
 
-def _begins(before: str, last: int, indent: int, width: int) -> bool:
-    """Whether a paragraph begins without a blank line: by its indent, or after a short line that ends a sentence."""
-    ended = _SENTENCE_END.search(before) is not None
+def _begins(before: str, text: str, last: int, indent: int, width: int) -> bool:
+    """Whether a paragraph begins without a blank line: by its indent, or after a short line that ends a sentence.
+
+    A dateline opens the report under a short line, which is its title.
+    """
+    ended = _SENTENCE_END.search(before) is not None or (last < _SHORT * width and _DATELINE.match(text) is not None)
     return ended and (indent >= _INDENT or last < _SHORT * width)
 
 

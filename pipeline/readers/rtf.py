@@ -5,12 +5,14 @@ An RTF file is groups in braces, control words (`\par`), and characters of a cod
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.model import Issue
 from pipeline.readers.office import Piece, joined, metadata
-from pipeline.readers.reading import Reading
+from pipeline.readers.reading import Part, Reading
 from pipeline.readers.source import Source
 
 _TOKEN = re.compile(
@@ -33,6 +35,8 @@ _ENDS = frozenset({b"par", b"sect", b"page", b"row", b"\n", b"\r"})
 _ESCAPED = frozenset({b"\\", b"{", b"}"})
 _FONT = re.compile(rb"\\f(\d{1,6})\b[^{};]{0,200}?\\fcharset(\d{1,3})")
 _SAID = re.compile(rb"\{\\(title|author) ([^{}]{0,2000})\}|\{\\(creatim)((?:\\[a-z]+\d+)+)")
+_COMMON = "cp1252"
+"""The code page of a file that names none, or none that is known."""
 _HEAD = 65_536
 """Bytes in which the tables of fonts and of what the document says of itself stand."""
 
@@ -42,12 +46,12 @@ class _State:
     """What holds within a group and ends with it."""
 
     seen: bool = True
-    page: str = "cp1252"
+    page: str = _COMMON
     skip: int = 1
     """Characters behind a `\\u` that repeat it for old programs."""
 
 
-def read_rtf(source: Source) -> Iterator[Reading]:
+def read_rtf(source: Source) -> Iterator[Part]:
     """The text of a Rich Text file with what its properties say.
 
     Raises:
@@ -56,7 +60,9 @@ def read_rtf(source: Source) -> Iterator[Reading]:
     raw = source.read()
     if not raw.lstrip().startswith(b"{\\rtf"):
         raise source.error("is not Rich Text: it does not begin with {\\rtf; save it again")
-    text = _whole("".join(_Text(raw).parts()))
+    walked = _Text(raw)
+    text = _whole("".join(walked.parts()))
+    yield from (Issue(source.uri, "readers", "warning", f"{source.uri}: {odd}") for odd in walked.odd())
     pieces: list[Piece] = [(piece, None) for line in text.split("\f") if (piece := line.strip())]
     whole, blocks = joined(pieces)
     said = _properties(raw[:_HEAD])
@@ -70,9 +76,12 @@ class _Text:
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
         found = re.search(rb"\\ansicpg(\d{3,5})", raw[:_HEAD])
-        self.state = _State(page=_page(int(found[1])) if found else "cp1252")
+        named = _page(int(found[1])) if found else _COMMON
+        self.unknown = int(found[1]) if found and named is None else 0
+        self.lost = 0
+        self.state = _State(page=named or _COMMON)
         self.fonts = {
-            font[1]: _page(_PAGES.get(font[2], 0)) for font in _FONT.finditer(raw[:_HEAD]) if font[2] in _PAGES
+            font[1]: _page(_PAGES[font[2]]) or _COMMON for font in _FONT.finditer(raw[:_HEAD]) if font[2] in _PAGES
         }
         self.above = list[_State]()
         self.repeats = 0
@@ -88,6 +97,13 @@ class _Text:
                 yield from self._control(word or sign, number)
             elif byte or plain:
                 yield from self._characters(bytes.fromhex(byte.decode()) if byte else plain)
+
+    def odd(self) -> Iterator[str]:
+        """What was read in another way than the file says, once it is walked."""
+        if self.unknown:
+            yield f"its code page {self.unknown} is not known and was read as {_COMMON}: save it in another format"
+        if self.lost:
+            yield f"{self.lost} byte(s) are not in its code page and were read as “�”: save it in another format"
 
     def _group(self, brace: bytes) -> None:
         self.repeats = 0
@@ -125,7 +141,9 @@ class _Text:
         skipped = min(self.repeats, len(found))
         self.repeats -= skipped
         if self.state.seen:
-            yield found[skipped:].decode(self.state.page, "replace")
+            text = found[skipped:].decode(self.state.page, "replace")
+            self.lost += text.count("\ufffd")
+            yield text
 
 
 def _whole(text: str) -> str:
@@ -139,12 +157,13 @@ def _character(value: int) -> str:
     return chr(number) if number < 0x110000 else "\ufffd"
 
 
-def _page(number: int) -> str:
+def _page(number: int) -> str | None:
+    """The name of a code page, or None where there is none of this number."""
     name = "mac_roman" if number == 10000 else f"cp{number}"
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
-        return "cp1252"
+        return None
     return name
 
 

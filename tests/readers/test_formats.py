@@ -98,6 +98,19 @@ def test_a_printed_page_is_dated_by_its_address_and_not_by_the_day_of_printing(t
     assert (document.crawled, document.published_reliability) == (dt.date(2025, 3, 1), "indirect")
 
 
+def test_a_dateline_opens_its_paragraph_under_a_title_without_a_blank_line() -> None:
+    title, report = (
+        "Harbour of Freedonia is shut",
+        "MINSK, May 4, 2021 (Example News) - The minister of Freedonia said on Monday that",
+    )
+    assert flow([[title, report, "the harbour is shut."]]) == [title, f"{report} the harbour is shut."]
+    goes_on = [
+        "The ministers who spoke for",
+        "NATO, the EU and others said on Monday that they would come back to this",
+    ]
+    assert flow([goes_on]) == [" ".join(goes_on)]
+
+
 def test_a_date_divided_over_two_lines_of_a_pdf_resolves(tmp_path: Path) -> None:
     lines = ("The minister said in Minsk that on Nov-", "ember 26 the bridge over the river was", "closed for repairs.")
     path = paper(tmp_path / "a.pdf", lines)
@@ -217,6 +230,18 @@ def test_rich_text_is_read_as_it_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(head + cyrillic + hidden + signs + link + b"}")
     assert read(path).text == "Минск\n\ncafé — {a} 😊\n\na link"
+
+
+def test_rich_text_in_a_code_page_nobody_knows_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg9999 The caf\'e9 of Grodno \'81 was shut.\par}")
+    *odd, article = read_all(path)
+    assert isinstance(article, Document)
+    assert article.text == "The café of Grodno � was shut."
+    assert [each.message.split(": ", 1)[1] for each in odd if isinstance(each, Issue)] == [
+        "its code page 9999 is not known and was read as cp1252: save it in another format",
+        "1 byte(s) are not in its code page and were read as “�”: save it in another format",
+    ]
 
 
 def test_an_open_document_leaves_out_what_was_struck_out(tmp_path: Path) -> None:
