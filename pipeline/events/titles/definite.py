@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.dating.placing import only_places
 from pipeline.events.determiner_lexicon import determiners
@@ -41,6 +42,8 @@ LONGEST = 48
 """Characters that the full name of a thing may take."""
 Taken = tuple[str, str]
 """The words for the thing that is meant, and why."""
+SET_OFF = re.compile(r"[,“”\"`]|''")
+"""Marks that no words have which go into a finished line."""
 PRONOUN = re.compile(
     r"\b(?:he|him|his|she|her|it|its|they|them|their|we|our|us|my|you|your|this|these|those)\b", re.IGNORECASE
 )
@@ -80,6 +83,21 @@ def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     words = writer.taken[here][0]
     first = words.split("’s ")[0].split("'s ")[0].removeprefix("the ")
     return "" if first != words and any(first in name.split() or first == name for name in own) else words
+
+
+def again(writer: Writer, index: int) -> Iterator[Taken]:
+    """The same for a finished line, where a phrase was too long for it and lost other words since."""
+    words = meant(writer, index, frozenset())
+    if words and not SET_OFF.search(words) and _is_only_body(writer, index):
+        yield words, writer.taken.get((writer.sentence, index), ("", ""))[1] or f"the text goes on about {words}"
+
+
+def _is_only_body(writer: Writer, index: int) -> bool:
+    """The head of Seagram says the company will grow: none of another name, or owner, comes before a body's noun."""
+    names, tokens = writer.reading.names, writer.tree.tokens
+    meant = {name for name in writer.reading.who(writer.sentence, index) if not names.is_person(name)}
+    near = [n for n in names.between(writer.sentence, writer.sentence) if n.last <= index and n.name not in meant]
+    return not meant or all(n.kind != "body" and tokens[n.last - 1].dep != "poss" for n in near)
 
 
 def _found(writer: Writer, index: int) -> Iterator[tuple[str, str]]:
@@ -201,8 +219,7 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
     for head in heads:
         if any(tree.tokens[i].text == ":" for i in range(verb, head)):
             return ""  # Four die in shelling: officials.
-        named = tree.tokens[head].pos != "NOUN" or tree.tokens[head].tag == "NN" or is_person_noun(tree, head)
-        names = writer.reading.who(number, head) if named else ()  # Estonian troops are not Estonia.
+        names = writer.reading.who(number, head) if _is_named(tree, head, row) else ()
         short = [short_name(writer.reading, name) if writer.reading.names.is_person(name) else name for name in names]
         if len(names) > 2:
             who = f"{short[0]} and others"
@@ -217,6 +234,13 @@ def _of_deed(writer: Writer, number: int, verb: int, noun: Token, row: Nominalis
         word = noun.text.lower()
         return f"the {word} {row.preposition} {who}" if row.preposition else f"{possessive(who)} {word}"
     return ""
+
+
+def _is_named(tree: Tree, head: int, row: Nominalised) -> bool:
+    """Whether a noun may go by a name: Estonian troops are not Estonia, nor is the crash of its plane its own."""
+    token = tree.tokens[head]
+    owned = row.preposition and any(r.kind == "state" for r in lexicon.role_nouns().get(token.lemma.lower(), ()))
+    return token.pos != "NOUN" or (token.tag == "NN" and not owned)
 
 
 def _in_words(there: Writer, head: int) -> str:

@@ -10,8 +10,9 @@ from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
 from pipeline.events.title_lexicon import kinds_of, title_words
+from pipeline.events.titles.articles import called
 from pipeline.events.titles.by_deed import by_deed
-from pipeline.events.titles.definite import DEFINITE, is_share
+from pipeline.events.titles.definite import DEFINITE, again, is_share
 from pipeline.events.titles.listed import listed
 from pipeline.events.titles.of_what import of_what
 from pipeline.events.titles.tight import tightened
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 BARE = re.compile(r"[’']s$|[^\w-]")
 """What a word of a line does without when it is compared: its marks, the sign of owning."""
+NEAR = 3
+"""Sentences back to the name of the body that a bare noun means."""
 SOMEBODY = frozenset({"firm", "group"})
 """Kinds of noun that mean whoever was spoken of as such last."""
 
@@ -36,7 +39,8 @@ def in_full(writer: Writer, draft: Draft, line: str) -> str:
     for token in writer.tree.tokens:
         if token.pos != "NOUN" or "det" not in kinds[token.index] or not (old := _open(writer, token, line)):
             continue
-        for new, because in _fuller(writer, token, old, told):
+        for whole, because in _fuller(writer, token, old, told):
+            new = _without_land(told, old, whole)
             fuller = tightened(writer.reading, _put(told, old, new), LIMIT)
             fits = len(fuller) <= LIMIT and not _owns_in_vain(told, old, new)
             if fits and told.count(old) == 1 and not _repeats(told, old, new):
@@ -83,13 +87,17 @@ def _fuller(writer: Writer, token: Token, old: str, line: str) -> Iterator[tuple
         return
     if line.partition(old)[2][:1] not in ("’", "'"):
         yield from listed(writer, token)
-    if not _points_back(writer, token, old):
-        return
-    for each in _mentions(writer, token):
+    if writer.reading.who(writer.sentence, token.index):
+        yield from again(writer, token.index)
+    yield from _body(writer, token)
+    points_back = _points_back(writer, token, old)
+    for each in _mentions(writer, token) if points_back else ():
         if words := written(writer, each, room):
             yield words, f"“the {token.text}” takes up “{words}” of {_where(writer, each)}"
-    yield from of_what(writer, token, room)
-    yield from by_deed(writer, token, room)
+    yield from again(writer, token.index)
+    if points_back and not is_person_noun(writer.tree, token.index):
+        yield from of_what(writer, token, room)
+        yield from by_deed(writer, token, room)
 
 
 def _goes_on(writer: Writer, token: Token, old: str, line: str) -> bool:
@@ -104,7 +112,17 @@ def _points_back(writer: Writer, token: Token, old: str) -> bool:
     nothing = token.lemma.lower() in title_words("points nowhere") or is_share(writer.tree, token.index)
     if not known or nothing or _means_somebody(token):
         return False
-    return token.tag == "NNS" or not is_person_noun(writer.tree, token.index)
+    unnamed = not writer.reading.who(writer.sentence, token.index)
+    return token.tag == "NNS" or unnamed or not is_person_noun(writer.tree, token.index)
+
+
+def _body(writer: Writer, token: Token) -> Iterator[tuple[str, str]]:
+    """The group, of the Wagner Group: the body that was named last, where its name has this noun."""
+    near = writer.reading.names.between(writer.sentence - NEAR, writer.sentence)
+    before = [n for n in near if (n.sentence, n.last) <= (writer.sentence, token.index)]
+    bodies = [n.name for n in before if n.kind == "body"][-1:]
+    if token.tag == "NN" and bodies and re.search(rf" {token.lemma}(?: (?:of|for) |$)", bodies[0], re.IGNORECASE):
+        yield called(bodies[0]), f"“the {token.text}” is {called(bodies[0])}, the body that was named last"
 
 
 def _mentions(writer: Writer, token: Token) -> list[Told]:
@@ -127,6 +145,14 @@ def _put(line: str, old: str, new: str) -> str:
     if old[:1].isupper():
         new = new[:1].upper() + new[1:]
     return line.replace(old, new, 1)
+
+
+def _without_land(line: str, old: str, new: str) -> str:
+    """The Russian military plane, in a line that speaks of Russia: the military plane."""
+    lands = {country_of(BARE.sub("", word)) for word in line.replace(old, "").split()} - {None}
+    the, *front = new.split(" ")
+    left = [word for word in front if country_of(word) not in lands or country_of(word) == word]
+    return " ".join((the, *left)) if len(left) > 1 and the == "the" else new
 
 
 def _owns_in_vain(line: str, old: str, new: str) -> bool:
