@@ -121,7 +121,11 @@ def _body(writer: Writer, token: Token) -> Iterator[tuple[str, str]]:
     near = writer.reading.names.between(writer.sentence - NEAR, writer.sentence)
     before = [n for n in near if (n.sentence, n.last) <= (writer.sentence, token.index)]
     bodies = [n.name for n in before if n.kind == "body"][-1:]
-    if token.tag == "NN" and bodies and re.search(rf" {token.lemma}(?: (?:of|for) |$)", bodies[0], re.IGNORECASE):
+    if (
+        token.tag == "NN"
+        and bodies
+        and re.search(rf" {re.escape(token.lemma)}(?: (?:of|for) |$)", bodies[0], re.IGNORECASE)
+    ):
         yield called(bodies[0]), f"“the {token.text}” is {called(bodies[0])}, the body that was named last"
 
 
