@@ -89,8 +89,11 @@ class Reading:
     """(sentence, head) -> the tokens of its phrase that a title keeps, once asked for: several titles share one."""
     meant: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """(sentence, head) -> the names that its phrase stands for, once asked for: every stage asks."""
-    shorter: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """Name -> the shorter one that the text goes on with, once asked for: every long title asks."""
+    shorter: list[Mapping[str, str]] = field(default_factory=list, compare=False, repr=False)
+    """Name -> the shorter one that the text goes on with, alone in the list once asked for: every long title asks.
+
+    A text without any is worked out once, too.
+    """
 
     def before(self, sentence: int, token: int, lemmas: Iterable[str], *, reach: int) -> Iterator[tuple[int, Token]]:
         """The words of these lemmas before a token, back to `reach` sentences, with their sentences; the last first."""

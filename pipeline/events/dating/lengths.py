@@ -6,9 +6,10 @@ import re
 
 from pipeline.calendar.interval import Interval
 from pipeline.events.dating.link import Scene
+from pipeline.events.dating.offsets import LENGTHS
 
 _LENGTH = re.compile(r"P(\d+|X)([DWMY])")
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_DAYS = {unit[0].upper(): days for unit, days in LENGTHS.items() if days}
 _SOME = 2
 """How many "weeks" are at least, where no number is told."""
 

@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.parse.syntax import clause_dep, clause_verb
 from pipeline.events.parse.tense import comes_after, follows, has_befallen
 from pipeline.events.reading import Draft
-from pipeline.events.timeline.plot import Plot, has_own_date, is_ahead
+from pipeline.events.timeline.plot import Plot, has_own_date, opens_ahead
 from pipeline.events.timeline.unnamed import GRAVE, HARM, happens, is_placed
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
@@ -24,7 +24,7 @@ def background(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a lis
     if is_saying(plot.reading, draft) and found is not None and found.interval.start is not None:
         return None
     if (
-        is_ahead(found)
+        opens_ahead(found)
         or has_own_date(found)
         or (found is not None and found.dating in ("event-anchored", "inherited") and _tells(token))
     ):

@@ -55,7 +55,7 @@ def has_own_date(found: Link | None) -> bool:
     return found.expression is not None or found.dating == "cross-document"
 
 
-def is_ahead(found: Link | None) -> bool:
+def opens_ahead(found: Link | None) -> bool:
     """Whether it is still to come from the day of publication on, and no expression tells when."""
     return (
         found is not None

@@ -6,7 +6,7 @@ from pipeline.events import lexicon
 from pipeline.events.claims.conditions import condition_of, depends_on
 from pipeline.events.claims.fiction import imagined_in
 from pipeline.events.claims.irrealis import is_any, is_asked, is_perfect_modal
-from pipeline.events.timeline.plot import Plot, is_ahead
+from pipeline.events.timeline.plot import Plot, opens_ahead
 from pipeline.events.triggers.saying import SPEECH, is_saying
 
 
@@ -15,7 +15,7 @@ def unreal(plot: Plot, number: int) -> str | None:  # noqa: PLR0911  # a list of
     draft, found = plot.drafts[number], plot.links.get(number)
     set_for = (
         found is not None
-        and (found.expression is not None or is_ahead(found))
+        and (found.expression is not None or opens_ahead(found))
         and found.interval.start is not None
         and found.dating != "inherited"
     )

@@ -62,16 +62,16 @@ def without_lone_comma(tree: Tree, kept: list[int], verb: int) -> list[int]:
 
 def without_gap_commas(tree: Tree, kept: list[int]) -> list[int]:
     """The port in Narva, [built in May,] will close: commas around a gap go, unless a list goes on."""
-    tokens, lone = tree.tokens, set[int]()
+    tokens, left, lone = tree.tokens, frozenset(kept), set[int]()
     for before, after in pairwise(i for i in kept if tokens[i].text != ","):
-        commas = [i for i in kept if before < i < after]
+        commas = [i for i in range(before + 1, after) if i in left]
         gone = after - before - 1 > len(commas)
-        if commas and gone and not _goes_on_behind(tree, after, kept) and not _is_set_apart(tree, before, kept):
+        if commas and gone and not _goes_on_behind(tree, after, left) and not _is_set_apart(tree, before, left):
             lone |= {*commas}
     return [i for i in kept if i not in lone]
 
 
-def _goes_on_behind(tree: Tree, index: int, kept: Sequence[int]) -> bool:
+def _goes_on_behind(tree: Tree, index: int, kept: Collection[int]) -> bool:
     """Whether a comma is wanted before a word: a member of a list, a clause, what a phrase in front belongs to."""
     at = index
     for above in tree.ancestors(index):
@@ -85,7 +85,7 @@ def _goes_on_behind(tree: Tree, index: int, kept: Sequence[int]) -> bool:
     return listed or closed or (token.dep in SUBJECTS and front)
 
 
-def _is_set_apart(tree: Tree, index: int, kept: Sequence[int]) -> bool:
+def _is_set_apart(tree: Tree, index: int, kept: Collection[int]) -> bool:
     """Its bid, due to expire on Monday, has failed: whether a word ends a phrase that a comma opens."""
     for above in (index, *tree.ancestors(index)):
         inside = [i for i in tree.subtree(above) if i in kept and tree.tokens[i].text != ","]

@@ -87,14 +87,16 @@ def _fuller(writer: Writer, token: Token, old: str, line: str) -> Iterator[tuple
         return
     if line.partition(old)[2][:1] not in ("’", "'"):
         yield from listed(writer, token)
-    if writer.reading.who(writer.sentence, token.index):
+    named = bool(writer.reading.who(writer.sentence, token.index))
+    if named:
         yield from again(writer, token.index)
     yield from _body(writer, token)
     points_back = _points_back(writer, token, old)
     for each in _mentions(writer, token) if points_back else ():
         if words := written(writer, each, room):
             yield words, f"“the {token.text}” takes up “{words}” of {_where(writer, each)}"
-    yield from again(writer, token.index)
+    if not named:
+        yield from again(writer, token.index)
     if points_back and not is_person_noun(writer.tree, token.index):
         yield from of_what(writer, token, room)
         yield from by_deed(writer, token, room)

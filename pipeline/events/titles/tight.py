@@ -46,11 +46,12 @@ def _shorter(reading: Reading) -> Mapping[str, str]:
     """Name -> short form, the longest saving first; worked out once for all titles of a document."""
     if not reading.shorter:
         forms = {**_short_forms(reading), **_places(reading)}
-        saved = sorted(forms.items(), key=lambda each: len(each[1]) - len(each[0]))
-        for long, short in saved:
-            reading.shorter[f"the {long}"] = called(short) if _takes_the(long, short) else short
-            reading.shorter[long] = short
-    return reading.shorter
+        shorter: dict[str, str] = {}
+        for long, short in sorted(forms.items(), key=lambda each: len(each[1]) - len(each[0])):
+            shorter[f"the {long}"] = called(short) if _takes_the(long, short) else short
+            shorter[long] = short
+        reading.shorter.append(shorter)
+    return reading.shorter[0]
 
 
 def _short_forms(reading: Reading) -> dict[str, str]:
