@@ -60,7 +60,15 @@ def test_the_short_names_of_a_text_are_worked_out_once_for_all_titles() -> None:
         tightened(parsed, "The court frees Ivan Adamenko and Boris Orlov", 40)
         == "The court frees Adamenko and Boris Orlov"
     )
-    assert parsed.shorter["Ivan Adamenko"] == "Adamenko" and "Boris Orlov" not in parsed.shorter
+    assert parsed.shorter[0]["Ivan Adamenko"] == "Adamenko" and "Boris Orlov" not in parsed.shorter[0]
+
+
+def test_a_text_without_short_names_is_asked_for_them_once() -> None:
+    source = reading.document("Ivan Adamenko sang.")
+    parsed = read(source, reading.sentences(source), ())
+    for line in ("The court frees Ivan Adamenko and Boris Orlov", "Ivan Adamenko sang and Boris Orlov slept"):
+        assert tightened(parsed, line, 30) == line
+    assert len(parsed.shorter) == 1
 
 
 @pytest.mark.parametrize("word", sorted(title_words("stands before a name")))
