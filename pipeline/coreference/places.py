@@ -34,8 +34,13 @@ def _spots(profile: Profile) -> list[tuple[float, float]]:
 
     None where it is said to have happened in a wider place, or in one that nobody knows.
     """
-    where, passage = profile.mention.locations, profile.mention.passage
-    sentence = profile.document.text[passage.start : passage.end]
+    passage = profile.mention.passage
+    return _spots_in(profile.mention.locations, profile.document.text[passage.start : passage.end])
+
+
+@functools.lru_cache(maxsize=4096)
+def _spots_in(where: tuple[str, ...], sentence: str) -> list[tuple[float, float]]:
+    """A mention is held against many others, and its towns stay the same."""
     names = where or [m[0] for m in _NAME.finditer(sentence) if _is_spot(m[0], sentence[: m.start()])]
     places = [gazetteer.place_for(name) for name in names]
     towns = [place for place in places if place is not None and place.kind in _TOWNS]

@@ -36,8 +36,11 @@ SOMEBODY = frozenset({"firm", "group"})
 def in_full(writer: Writer, draft: Draft, line: str) -> str:
     """The line with what its bare nouns lost or take up, where one thing alone is meant and there is room."""
     told, kinds = line, writer.tree.kinds
+    within = {token.text for token in writer.tree.tokens if token.dep in WITHIN}  # The bomb and the bomb factory.
     for token in writer.tree.tokens:
-        if token.pos != "NOUN" or "det" not in kinds[token.index] or not (old := _open(writer, token, line)):
+        if token.pos != "NOUN" or "det" not in kinds[token.index] or token.text in within:
+            continue
+        if not (old := _open(writer, token, line)):
             continue
         for whole, because in _fuller(writer, token, old, told):
             new = _without_land(told, old, whole)
@@ -58,10 +61,8 @@ def _open(writer: Writer, token: Token, line: str) -> str:
     if front and tree.tokens[front].dep == "nummod" and tree.tokens[front].head == index:
         number, front = f"{tree.tokens[front].text} ", front - 1
     det = tree.tokens[front]
-    if det.dep != "det" or token.text not in line or det.head != index or token.dep in WITHIN or writer.is_time(index):
+    if det.dep != "det" or token.text not in line or det.head != index or writer.is_time(index):
         return ""
-    if any(t.text == token.text and t.dep in WITHIN for t in tree.tokens):
-        return ""  # The bomb and the bomb factory.
     noun = re.escape(number + token.text)
     found = re.findall(rf"(?<![\w’'-])(?:the|{re.escape(det.text)}) {noun}(?![\w…-])", line, re.IGNORECASE)
     old = found[0] if len(found) == 1 else ""

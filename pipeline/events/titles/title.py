@@ -39,9 +39,11 @@ def title(reading: Reading, draft: Draft) -> str:
 
     What a noun of the line takes up from before goes into the draft's steps.
     """
-    writer, line = widest = _told_in(reading, draft, WIDER[0])
+    front, end = doubt(reading, draft)
+    first = Writer(reading, draft.sentence, limit=LIMIT - len(front + end))
+    writer, line = widest = _told_in(first, draft, WIDER[0])
     if len(line) > LIMIT:
-        writer, line = _tightened(reading, draft, widest)
+        writer, line = _tightened(first, draft, widest)
     line = placed(writer, draft, line)
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
@@ -49,19 +51,22 @@ def title(reading: Reading, draft: Draft) -> str:
     return in_full(writer, draft, line)
 
 
-def _told_in(reading: Reading, draft: Draft, wider: int) -> tuple[Writer, str]:
-    """The line that is told where it may be so many characters too long, and who wrote it."""
-    front, end = doubt(reading, draft)
-    writer = Writer(reading, draft.sentence, limit=LIMIT - len(front + end) + wider)
-    return writer, in_own_words(reading, draft, _told(writer, draft))
+def _told_in(first: Writer, draft: Draft, wider: int) -> tuple[Writer, str]:
+    """The line that is told where it may be so many characters too long, and who wrote it.
+
+    The phrases that the first wrote are at hand for all: most are the same in every line.
+    """
+    writer = replace(first, limit=first.limit + wider, cuts=[])
+    return writer, in_own_words(writer.reading, draft, _told(writer, draft))
 
 
-def _tightened(reading: Reading, draft: Draft, widest: tuple[Writer, str]) -> tuple[Writer, str]:
+def _tightened(first: Writer, draft: Draft, widest: tuple[Writer, str]) -> tuple[Writer, str]:
     """The longest line that shorter names make fit, where it tells more than the one that was told to fit."""
-    writer, line = _told_in(reading, draft, 0)
+    reading = first.reading
+    writer, line = _told_in(first, draft, 0)
     spared = len(widest[1]) - len(tightened(reading, widest[1], 0))
     for wider in _worth_it(spared):
-        wide, whole = widest if wider == WIDER[0] else _told_in(reading, draft, wider)
+        wide, whole = widest if wider == WIDER[0] else _told_in(first, draft, wider)
         if whole == line:
             break
         short = tightened(reading, whole, LIMIT)
