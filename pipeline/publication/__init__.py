@@ -16,6 +16,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.model import ARTICLE_BLOCKS, Document, LocalExpression, Step, Trace
 from pipeline.publication.addresses import addressed
 from pipeline.publication.bounds import Bound, ages, known_events, stated_years
+from pipeline.publication.breaking import breaking
 from pipeline.publication.clues import Clue, clues
 from pipeline.publication.coming import coming_dates, coming_names
 from pipeline.publication.compare import after_limit, compared
@@ -61,7 +62,7 @@ def _infer(
     limits = [Bound(Interval(None, day.toordinal() + 1), why) for day, why in _latest(document, today)]
     text = unlabelled(document, found)
     said = (*self_dated(document, found), *stamped(document, found), *addressed(document))
-    told = told_events(document, expressions)
+    told = (*told_events(document, expressions), *breaking(document, expressions))
     ahead = (*offices(document, text), *coming_dates(document, text), *coming_names(document))
     within = frame([*limits, *said, *ages(document, text), *known, *stated_years(text), *told, *ahead], steps)
     return pin(within, fixes(document, text, known), steps), tuple(steps)

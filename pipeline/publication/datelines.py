@@ -39,6 +39,9 @@ _SIGNED_BEFORE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}},?\s\([{_UPPER}]
 _SIGNED_AFTER = re.compile(r"^\s*\)\s*[-–—:]?\s*\S")
 """A place, then the agency and the day in one bracket: "MOSCOW (NEWS WATCH - 19th August, 2020)"."""
 _LONG = 200
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+_LONGEST = 1000
+"""Characters of the first sentence of a report; a text without full stops has no opening beyond."""
 
 
 def is_date_line(text: str, span: Span) -> bool:
@@ -80,6 +83,18 @@ def in_lead(document: Document, span: Span) -> bool:
     """Whether `span` stands in the first line of the article's body."""
     body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
     return body is not None and body <= span.start and document.text.find("\n", body, span.start) < 0
+
+
+def first_sentence(document: Document) -> Span | None:
+    """The first sentence of the article's body, with what stands before it in its line, as far as one reaches."""
+    body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
+    if body is None:
+        return None
+    start = document.text.rfind("\n", 0, body) + 1
+    longest = min(start + _LONGEST, len(document.text))
+    over = _SENTENCE_END.search(document.text, start, longest)
+    end = longest if over is None else over.end() - 1
+    return Span(start, end) if start < end else None
 
 
 def line_around(text: str, span: Span) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.bounds import Bound, is_named_beforehand, known_matches
 from pipeline.publication.clues import is_quoted
 from pipeline.publication.counting import BY_OPERATOR, Counting, with_offset
-from pipeline.publication.datelines import in_lead
+from pipeline.publication.datelines import first_sentence, in_lead
 from pipeline.publication.votes import votes_by_day
 from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_ANNIVERSARY, PUBLICATION_RECENCY
 
@@ -41,8 +41,6 @@ _ANNIVERSARY = re.compile(
     r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
-_LONGEST = 1000
-"""Characters of the first sentence of a report; a text without full stops has no opening beyond."""
 _REACH = 300
 """Characters between an event and a time word told with it: more than any of the patterns above lets stand there."""
 
@@ -54,7 +52,7 @@ def told_events(document: Document, expressions: Sequence[LocalExpression]) -> I
     for match in votes[:1]:
         because = f"the day and the vote name one event: {match.event.title}, {match.event.date}"
         yield Bound(Interval((match.interval.start or 1) - int(PUBLICATION_ADVANCE.number), None), because, told=True)
-    opening = _opening(document)
+    opening = first_sentence(document)
     for match in (*known_matches(document), *votes):
         words = document.text[match.span.start : match.span.end]
         for expression, published in _tied(document, match, _near(match, voting, opening), opening):
@@ -66,18 +64,6 @@ def told_events(document: Document, expressions: Sequence[LocalExpression]) -> I
         yield from _recent(document.text, match, words)
         yield from _anniversary(document.text, match, words)
         yield from _coming(document, match, words)
-
-
-def _opening(document: Document) -> Span | None:
-    """The first sentence of the article's body, with what stands before it in its line, as far as one reaches."""
-    body = next((block.span.start for block in document.blocks if block.kind == "body"), None)
-    if body is None:
-        return None
-    start = document.text.rfind("\n", 0, body) + 1
-    longest = min(start + _LONGEST, len(document.text))
-    over = _SENTENCE_END.search(document.text, start, longest)
-    end = longest if over is None else over.end() - 1
-    return Span(start, end) if start < end else None
 
 
 def _near(match: KnownMatch, expressions: Sequence[LocalExpression], opening: Span | None) -> Sequence[LocalExpression]:

@@ -116,6 +116,13 @@ PUBLICATION_LEAVING = Setting(
     why="Who left an office this week is still named with it.",
 )
 
+PUBLICATION_BREAKING = Setting(
+    name="publication_breaking",
+    default=7,
+    unit="days",
+    why="Told as fresh news and without a day, it is a few days old at most.",
+)
+
 PUBLICATION: tuple[Setting, ...] = (
     OUTLET_VOTES,
     OUTLET_LEAD,
@@ -133,4 +140,5 @@ PUBLICATION: tuple[Setting, ...] = (
     PUBLICATION_FORESIGHT,
     PUBLICATION_FORESIGHT_YEARS,
     PUBLICATION_LEAVING,
+    PUBLICATION_BREAKING,
 )
