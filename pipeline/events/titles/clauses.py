@@ -14,6 +14,7 @@ from pipeline.events.titles.complements import CONTENT, complements
 from pipeline.events.titles.content import fitting_content
 from pipeline.events.titles.inflection import as_told, present
 from pipeline.events.titles.needed import wants_object
+from pipeline.events.titles.outcome import outcome
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.quoted import opens_as_sentence, quoted
 from pipeline.events.titles.shown import UNNAMED
@@ -87,6 +88,7 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool, strict: bool
             return _clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)
         return line
     line += _told_along(writer, verb, writer.limit - len(line))
+    line += outcome(writer, verb, writer.limit - len(line))
     if writer.brief or not writer.cuts:
         return line
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)
@@ -173,6 +175,8 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     quotation = quoted(writer, verb, writer.limit - len(f"{line} {kept}".rstrip())) if saying and not after else ""
     if kept and kept.rstrip(".") in quotation:
         kept = ""  # States “reasons of national interest”: the words are its own.
+    elif quotation and quotation.strip(": “”") in rest:
+        kept, quotation = rest, ""  # Charged with “failure to pay taxes”: told already.
     framed = not is_passive(tree, verb) and not tree.children(verb, "dobj", "dative", "xcomp", "oprd")
     if kept and quotation and (bare or framed):  # Writes on a page of her own.
         fuller = quoted(writer, verb, writer.limit - len(line))

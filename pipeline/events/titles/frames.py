@@ -21,6 +21,9 @@ from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
 """Of these a verb would tell more than the text does."""
+VOTED_ON = frozenset({"to", "for", "on"})
+ON_WHAT = 45
+"""Characters of what is voted on at most."""
 QUANTITY = frozenset({"no", "any", "every", "each"})
 
 
@@ -166,6 +169,7 @@ def _poll(writer: Writer, draft: Draft) -> str:
     kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
     kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
     noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
+    noun = f"{noun} {_to_what(writer, draft)}".rstrip()
     noun = a(noun) if tree.tokens[draft.token].tag in ("NN", "NNP") else noun
     owner = _owner(writer, draft)
     if owner and owner.lower() not in country_codes():
@@ -179,6 +183,18 @@ def _poll(writer: Writer, draft: Draft) -> str:
     if where := country(writer.reading, draft, owner, _of(writer, draft, "in", "of")):
         return f"{called(where)} holds {noun}"
     return ""
+
+
+def _to_what(writer: Writer, draft: Draft) -> str:
+    """To the lower house, on the draft treaty: the phrase right behind the noun that says what is voted on."""
+    tree = writer.tree
+    behind = [c for c in tree.children(draft.token, "prep") if c == draft.token + 1 and not writer.is_date(c)]
+    behind = [c for c in behind if tree.tokens[c].text.lower() in VOTED_ON and not tree.children(c, "pcomp")]
+    if not behind or any(map(writer.is_time, tree.subtree(behind[0]))):
+        return ""
+    where = {i for i in tree.subtree(behind[0]) if tree.tokens[i].text.lower() == "in"}  # In Latvia, which holds it.
+    words = writer.phrase(behind[0], without=frozenset(where))
+    return words if len(words) <= ON_WHAT else ""
 
 
 def _plural(words: str) -> bool:

@@ -42,10 +42,17 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
         return line
     for where, because in _places(writer, draft, line):
         whole = f"{line} {where}"
-        if len(whole) <= LIMIT and not dangles(whole):
+        elsewhere = where in line or (_is_taken(writer, draft) and not where.startswith("in "))
+        if len(whole) <= LIMIT and not dangles(whole) and not elsewhere:
             draft.note("title", where, because)
             return whole
     return line
+
+
+def _is_taken(writer: Writer, draft: Draft) -> bool:
+    """Taken to a hospital: where the blow fell is where they were, the town of both at most."""
+    tree = writer.tree
+    return any(tree.tokens[c].text.lower() in ("to", "into", "from") for c in tree.children(draft.token, "prep"))
 
 
 def _own(writer: Writer, draft: Draft, line: str) -> str:
