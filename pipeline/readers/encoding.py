@@ -1,7 +1,8 @@
 """Bytes to text: UTF-8, a Unicode byte-order mark, else the likeliest 8-bit encoding of this region; binaries refused.
 
 A byte-order mark tells the encoding and is no part of the text; every other character is kept, line ends included.
-Text that is UTF-8 but for a few bytes stays UTF-8: each of those reads as “�”, and an issue says where.
+Text that is UTF-8 but for a few bytes stays UTF-8: each of those reads as “�”, and an issue says where. An issue also
+says when a text has too few letters beyond ASCII to tell its encoding.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ import charset_normalizer
 
 from pipeline.model import Issue
 from pipeline.readers.source import ReadError
-from pipeline.settings.readers import READER_BROKEN_SHARE, READER_CONTROL_SHARE
+from pipeline.settings.readers import (
+    READER_BROKEN_REGIONAL,
+    READER_BROKEN_SHARE,
+    READER_CONTROL_SHARE,
+    READER_GUESS_LETTERS,
+)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,6 +45,9 @@ _ASCII = bytes(range(128))
 LENIENT = "surrogateescape"
 """The handler of errors that leaves a lone surrogate in the place of each byte that is no UTF-8."""
 _BROKEN = re.compile("[\udc80-\udcff]")
+# Latin and Cyrillic letters, quotation marks, dashes, signs of money; 8-bit text that happens to be well-formed UTF-8
+# reads as letters of scripts that nobody here writes.
+_REGIONAL = re.compile(r"[\u00a0-\u052f\u2010-\u218f]")
 _HIGH_RUN = re.compile(rb"[\xa8\xaa\xaf\xb2\xb3\xb8\xba\xbf\xc0-\xff]+")
 _REMEDY = "save it as UTF-8 text and read it again"
 
@@ -57,7 +66,7 @@ def decode(raw: bytes, where: str, *, line: int = 1) -> tuple[str, tuple[Issue, 
         return _strict(raw, unmarked, where), ()
     _refuse_binary(raw, where)
     text = leniently(raw)
-    return mended(text, where, line=line) if mostly_utf8(text) else (_eight_bit(raw, where), ())
+    return mended(text, where, line=line) if mostly_utf8(text) else _eight_bit(raw, where)
 
 
 def leniently(raw: bytes) -> str:
@@ -71,7 +80,9 @@ def mostly_utf8(text: str) -> bool:
     if not broken:
         return True
     beyond_ascii = text.encode("utf-8", LENIENT).translate(None, _ASCII)
-    return broken <= READER_BROKEN_SHARE.number * len(beyond_ascii)
+    regional = len("".join(_REGIONAL.findall(text)).encode()) + broken == len(beyond_ascii)
+    share = READER_BROKEN_REGIONAL if regional else READER_BROKEN_SHARE
+    return broken <= share.number * len(beyond_ascii)
 
 
 def mended(text: str, where: str, *, line: int = 1) -> tuple[str, tuple[Issue, ...]]:
@@ -133,8 +144,11 @@ def _refuse_binary(raw: bytes, where: str) -> None:
         raise ReadError(f"{where}: is a binary file, not text (first control byte at {offset}): {_REMEDY}")
 
 
-def _eight_bit(raw: bytes, where: str) -> str:
-    return raw.decode(_eight_bit_codec(raw, where))
+def _eight_bit(raw: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
+    codec = _eight_bit_codec(raw, where)
+    sure = codec == "cp1252" or len(raw.translate(None, _ASCII)) >= READER_GUESS_LETTERS.number
+    problem = f"{where}: is no UTF-8 and was read as {codec}, which is a guess: if its letters look wrong, {_REMEDY}"
+    return raw.decode(codec), () if sure else (Issue(where, "readers", "warning", problem),)
 
 
 def _eight_bit_codec(raw: bytes, where: str) -> str:

@@ -68,6 +68,21 @@ READER_BROKEN_SHARE = Setting(
     "five, Western text nine in ten.",
 )
 
+READER_BROKEN_REGIONAL = Setting(
+    name="reader_broken_regional",
+    default=0.5,
+    unit="share of bytes beyond ASCII",
+    why="A short text has few letters beyond ASCII; where all that are well-formed belong to scripts of the region, one "
+    "is enough: in 8-bit text hardly a letter happens to be well-formed so.",
+)
+
+READER_GUESS_LETTERS = Setting(
+    name="reader_guess_letters",
+    default=40,
+    unit="bytes beyond ASCII",
+    why="A sentence of Cyrillic letters tells its encoding by which of them are frequent; a word does not.",
+)
+
 PAGE_BODY_SHARE = Setting(
     name="page_body_share",
     default=0.8,
@@ -113,6 +128,8 @@ READERS: tuple[Setting, ...] = (
     READER_MAX_FRONT_MATTER,
     READER_CONTROL_SHARE,
     READER_BROKEN_SHARE,
+    READER_BROKEN_REGIONAL,
+    READER_GUESS_LETTERS,
     PAGE_BODY_SHARE,
     PAGE_LARGE_SHARE,
     PAGE_LINK_SHARE,

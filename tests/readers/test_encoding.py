@@ -93,3 +93,27 @@ def test_a_file_cut_within_a_character_is_read(tmp_path: Path) -> None:
     assert isinstance(article, Document)
     assert article.text == "“Нет”, сказал мэ�"
     assert isinstance(issue, Issue)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"The mayor said he\xe2\x80\x99\x93\x94d resign.", "The mayor said he’��d resign."),
+        (b"Minsk\xe2\x80\x99s \x80\xff\xfe mayor", "Minsk’s ��� mayor"),
+        (b"caf\xc3\xa9s and th\xe9atres", "cafés and th�atres"),
+    ],
+)
+def test_a_short_text_stays_utf8_where_its_sound_letters_are_of_the_region(
+    tmp_path: Path, raw: bytes, text: str
+) -> None:
+    issue, article = read_all(write(tmp_path / "a.txt", raw))
+    assert isinstance(article, Document)
+    assert article.text == text
+    assert isinstance(issue, Issue)
+
+
+def test_a_word_does_not_tell_its_encoding(tmp_path: Path) -> None:
+    issue, article = read_all(write(tmp_path / "a.txt", "Минск".encode("cp1251")))
+    assert isinstance(article, Document)
+    assert isinstance(issue, Issue)
+    assert "which is a guess" in issue.message
