@@ -72,8 +72,8 @@ READER_BROKEN_REGIONAL = Setting(
     name="reader_broken_regional",
     default=0.5,
     unit="share of bytes beyond ASCII",
-    why="A short text has few letters beyond ASCII; where all that are well-formed belong to scripts of the region, one "
-    "is enough: in 8-bit text hardly a letter happens to be well-formed so.",
+    why="A short text has few letters beyond ASCII; where all sound ones belong to scripts of the region, half are "
+    "enough: in 8-bit text hardly a letter happens to be sound so.",
 )
 
 READER_GUESS_LETTERS = Setting(
