@@ -41,8 +41,9 @@ def clause(writer: Writer, draft: Draft, verb: int, *, mine: bool = True, strict
     One that stays too long whatever goes ends earlier, behind a word that wants nothing.
     """
     line = _clause(writer, draft, verb, mine=mine, strict=strict)
-    if (fuller := _with_others(writer, draft, verb, line, mine=mine, strict=strict)) and len(fuller) <= writer.limit:
-        return fuller
+    fuller = _with_others(writer, draft, verb, line, mine=mine, strict=strict)
+    line = fuller if fuller and len(fuller) <= writer.limit else line
+    line += outcome(writer, verb, line) if line else ""
     if writer.limit > LIMIT or len(abbreviated(line, writer.limit)) <= writer.limit:
         return line  # One that is longer at first is yet to be made up by shorter names.
     ended = _clause(replace(writer, ending=True), draft, verb, mine=mine, strict=strict)
@@ -88,7 +89,6 @@ def _clause(writer: Writer, draft: Draft, verb: int, *, mine: bool, strict: bool
             return _clause(replace(writer, spare=True), draft, verb, mine=mine, strict=strict)
         return line
     line += _told_along(writer, verb, writer.limit - len(line))
-    line += outcome(writer, verb, writer.limit - len(line))
     if writer.brief or not writer.cuts:
         return line
     brief = _line(replace(writer, brief=True), draft, verb, f"{subject.brief()} {says}", mine=mine, strict=strict)

@@ -3,36 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.needed import wants_object
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.pronouns import is_open
+from pipeline.events.titles.shown import UNNAMED
 from pipeline.events.titles.wording import dangles
 
-TOLD = ("dobj", "prep", "ccomp", "xcomp", "prt", "oprd", "acomp")
+TOLD = ("dobj", "prep", "ccomp", "xcomp", "prt", "oprd", "acomp", "attr", "pobj", "nsubj", "nsubjpass")
 SPARE = frozenset({"prep", "relcl", "conj"})
 """Dependencies of what may go within the clause, below a noun of it."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-def outcome(writer: Writer, verb: int, room: int) -> str:
-    """The participle that follows the clause of a verb, behind its comma, whole or but for one phrase; "" for none."""
-    tree = writer.tree
-    told = [] if wants_object(tree, verb) else [c for c in tree.children(verb, "advcl") if _follows(tree, verb, c)]
-    if len(told) != 1 or is_open(writer, told[0]):
-        return ""
+def outcome(writer: Writer, verb: int, line: str) -> str:
+    """What follows the clause of a verb, behind its comma, whole or but for one phrase; "" for none, or no room."""
+    tree, room = writer.tree, writer.limit - len(line)
+    told = [c for c in tree.subtree(verb) if _is_told(tree, verb, c, line) and not is_open(writer, c)]
     around = [*subjects(tree, verb), *tree.children(verb, "dobj")]
     own = frozenset(name for head in around for name in writer.reading.who(writer.sentence, head))
-    for gone in _spare(tree, told[0]):
-        words, kept = f", {writer.phrase(told[0], own, gone)}", writer.kept(told[0], gone)
-        whole = any(c in kept for c in tree.children(told[0], *TOLD)) and not (
-            gone and tree.tokens[kept[-1]].tag in VERBS
-        )
+    own |= {f"{UNNAMED}{head}" for head in around}
+    for clause, gone in ((c, gone) for c in told[:1] for gone in _spare(tree, c)):
+        relatives = {
+            (writer.sentence, i): tree.tokens[i].text for i in tree.subtree(clause) if tree.tokens[i].tag == "WDT"
+        }
+        by = replace(writer, retold=relatives)  # Which stands behind what it means.
+        words, kept = f", {by.phrase(clause, own, gone)}", writer.kept(clause, gone)
+        cut = not kept or (bool(gone) and tree.tokens[kept[-1]].tag in VERBS)
+        whole = any(c in kept for c in tree.children(clause, *TOLD)) and not cut
         if whole and len(words) <= room and not dangles(words):
             return words
     return ""
+
+
+def _is_told(tree: Tree, verb: int, index: int, line: str) -> bool:
+    first = min(tree.subtree(index))
+    if index <= verb or first < 2 or tree.tokens[first - 1].text != ",":
+        return False
+    if tree.tokens[index].head == verb and not wants_object(tree, verb) and _follows(tree, verb, index):
+        return True
+    last = line.endswith((tree.tokens[first - 2].text, f"{tree.tokens[first - 2].text}”"))
+    after = [t for t in tree.tokens[max(tree.subtree(index)) + 1 :] if t.pos != "PUNCT"]
+    return last and not after and _explains(tree, index)
+
+
+def _explains(tree: Tree, index: int) -> bool:
+    """Crimes, including treason; missiles, which can reach Riga; was held, accused of treason."""
+    token = tree.tokens[index]
+    if token.dep == "relcl":
+        first = tree.tokens[min(tree.subtree(index))]
+        return first.text.lower() in ("which", "where") and tree.tokens[token.head].pos == "NOUN"
+    if token.dep in ("advcl", "acl"):
+        return token.tag == "VBN" and lexicon.accuses(token.lemma) and bool(tree.children(index, "prep"))
+    return token.dep == "prep" and token.text.lower() == "including"
 
 
 def _follows(tree: Tree, verb: int, clause: int) -> bool:

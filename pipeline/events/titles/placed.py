@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ UNTIED = frozenset({"STATEMENT", "ECONOMY", "MOVE"})
 PREPOSITIONS = frozenset({"in", "at", "near", "over", "on", "off", "outside"})
 PLACES, IN = frozenset({"place", "state"}), frozenset({"in", "at", "to", "into", "near"})
 """Kinds of name, and the prepositions before them, that "there" takes up."""
+FOLLOWS = re.compile(r", (?:including|which|where|[a-z]+ing) ")
+"""What follows the clause of a line."""
 BACK = 2
 """Sentences back to the one that tells where the blow fell."""
 
@@ -36,17 +39,23 @@ def placed(writer: Writer, draft: Draft, line: str) -> str:
         return f"{line} in {place}"
     if where := _own(writer, draft, line):
         draft.note("title", where, "its sentence says where")
-        return f"{line} {where}"
+        return _with(line, where)
     open_to_all = _is_of_many(writer, draft) or len(line.split()) < FEWEST_WORDS
     if draft.event_type not in HARM | AT_HOME or not open_to_all or _names_something(draft, line):
         return line
     for where, because in _places(writer, draft, line):
-        whole = f"{line} {where}"
+        whole = _with(line, where)
         elsewhere = where in line or (_is_taken(writer, draft) and not where.startswith("in "))
         if len(whole) <= LIMIT and not dangles(whole) and not elsewhere:
             draft.note("title", where, because)
             return whole
     return line
+
+
+def _with(line: str, where: str) -> str:
+    """The line with a place, in front of what follows behind a comma: are held in Riga, including two envoys."""
+    behind = FOLLOWS.search(line)
+    return f"{line[: behind.start()]} {where}{line[behind.start() :]}" if behind else f"{line} {where}"
 
 
 def _is_taken(writer: Writer, draft: Draft) -> bool:

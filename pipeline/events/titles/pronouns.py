@@ -43,10 +43,13 @@ def _means_nobody(writer: Writer, index: int, around: frozenset[str]) -> bool:
 
 
 def _stands_within(writer: Writer, index: int, verb: int) -> bool:
-    """The border and measures to protect it: a thing of the same clause stands before its pronoun."""
+    """The border and measures to protect it, no sanctions because Riga blocked them: the thing stands in front."""
     tree = writer.tree
     tags = {"it": "NN", "its": "NN", "them": "NNS", "their": "NNS"}.get(tree.tokens[index].text.lower(), "")
     inside = [tree.tokens[i] for i in tree.subtree(verb) if i < index] if tags else []
+    above = tree.tokens[verb].head
+    several = tags == "NNS" and tree.tokens[verb].dep == "advcl" and above < verb
+    inside += [tree.tokens[i] for i in tree.subtree(above) if above < i < min(tree.subtree(verb))] if several else []
     known = bool(tags) and bool(writer.reading.who(writer.sentence, index))
     return not known and any(t.tag == tags and t.dep in ("dobj", "pobj") for t in inside)
 

@@ -180,7 +180,8 @@ def opens_with_pronoun(line: str) -> bool:
 
 
 UNTOLD = re.compile(
-    r"\b\w+s (?:it|them|those|these|this|that|so)$|\bmakes? it clear$"  # announces it
+    r"^(?:(?! (?:because|after|before|until|while|when|if) ).)*\b\w+s (?:it|them|those|these|this|that|so)$"
+    r"|\bmakes? it clear$"  # announces it
     r"|\b(?:says|tells \w+|announces) this\b"
     r"|\b\w+s (?:that|this|the following) [a-z]+$"  # confirms that account
     r"|^[A-Z][^“”]* (?!that\b|says\b)\w+s (?:it|those)(?= (?:to|on|in|as|of|for|with|at)\b)"  # asks it to go
