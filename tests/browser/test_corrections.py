@@ -184,3 +184,17 @@ def test_an_article_is_pasted_named_by_its_first_line_and_taken_out(sit: list[Pa
     box.get_by_role("button", name="Remove").click()
     page.wait_for_selector(IDLE)
     expect(page.locator(".st-key-contents")).to_have_text(before)
+
+
+def test_what_is_typed_into_a_list_is_kept_without_enter(sit: list[Page], place: str) -> None:
+    page, _ = sit
+    at(page, place, "resigns")
+    box = sheet(page)
+    lists = {name: box.get_by_label(name, exact=True) for name in ("Where", "Tags")}
+    lists["Where"].press_sequentially("Lake Sylvania")
+    page.keyboard.press("Tab")
+    lists["Tags"].press_sequentially("to check")
+    # While a list is open, nothing beside it has a role.
+    page.locator("[data-testid=stFormSubmitButton] button", has_text="Save").click()
+    expect(page.locator(".rd-facets")).to_contain_text("Lake Sylvania")
+    expect(page.locator(".st-key-corrected")).to_contain_text("Tags: to check")

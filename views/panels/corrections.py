@@ -118,41 +118,45 @@ def _facts(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
 def _entered(catalogue: Catalogue, detail: details.Detail, before: dict[str, Any]) -> dict[str, Any]:
     after: dict[str, Any] = {"title": st.text_input("Title", before["title"], max_chars=300)}
     one, two, three = st.columns(3)
-    after["date"], after["given"] = _date(one, detail, before["date"])
+    after["date"] = _date(one, before["date"])
     kinds = list(dict.fromkeys([before["event_type"], *(row.event_type for row in labels.event_types())]))
     after["event_type"] = two.selectbox("Type", kinds, format_func=labels.event_type)
     facts = [row.factuality for row in labels.factualities()]
     facts += [before["factuality"]] if before["factuality"] not in facts else []
     at = facts.index(before["factuality"])
     after["factuality"] = three.selectbox("Certainty", facts, index=at, format_func=labels.factuality)
+    after["given"] = _given(detail, before["date"])
     pairs = [column for _ in range(3) for column in st.columns(2)]
     for column, name in zip(pairs, NAMES, strict=False):
         after[name] = column.multiselect(
             field(name, "event").label, _offered(catalogue, detail, name, before[name]), before[name],
-            accept_new_options=True, select_all=False, placeholder="Choose, or type a name and press Enter",
+            accept_new_options=True, filter_mode="contains", select_all=False,
+            placeholder="Choose, or type a name",
         )  # fmt: skip
     after["tags"] = pairs[4].multiselect(
         "Tags", sorted({*_tags(catalogue), *before["tags"]}), before["tags"], accept_new_options=True,
-        select_all=False, placeholder="Choose, or type a tag and press Enter",
+        select_all=False, placeholder="Choose, or type a tag",
     )  # fmt: skip
     after["note"] = pairs[5].text_area("Note", before["note"] or "", max_chars=4000, height=68)
     after["hidden"] = st.checkbox("Hide this event from the timeline", before["hidden"])
     return after
 
 
-def _date(place: DeltaGenerator, detail: details.Detail, present: str | None) -> tuple[str, str | None]:
-    """What stands in the field of the date, and which date of an article is chosen instead.
+def _date(place: DeltaGenerator, present: str | None) -> str:
+    """What stands in the field of the date.
 
     A plain field: a list that takes new entries too would drop what is typed into it and not ended with Enter.
     """
-    typed = place.text_input(
+    return place.text_input(
         "Date", present or "", placeholder="No date", max_chars=60,
         help="Such as 2022-07-11, 12 July 2022, 2022-07 or 2022-07-05/2022-07-10; empty for no date",
     )  # fmt: skip
+
+
+def _given(detail: details.Detail, present: str | None) -> str | None:
+    """Which date of an article is chosen instead, in a row of its own: the words of a stretch of days are long."""
     others = _others(detail, present)
-    if not others:
-        return typed, None
-    return typed, place.pills("Or as an article gives it", others, format_func=correcting.date_words)
+    return st.pills("Or the date as an article gives it", others, format_func=correcting.date_words) if others else None
 
 
 def _others(detail: details.Detail, present: str | None) -> list[str]:

@@ -4,9 +4,10 @@ import { Drawing } from "./drawing.js";
 import { ask, listens } from "./exchange.js";
 import { completed } from "./facts.js";
 import { FRAME } from "./frame.js";
-import { keys, pointing, slash, touches, wheel } from "./gestures.js";
+import { keys, pointing, touches, wheel } from "./gestures.js";
 import { legend } from "./legend.js";
 import { save } from "./picture.js";
+import { keepTyped, slash } from "./page.js";
 import { loadPlotly } from "./plot.js";
 import { clampView, day, toMs } from "./time.js";
 import { equal, split, unpack } from "./unpack.js";
@@ -171,6 +172,7 @@ class Timeline {
 
 const mounted = new WeakMap();
 slash();
+keepTyped();
 
 export default function mount(component) {
   const root = component.parentElement.querySelector(".tl");

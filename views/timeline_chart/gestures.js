@@ -4,19 +4,6 @@ const KEYS = {
   ArrowLeft: "left", ArrowRight: "right", "+": "in", "=": "in", "-": "out", Home: "all",
   j: "next", k: "previous", ".": "next", ",": "previous", Escape: "close",
 };
-const TYPED_IN = "input, textarea, select, [contenteditable], [role=spinbutton], [role=dialog]";
-
-/** A slash goes to the search field from anywhere on the page where nothing is being typed. */
-export function slash() {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPED_IN)) return;
-    const field = document.querySelector(".st-key-search input");
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
-}
 
 /** Keys on the parts of the chart that take the focus. `act` maps names of acts to what they do. */
 export function keys(parts, act) {
