@@ -39,6 +39,8 @@ Kind = Literal[
     "an occasion",
     "wards off",
     "sends it",
+    "stands so",
+    "upon it",
 ]
 
 
@@ -63,6 +65,8 @@ class DatingWord(Row):
     `names it`: verbs that in "what they call ..." only say by which words a thing goes. `a ruling`: nouns for what a
     court decides of somebody. `gives a ruling`: verbs that tell of it only that it was given. `an occasion`:
     nouns for a time told before. `wards off`: verbs of meeting what flies in. `sends it`: verbs of letting it fly.
+    `stands so`: verbs that as a participle behind a noun say how it always stands, which no day is of. `upon it`:
+    prepositions after which a coming or going has the day of what was done then.
     """
 
     word: str

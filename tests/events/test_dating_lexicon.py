@@ -63,7 +63,7 @@ def beside(text: str) -> bool:
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
 OF_ITS_DAY = (
     *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
-    *("a ruling", "gives a ruling", "wards off", "sends it"),
+    *("a ruling", "gives a ruling", "wards off", "sends it", "stands so", "upon it"),
 )
 """Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")

@@ -13,7 +13,7 @@ from pipeline.events.dating.crimes import after_the_harm, of_the_crime
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
-from pipeline.events.dating.moved import after_the_clause, noun_named, of_the_marking, of_the_time, parted
+from pipeline.events.dating.moved import noun_named, of_the_marking, of_the_time, parted, past_the_aside
 from pipeline.events.dating.papers import names_below, names_which, says_which
 from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
@@ -114,7 +114,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     governor = meant_for(tree, at, own, preposition, over=_is_over(days, reading.document.published))
     if (named := max(noun_named(tree, own), of_the_time(tree, own))) >= 0:
         governor, preposition = named, ""
-    governor = after_the_clause(tree, governor, own)
+    governor = past_the_aside(tree, governor, own)
     governor = of_the_marking(tree, governor, own, year=expression.local_value[:1].isdecimal())
     governor = of_the_crime(tree, governor, own, days, reading.document.published)
     if governor < 0:

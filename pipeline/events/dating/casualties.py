@@ -104,9 +104,16 @@ def stays(scene: Scene, first: int, last: int, days: Interval) -> bool:
     """Whether every time named between two sentences, but for what only the background has, lies in these days."""
     between = ((n, a) for n in range(first, last) for a in scene.attached[n] if a.expression.type != "DURATION")
     return all(
-        a.days is not None and (a.days.intersect(days) == a.days or _is_background(scene.reading.trees[n], a, days))
+        _names_a_kind(scene.reading.trees[n], a)
+        if a.days is None
+        else a.days.intersect(days) == a.days or _is_background(scene.reading.trees[n], a, days)
         for n, a in between
     )
+
+
+def _names_a_kind(tree: Tree, attached: Attachment) -> bool:
+    """The recent raids: an adjective without days tells which are meant, and takes a report to no other day."""
+    return tree.tokens[attached.first].dep == "amod" and tree.tokens[attached.governor].pos == "NOUN"
 
 
 def _is_background(tree: Tree, attached: Attachment, days: Interval) -> bool:

@@ -34,7 +34,12 @@ def noun_named(tree: Tree, own: Sequence[int]) -> int:
     return -1
 
 
-def after_the_clause(tree: Tree, governor: int, own: Sequence[int]) -> int:
+def past_the_aside(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """The word that a day can be of, where the parser hung it on an aside that has none."""
+    return _beyond_what_stands(tree, _after_the_clause(tree, governor, own))
+
+
+def _after_the_clause(tree: Tree, governor: int, own: Sequence[int]) -> int:
     """A day after he left, they met: the day counted is that of the meeting, though it hangs on the clause."""
     behind = tree.tokens[own[-1] + 1].text.lower() if own[-1] + 1 < len(tree.tokens) else ""
     verb = tree.tokens[governor]
@@ -88,3 +93,14 @@ def parted(tree: Tree, found: Sequence[Attachment]) -> list[Attachment]:
         if free and main != verb.index and not one.days.overlaps(other.days) and one.first > verb.index:
             made[at] = replace(other, governor=main, hook=tree.tokens[main].text)
     return made
+
+
+def _beyond_what_stands(tree: Tree, governor: int) -> int:
+    """Seized a town bordering a forest on Monday: how a thing always stands has no day, and what is done there has."""
+    token = tree.tokens[governor]
+    while token.dep == "acl" and token.tag == "VBG" and token.lemma.lower() in dating_words("stands so"):
+        above = clause_verb(tree, token.head)
+        if above == token.index:
+            break
+        token = tree.tokens[above]
+    return token.index

@@ -12,6 +12,7 @@ from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.proceedings import is_stage
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree
+from pipeline.events.triggers.kinds import tells_of
 from pipeline.resources import table
 
 _HELD = ("during", "at", "in", "with", "via")
@@ -26,7 +27,8 @@ def setting(scene: Scene, number: int) -> Link | None:
         *_in_front(tree, draft.token),
     ]:
         charged = lexicon.accuses(tree.tokens[draft.token].lemma.lower())  # Charged with spying in 2018.
-        if (tree.tokens[prep].text.lower() in _HELD and not charged) or _goes_to(scene, number, prep):
+        held = tree.tokens[prep].text.lower() in _HELD or _is_upon(tree, prep)
+        if (held and not charged) or _goes_to(scene, number, prep):
             for inner in tree.children(prep, "pobj"):
                 if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
                     return found
@@ -46,6 +48,14 @@ def _goes_to(scene: Scene, number: int, prep: int) -> bool:
     """Arrived in Sochi for talks on Monday: whoever came for what had its day came for that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     return draft.event_type == "MOVE" and draft.tense == "past" and tree.tokens[prep].text.lower() == "for"
+
+
+def _is_upon(tree: Tree, prep: int) -> bool:
+    """Held on his arrival on Monday: of the day on which he came; "spoke on his arrival" may only be about it."""
+    verb = tree.tokens[tree.tokens[prep].head].lemma.lower()
+    if tree.tokens[prep].text.lower() not in dating_words("upon it") or (verb, "VERB") in lexicon.cues():
+        return False
+    return any(tells_of(tree, c, "MOVE") for c in tree.children(prep, "pobj"))
 
 
 def _in_front(tree: Tree, verb: int) -> list[int]:
