@@ -71,6 +71,7 @@ def ingest(
     day = arg.limit(today, given.published)
     with interruptible():
         files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=refresh)
+        report_unread(passed_over, sources, root)
         report = read(files, given, root, day=day, workers=workers, scheduler=scheduler)
     _tell(report, passed_over, root, asked=len(files), report_file=report_file)
 
@@ -93,6 +94,22 @@ def gathered(
         files = (*files, *(each for each in found if isinstance(each, Path)))
         passed_over = (*passed_over, *(each for each in found if isinstance(each, Issue)))
     return tuple(dict.fromkeys(files)), passed_over
+
+
+def report_unread(passed_over: Sequence[Issue], sources: Sequence[str], root: Path) -> None:
+    """Has the store say which files no reader takes; of those below the sources that are gone it says no more.
+
+    What could not be fetched is another thing: the next look may bring it.
+    """
+    folders = [Path(source) for source in sources if not is_address(source)]
+
+    def is_gone(source: str) -> bool:
+        below = any(Path(source).is_relative_to(folder) for folder in folders)
+        archive = source.partition("#")[0]
+        return below and not Path(source).exists() and not Path(archive).exists()
+
+    store.create(root)
+    store.report(root, [issue for issue in passed_over if issue.stage == "readers"], settled=is_gone)
 
 
 def read(

@@ -10,7 +10,7 @@ import typer
 from pipeline import store
 from pipeline.commands import arguments as arg
 from pipeline.commands import outcome
-from pipeline.commands.ingesting import AllowPrivate, Sources, Workers, gathered, read
+from pipeline.commands.ingesting import AllowPrivate, Sources, Workers, gathered, read, report_unread
 from pipeline.fetching import is_address
 from pipeline.settings.fetching import WATCH_MINUTES
 from pipeline.watching import ending, watched
@@ -51,6 +51,7 @@ def _round(sources: list[str], root: Path, *, allow_private: bool, workers: int)
     """Reads what is new, and tells of it when there was anything. Whether it was stopped meanwhile."""
     # An empty folder is no mistake here: it is waited for.
     files, passed_over = gathered(sources, root, allow_private=allow_private, refresh=False, may_be_none=True)
+    report_unread(passed_over, sources, root)
     report = read(files, arg.given(None, None), root, day=None, workers=workers)
     if report.landed.added or report.landed.replaced:
         typer.echo(outcome.ingested(report, passed_over, root))

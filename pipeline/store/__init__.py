@@ -3,6 +3,7 @@
     here = store.root(option)                 --store, else TIMELINE_STORE, else data/store
     store.create(here)                        makes an empty one unless it is there
     store.append(here, Batch(...))            lands documents; the same again changes nothing
+    store.report(here, issues, ...)           lands what was odd about files that were not read
     store.rebuild(here, cluster)              mentions of all documents -> the event table
     store.load(here)                          Arrow tables of one moment; never writes
     store.correct(here, Draft(...))           appends what a reader put right; store.undo takes it back
@@ -45,7 +46,7 @@ from pipeline.store.read import (
 from pipeline.store.rebuilding import rebuild
 from pipeline.store.seen import Mark, marks, note
 from pipeline.store.tables import absent
-from pipeline.store.write import append, create, remove
+from pipeline.store.write import append, create, remove, report
 
 __all__ = [
     "Batch",
@@ -89,6 +90,7 @@ __all__ = [
     "records",
     "remarks",
     "remove",
+    "report",
     "restore",
     "root",
     "shelf",

@@ -6,9 +6,10 @@ whose reading no document carries (of a run that was killed, or of a text that c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
+from pipeline.model import Issue
 from pipeline.store import migrations, place, read, rows, schema, tables, turns
 from pipeline.store.batch import Batch, Landed, Offered, hashed, offer, planned
 from pipeline.store.cells import TableRow
@@ -50,6 +51,24 @@ def append(root: Path, batch: Batch) -> Landed:
         landed = tables.again(root, lambda: _land_documents(root, offered))
         tables.again(root, lambda: _land_issues(root, batch))
     return landed
+
+
+def report(root: Path, issues: Iterable[Issue], *, settled: Callable[[str], bool]) -> None:
+    """Land issues of sources that are in no batch, and drop those of skipped sources that are `settled`.
+
+    Args:
+        root: of the store.
+        issues: what was odd about files that no reader was given.
+        settled: whether a source, by its address, is no longer there to be skipped.
+
+    Raises:
+        StoreError: when the store is missing, of another version, or cannot be written.
+    """
+    place.check(root)
+    with turns.together(root):
+        known = tables.rows(tables.table(root, "issues"), "issues", columns=["source_uri", "severity"]).to_pylist()
+        over = {row["source_uri"] for row in known if row["severity"] == "skipped" and settled(row["source_uri"])}
+        tables.again(root, lambda: _land_issues(root, Batch([], issues=tuple(issues), emptied=sorted(over))))
 
 
 def remove(root: Path, doc_ids: Collection[str], cluster: Cluster) -> int:
@@ -100,7 +119,7 @@ def _land_documents(root: Path, offered: Offered) -> Landed:
 
 def _land_issues(root: Path, batch: Batch) -> None:
     """What is odd about the batch's sources now, in place of what was before."""
-    touched = [d.source_uri for d in batch.documents] + [issue.source_uri for issue in batch.issues]
+    touched = [d.source_uri for d in batch.documents] + [issue.source_uri for issue in batch.issues] + [*batch.emptied]
     sources = {hashed(source) for source in touched}
     new = [rows.issue_row(issue) | {"source_id": hashed(issue.source_uri)} for issue in dict.fromkeys(batch.issues)]
     handle = tables.table(root, "issues")

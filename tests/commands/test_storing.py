@@ -186,6 +186,23 @@ def test_a_broken_file_is_named_and_the_others_are_kept(
     assert "1 skipped" in capsys.readouterr().out
 
 
+def test_the_store_knows_which_files_no_reader_takes_until_they_are_gone(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    (articles / "figures.pages").write_bytes(b"figures of the year")
+    root = tmp_path / "store"
+    assert ingest(articles, root) == 2
+    skipped = [row for row in store.load(root).issues.to_pylist() if row["severity"] == "skipped"]
+    assert [Path(row["source_uri"]).name for row in skipped] == ["figures.pages"]
+    capsys.readouterr()
+    main(["status", "--store", str(root)])
+    assert "1 skipped" in capsys.readouterr().out
+    (articles / "figures.pages").rename(articles / "figures.txt")
+    assert ingest(articles, root) == 0
+    main(["status", "--store", str(root)])
+    assert "skipped" not in capsys.readouterr().out.rsplit("issues", 1)[1]
+
+
 def test_the_same_text_under_two_names_is_kept_once(
     capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
 ) -> None:
