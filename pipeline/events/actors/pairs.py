@@ -29,8 +29,14 @@ def means_two(tree: Tree, index: int) -> bool:
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     if "of" in below:
         return False
-    known = "the" in below and ("two" in below or token.lemma.lower() in ("country", "leader", "side"))
-    return "both" in below or known
+    alone = token.lemma.lower() in ("country", "leader", "side") and not _is_of_kind(tree, index)
+    return "both" in below or ("the" in below and ("two" in below or alone))
+
+
+def _is_of_kind(tree: Tree, index: int) -> bool:
+    """The EU leaders, the Baltic countries: so many of one kind; the Russian and Belarusian leaders are two."""
+    kinds = tree.children(index, "amod", "compound", "nmod", "poss")
+    return bool(kinds) and not any(tree.children(kind, "conj") for kind in kinds)
 
 
 def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
@@ -63,8 +69,12 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         return met
     found: list[str] = []
     dead = _dead(ref, number)
-    for seen in reversed(ref.seen):
-        if seen.kind in kinds and seen.name not in (*found, *dead) and number - seen.sentence <= PRONOUN_REACH.number:
+    near = [s for s in ref.seen if number - s.sentence <= PRONOUN_REACH.number]
+    if token.lemma.lower() in lexicon.participant_words("leads"):  # The spokesman who told of both is neither.
+        leaders = [s for s in near if s.kind == "person" and leads(s.name)]
+        near = leaders if len({s.name for s in leaders}) > 1 else near
+    for seen in reversed(near):
+        if seen.kind in kinds and seen.name not in (*found, *dead):
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones
             if states and not _is_state(seen.name):
