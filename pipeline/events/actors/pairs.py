@@ -14,6 +14,7 @@ from pipeline.settings.events import PRONOUN_REACH
 
 if TYPE_CHECKING:
     from pipeline.events.actors.referents import Referents
+    from pipeline.events.actors.seen import Seen
 
 _TWO = frozenset({"both", "neither", "two"})
 
@@ -69,11 +70,7 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         return met
     found: list[str] = []
     dead = _dead(ref, number)
-    near = [s for s in ref.seen if number - s.sentence <= PRONOUN_REACH.number]
-    if token.lemma.lower() in lexicon.participant_words("leads"):  # The spokesman who told of both is neither.
-        leaders = [s for s in near if s.kind == "person" and leads(s.name)]
-        near = leaders if len({s.name for s in leaders}) > 1 else near
-    for seen in reversed(near):
+    for seen in reversed(_near(ref, number, token.lemma.lower())):
         if seen.kind in kinds and seen.name not in (*found, *dead):
             if not seen.name:
                 return ()  # one of the last two has no name: guessing past him would pair the wrong ones
@@ -83,6 +80,14 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
         if len(found) == 2:
             return tuple(reversed(found))
     return ()
+
+
+def _near(ref: Referents, number: int, noun: str) -> list[Seen]:
+    """Who was spoken of lately; for leaders, where two are, those who lead: the spokesman who told of both is none."""
+    near = [s for s in ref.seen if number - s.sentence <= PRONOUN_REACH.number]
+    leaders = [s for s in near if s.kind == "person" and leads(s.name)]
+    two = noun in lexicon.participant_words("leads") and len({s.name for s in leaders}) > 1
+    return leaders if two else near
 
 
 def _is_part_of(tree: Tree, index: int) -> bool:
