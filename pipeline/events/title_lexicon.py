@@ -135,6 +135,7 @@ class TitleWord(Row):
         "plural",
         "quantity of nobody",
         "stands before a name",
+        "figure of a firm",
     ]
     example: str
     counterexample: str = ""

@@ -78,3 +78,12 @@ def test_a_place_goes_without_the_noun_of_its_kind_where_room_is_short(word: str
         parsed = read(source, reading.sentences(source), ())
         line = f"Anna Orlova closes a mill in {place}"
         assert tightened(parsed, line, 35) == line.replace(place, short or place)
+
+
+FIGURES = [row for row in table(FOLDER + "title_words.csv", TitleWord) if row.kind == "figure of a firm"]
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: row.word)
+def test_a_figure_is_that_of_the_only_firm(row: TitleWord) -> None:
+    assert reading.mention(row.example, "fall").title.startswith("Rodnik Corp.’s ")
+    assert "Rodnik" not in reading.mention(f"Rodnik Corp. grew. {row.counterexample}", "fall").title

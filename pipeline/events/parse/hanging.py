@@ -85,13 +85,17 @@ def _who_is_no_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _days_after(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Promised aid days after the flood: aid is promised, and the days tell when."""
-    for days in (t for t in tokens[:-1] if t.entity == "DATE" and t.tag == "NNS"):
+    for days in (t for t in tokens[:-1] if t.entity in OF_TIME and t.tag == "NNS"):
         noun = tokens[days.index - 1]
-        timed = tokens[days.index + 1].text.lower() in ("after", "before", "later", "earlier", "ago")
-        if days.dep not in ("dobj", "pobj") or not timed:
+        timed = tokens[days.index + 1].text.lower() in ("after", "before", "later", "earlier", "ago", "ahead")
+        if days.dep not in ("dobj", "pobj", "npadvmod") or not timed:
             continue
-        if noun.head == days.index and noun.dep == "compound" and noun.pos == "NOUN" and noun.entity != "DATE":
-            tokens = with_token(tokens, replace(noun, dep=days.dep, head=days.head))
+        if noun.head == days.index and noun.dep == "compound" and noun.pos == "NOUN" and noun.entity not in OF_TIME:
+            tie = tokens[stretch(tokens, days.index)[0] - 1]
+            if days.dep == "npadvmod" and tie.dep != "prep":
+                continue  # Of a rights group hours ahead of the march.
+            behind = (days.dep, days.head) if days.dep != "npadvmod" else ("pobj", tie.index)
+            tokens = with_token(tokens, replace(noun, dep=behind[0], head=behind[1]))
             tokens = with_token(tokens, replace(days, dep="npadvmod"))
             for left in [t for t in tokens[: noun.index] if t.head == days.index]:
                 tokens = with_token(tokens, replace(left, head=noun.index))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.events import lexicon
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.bound import is_bound
 from pipeline.events.titles.needed import wants_object
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.pronouns import is_open
@@ -78,4 +79,5 @@ def _spare(tree: Tree, clause: int) -> Iterator[frozenset[int]]:
     yield frozenset()
     inside = [i for i in tree.subtree(clause) if tree.tokens[i].dep in SPARE and tree.tokens[i].head != clause]
     nouns = [i for i in inside if tree.tokens[tree.tokens[i].head].pos == "NOUN" and i > tree.tokens[i].head]
+    nouns = [i for i in nouns if not is_bound(tree, i) or tree.children(tree.tokens[i].head, "compound", "nummod")]
     yield from (frozenset({i}) for i in sorted(nouns, key=lambda i: len(tree.subtree(i))))

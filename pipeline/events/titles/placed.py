@@ -199,6 +199,18 @@ def _of_sentence(writer: Writer, draft: Draft, number: int, *, blows: bool) -> I
         if any(is_place(there, head) for head in (*heads, *inner)):
             words = there.phrase(token.index)
             yield words[:1].lower() + words[1:]
+    yield from _hit(there) if blows else ()
+
+
+def _hit(there: Writer) -> Iterator[str]:
+    """In Marmaris: the place that a blow struck, as the object of its verb."""
+    tree = there.tree
+    for token in tree.tokens:
+        struck = token.dep == "dobj" and kind_of(tree, token.head).event_type in HARM and is_place(there, token.index)
+        inside = (there.reading.names.at.get((there.sentence, i)) for i in tree.subtree(token.index)) if struck else ()
+        named = [n for n in inside if n is not None and n.kind in PLACES]
+        named = [n for n in named if tree.tokens[n.first - 1].text.lower() != "the"]  # The Baltic Bridge.
+        yield from dict.fromkeys(f"in {n.name}" for n in named)
 
 
 def _is_around(writer: Writer, draft: Draft, index: int) -> bool:

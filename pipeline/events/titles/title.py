@@ -23,6 +23,7 @@ from pipeline.events.titles.placed import placed
 from pipeline.events.titles.quoted import in_own_words
 from pipeline.events.titles.tight import tells_more, tightened
 from pipeline.events.titles.unreal import is_unreal, marked, says_so
+from pipeline.events.titles.whose_figure import with_owner
 from pipeline.events.titles.wording import ARTICLES, CUT, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
 from pipeline.words import possessive
 
@@ -44,7 +45,7 @@ def title(reading: Reading, draft: Draft) -> str:
     writer, line = widest = _told_in(first, draft, WIDER[0])
     if len(line) > LIMIT:
         writer, line = _tightened(first, draft, widest)
-    line = placed(writer, draft, line)
+    line = placed(writer, draft, with_owner(writer, draft, line))
     for words, because in writer.taken.values():
         if words and words.removeprefix("the ") in line:
             draft.note("title", words, because)
