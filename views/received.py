@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from pipeline import store, words
 from pipeline.model import Issue
+from pipeline.readers.lines import is_title
 from pipeline.readers.source import printable
 from pipeline.store import NothingYetError, StoreError
 
@@ -26,8 +27,8 @@ Ingest = Callable[[Sequence[Path], Path], Sequence[Issue]]
 """Reads files into the store at a path, and returns what was odd."""
 
 FOLDER = "received"
-LONGEST_TITLE = 120
-"""Characters of a first line that becomes a title."""
+LONGEST_OPENING = 60
+"""Characters of a title or a first line that become the name of a file."""
 MOST_REMARKS = 5
 """Remarks told of one file; an archive may give thousands."""
 LONGEST_NAME = 80
@@ -68,11 +69,15 @@ def safe_name(name: str) -> str:
 
 
 def pasted(text: str, *, title: str = "", outlet: str = "", published: str = "") -> Article:
-    """An article from a pasted text; without a title it is called by its first line."""
+    """An article from a pasted text, titled as is said, else by its first line if that is set as a title.
+
+    A text that begins with a sentence has no title; the file is called by its opening words.
+    """
     lines = (" ".join(line.split()) for line in text.splitlines())
-    first = next((line for line in lines if line), "")
-    called = title.strip() or textwrap.shorten(first, LONGEST_TITLE, placeholder=" …")
-    name = called.replace(".", " ").strip()[:60] or "pasted"
+    first = next((line for line in lines if line), "").lstrip("# ")
+    called = title.strip() or (first if is_title(first) else "")
+    opening = " ".join(re.findall(r"[\w-]*\w", called or first))
+    name = textwrap.shorten(opening, LONGEST_OPENING, placeholder="") or "pasted"
     said = {"title": called, "outlet": outlet, "published": published}
     return Article(f"{name}.txt", text.encode("utf-8", "replace"), said)
 

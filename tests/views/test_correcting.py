@@ -63,17 +63,23 @@ def test_two_dates_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "title"),
+    ("text", "title", "name"),
     [
-        ("\n  A dam   breaks \n\nIt broke.", "A dam breaks"),
-        ("word " * 60, "word " * 22 + "word …"),
-        (" \n", ""),
+        ("\n  A dam   breaks \n\nIt broke.", "A dam breaks", "A dam breaks.txt"),
+        ("# A dam breaks\n\nIt broke.", "A dam breaks", "A dam breaks.txt"),
+        (
+            "MINSK, July 12 (Wire) - The mayor’s dam broke, and the lake at the old mill is empty.",
+            "",
+            "MINSK July 12 Wire The mayor s dam broke and the lake at the.txt",
+        ),
+        ("The dam broke.\nIt was old.", "", "The dam broke.txt"),
+        (" \n", "", "pasted.txt"),
     ],
 )
-def test_a_pasted_text_is_called_by_its_first_line(text: str, title: str) -> None:
+def test_a_pasted_text_has_the_title_that_stands_over_it(text: str, title: str, name: str) -> None:
     assert pasted(text).said["title"] == title
+    assert pasted(text).name == name
     assert pasted(text, title="Mine").said["title"] == "Mine"
-    assert pasted(text).name.endswith(".txt")
 
 
 @pytest.mark.parametrize(

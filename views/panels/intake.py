@@ -107,7 +107,7 @@ def _pasted() -> list[Article]:
     with st.form("paste", border=False):
         text = st.text_area("Text of the article", key="pasted", height=220, max_chars=MOST_MB * 100_000)
         title = st.text_input(
-            "Title (optional)", key="pasted_title", max_chars=300, placeholder="If empty: the first line of the text"
+            "Title (optional)", key="pasted_title", max_chars=300, placeholder="If empty: the headline in the text"
         )
         said = _said("pasted", "optional")
         if not st.form_submit_button("Read the text", type="primary"):
