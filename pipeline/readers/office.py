@@ -11,6 +11,7 @@ from pipeline.readers.claims import Statement, dated
 from pipeline.readers.lines import is_title
 from pipeline.readers.reading import Metadata
 from pipeline.readers.source import Source
+from pipeline.readers.unnamed import own_title
 
 Piece = tuple[str, BlockKind | None]
 """The text of a paragraph, and what it is where its style tells."""
@@ -46,4 +47,4 @@ def metadata(pieces: Sequence[Piece], source: Source, *, title: str, author: str
     origin = "properties of the document, created"
     statements = [Statement("published", origin, created, "indirect")] if created else []
     said = dated(statements, source.uri, order=None, zone=None)
-    return replace(said, title=headline or title.strip() or first, author=author.strip() or None)
+    return replace(said, title=headline or own_title(title) or first, author=author.strip() or None)

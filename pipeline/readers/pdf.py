@@ -16,6 +16,7 @@ from pipeline.readers.outlets import outlet_of
 from pipeline.readers.paper import flow, printed_from, running_heads
 from pipeline.readers.reading import Reading
 from pipeline.readers.source import Source
+from pipeline.readers.unnamed import own_title
 from pipeline.settings.readers import READER_MAX_PAGES
 
 _DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -34,7 +35,6 @@ _SHAPES = {
 }
 """Letters that typesetting joins, and the hyphen that it hides."""
 _SITE = re.compile(r"^(.+?)\s[|–—-]\s([^|]{2,60})$")
-_FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft word|untitled|document)\b", re.IGNORECASE)
 
 
 def read_pdf(source: Source) -> Iterator[Reading]:
@@ -77,7 +77,7 @@ def _reading(
     body = "\n\n".join(paragraphs)
     text = "\n\n".join([body, *heads])
     blocks = (Block("footer", Span(len(body) + 2, len(text))),) if heads else ()
-    title, outlet = _title(properties.get("/Title", "").strip(), paragraphs)
+    title, outlet = _title(own_title(properties.get("/Title", "")), paragraphs)
     author = properties.get("/Author", "").strip() or None
     said = dated(_statements(properties, url), source.uri, order=None, zone=None)
     return Reading(text, replace(said, title=title, outlet=outlet, url=url, author=author), blocks=blocks)
@@ -85,7 +85,7 @@ def _reading(
 
 def _title(named: str, paragraphs: list[str]) -> tuple[str | None, str | None]:
     """The title, and the outlet where the title of a printed page ends in its name."""
-    if not named or _FILE_NAME.search(named):
+    if not named:
         return (paragraphs[0] if is_title(paragraphs[0]) else None), None
     match = _SITE.match(named)
     if match and any(match[1] in paragraph for paragraph in paragraphs):
