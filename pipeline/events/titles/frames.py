@@ -16,11 +16,13 @@ from pipeline.events.title_lexicon import NominalFrame, nominal_frames, title_wo
 from pipeline.events.titles.articles import a, called, with_article
 from pipeline.events.titles.inflection import present
 from pipeline.events.titles.phrases import Writer
-from pipeline.events.titles.wording import ARTICLES
+from pipeline.events.titles.wording import ARTICLES, dangles
 from pipeline.resources import split
 
 UNSURE = frozenset({"hypothetical", "planned", "denied", "alleged"})
 """Of these a verb would tell more than the text does."""
+ALONG = frozenset({"from", "with", "over"})
+"""Prepositions of what a deed starts from, is done with, or is about."""
 VOTED_ON = frozenset({"to", "for", "on"})
 ON_WHAT = 45
 """Characters of what is voted on at most."""
@@ -41,13 +43,27 @@ def told(writer: Writer, draft: Draft) -> str:
         line = _poll(writer, draft)
         return line.replace(" holds ", " to hold ", 1) if draft.factuality == "planned" else line
     agent, patient = _agent(writer, draft, frame), _patient(writer, draft, frame)
-    if frame.frame == "undergo":
-        return f"{called(patient)} {present(frame.verb, plural=_plural(patient))}" if patient else ""
     if frame.frame == "light":
         return _light(writer, draft, frame, agent)
-    if agent and patient and agent != patient:
-        return f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {called(patient)}"
-    return f"{called(patient)} {'are' if _plural(patient) else 'is'} {frame.participle}" if patient else ""
+    if not patient:
+        return ""
+    if frame.frame == "undergo":
+        line = f"{called(patient)} {present(frame.verb, plural=_plural(patient))}"
+    elif agent and agent != patient:
+        line = f"{called(agent)} {present(frame.verb, plural=_plural(agent))} {called(patient)}"
+    else:
+        line = f"{called(patient)} {'are' if _plural(patient) else 'is'} {frame.participle}"
+    return line + _along(writer, draft, frame, writer.limit - len(line))
+
+
+def _along(writer: Writer, draft: Draft, frame: NominalFrame, room: int) -> str:
+    """From Belarusian soil, with a nerve agent: what else the phrase of the noun says, where there is room for it."""
+    tree = writer.tree
+    ties = [c for c in tree.children(draft.token, "prep") if tree.tokens[c].text.lower() in ALONG]
+    ties = [c for c in ties if tree.tokens[c].text.lower() not in split(frame.objects) and not writer.is_date(c)]
+    ties = [c for c in ties if all(tree.tokens[i].pos not in ("VERB", "AUX") for i in tree.subtree(c))]
+    words = f" {writer.phrase(ties[0], frozenset(draft.actors))}" if len(ties) == 1 else ""
+    return words if len(words) <= room and not dangles(words) else ""
 
 
 def _light(writer: Writer, draft: Draft, frame: NominalFrame, agent: str) -> str:

@@ -11,6 +11,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
 from pipeline.events.parse.syntax import NOUNS, Tree, conjuncts, prepositional, subjects
+from pipeline.events.parse.voice import controller, is_passive
 from pipeline.events.reading import Draft
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called, with_article
@@ -18,7 +19,9 @@ from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
 from pipeline.events.titles.taken_up import counted
 from pipeline.events.titles.wording import CUT, LIMIT, shorten, surname
+from pipeline.events.triggers.kinds import kind_of
 
+HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
 ROOM = 50
 """Characters that a subject gets before its free phrases go, so that what it does has room."""
 MOST = 64
@@ -61,6 +64,9 @@ def _whose(writer: Writer, verb: int, heads: list[int]) -> list[int]:
     tree = writer.tree
     if not heads or tree.tokens[verb].tag != "VBG" or tree.tokens[heads[0]].head == verb:
         return heads
+    above = controller(tree, verb)
+    if tree.tokens[verb].dep == "advcl" and is_passive(tree, above) and kind_of(tree, verb).event_type in HARM:
+        return [o for c in tree.children(above, "agent") for o in tree.children(c, "pobj")]  # Was hit, killing two.
     event = (tree.tokens[heads[0]].lemma.lower(), "NOUN") in lexicon.event_types()
     owners = [c for c in tree.children(heads[0], "poss") if writer.reading.who(writer.sentence, c)] if event else []
     return owners or heads
@@ -92,6 +98,8 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     front = writer.tree.children(subject[0], "amod") if token.tag == "NN" else []
     people = people or any(country_of(writer.tree.tokens[c].text) in names for c in front)  # A Ukrainian drone.
     people = people or (token.tag in RELATIVE and _are_people(writer, subject[0]))
+    owners = writer.tree.children(subject[0], "poss") if token.pos == "NOUN" else []
+    people = people or any(set(names) & set(writer.reading.who(writer.sentence, c)) for c in owners)  # Her leadership.
     if names and not people and (token.pos in ("PROPN", "PRON", "DET") or token.tag == "NN" or len(names) == 2):
         return _of_names(writer, subject[0], names)
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
