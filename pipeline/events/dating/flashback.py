@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from pipeline.events import lexicon
 from pipeline.events.dating.answers import is_words
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.dating.proceedings import VERDICT, lemma_of, stage_of
+from pipeline.events.dating.verdicts import judges
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.tense import tense_of
 
 _LONG = 31
 """Days before the news of the day from which on what a paragraph has just told of is no part of it."""
+_YEAR = 365
+"""Days of a time that is no one occasion."""
 _REACH = 3
 """Sentences back, within the paragraph, to the one that looks back."""
 
@@ -23,6 +27,8 @@ _REACH = 3
 def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
     """Whether the text has just looked back on another day, and who acts here did nothing on that of `base`."""
     draft = scene.drafts[number]
+    if _is_before_the_verdict(scene, base, number):
+        return True
     before = _just_before(scene, draft.sentence, words=is_words(scene, number))
     if not any(_is_flashback(scene, base, back) for back in before):
         return False
@@ -34,6 +40,24 @@ def looks_back_on_another_day(scene: Scene, base: Link, number: int) -> bool:
     }
     owners = _owners(scene, number)
     return not of_the_day & (owners or set(draft.actors))
+
+
+def _is_before_the_verdict(scene: Scene, base: Link, number: int) -> bool:
+    """Were jailed for the rally of last year. Hundreds were detained: once a report of a verdict has named an older
+    day, an arrest is of the one or of the other."""
+    sentence, stage = scene.drafts[number].sentence, stage_of(lemma_of(scene.tree(number), scene.drafts[number].token))
+    told = [n for n in scene.on_days.get(base.interval, ()) if scene.drafts[n].sentence < sentence]
+    judged = [scene.drafts[n].sentence for n in told if judges(scene, n)]
+    if not 0 < stage < VERDICT or not judged:
+        return False
+    return any(_names_an_older_day(scene, base, back) for back in range(min(judged), sentence))
+
+
+def _names_an_older_day(scene: Scene, base: Link, sentence: int) -> bool:
+    """Whether a day or a month well before is named."""
+    ends = (a.days.end for a in scene.attached[sentence] if a.days is not None and (a.days.width or _YEAR) < _YEAR)
+    start = base.interval.start
+    return start is not None and any(end is not None and end < start - _LONG for end in ends)
 
 
 def _owners(scene: Scene, number: int) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
+from pipeline.calendar.timex3 import interval_of
 from pipeline.events import lexicon
 from pipeline.events.dating.attachment import AS_OF, NOT_BEFORE, PERIODS, UNTIL, Attachment
 from pipeline.events.dating.entries import entry_at
@@ -18,6 +19,11 @@ from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft
 from pipeline.model import TemporalExpression
 from pipeline.vocabulary import TOLD
+
+_DONE = frozenset({"ASSAULT", "ATTACK", "COERCE", "DEATH", "SANCTION"})
+"""Types of event that are told as done only when they are: nobody is detained for a day to come."""
+_NO_YEAR = "XXXX-"
+"""How the value of a date begins whose words leave out the year."""
 
 
 def governed(scene: Scene, number: int) -> Link | None:
@@ -68,6 +74,8 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if days is None:
         return _vague(scene, draft, expression, because)
     fine = expression.granularity
+    if (back := _year_before(scene, draft, attached, days)) is not None:
+        return Link(back, "explicit", fine, expression, because + ": told as done, so that of the year before")
     if is_over(scene, draft, days) or _thinks_of(scene, draft, attached, days):
         return None
     days = _so_far(scene, draft, days)
@@ -92,6 +100,17 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
     if word in ("after", "following") and days.end is not None and not (days.is_day and expression.type == "TIME"):
         return Link(_onward(scene, draft, days.end), "explicit", fine, expression, because)
     return Link(days, dating_of(expression), fine, expression, because)
+
+
+def _year_before(scene: Scene, draft: Draft, attached: Attachment, days: Interval) -> Interval | None:
+    """Was detained in September, told in August: of two Septembers what is done took place in the one that is over."""
+    value, published = attached.expression.local_value, scene.reading.document.published
+    on = attached.governor == draft.token and attached.preposition in ("", "in", "on") and not attached.joined
+    first = days.first_day
+    named = on and draft.event_type in _DONE and value.startswith(_NO_YEAR) and attached.expression.range is None
+    if not named or not is_over(scene, draft, days) or first is None or published is None:
+        return None
+    return interval_of(value.replace(_NO_YEAR, f"{first.year - 1:04}-", 1))
 
 
 def _told(scene: Scene, attached: Attachment) -> str:

@@ -28,7 +28,7 @@ def setting(scene: Scene, number: int) -> Link | None:
     ]:
         charged = lexicon.accuses(tree.tokens[draft.token].lemma.lower())  # Charged with spying in 2018.
         held = tree.tokens[prep].text.lower() in _HELD or _is_upon(tree, prep)
-        if (held and not charged) or _goes_to(scene, number, prep):
+        if (held and not charged and not _is_of_a_part(tree, prep)) or _goes_to(scene, number, prep):
             for inner in tree.children(prep, "pobj"):
                 if not _is_of_another_day(tree, inner) and (found := _on_its_day(scene, draft.sentence, inner)):
                     return found
@@ -48,6 +48,13 @@ def _goes_to(scene: Scene, number: int, prep: int) -> bool:
     """Arrived in Sochi for talks on Monday: whoever came for what had its day came for that day."""
     draft, tree = scene.drafts[number], scene.tree(number)
     return draft.event_type == "MOVE" and draft.tense == "past" and tree.tokens[prep].text.lower() == "for"
+
+
+def _is_of_a_part(tree: Tree, prep: int) -> bool:
+    """Jailed for his role in a protest: what somebody's part was in is of the part, wherever the parser hangs it."""
+    noun = tree.tokens[prep - 1] if prep else tree.tokens[prep]
+    ground = noun.dep == "pobj" and noun.pos == "NOUN" and tree.tokens[noun.head].text.lower() == "for"
+    return ground and bool(tree.children(noun.index, "poss"))
 
 
 def _is_upon(tree: Tree, prep: int) -> bool:

@@ -207,8 +207,10 @@ def is_while(tree: Tree, index: int) -> bool:
     if "as" in words:
         # "As the agency reported earlier" tells where it is from, and not when it happened.
         return (tree.tokens[index].lemma.lower(), "VERB") not in lexicon.cues()
+    owned = index > 0 and tree.tokens[index - 1].tag == "POS"  # "The reporter's slaying" is a noun.
     return (
-        tree.tokens[index].tag == "VBG"
+        not owned
+        and tree.tokens[index].tag == "VBG"
         and tree.tokens[index].dep == "advcl"
         and not tree.children(index, "mark", "aux")
     )

@@ -142,6 +142,9 @@ def _latest_topic(scene: Scene, number: int, *, before: int) -> tuple[int, int] 
     inside = set(tree.subtree(draft.token)) - {draft.token}
     for beside in tree.children(draft.token, "nsubj", "nsubjpass", "conj"):
         inside -= set(tree.subtree(beside))
+    ahead = scene.placed[draft.sentence].get(draft.token)
+    if ahead is not None and ahead.side == "before":
+        inside -= set(tree.subtree(ahead.other))  # Spoke even before the verdict: the verdict came after the words.
     found = []
     for other in scene.by_sentence.get(draft.sentence, ()):
         topic, base = scene.drafts[other], scene.links.get(other) or _told_before(scene, other)

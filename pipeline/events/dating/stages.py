@@ -8,7 +8,7 @@ from pipeline.calendar.interval import Interval
 from pipeline.events.dating.attachment import Attachment
 from pipeline.events.dating.governed import governed
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.proceedings import follows, is_stage, lemma_of
+from pipeline.events.dating.proceedings import VERDICT, follows, is_stage, lemma_of, stage_of
 from pipeline.events.dating.text_kind import OPENING
 from pipeline.events.parse.syntax import Tree
 from pipeline.settings.events import SCENE_REACH
@@ -23,6 +23,8 @@ def next_stage(scene: Scene, number: int) -> Link | None:
         return None
     if any(each.governor == draft.token for each in scene.attached[draft.sentence]):
         return None
+    if stage_of(tree.tokens[token.head].lemma.lower()) == VERDICT - 1:
+        return None  # Tried and convicted: a court that has tried somebody has come to its verdict.
     base, end = governed(scene, number), published.end if published is not None else None
     if base is None or end is None or base.interval.start is None or base.interval.start >= end:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.dating.link import Link, Scene, taken
 from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.parse.syntax import Tree
 from pipeline.vocabulary import TOLD
 
 _BRIEF = 2
@@ -19,9 +20,17 @@ def warded_off(scene: Scene, number: int) -> Link | None:
     if any(each.governor == draft.token for each in scene.attached[draft.sentence]):
         return None
     objects = tree.children(draft.token, "dobj", "nsubjpass")
-    sent = (c for o in objects for c in tree.children(o, "relcl", "acl"))
+    sent = (c for o in objects for part in _parts(tree, o) for c in tree.children(part, "relcl", "acl"))
     for clause in (c for c in sent if tree.tokens[c].lemma.lower() in dating_words("sends it")):
         found = taken(scene, draft.sentence, clause)
         if found is not None and found.interval.width is not None and found.interval.width <= _BRIEF:
             return found
     return None
+
+
+def _parts(tree: Tree, noun: int) -> list[int]:
+    """Ten of the drones and one of the missiles: the nouns that one count of a salvo names."""
+    ofs = [
+        o for p in tree.children(noun, "prep") if tree.tokens[p].text.lower() == "of" for o in tree.children(p, "pobj")
+    ]
+    return [noun, *ofs, *(part for second in tree.children(noun, "conj") for part in _parts(tree, second))]

@@ -84,6 +84,11 @@ def named_in_full(in_year: InYear, expression: LocalExpression, memory: Memory) 
     start, end = expression.span.start, expression.span.end
     if not (_KNOWN.search(memory.text, max(0, start - _LEAD), start) and _NOUN.match(memory.text, end)):
         return None
+    return day_told(in_year, expression, memory)
+
+
+def day_told(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
+    """The day of the year in which the text named it in full before."""
     for last in reversed(memory.read):
         day = last.expression
         if day.year and day.day and (day.month, day.day) == (expression.month, expression.day):

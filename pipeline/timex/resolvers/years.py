@@ -17,6 +17,7 @@ from pipeline.timex.resolvers.far_apart import year_by_length
 from pipeline.timex.resolvers.in_lists import year_in_list
 from pipeline.timex.resolvers.story_years import Choice, InYear, in_story
 from pipeline.timex.resolvers.told_past import (
+    day_told,
     goes_on,
     in_recap,
     in_year_told,
@@ -68,6 +69,8 @@ def _told_by_news(in_year: InYear, expression: LocalExpression, memory: Memory, 
     chosen = _by_news(in_year, expression, memory, day)
     days = interval_of(chosen[0]) if chosen else None
     ahead = days is not None and days.start is not None and days.start > day.toordinal()
+    if chosen is not None and not ahead and is_doubtful(in_year, chosen[0], day):
+        return day_told(in_year, expression, memory) or chosen
     if not ahead:
         return chosen
     # A date that opens its sentence is that of its verb, where one behind a verb may be of what was planned.
