@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.calendar.interval import Interval
+from pipeline.events.actors.age_beside import age_before, age_behind, years
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import Names
 from pipeline.events.actors.nationals import is_national
@@ -23,7 +24,6 @@ REACH = 4
 """Sentences back to the one who is described by age."""
 MAIN = 2.0
 """Rank of the subject of a main clause."""
-OLDEST = 120
 PARTS = frozenset({"nummod", "punct", "npadvmod", "compound", "amod", "advmod", "quantmod", "nmod"})
 """Dependencies of the words of an age before its last."""
 LONGEST = 7
@@ -73,21 +73,11 @@ def told_ages(trees: Sequence[Tree], names: Names) -> dict[str, int]:
     """The age that the text tells of a person: Anna Orlova, 44, said; 28-year-old Ivan Petrov."""
     found: dict[str, int] = {}
     for name in names.all:
-        if name.kind != "person":
-            continue
         tokens = trees[name.sentence].tokens
-        behind = [t.text for t in tokens[name.last : name.last + 3]]
-        if len(behind) == 3 and behind[0] in (",", "(") and behind[2] in (",", ")", "."):
-            _note(found, name.name, behind[1])
-        in_front = [t.text.lower() for t in tokens[max(0, name.first - 5) : name.first]]
-        if in_front[1:] == ["-", "year", "-", "old"]:
-            _note(found, name.name, in_front[0])
+        age = age_behind(tokens, name.last) or age_before(tokens, name.first)
+        if name.kind == "person" and age:
+            found.setdefault(name.name, age)
     return found
-
-
-def _note(found: dict[str, int], name: str, age: str) -> None:
-    if age.isdecimal() and 0 < int(age) < OLDEST:
-        found.setdefault(name, int(age))
 
 
 def _ages(ref: Referents, name: str) -> set[int]:
@@ -119,7 +109,7 @@ def _years(tree: Tree, index: int) -> int:
     """The number of years in such a phrase; 0 where it is not in figures."""
     words = [tree.tokens[i].text for i in tree.subtree(index) if i <= index]
     figures = [w.split("-")[0] for w in words]
-    return next((int(f) for f in figures if f.isdecimal() and int(f) < OLDEST), 0)
+    return next((age for f in figures if (age := years(f))), 0)
 
 
 def _only_one(ref: Referents, number: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
+from pipeline.events.actors.age_beside import GROWN, age_behind
 from pipeline.events.actors.gender import gender_of
 from pipeline.events.lexicon import body_nouns, grounds, honorifics, organs, participant_words, role_nouns
 from pipeline.model import Sentence, Token
@@ -15,7 +16,6 @@ from pipeline.model import Sentence, Token
 if TYPE_CHECKING:
     from pipeline.events.actors.names import Name
 
-AGE_DIGITS = 2
 OFFICE_REACH = 6
 """Words between the noun of an office and the end of what it is for."""
 SURNAME = 5
@@ -43,15 +43,13 @@ def titled_surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 
 def aged(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words behind which an age stands between commas: Orlova, 52, a doctor."""
-    found = set()
-    for sentence in sentences:
-        words = sentence.tokens
-        for name, opens, age, ends in zip(words, words[1:], words[2:], words[3:], strict=False):
-            years = age.text.isdigit() and len(age.text) == AGE_DIGITS
-            if name.tag == "NNP" and years and (opens.text, ends.text) == (",", ","):
-                found.add(name.text)
-    return frozenset(found)
+    """Words behind which an age stands between marks: Orlova, 52, a doctor."""
+    return frozenset(
+        name.text
+        for sentence in sentences
+        for at, name in enumerate(sentence.tokens, 1)
+        if name.tag == "NNP" and age_behind(sentence.tokens, at) >= GROWN
+    )
 
 
 def without_common(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
