@@ -44,7 +44,9 @@ def explain(event_id: EventId, store_path: arg.StorePath = None) -> None:
     typer.echo(visible(summary.explanation(store.load(store.root(store_path)), event_id)))
 
 
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: standard output.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default, and with -: standard output.")
+]
 FormatName = Annotated[
     str,
     typer.Option(
@@ -60,6 +62,7 @@ Query = Annotated[
         "a minus in front excludes.",
     ),
 ]
+STANDARD_OUTPUT = Path("-")
 Everything = Annotated[
     bool, typer.Option("--all", help="Also the events kept off the timeline: states, background, speculation.")
 ]
@@ -80,6 +83,7 @@ def export(
     Example: python -m pipeline export --format csv --query "actor:putin type:CONSULT" --out events.csv
     """
     chosen = exporter(form)
+    out = None if out == STANDARD_OUTPUT else out
     tables = store.load(store.root(store_path), as_of=as_of)
     if query.strip() and everything:
         raise arg.BadArgumentError(

@@ -75,8 +75,10 @@ def _has_sense(url: str, *, first: str) -> None:
         port = parts.port
     except ValueError as error:
         raise FetchError(f"{first}: {leads} {url}, which is not a valid address ({error})") from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"}:
         raise FetchError(f"{first}: {leads} {url}; only http and https addresses are fetched")
+    if not parts.hostname:
+        raise FetchError(f"{first}: {leads} an address without a host; one is such as https://example.org/news")
     if parts.username is not None or parts.password is not None:
         raise FetchError(f"{first}: {leads} an address with a user name or password, which are never sent")
     if port is not None and port < 1024 and port not in {80, 443}:

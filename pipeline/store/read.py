@@ -89,8 +89,8 @@ def _events_as_of(root: Path, as_of: int) -> DeltaTable:
     with tables.failures(root):
         listed = [commit["version"] for commit in newest.history() if PINS in commit]
     if listed and not min(listed) <= as_of <= newest.version():
-        those = f"is {listed[0]}" if len(listed) == 1 else f"are {min(listed)} to {max(listed)}"
-        raise StoreError(f"{root}: there is no version {as_of}; the versions that `history` lists {those}")
+        those = f"only {listed[0]}" if len(listed) == 1 else f"{min(listed)} to {max(listed)}"
+        raise StoreError(f"{root}: there is no version {as_of}; `history` lists {those}")
     return tables.table(root, "events", version=as_of)
 
 

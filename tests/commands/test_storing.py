@@ -135,6 +135,15 @@ def test_export_writes_what_a_query_finds_and_says_so(capsysbinary: pytest.Captu
     assert "not matching the filters" in said.err.decode()
 
 
+def test_a_dash_is_standard_output(
+    capsysbinary: pytest.CaptureFixture[bytes], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "--format", "csv", "--out", "-", "--store", str(root)]) == 0
+    assert b"event_id" in capsysbinary.readouterr().out
+    assert not [*tmp_path.glob("-*")]
+
+
 def test_a_csv_file_is_plain_and_described_beside(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "events.csv"
     assert main(["export", "--format", "csv", "--query", "actor:makei", "--out", str(out), "--store", str(root)]) == 0

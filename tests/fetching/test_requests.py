@@ -52,6 +52,10 @@ def test_a_redirect_leads_only_to_web_pages(site: Site, run: Run, address: str) 
     assert set(site.asked) <= {"/robots.txt", "/a"}
 
 
+def test_an_address_without_a_host_is_said(run: Run) -> None:
+    assert "without a host" in run.reason("http://")
+
+
 def test_a_page_larger_than_allowed_is_named(site: Site, run: Run) -> None:
     endless = site.put("/endless", stream=lambda: itertools.repeat(b"x" * 65_536))
     assert "larger than" in run.reason(endless)
