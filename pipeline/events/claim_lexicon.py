@@ -17,6 +17,7 @@ Kind = Literal[
     "may be",
     "speaks for somebody",
     "of his words",
+    "in writing",
 ]
 
 
@@ -28,7 +29,7 @@ class ClaimWord(Row):
     behind`: prepositions before what has happened or goes on, whatever comes of the clause they stand in. `doubts`:
     adjectives and adverbs that keep what is said from being a charge. `may be`: auxiliaries that leave it open.
     `speaks for somebody`: nouns for those who give the words of whom they serve. `of his words`: words beside such a
-    noun.
+    noun. `in writing`: nouns for a paper or page with the words of whoever put it out.
     """
 
     word: str

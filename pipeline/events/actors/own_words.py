@@ -49,6 +49,7 @@ def _front(tree: Tree, index: int) -> str:
     """A noun with the words of kind in front of it, without the capital of a sentence."""
     left = [c for c in tree.children(index, "compound", "amod", "nmod") if c < index]
     left = [c for c in left if tree.tokens[c].text.lower() not in determiners("more")]
+    left = [c for c in left if tree.tokens[c].entity != "DATE" or tree.tokens[c].pos == "ADJ"]  # A Monday statement.
     keep = sorted({i for c in left for i in tree.subtree(c)} | {index})
     lands = any(tree.tokens[i].dep == "conj" and country_of(tree.tokens[i].text) for i in keep)
     names = any(tree.tokens[i].dep == "conj" and tree.tokens[i].pos == "PROPN" for i in keep)

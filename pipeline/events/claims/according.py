@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.own_words import in_own_words
+from pipeline.events.claims.in_writing import author, called
 from pipeline.events.parse.syntax import prepositional
 from pipeline.events.reading import Claim, Reading
 from pipeline.model import Span
@@ -18,9 +18,9 @@ def according(reading: Reading, sentence: int, verb: int) -> Claim | None:
             continue
         for to in tree.children(child, "prep"):
             for written in tree.children(to, "pobj"):
-                head = _behind(reading, sentence, written)
+                head = author(reading, sentence, _behind(reading, sentence, written))
                 names = reading.who(sentence, head)
-                shown = names[0] if names else in_own_words(reading.referents, sentence, head)
+                shown = names[0] if names else called(reading, sentence, head, written)
                 span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
                 where = (sentence, child)
                 return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)

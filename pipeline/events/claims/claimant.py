@@ -8,6 +8,7 @@ from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.claim_lexicon import claim_words
 from pipeline.events.claims.according import according
 from pipeline.events.claims.hearsay import checks_reports, denies_reports, tells_a_claim
+from pipeline.events.claims.in_writing import author, called, spoke_before
 from pipeline.events.parse.syntax import Tree, clause_dep, prepositional, subjects
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.parse.voice import is_passive
@@ -206,8 +207,10 @@ def _claim(reading: Reading, sentence: int, head: int, cue_at: int, cue: lexicon
     tree = reading.trees[sentence]
     if tree.tokens[head].tag in ("WDT", "WP"):  # An accord that declared it dead: the accord did.
         head = next((tree.tokens[a].head for a in tree.ancestors(head) if tree.tokens[a].dep == "relcl"), head)
+    written, head = head, author(reading, sentence, head)
     names = reading.who(sentence, head)
-    shown = names[0] if names and not _is_arm(tree, head) else in_own_words(reading.referents, sentence, head)
+    shown = names[0] if names and not _is_arm(tree, head) else called(reading, sentence, head, written)
+    shown = spoke_before(reading, sentence, head) or shown
     named = bool(names) and cue.pos == "VERB"
     token = tree.tokens[cue_at]
     because = f"“{token.text}” with “{tree.tokens[head].text}” as its source"
