@@ -17,9 +17,11 @@ def author(reading: Reading, sentence: int, head: int) -> int:
     tree = reading.trees[sentence]
     if tree.tokens[head].lemma.lower() not in claim_words("in writing") or (sentence, head) in reading.names.at:
         return head
-    whose = [*prepositional(tree, head, "by", "from"), *tree.children(head, "poss", "compound", "nmod", "amod")]
-    whose += prepositional(tree, head, "of")
-    return next((h for h in whose if _speaks(reading, sentence, h)), head)
+    whose = [*prepositional(tree, head, "by", "from"), *tree.children(head, "poss"), *prepositional(tree, head, "of")]
+    heard = any(row.role == "hearsay" for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ()))
+    kinds = [] if heard else tree.children(head, "compound", "nmod")  # News reports are not the words of the news.
+    kinds = [c for c in kinds if tree.tokens[c].text.lower() not in claim_words("of his words")]
+    return next((h for h in (*whose, *kinds) if _speaks(reading, sentence, h)), head)
 
 
 def called(reading: Reading, sentence: int, head: int, written: int) -> str:

@@ -23,11 +23,11 @@ UNDERGONE = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION"})
 
 
 def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A reporter for the station who was jailed, a pupil from Latvia who fell ill: who means the first."""
+    """A reporter for the station who was jailed, a pupil from Latvia, a mother of five who fell ill: the first."""
     for token in tokens:
         firm = tokens[token.head]
         human = tokens[tokens[firm.head].head]
-        if token.dep != "relcl" or firm.dep != "pobj" or firm.entity not in ("ORG", "GPE") or human.index > firm.index:
+        if token.dep != "relcl" or firm.dep != "pobj" or human.index > firm.index or not _is_no_human(tokens, firm):
             continue
         who = any(t.head == token.index and t.dep in SUBJECTS and t.text.lower() == "who" for t in tokens)
         person = human.entity == "PERSON" or human.lemma.lower() in lexicon.role_nouns()
@@ -35,6 +35,13 @@ def _who_is_human(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if who and person:
             tokens = with_token(tokens, replace(token, head=human.index))
     return tokens
+
+
+def _is_no_human(tokens: tuple[Token, ...], word: Token) -> bool:
+    """Whether a word is a body, a place, a bare count, or the noun behind a body's name: Zarya TV."""
+    front = tokens[word.index - 1]
+    named = word.tag == "NN" and not word.entity and front.dep == "compound" and front.head == word.index
+    return word.entity in ("ORG", "GPE") or word.pos == "NUM" or (named and front.entity == "ORG")
 
 
 def _that_they_saw(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
