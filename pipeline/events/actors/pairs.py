@@ -35,8 +35,9 @@ def means_two(tree: Tree, index: int) -> bool:
 
 
 def _is_of_kind(tree: Tree, index: int) -> bool:
-    """The EU leaders, the Baltic countries: so many of one kind; the Russian and Belarusian leaders are two."""
-    kinds = tree.children(index, "amod", "compound", "nmod", "poss")
+    """The EU leaders, the Baltic countries: so many of one kind; the neighbouring countries are two."""
+    kinds = tree.children(index, "compound", "nmod", "poss")
+    kinds += [c for c in tree.children(index, "amod") if tree.tokens[c].text[:1].isupper()]
     return bool(kinds) and not any(tree.children(kind, "conj") for kind in kinds)
 
 
