@@ -60,8 +60,8 @@ def choose(names: Iterable[str], source: Source) -> dict[str, str]:
     chosen = {**guessed, **source.columns}
     if "text" not in chosen and "html" not in chosen:
         raise source.error(
-            f"none of its columns was recognised as the article text; its columns are {shown}: name one "
-            "with --columns text=NAME"
+            f"none of its columns was recognised as the article text; its columns are {shown}: call "
+            "one of them text, or name it with --columns text=NAME"
         )
     return chosen
 

@@ -14,6 +14,7 @@ from pipeline.readers.reading import Given, Metadata, Reading, told
 from pipeline.readers.source import Source
 from pipeline.readers.wire import agency_of
 from pipeline.vocabulary import DISAGREEMENT
+from pipeline.words import count
 
 SET_ASIDE = "set aside"
 """The choice of a trace step for metadata that could not be read."""
@@ -95,7 +96,9 @@ def remarks(document: Document) -> tuple[Issue, ...]:
     found = [_remark(step, where) for step in document.published_trace if step.choice in {SET_ASIDE, DISAGREEMENT}]
     if nulls := document.text.count("\0"):
         first = document.text.index("\0")
-        found.append(f"{where}: holds {nulls} null character(s), the first at {first}, kept as read: clean the file")
+        found.append(
+            f"{where}: holds {count(nulls, 'null character')}, the first at {first}, kept as read: clean the file"
+        )
     late = document.published and document.published.start
     if document.crawled and late and dt.date.fromordinal(late) > document.crawled:
         found.append(f"{where}: dated after the day it was fetched ({document.crawled}): check the date")

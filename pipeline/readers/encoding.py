@@ -20,6 +20,7 @@ from pipeline.settings.readers import (
     READER_CONTROL_SHARE,
     READER_GUESS_LETTERS,
 )
+from pipeline.words import count
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -92,8 +93,8 @@ def mended(text: str, where: str, *, line: int = 1) -> tuple[str, tuple[Issue, .
         return text, ()
     first = line + text.count("\n", 0, text.index(found[0]))
     problem = (
-        f"{where}:{first}: {len(found)} broken byte(s), the first on this line, are no UTF-8 and were read as "
-        "“�”: correct them and read the file again"
+        f"{where}:{first}: {count(len(found), 'byte')} not in UTF-8, the first on this line, read as “�”: "
+        "correct the file and read it again"
     )
     return _BROKEN.sub("�", text), (Issue(where, "readers", "warning", problem),)
 

@@ -15,6 +15,7 @@ from pipeline.readers.claims import Statement, dated
 from pipeline.readers.html import read_markup
 from pipeline.readers.reading import Metadata, Part, Reading
 from pipeline.readers.source import ReadError, Source
+from pipeline.words import count
 
 _MEDIA = frozenset({"image", "audio", "video", "font"})
 _PLAIN_SHARE = 0.5
@@ -35,7 +36,7 @@ def read_mail(source: Source) -> Iterator[Part]:
     reading = _body(message, source)
     attached = list(_attachments(message, source))
     if lost := reading.text.count("\ufffd"):
-        problem = f"{lost} broken character(s) were read as “\ufffd”: save it again from the mail program"
+        problem = f"{count(lost, 'broken character')}, read as “\ufffd”: save it again from the mail program"
         yield Issue(source.uri, "readers", "warning", f"{source.uri}: {problem}")
     if reading.text.strip():
         yield reading
@@ -124,11 +125,11 @@ def _quoted(text: str) -> tuple[Block, ...]:
 
 def _attachments(message: EmailMessage, source: Source) -> Iterator[Part]:
     bodies = {id(part) for kind in ("plain", "html") if (part := message.get_body((kind,)))}
-    for count, part in enumerate(message.walk()):
-        if count > _MOST_PARTS:
+    for number, part in enumerate(message.walk()):
+        if number > _MOST_PARTS:
             yield Issue(source.uri, "readers", "skipped", f"{source.uri}: has too many parts; the rest is left out")
             return
-        name = _file_name(part, count)
+        name = _file_name(part, number)
         if id(part) in bodies or part.is_multipart() or name is None:
             continue
         if part.get_content_maintype() in _MEDIA:
@@ -141,12 +142,12 @@ def _attachments(message: EmailMessage, source: Source) -> Iterator[Part]:
         yield source.part(name, name=name, content=content if isinstance(content, bytes) else b"", content_type=plain)
 
 
-def _file_name(part: EmailMessage, count: int) -> str | None:
+def _file_name(part: EmailMessage, number: int) -> str | None:
     """The name of an attachment without any folders; None for a part that is none, such as an inline picture."""
     try:
         name = part.get_filename()
     except (ValueError, IndexError, AttributeError, TypeError):
-        name = f"part{count}"
+        name = f"part{number}"
     if name is None or part.get("Content-ID"):
         return None
-    return name.replace("\\", "/").rsplit("/", 1)[-1].strip() or f"part{count}"
+    return name.replace("\\", "/").rsplit("/", 1)[-1].strip() or f"part{number}"

@@ -14,6 +14,7 @@ from pipeline.model import Issue
 from pipeline.readers.office import Piece, joined, metadata
 from pipeline.readers.reading import Part, Reading
 from pipeline.readers.source import Source
+from pipeline.words import count
 
 _TOKEN = re.compile(
     rb"\\([A-Za-z]{1,32})(-?\d{1,9})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|.", re.S
@@ -103,7 +104,7 @@ class _Text:
         if self.unknown:
             yield f"its code page {self.unknown} is not known and was read as {_COMMON}: save it in another format"
         if self.lost:
-            yield f"{self.lost} byte(s) are not in its code page and were read as “�”: save it in another format"
+            yield f"{count(self.lost, 'byte')} not in its code page, read as “�”: save it in another format"
 
     def _group(self, brace: bytes) -> None:
         self.repeats = 0

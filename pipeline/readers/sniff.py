@@ -27,6 +27,9 @@ _ROOTS = (
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OFFICE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
 
+_OFFICE_PARTS = "[Content_Types].xml"
+"""What every document of Microsoft Office has, slides and drawings included."""
+
 
 def sniff(source: Source) -> str | None:
     """The name of the format that the first bytes of `source` show, or None where they show none.
@@ -56,13 +59,14 @@ def _unpacked(head: bytes) -> bytes:
         return b""
 
 
-def _archive(source: Source) -> str:
-    """Office documents are archives: their parts tell them."""
+def _archive(source: Source) -> str | None:
+    """The parts of an office document tell it; None for those that no reader takes, and where damaged."""
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             names = frozenset(archive.namelist())
             if "mimetype" in names and archive.open("mimetype").read(len(_OPEN_TEXT) + 1).strip() == _OPEN_TEXT:
                 return "odt"
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
-        return "zip"  # Damaged: the reader of archives says so, by name.
-    return next((name for part, name in _OFFICE if part in names), "zip")
+        return None  # What its name says it is reads it, and says how it is damaged.
+    other = None if _OFFICE_PARTS in names else "zip"
+    return next((name for part, name in _OFFICE if part in names), other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ def test_folders_are_read_in_order_and_nothing_is_silent(tmp_path: Path) -> None
     assert [file.name for file in files] == ["a.md", "b.txt", "lonely.json", "d.TXT"]
     assert sorted(Path(issue.source_uri).name for issue in issues) == ["broken.txt", "c.exe", "loop"]
     assert all(issue.message and "\n" not in issue.message for issue in issues)
+
+
+def test_slides_are_no_archive_of_articles(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "talk.pptx", "w") as slides:
+        slides.writestr("[Content_Types].xml", "<Types/>")
+        slides.writestr("ppt/presentation.xml", "<presentation/>")
+    files, (issue,) = collect([tmp_path])
+    assert not files
+    assert "files of type .pptx are not read" in issue.message
 
 
 def test_a_missing_path_is_an_error(tmp_path: Path) -> None:

@@ -240,7 +240,7 @@ def test_rich_text_in_a_code_page_nobody_knows_says_so(tmp_path: Path) -> None:
     assert article.text == "The café of Grodno � was shut."
     assert [each.message.split(": ", 1)[1] for each in odd if isinstance(each, Issue)] == [
         "its code page 9999 is not known and was read as cp1252: save it in another format",
-        "1 byte(s) are not in its code page and were read as “�”: save it in another format",
+        "1 byte not in its code page, read as “�”: save it in another format",
     ]
 
 

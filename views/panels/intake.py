@@ -173,7 +173,7 @@ def _tell(outcome: Outcome, number: int) -> None:
     fate.markdown(f"{FATES[outcome.fate]} **{outcome.fate.capitalize()}**")
     said.text(f"{outcome.name}\n{outcome.remark}")
     if outcome.sources and not found:
-        said.text("None of its events is on the timeline.")
+        said.text("It tells of no event that is on the timeline.")
     if found and ways.button(
         f"Show its {words.count(len(found), 'event')}", key=f"told_{number}", on_click=_open, args=(found[0],)
     ):
