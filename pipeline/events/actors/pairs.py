@@ -36,8 +36,9 @@ def means_two(tree: Tree, index: int) -> bool:
 
 def _is_of_kind(tree: Tree, index: int) -> bool:
     """The EU leaders, the Baltic countries: so many of one kind; the neighbouring countries are two."""
-    kinds = tree.children(index, "compound", "nmod", "poss")
-    kinds += [c for c in tree.children(index, "amod") if tree.tokens[c].text[:1].isupper()]
+    front = [tree.tokens[c] for c in tree.children(index, "amod", "compound", "nmod", "poss")]
+    nouns = (t for t in front if t.dep != "amod" and not t.text.endswith("ing"))  # Neighbouring may pass for a noun.
+    kinds = [*(t.index for t in nouns), *(t.index for t in front if t.text[:1].isupper())]
     return bool(kinds) and not any(tree.children(kind, "conj") for kind in kinds)
 
 

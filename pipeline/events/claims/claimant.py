@@ -33,7 +33,8 @@ def fill_claim(reading: Reading, draft: Draft) -> None:
         found.append(quoted)
     if not found:
         return
-    if own is not None and claim_words("in writing").issuperset(draft.actors) and draft.event_type in SAYINGS:
+    written = any(author(reading, draft.sentence, s) != s for s in subjects(tree, draft.token)[:1])
+    if own is not None and (written or not draft.actors) and draft.event_type in SAYINGS:
         draft.actors = (own.claimant,)  # The navy says: whoever speaks acts, named or not; of its report, the navy.
     found = _innermost_first(draft, found)
     chain = tuple(dict.fromkeys(c.claimant for c in found))
