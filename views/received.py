@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from pipeline import store, words
 from pipeline.model import Issue
-from pipeline.readers.lines import is_title
+from pipeline.readers.lines import is_title, without_dateline
 from pipeline.readers.source import printable
 from pipeline.store import NothingYetError, StoreError
 
@@ -76,7 +76,7 @@ def pasted(text: str, *, title: str = "", outlet: str = "", published: str = "")
     lines = (" ".join(line.split()) for line in text.splitlines())
     first = next((line for line in lines if line), "").lstrip("# ")
     called = title.strip() or (first if is_title(first) else "")
-    opening = " ".join(re.findall(r"[\w-]*\w", called or first))
+    opening = " ".join(re.findall(r"[\w-]*\w", called or without_dateline(first)))
     name = textwrap.shorten(opening, LONGEST_OPENING, placeholder="") or "pasted"
     said = {"title": called, "outlet": outlet, "published": published}
     return Article(f"{name}.txt", text.encode("utf-8", "replace"), said)

@@ -66,6 +66,12 @@ def is_title(line: str) -> bool:
     return 1 < len(words) <= _TITLE_WORDS and not words[0][0].islower() and line[0] not in "([{"
 
 
+def without_dateline(line: str) -> str:
+    """What follows on a dateline: MINSK, July 12 (Lake Wire) - The dam broke. -> The dam broke."""
+    found = _DATELINE.match(line)
+    return line[found.end() :].lstrip(" -–—:") if found else line
+
+
 def is_heading(line: str) -> bool:
     """Whether a title is short enough, and capitalised enough or short indeed, to head a part of an article."""
     words = _WORD.findall(line)
