@@ -66,6 +66,8 @@ class ParticipantWord(Row):
     `is left`: nouns with "it is" before a clause, of nobody either. `judges`: verbs that tell what somebody is found.
     `passes`: verbs whose object is a length of time. `is plain`: adjectives with "it is" that speak of nobody.
     `refuge`: words before the place where somebody only lives. `land`: nouns with the name of a land in front.
+    `each a state`: of these, two or both are the states spoken of last; `organ of each`: of those spoken of most.
+    `own words`: nouns for what somebody has said, whose "his" or "her" is of whoever spoke last.
     """
 
     word: str
@@ -73,7 +75,7 @@ class ParticipantWord(Row):
         Literal["target", "place", "undergoes", "done to", "weapon", "street", "other time", "count", "wish", "company"]
         | Literal["body", "apposed", "identifies", "leaves", "court", "leads", "holds some office", "a state"]
         | Literal["comes out", "is left", "judges", "passes", "is plain", "refuge", "says further", "left behind"]
-        | Literal["number of", "land"]
+        | Literal["number of", "land", "own words", "each a state", "organ of each"]
     )
     example: str
     counterexample: str = ""
@@ -212,9 +214,9 @@ def phase_verbs() -> frozenset[str]:
 
 
 @functools.cache
-def participant_words(kind: str) -> frozenset[str]:
-    """Words of one kind, in lower case."""
-    return frozenset(row.word for row in table(FOLDER + "participant_words.csv", ParticipantWord) if row.kind == kind)
+def participant_words(*kinds: str) -> frozenset[str]:
+    """Words of these kinds, in lower case."""
+    return frozenset(row.word for row in table(FOLDER + "participant_words.csv", ParticipantWord) if row.kind in kinds)
 
 
 @functools.cache

@@ -128,6 +128,25 @@ def test_who_adds_something_is_who_spoke_before(row: lexicon.ParticipantWord) ->
     assert who == [{"Mariusz Kamiński"}, {"Ivan Petrov"}]
 
 
+TWO_STATES = [row for row in PARTICIPANT_WORDS if row.kind in ("each a state", "organ of each")]
+
+
+@pytest.mark.parametrize("row", TWO_STATES, ids=lambda r: r.word)
+def test_the_two_of_them_are_states(row: lexicon.ParticipantWord) -> None:
+    head = row.example.split("The two ")[1].split()[0]
+    assert reading.stands_for(row.example, head) == {"Latvia", "Estonia"}
+    assert reading.stands_for(row.counterexample, "planes") == set()
+
+
+OWN_WORDS = [row for row in PARTICIPANT_WORDS if row.kind == "own words"]
+
+
+@pytest.mark.parametrize("row", OWN_WORDS, ids=lambda r: r.word)
+def test_words_are_of_whoever_spoke(row: lexicon.ParticipantWord) -> None:
+    who = [reading.stands_for(text, "his") for text in (row.example, row.counterexample)]
+    assert who == [{"Mariusz Kamiński"}, {"Ivan Petrov"}]
+
+
 OF_NOBODY = [row for row in PARTICIPANT_WORDS if row.kind in ("comes out", "is left", "is plain")]
 
 

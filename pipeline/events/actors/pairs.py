@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
@@ -25,7 +26,8 @@ def means_two(tree: Tree, index: int) -> bool:
     if token.text.lower() == "two":  # The two met: not two dozen, and not two of many.
         return [tree.tokens[c].text.lower() for c in tree.below[index] if tree.tokens[c].dep != "punct"] == ["the"]
     rows = lexicon.role_nouns().get(token.lemma.lower(), ())
-    if token.tag != "NNS" or not any(row.kind in ("leader", "office", "state", "relation") for row in rows):
+    states = token.lemma.lower() in lexicon.participant_words("each a state", "organ of each")
+    if token.tag != "NNS" or not (states or any(row.kind in ("leader", "office", "relation") for row in rows)):
         return False
     below = {tree.tokens[c].text.lower() for c in tree.below[index]}
     if "of" in below:
@@ -45,7 +47,9 @@ def _is_of_kind(tree: Tree, index: int) -> bool:
 def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: PLR0911  # a list of cases
     """The last two people or states spoken of: coordinated ones first."""
     token = ref.trees[number].tokens[index]
-    states = token.lemma.lower() in ("country", "nation", "state", "side")
+    if token.lemma.lower() in lexicon.participant_words("organ of each"):
+        return _of_organs(ref)
+    states = token.lemma.lower() in lexicon.participant_words("each a state")
     kinds = {"state", "place"} if states else {"person"}
     known = _of_union(ref, number) if states else _most_named(ref) if token.lemma.lower() == "president" else ()
     known = _plural_before(ref, number, index) if token.text.lower() == "their" else known if len(known) == 2 else ()
@@ -54,18 +58,8 @@ def pair(ref: Referents, number: int, index: int) -> tuple[str, ...]:  # noqa: P
     if token.text.lower() in pronouns("several"):
         nobody = _is_part_of(ref.trees[number], index) or _nameless_nearer(ref, number, index)
         kinds = set() if nobody else {"person", "state", "body", "people"}
-    for back in range(number, max(-1, number - 3), -1):
-        other = ref.trees[back]
-        for head in [
-            t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass") and (back, t.index) < (number, index)
-        ]:
-            joined = [
-                h for h in companions(other, other.tokens[head].head) if token.text.lower() not in pronouns("several")
-            ]
-            group = list(dict.fromkeys(n for h in (head, *joined) for n in ref.who(back, h)))
-            group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
-            if len(group) >= 2:
-                return tuple(group[:2])
+    if together := _together(ref, number, index, kinds, states=states):
+        return together
     if token.text.lower() in pronouns("several") or (token.pos, token.dep) == ("NUM", "nsubjpass"):
         return ()  # The two were charged: whoever was named last is not charged for that.
     if token.lemma.lower() in lexicon.participant_words("leads") and (met := _who_met(ref, number)):
@@ -90,6 +84,21 @@ def _near(ref: Referents, number: int, noun: str) -> list[Seen]:
     leaders = [s for s in near if s.kind == "person" and leads(s.name)]
     two = noun in lexicon.participant_words("leads") and len({s.name for s in leaders}) > 1
     return leaders if two else near
+
+
+def _together(ref: Referents, number: int, index: int, kinds: set[str], *, states: bool) -> tuple[str, ...]:
+    """Two who acted together lately, or met."""
+    several = ref.trees[number].tokens[index].text.lower() in pronouns("several")
+    for back in range(number, max(-1, number - 3), -1):
+        other = ref.trees[back]
+        acting = (t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass"))
+        for head in (i for i in acting if (back, i) < (number, index)):
+            joined = [] if several else companions(other, other.tokens[head].head)
+            group = list(dict.fromkeys(n for h in (head, *joined) for n in ref.who(back, h)))
+            group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
+            if len(group) >= 2:
+                return tuple(group[:2])
+    return ()
 
 
 def _is_part_of(tree: Tree, index: int) -> bool:
@@ -143,6 +152,15 @@ def _most_named(ref: Referents) -> tuple[str, ...]:
     leaders = dict.fromkeys(s.name for s in ref.seen if s.name and s.kind == "person" and leads(s.name, on=on))
     most = sorted(leaders, key=lambda name: -ref.names.count[name])[:2]
     return tuple(name for name in leaders if name in most)
+
+
+def _of_organs(ref: Referents) -> tuple[str, ...]:
+    """The two armies: of the two states of which the article has spoken most; () where a third is as near."""
+    spoken = Counter(s.name for s in ref.seen if s.kind == "state").most_common(3)
+    if len(spoken) < 2 or (len(spoken) > 2 and spoken[2][1] == spoken[1][1]):
+        return ()
+    most = {name for name, _ in spoken[:2]}
+    return tuple(dict.fromkeys(s.name for s in ref.seen if s.name in most))
 
 
 def _of_union(ref: Referents, number: int) -> tuple[str, ...]:

@@ -34,7 +34,9 @@ THANKED_OWNS = 4.0
 SAYS_OF_HIMSELF = 0.5
 """How much likelier a speaker is to be the subject of what is said."""
 SAID_BEFORE = 5.0
-"""How much likelier whoever spoke before is to be he who adds something: what the sentences between tell of another."""
+"""How much likelier whoever spoke before is to be he who adds something, or whose words they are.
+
+What the sentences between tell of another counts less."""
 TOLD_OF = 3.0
 """How much likelier the one of whom a relative clause tells is to be he of whom it goes on to tell."""
 
@@ -56,6 +58,8 @@ class Pronoun:
     """His country, his army."""
     owns_war: bool
     """His invasion: to make war in another's name is as bad."""
+    owns_words: bool
+    """His account, her remarks: of whoever has spoken."""
     suffers: bool
     """He was killed, jailed him: a wrong name is worse than none."""
 
@@ -86,7 +90,8 @@ def _pronoun(tree: Tree, number: int, index: int, gender: str) -> Pronoun:
     owns = token.tag == "PRP$" and _is_of_state(tree, token.head)
     war = token.tag == "PRP$" and _is_of_war(tree, token.head)
     goes_on = speaks and tree.tokens[token.head].lemma.lower() in lexicon.participant_words("says further")
-    return Pronoun(number, index, gender, speaks, goes_on, thanked(tree, index), owns, war, suffers(tree, index))
+    words = token.tag == "PRP$" and tree.tokens[token.head].lemma.lower() in lexicon.participant_words("own words")
+    return Pronoun(number, index, gender, speaks, goes_on, thanked(tree, index), owns, war, words, suffers(tree, index))
 
 
 def _barred(ref: Referents, number: int, index: int) -> set[str]:
@@ -188,6 +193,7 @@ def _likelihood(ref: Referents, pronoun: Pronoun, seen: Seen) -> float:
     if pronoun.speaks:
         score += min(seen.rank, MAIN) if ref.spoke(seen) else 0.0 if seen.rank >= MAIN else -1.5
         score += SAID_BEFORE * (pronoun.goes_on and ref.spoke(seen))
+    score += SAID_BEFORE * (pronoun.owns_words and ref.spoke(seen))
     score += 0.5 * (seen.gender == pronoun.gender)
     if seen.sentence == number and (ref.in_possessive(number, seen.token) or _says_who(ref, pronoun, seen.token)):
         score += 1 if _is_of_subject_above(tree, pronoun.index, seen.token) else -1

@@ -18,6 +18,7 @@ from pipeline.events.titles.definite_names import name_of_described, names_of_ba
 from pipeline.events.titles.named_short import short_name
 from pipeline.events.titles.other_noun import named_with
 from pipeline.events.titles.place_named import named_place
+from pipeline.events.titles.spoken_of import names_twice
 from pipeline.events.titles.wording import ARTICLES
 from pipeline.model import Token
 from pipeline.resources import split
@@ -81,8 +82,7 @@ def meant(writer: Writer, index: int, own: frozenset[str]) -> str:
     if here not in writer.taken:
         writer.taken[here] = next(_found(writer, index), ("", ""))
     words = writer.taken[here][0]
-    first = words.split("’s ")[0].split("'s ")[0].removeprefix("the ")
-    return "" if first != words and any(first in name.split() or first == name for name in own) else words
+    return "" if names_twice(words, own) else words
 
 
 def again(writer: Writer, index: int) -> Iterator[Taken]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.names import country_of
+from pipeline.events.parse.syntax import prepositional
 from pipeline.events.title_lexicon import kinds_of, title_words
 from pipeline.events.titles.articles import called
 from pipeline.events.titles.by_deed import by_deed
@@ -66,7 +67,9 @@ def _open(writer: Writer, token: Token, line: str) -> str:
     noun = re.escape(number + token.text)
     found = re.findall(rf"(?<![\w’'-])(?:the|{re.escape(det.text)}) {noun}(?![\w…-])", line, re.IGNORECASE)
     old = found[0] if len(found) == 1 else ""
-    return "" if not old or _is_quoted(line, line.index(old)) else old
+    if not old or (line.partition(old)[2].startswith(" of ") and not prepositional(tree, index, "of")):
+        return ""  # It has been written in full.
+    return "" if _is_quoted(line, line.index(old)) else old
 
 
 def _means_somebody(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,14 @@ def owner_of(writer: Writer, subject: int) -> frozenset[str]:
         return frozenset()
     people = {name for i in tree.subtree(subject) if i != subject for name in _person(writer, i)}
     return frozenset(people) if len(people) == 1 else frozenset()
+
+
+def names_twice(words: str, own: frozenset[str]) -> bool:
+    """Orlov’s arrest, the arrest of Orlov: where Orlov is the subject, the line would name him twice."""
+    owner = re.split("[’']s ", words, maxsplit=1)[0].removeprefix("the ")
+    if owner != words and any(owner in name.split() or owner == name for name in own):
+        return True
+    return any(f" of {last} " in f"{words} " for name in own for last in (name, name.rsplit(" ", 1)[-1]))
 
 
 def _person(writer: Writer, index: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.plural import company, share_a_fate
+from pipeline.events.dating.compared import compares
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
@@ -152,9 +153,30 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     found = [
         t for t in found if t.entity not in AMOUNTS and not (tree.children(t.index, "nummod") and _counts(mine, index))
     ]
+    if not here and _takes_things(mine, index) and (things := _things(tree)):
+        return things
     hurt = _undergoes(mine, index)
     acted = {t.index for t in found if t.dep == "dobj" and hurt and _hurts(tree, t.head)}
     return [t.index for t in sorted(found, key=lambda t: (t.index not in acted, t.dep == "dobj")) if t.lemma not in own]
+
+
+def _takes_things(tree: Tree, index: int) -> bool:
+    """Shelled them, compared them with others: an object that is rather a thing than people."""
+    token = tree.tokens[index]
+    rows = lexicon.event_types().get((tree.tokens[token.head].lemma.lower(), "VERB"), ())
+    return token.dep == "dobj" and (any(row.event_type == "ATTACK" for row in rows) or compares(tree, token.head))
+
+
+def _things(tree: Tree) -> list[int]:
+    """The plural nouns of a sentence that name no people, the last first; none where things act in it."""
+    found = [t for t in tree.tokens if t.tag == "NNS" and t.entity not in AMOUNTS and not _names_people(t)]
+    acting = any(t.dep in ROLES for t in found)
+    return [] if acting else [t.index for t in reversed(found) if t.dep in ("dobj", "pobj")]
+
+
+def _names_people(token: Token) -> bool:
+    """Rescuers, ministers: a plural noun for people, by what they do or whose they are."""
+    return any(row.kind != "state" for row in lexicon.role_nouns().get(token.lemma.lower(), ()))
 
 
 def _undergoes(tree: Tree, index: int) -> bool:
