@@ -9,6 +9,7 @@ from pipeline.events.dating.again_since import again_since, since_event
 from pipeline.events.dating.announced import announced
 from pipeline.events.dating.announced_ahead import announced_ahead
 from pipeline.events.dating.before_and_after import apart, beside_another, comes_next, in_sequence, placing
+from pipeline.events.dating.bidden import bidden
 from pipeline.events.dating.casualties import more_harm
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
@@ -156,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     going_on,
     for_so_long,
     announced_ahead,
+    bidden,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""
