@@ -41,6 +41,7 @@ Kind = Literal[
     "sends it",
     "stands so",
     "upon it",
+    "its ground",
 ]
 
 
@@ -66,7 +67,8 @@ class DatingWord(Row):
     court decides of somebody. `gives a ruling`: verbs that tell of it only that it was given. `an occasion`:
     nouns for a time told before. `wards off`: verbs of meeting what flies in. `sends it`: verbs of letting it fly.
     `stands so`: verbs that as a participle behind a noun say how it always stands, which no day is of. `upon it`:
-    prepositions after which a coming or going has the day of what was done then.
+    prepositions after which a coming or going has the day of what was done then. `its ground`: prepositions after
+    which stands what a deed came of, which is no part of its day.
     """
 
     word: str

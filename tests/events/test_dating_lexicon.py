@@ -10,6 +10,7 @@ from pipeline.events.dating import held_there, matter, placing, proceedings
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.compared import of_compared_figures
 from pipeline.events.dating.hooks import meant_for
+from pipeline.events.dating.linker import is_ground
 from pipeline.events.dating.meant import MONTH, VagueSpan, vague_days
 from pipeline.events.dating_lexicon import DatingWord
 from pipeline.events.parse.syntax import tree
@@ -60,6 +61,13 @@ def beside(text: str) -> bool:
     return any(stands_beside(parsed, t.index) for t in parsed.tokens if t.text == "vote")
 
 
+def grounded(text: str) -> bool:
+    """Whether the strikes are what the editor was jailed for, and not of the day of that."""
+    [parsed] = map(tree, reading.sentences(reading.document(text)))
+    [jailed] = [t.index for t in parsed.tokens if t.dep == "ROOT"]
+    return any(is_ground(parsed, jailed, t.index) for t in parsed.tokens if t.text == "strikes")
+
+
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
 OF_ITS_DAY = (
     *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
@@ -89,9 +97,14 @@ def test_a_word_makes_a_number_no_exact_count(row: DatingWord) -> None:
     assert first == last
 
 
+@pytest.mark.parametrize("row", [row for row in WORDS if row.kind == "its ground"], ids=lambda r: r.word)
+def test_what_a_deed_came_of_is_no_part_of_its_day(row: DatingWord) -> None:
+    assert [grounded(text) for text in (row.example, row.counterexample)] == [True, False]
+
+
 @pytest.mark.parametrize(
     "row",
-    [row for row in WORDS if row.kind not in (*MEASURED, "no exact count", "answers it")],
+    [row for row in WORDS if row.kind not in (*MEASURED, "no exact count", "answers it", "its ground")],
     ids=lambda r: f"{r.word}-{r.kind}",
 )
 def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:

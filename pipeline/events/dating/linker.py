@@ -19,6 +19,7 @@ from pipeline.events.dating.lengths import is_longer
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
 from pipeline.events.dating.papers import names_which
 from pipeline.events.dating.sharing import topic_of
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
 from pipeline.events.reading import Draft
@@ -30,7 +31,6 @@ from pipeline.vocabulary import TOLD
 
 MODEL = DATA / "models" / "linker.json"
 LOOSE = frozenset({"vague", "none", "decade", "century"})
-PRIOR = frozenset({"over", "despite", "amid", "amidst", "after", "following", "since"})
 """Prepositions after which stands what was there before the verb's own event."""
 PAST_TENSES = ("past", "perfect", "pluperfect")
 
@@ -111,18 +111,18 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
         of_a_noun
         or of_the_compared
         or (done_before and which.governor not in tree.subtree(word))
-        or _is_ground(tree, which.governor, word)
+        or is_ground(tree, which.governor, word)
         or is_of_another(tree, which.governor, word)
         or topic_of(tree, word) == which.governor
     )
 
 
-def _is_ground(tree: Tree, governor: int, word: int) -> bool:
+def is_ground(tree: Tree, governor: int, word: int) -> bool:
     """Whether what the dated verb came of stands in the word: jailed in May over their coverage of the protests."""
     at = word
     while tree.tokens[at].pos != "VERB" and tree.tokens[at].head not in (at, governor):
         at = tree.tokens[at].head
-        if tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].text.lower() in PRIOR:
+        if tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].text.lower() in dating_words("its ground"):
             return True
     return False
 
