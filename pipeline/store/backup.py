@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path, PurePosixPath
 
-from pipeline.store import place, tables, turns
+from pipeline.store import attempts, place, turns
 from pipeline.store.place import StoreError
 
 MANIFEST = "backup.json"
@@ -30,10 +30,10 @@ def backup(root: Path, to: Path) -> int:
     place.check(root)
     _is_free(to, root)
     draft = _draft(to)
-    with turns.alone(root), tables.failures(to):
+    with turns.alone(root), attempts.failures(to):
         files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.name != turns.FILE]
         sums = {path.relative_to(root).as_posix(): _copied(path, draft / path.relative_to(root)) for path in files}
-    with tables.failures(to):
+    with attempts.failures(to):
         (draft / MANIFEST).write_text(json.dumps(sums, indent=0, sort_keys=True) + "\n", "utf-8")
         draft.rename(to)
     return len(sums)
@@ -57,7 +57,7 @@ def restore(copy: Path, root: Path) -> int:
             f"{damaged[0]}; restore from another backup"
         )
     draft = _draft(root)
-    with tables.failures(root):
+    with attempts.failures(root):
         for name in sums:
             _copied(copy / name, draft / name)
         draft.rename(root)
@@ -79,7 +79,7 @@ def _is_free(to: Path, source: Path) -> None:
 def _draft(to: Path) -> Path:
     draft = to.parent / f".{to.name}.{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)
-    with tables.failures(to):
+    with attempts.failures(to):
         draft.mkdir(parents=True)
     return draft
 

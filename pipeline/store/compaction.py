@@ -8,7 +8,7 @@ from pathlib import Path
 from deltalake import DeltaTable
 
 from pipeline.settings.store import UNCLAIMED_HOURS
-from pipeline.store import migrations, place, read, seen, tables, turns
+from pipeline.store import attempts, migrations, place, read, seen, tables, turns
 from pipeline.store.place import StoreError
 from pipeline.store.rebuilding import Cluster, rebuild
 from pipeline.store.schema import TABLES, TableName
@@ -38,7 +38,7 @@ def compact(root: Path, cluster: Cluster, *, keep_days: float) -> Compaction:
     with turns.alone(root):
         gone = sum(_purge(root, name) for name in ("timexes", "mentions"))
         for name in (*read.PARTS, "issues"):
-            tables.again(root, lambda name=name: _merge_files(tables.table(root, name)))  # type: ignore[misc]
+            attempts.again(root, lambda name=name: _merge_files(tables.table(root, name)))  # type: ignore[misc]
         seen.tidy(root)
     # The event table is to name the versions just written before the old ones go.
     rebuild(root, cluster)
@@ -52,7 +52,7 @@ def _purge(root: Path, name: TableName) -> int:
     kept = {row["reading"] for row in read.held(root)}
     found = tables.rows(tables.table(root, name), name, columns=["reading"]).column("reading").to_pylist()
     gone = set(found) - kept
-    tables.again(root, lambda: tables.replace(tables.table(root, name), name, [], key="reading", keys=gone))
+    attempts.again(root, lambda: tables.replace(tables.table(root, name), name, [], key="reading", keys=gone))
     return sum(reading in gone for reading in found)
 
 
@@ -63,7 +63,7 @@ def _merge_files(handle: DeltaTable) -> None:
 
 def _let_go(root: Path, name: TableName, hours: float) -> int:
     handle = tables.table(root, name)
-    with tables.failures(root):
+    with attempts.failures(root):
         gone = handle.vacuum(int(hours), dry_run=False, enforce_retention_duration=False)
         # What no version names may be a file that another writer is about to commit: it is left for a day.
         whole = max(int(hours), int(UNCLAIMED_HOURS.number))

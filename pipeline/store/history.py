@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.store import place, read, tables
+from pipeline.store import attempts, place, read, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def history(root: Path) -> list[Moment]:
     """
     place.check(root)
     handle = tables.table(root, "events")
-    with tables.failures(root):
+    with attempts.failures(root):
         commits = handle.history()
     return [
         Moment(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.store import place, schema, tables, turns
+from pipeline.store import attempts, place, schema, tables, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def fit_to_schema(root: Path) -> None:
 def fit_columns(root: Path) -> None:
     """Give each table the columns of data/schema."""
     for name in schema.TABLES:
-        tables.again(root, lambda name=name: _fit(root, name))  # type: ignore[misc]
+        attempts.again(root, lambda name=name: _fit(root, name))  # type: ignore[misc]
 
 
 MIGRATIONS: tuple[Migration, ...] = (Migration(2, "tables and columns are those of data/schema", fit_to_schema),)

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from deltalake.transaction import AddAction
 
 from pipeline.model import Issue
-from pipeline.store import place, read, rows, schema, tables, turns
+from pipeline.store import attempts, place, read, rows, schema, tables, turns
 from pipeline.store.batch import Batch, Landed, readings
 from pipeline.store.cells import TableRow
 from pipeline.store.schema import TableName
@@ -80,7 +80,7 @@ def commit_parts(root: Path, parts: Sequence[Part], *, without: frozenset[str]) 
         known = {cell for row in read.held(root) for cell in (row["doc_id"], row["source_uri"])} | without
         fresh = [part for part in _distinct(parts) if not _is_known(part, known)]
         for name in _ORDER:
-            tables.again(root, lambda name=name: _add(root, name, fresh))  # type: ignore[misc]
+            attempts.again(root, lambda name=name: _add(root, name, fresh))  # type: ignore[misc]
     landed = Landed(added=sum(len(part.documents) for part in fresh))
     names = {id(part) for part in fresh}
     rest = [part for part in parts if id(part) not in names]
@@ -111,7 +111,7 @@ def _written(root: Path, name: TableName, found: list[TableRow]) -> File:
     pq.write_table(table, sink, compression="snappy")
     content = sink.getvalue().to_pybytes()
     file = f"part-{hashlib.sha256(content).hexdigest()[:32]}.parquet"
-    with tables.failures(root), fsspec.open(place.uri(root / name / file), "wb") as target:
+    with attempts.failures(root), fsspec.open(place.uri(root / name / file), "wb") as target:
         target.write(content)
     return File(file, len(content), table.num_rows)
 
@@ -140,6 +140,6 @@ def _batch(root: Path, part: Part, without: frozenset[str]) -> Batch:
 def _rows(root: Path, name: TableName, file: File | None) -> list[TableRow]:
     if file is None:
         return []
-    with tables.failures(root), fsspec.open(place.uri(root / name / file.name), "rb") as source:
+    with attempts.failures(root), fsspec.open(place.uri(root / name / file.name), "rb") as source:
         found: list[TableRow] = pq.read_table(pa.BufferReader(source.read())).to_pylist()
     return found

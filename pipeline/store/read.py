@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from deltalake import DeltaTable
 
 from pipeline.model import Document, EventMention, Step
-from pipeline.store import cells, place, rows, tables
+from pipeline.store import attempts, cells, place, rows, tables
 from pipeline.store.corrections import overlay, record, regroup
 from pipeline.store.corrections.overlay import Entry
 from pipeline.store.corrections.record import Correction
@@ -86,7 +86,7 @@ def load(root: Path, *, as_of: int | None = None) -> Tables:
 
 def _events_as_of(root: Path, as_of: int) -> DeltaTable:
     newest = tables.table(root, "events")
-    with tables.failures(root):
+    with attempts.failures(root):
         listed = [commit["version"] for commit in newest.history() if PINS in commit]
     if listed and not min(listed) <= as_of <= newest.version():
         those = f"only {listed[0]}" if len(listed) == 1 else f"{min(listed)} to {max(listed)}"
@@ -96,7 +96,7 @@ def _events_as_of(root: Path, as_of: int) -> DeltaTable:
 
 def _made_by_then(root: Path, as_of: int) -> tuple[Correction, ...]:
     """Those made before the version of the event table that followed; all of them when none has."""
-    with tables.failures(root):
+    with attempts.failures(root):
         commits = tables.table(root, "events").history()
     later = [commit["timestamp"] for commit in commits if commit["version"] > as_of and PINS in commit]
     if not later:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipeline.model import Document, Event, EventMention
 from pipeline.settings.store import STORE_ATTEMPTS
-from pipeline.store import place, read, rows, schema, tables
+from pipeline.store import attempts, place, read, rows, schema, tables
 
 Cluster = Callable[[Sequence[Document], Sequence[EventMention]], Sequence[Event]]
 BY = f"{tables.NOTE}program"
@@ -31,7 +31,7 @@ def rebuild(root: Path, cluster: Cluster, *, by: str = "") -> int:
     """
     place.check(root)
     for _ in range(int(STORE_ATTEMPTS.number)):
-        count = tables.again(root, lambda: _rebuild(root, cluster, by))
+        count = attempts.again(root, lambda: _rebuild(root, cluster, by))
         if read.current(root):
             break
     return count

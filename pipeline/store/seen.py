@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.model import Issue
-from pipeline.store import place, tables
+from pipeline.store import attempts, place
 
 FILE = "seen.jsonl"
 
@@ -43,7 +43,7 @@ def note(root: Path, found: Mapping[str, Mark]) -> None:
         StoreError: when the store cannot be written.
     """
     if found and not place.is_remote(root):
-        with tables.failures(root), (root / FILE).open("ab") as file:
+        with attempts.failures(root), (root / FILE).open("ab") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             file.write(b"".join(_line(name, mark) for name, mark in found.items()))
 
@@ -52,7 +52,7 @@ def tidy(root: Path) -> None:
     """Keep only the newest mark of each file."""
     kept = marks(root)
     if kept:
-        with tables.failures(root):
+        with attempts.failures(root):
             draft = root / f".{FILE}"
             draft.write_bytes(b"".join(_line(name, mark) for name, mark in kept.items()))
             draft.replace(root / FILE)

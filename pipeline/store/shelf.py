@@ -12,7 +12,7 @@ from typing import Literal
 
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 
-from pipeline.store import place, tables
+from pipeline.store import attempts, place, tables
 
 TABLE: Literal["saved_views"] = "saved_views"
 LONGEST = 80
@@ -109,7 +109,7 @@ def _append(root: Path, change: Change) -> None:
             numbered = CommitProperties(app_transactions=[Transaction(TABLE, last + len(new))])
             write_deltalake(handle, tables.arrow_table(TABLE, new), mode="append", commit_properties=numbered)
 
-    tables.again(root, once)
+    attempts.again(root, once)
 
 
 def _shelf(handle: DeltaTable) -> tuple[Shelf, int]:

@@ -1,43 +1,25 @@
-"""Delta tables: opening, reading and committing, with every failure turned into a StoreError that names the path."""
+"""Delta tables: opening, reading and committing; see `attempts` for what may go wrong."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import itertools
 import json
-import os
-import random
-import re
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import unquote
 
 import fsspec
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
 
-from pipeline.settings.store import STORE_ATTEMPTS
-from pipeline.store import place, schema
+from pipeline.store import attempts, place, schema
 from pipeline.store.place import StoreError
 from pipeline.store.schema import TableName
-
-T = TypeVar("T")
-
-_SYSTEM = re.compile(r"\(os error (\d+)\)")
-"""How Delta Lake cites an error of the system by its number."""
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-"""What Delta Lake colours its messages with."""
 
 
 def make(root: Path, name: TableName) -> None:
     """Create the table `name`, empty, unless it is there."""
-    again(
+    attempts.again(
         root,
         lambda: DeltaTable.create(
             place.uri(root / name), schema.arrow(name), mode="ignore", storage_options=place.options()
@@ -51,7 +33,7 @@ def table(root: Path, name: TableName, *, version: int | None = None) -> DeltaTa
     Raises:
         StoreError: when it is missing, damaged, or has other columns than data/schema says.
     """
-    with failures(root):
+    with attempts.failures(root):
         handle = DeltaTable(place.uri(root / name), version=version, storage_options=place.options())
         unknown = set(columns(handle)) - set(schema.arrow(name).names)
     if unknown:
@@ -72,7 +54,7 @@ def rows(handle: DeltaTable, name: TableName, *, columns: Sequence[str] | None =
     wanted = schema.arrow(name)
     if columns is not None:
         wanted = pa.schema([wanted.field(column) for column in columns])
-    with failures(_where(handle)):
+    with attempts.failures(_where(handle)):
         return _filled(handle.to_pyarrow_table(columns=_stored(handle, wanted)), wanted)
 
 
@@ -125,7 +107,7 @@ CHUNK = 1024
 def chunks(handle: DeltaTable, name: TableName) -> Iterator[pa.Table]:
     """As `rows`, a few rows at a time."""
     wanted = schema.arrow(name)
-    with failures(_where(handle)):
+    with attempts.failures(_where(handle)):
         scan = handle.to_pyarrow_dataset().to_batches(
             columns=_stored(handle, wanted), batch_size=CHUNK, batch_readahead=1, fragment_readahead=1
         )
@@ -202,48 +184,5 @@ def note(handle: DeltaTable, key: str) -> str | None:
 
 def exists(root: Path, name: TableName) -> bool:
     """Whether there is a table of that name; a damaged one is there."""
-    with failures(root):
+    with attempts.failures(root):
         return DeltaTable.is_deltatable(place.uri(root / name), place.options())
-
-
-def again(root: Path, work: Callable[[], T]) -> T:
-    """Run `work`, which opens its own handle, again whenever another writer committed in between.
-
-    Raises:
-        StoreError: when the others win every time, or the store cannot be written.
-    """
-    attempts = int(STORE_ATTEMPTS.number)
-    for attempt in range(attempts):
-        try:
-            with failures(root):
-                return work()
-        except CommitFailedError:
-            # Waits of random length part writers that collided; the length never reaches the data.
-            time.sleep(random.uniform(0, 0.02 * 2 ** min(attempt, 6)))  # noqa: S311
-    raise StoreError(
-        f"{root}: other programs kept writing to the store during {attempts} attempts; run the command again"
-    )
-
-
-@contextlib.contextmanager
-def failures(where: Path) -> Iterator[None]:
-    """Turn what the disk and Delta Lake raise into a StoreError; a lost race stays a CommitFailedError."""
-    try:
-        yield
-    except CommitFailedError:
-        raise
-    except (DeltaError, OSError, pa.ArrowInvalid) as error:
-        raise StoreError(f"{where}: {_told(error)}") from error
-
-
-def _told(error: Exception) -> str:
-    """What went wrong, and the way out. Delta Lake wraps what the system said in words of its own."""
-    said = " ".join(_COLOURS.sub("", str(error)).split())
-    found = _SYSTEM.search(said)
-    code = int(found[1]) if found else getattr(error, "errno", None)
-    if code in _FULL:
-        return "the disk is full; make room on it and run the command again"
-    return (
-        f"the store cannot be read or written here ({os.strerror(code) if code else said}); check the path and its "
-        "permissions, run `check` to test the store, or choose another with --store"
-    )

@@ -10,7 +10,7 @@ import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.store import place, tables
+from pipeline.store import attempts, place
 
 FILE = ".turn"
 
@@ -35,6 +35,6 @@ def _locked(root: Path, kind: int) -> Iterator[None]:
         # An object store has no locks; there only appending is offered, which needs none.
         yield
         return
-    with tables.failures(root), (root / FILE).open("a") as file:
+    with attempts.failures(root), (root / FILE).open("a") as file:
         fcntl.flock(file, kind)
         yield

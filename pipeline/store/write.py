@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from pipeline.model import Issue
-from pipeline.store import migrations, place, read, rows, schema, tables, turns
+from pipeline.store import attempts, migrations, place, read, rows, schema, tables, turns
 from pipeline.store.batch import Batch, Landed, Offered, hashed, offer, planned
 from pipeline.store.cells import TableRow
 from pipeline.store.rebuilding import Cluster, rebuild
@@ -26,13 +26,13 @@ def create(root: Path) -> None:
         migrations.migrate(root)
         return
     if not place.is_remote(root):
-        with tables.failures(root):
+        with attempts.failures(root):
             if root.is_file():
                 raise place.missing(root)
             root.mkdir(parents=True, exist_ok=True)
     for name in schema.TABLES:
         tables.make(root, name)
-    with tables.failures(root):
+    with attempts.failures(root):
         place.stamp(root)
 
 
@@ -48,8 +48,8 @@ def append(root: Path, batch: Batch) -> Landed:
         news = planned(read.held(root), offered).news
         _land_parts(root, "timexes", [(r.key, r.timexes) for r in news])
         _land_parts(root, "mentions", [(r.key, r.mentions) for r in news])
-        landed = tables.again(root, lambda: _land_documents(root, offered))
-        tables.again(root, lambda: _land_issues(root, batch))
+        landed = attempts.again(root, lambda: _land_documents(root, offered))
+        attempts.again(root, lambda: _land_issues(root, batch))
     return landed
 
 
@@ -68,7 +68,7 @@ def report(root: Path, issues: Iterable[Issue], *, settled: Callable[[str], bool
     with turns.together(root):
         known = tables.rows(tables.table(root, "issues"), "issues", columns=["source_uri", "severity"]).to_pylist()
         over = {row["source_uri"] for row in known if row["severity"] == "skipped" and settled(row["source_uri"])}
-        tables.again(root, lambda: _land_issues(root, Batch([], issues=tuple(issues), emptied=sorted(over))))
+        attempts.again(root, lambda: _land_issues(root, Batch([], issues=tuple(issues), emptied=sorted(over))))
 
 
 def remove(root: Path, doc_ids: Collection[str], cluster: Cluster) -> int:
@@ -82,7 +82,7 @@ def remove(root: Path, doc_ids: Collection[str], cluster: Cluster) -> int:
     """
     place.check(root)
     with turns.together(root):
-        there = tables.again(root, lambda: _take_out(root, doc_ids))
+        there = attempts.again(root, lambda: _take_out(root, doc_ids))
     if there:
         rebuild(root, cluster)
     return there
@@ -101,7 +101,7 @@ def _land_parts(root: Path, name: schema.TableName, parts: Iterable[tuple[str, l
     if parts:
         flat = [row for _, found in parts for row in found]
         keys = [key for key, _ in parts]
-        tables.again(root, lambda: tables.replace(tables.table(root, name), name, flat, key="reading", keys=keys))
+        attempts.again(root, lambda: tables.replace(tables.table(root, name), name, flat, key="reading", keys=keys))
 
 
 def _land_documents(root: Path, offered: Offered) -> Landed:

@@ -7,7 +7,7 @@ import pytest
 from deltalake.exceptions import DeltaError
 
 from pipeline.store import StoreError
-from pipeline.store.tables import failures
+from pipeline.store.attempts import failures
 
 WRAPPED = "Generic LocalFileSystem error: Unable to copy data to file: {} (os error {})"
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 
-from pipeline.store import place, tables, turns
+from pipeline.store import attempts, place, tables, turns
 from pipeline.store.cells import TableRow
 from pipeline.store.corrections import anchors, documents, fields, record
 from pipeline.store.corrections.fields import Field
@@ -86,7 +86,7 @@ def _append(root: Path, row: Callable[[Tables, int], Correction | None]) -> Corr
 
     with turns.together(root):
         tables.make(root, TABLE)
-        return tables.again(root, once)
+        return attempts.again(root, once)
 
 
 def _commit(handle: DeltaTable, correction: Correction) -> None:
