@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.parse.syntax import Tree
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.titles.bound import is_bound
+from pipeline.events.titles.bound import is_bound, is_told_by
 from pipeline.events.titles.modifiers import is_spare, spare_modifiers
 from pipeline.events.titles.turning import turns
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AIMED = frozenset({"to", "for", "with", "against", "from", "into", "of", "by", "as", "about"})
 """Prepositions of those whom a deed is done to, with or for."""
+NAMED = frozenset({"ORG", "PERSON", "FAC", "EVENT"})
+WITHIN = frozenset({"prep", "relcl", "acl", "advcl", "npadvmod", "conj"})
 FRONT = ("amod", "compound", "poss", "nummod", "nmod")
 
 
@@ -36,10 +38,14 @@ def exchanged(
         if not _tells_which(writer, parts, top, gone):
             continue
         back = gone - {top}
-        for less in _lesser(writer, parts, top, back):
+        for less in (*_lesser(writer, parts, top, back), *_within(writer.tree, top)):
             if fits(back | less):
                 gone = back | less
                 break
+    for top in sorted(gone - before):
+        if _is_of_verb(writer.tree, top):
+            trimmed = (gone - {top} | less for less in _within(writer.tree, top))
+            gone = next((each for each in trimmed if fits(each)), gone)
     left = [part for part in parts if part.head not in gone]
     heads = {part.head for part in parts}
     free = {part.head for part in left[1:] if part.may_go}
@@ -81,6 +87,35 @@ def _lesser(writer: Writer, parts: Sequence[Part], top: int, gone: frozenset[int
     yield from (frozenset({i}) for i in (*adjectives, *adjuncts))
     every = [*adjectives, *adjuncts]
     yield from (frozenset(every[: n + 1]) for n in range(1, len(every)))
+
+
+def _is_of_verb(tree: Tree, top: int) -> bool:
+    """On suspicion of it, after finding her guilty of it: a phrase or clause that says why or when of a verb."""
+    token = tree.tokens[top]
+    return token.dep in ("prep", "advcl") and tree.tokens[token.head].pos == "VERB" and top > token.head
+
+
+def _within(tree: Tree, top: int) -> Iterator[frozenset[int]]:
+    """Phrases of a clause that it can do without, from its end: migrants who tried to cross [the river at Narva]."""
+    inside = [i for i in tree.subtree(top) if i > top and tree.tokens[i].dep in WITHIN and i > tree.tokens[i].head]
+    inside = [i for i in inside if _says_more(tree, top, i)]
+    inside = [i for i in inside if not (is_bound(tree, i) or turns(tree, i) or is_told_by(tree, i))]
+    tops = [i for i in inside if not any(a in inside for a in tree.ancestors(i))]
+    ends = sorted(tops, reverse=True)
+    yield from (frozenset(ends[: n + 1]) for n in range(len(ends)))
+
+
+def _says_more(tree: Tree, top: int, index: int) -> bool:
+    """Whether what a phrase hangs on says enough without it: no bare verb or noun of the top, no half of a pair."""
+    token, above = tree.tokens[index], tree.tokens[tree.tokens[index].head]
+    if above.entity in NAMED or (above.dep == "pcomp" and above.head == top):
+        return False
+    if token.dep == "conj":
+        pair = tree.tokens[above.head].text.lower() == "between" or token.entity or above.entity
+        return not pair and token.pos == above.pos in ("NOUN", "VERB") and tree.tokens[top].dep != "prep"
+    if above.index == top:
+        return any(top < c < index and tree.tokens[c].dep not in ("punct", "neg", "advmod") for c in tree.below[top])
+    return above.head != top or above.dep != "pobj" or not _is_open(tree, above.index)
 
 
 def _is_open(tree: Tree, noun: int) -> bool:

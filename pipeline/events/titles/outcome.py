@@ -48,7 +48,8 @@ def _is_told(tree: Tree, verb: int, index: int, line: str) -> bool:
     if tree.tokens[index].head == verb and not wants_object(tree, verb) and _follows(tree, verb, index):
         return True
     last = line.endswith((tree.tokens[first - 2].text, f"{tree.tokens[first - 2].text}”"))
-    after = [t for t in tree.tokens[max(tree.subtree(index)) + 1 :] if t.pos != "PUNCT"]
+    end = max(tree.subtree(index))
+    after = [i for i in tree.subtree(verb) if i > end and tree.tokens[i].pos != "PUNCT"]
     return last and not after and _explains(tree, index)
 
 
