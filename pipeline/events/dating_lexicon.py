@@ -42,6 +42,7 @@ Kind = Literal[
     "stands so",
     "upon it",
     "its ground",
+    "looks into",
 ]
 
 
@@ -68,7 +69,8 @@ class DatingWord(Row):
     nouns for a time told before. `wards off`: verbs of meeting what flies in. `sends it`: verbs of letting it fly.
     `stands so`: verbs that as a participle behind a noun say how it always stands, which no day is of. `upon it`:
     prepositions after which a coming or going has the day of what was done then. `its ground`: prepositions after
-    which stands what a deed came of, which is no part of its day.
+    which stands what a deed came of, which is no part of its day. `looks into`: verbs of finding out how a harm came
+    about.
     """
 
     word: str

@@ -32,6 +32,7 @@ LEMMAS = {
     "about as many": "leave",
     "no exact count": "detain",
     "looks ahead": "close",
+    "looks into": "blast",
 }
 """Of which event a kind is tested, where it is not the first."""
 AHEAD = {"opens": ("2023-04-02", "2023-04-02"), "looks ahead": ("2023-03-15", None)}
@@ -71,7 +72,7 @@ def grounded(text: str) -> bool:
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
 OF_ITS_DAY = (
     *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
-    *("a ruling", "gives a ruling", "wards off", "sends it", "stands so", "upon it"),
+    *("a ruling", "gives a ruling", "wards off", "sends it", "stands so", "upon it", "looks into"),
 )
 """Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")

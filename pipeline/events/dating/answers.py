@@ -57,3 +57,27 @@ def is_words(scene: Scene, number: int) -> bool:
 def first_verb(tree: Tree, verb: int) -> int:
     """The first of verbs told in one breath."""
     return tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+
+
+def is_where_it_was_said(scene: Scene, number: int, verb: int) -> bool:
+    """Told the agency in an interview on Monday that it hit a house: the interview is of the telling alone."""
+    draft = scene.drafts[number]
+    said = scene.numbers.get((draft.sentence, verb))
+    words = draft.event_type == "STATEMENT" and draft.token != verb
+    return words and said is not None and is_saying(scene.reading, scene.drafts[said])
+
+
+def is_what_was_said(scene: Scene, base: Link, sentence: int, number: int) -> bool:
+    """Told it in an interview on Sunday. According to him, a missile hit a house: what he tells of was before that."""
+    draft = scene.drafts[number]
+    if draft.claim is None or is_saying(scene.reading, draft) or draft.claim.sentence != draft.sentence:
+        return False
+    opened = [scene.drafts[n] for n in scene.by_sentence[sentence] if _is_on(scene, n, base)]
+    words = [each for each in opened if each.event_type == "STATEMENT"]
+    talks = [each for each in words if scene.reading.trees[sentence].tokens[each.token].pos == "NOUN"]
+    return bool(talks) and all(each in words or is_saying(scene.reading, each) for each in opened)
+
+
+def _is_on(scene: Scene, number: int, base: Link) -> bool:
+    found = scene.links.get(number)
+    return found is not None and found.interval == base.interval

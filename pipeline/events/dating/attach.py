@@ -99,7 +99,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     preposition = "" if _is_possessor(tree, top) else _own_preposition(tree, own)
     at = tree.tokens[top].head
     while tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].head != at:
-        preposition = preposition or tree.tokens[at].text.lower()
+        preposition = preposition or (tree.tokens[at].text.lower() if at < own[-1] else "")
         at = tree.tokens[at].head
     vague = vague_days(expression, reading.document.published) if expression.value == "PAST_REF" else None
     days = vague or meant_days(expression, reading.document.published)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.repaying import repays
 from pipeline.events.triggers.kinds import HOSTILE, kind_of
@@ -26,6 +27,8 @@ def of_the_crime(
     """
     end, start = days.end if days else None, published.start if published else None
     tie = own[0] - 1
+    if tie > 0 and (looked_into := _looked_into(tree, governor, tie)) is not None:
+        return looked_into
     if end is None or start is None or start - end < _NEWS or tie < 1 or tree.tokens[tie].dep != "prep":
         return governor
     if tree.tokens[governor].pos != "VERB" or not repays(tree.tokens[governor].lemma.lower()):
@@ -34,6 +37,15 @@ def of_the_crime(
         if _is_crime(tree, noun) and tie - 1 in tree.subtree(noun):
             return noun
     return governor
+
+
+def _looked_into(tree: Tree, governor: int, tie: int) -> int | None:
+    """Briefed by officers investigating the blast in the tunnel on Monday: the day is that of the blast."""
+    verb = tree.tokens[governor]
+    if verb.dep != "acl" or verb.tag != "VBG" or verb.lemma.lower() not in dating_words("looks into"):
+        return None
+    harms = (o for o in tree.children(governor, "dobj") if kind_of(tree, o).event_type in HOSTILE)
+    return next((o for o in harms if o < tie), None)
 
 
 def after_the_harm(tree: Tree, governor: int, days: Interval | None, published: Interval | None) -> int:

@@ -6,6 +6,7 @@ import functools
 
 from pipeline.calendar.interval import Interval
 from pipeline.events import lexicon
+from pipeline.events.dating.answers import is_where_it_was_said
 from pipeline.events.dating.attach import stands_beside
 from pipeline.events.dating.attachment import UNTIL
 from pipeline.events.dating.flashback import is_done_to_what_is_over, looked_back_between
@@ -13,6 +14,7 @@ from pipeline.events.dating.harm import is_another_matter, is_of_a_known_harm
 from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.offsets import is_counted_from
 from pipeline.events.dating.own_time import is_ahead, is_of_kin, is_older
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
@@ -36,9 +38,9 @@ def scene_goes_on(scene: Scene, number: int) -> Link | None:
         or is_older(tree, clause_verb(tree, draft.token))
         or is_kept_there(tree, draft.token)
         or is_of_kin(scene, number)
+        or is_counted_from(scene, number)
+        or scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None
     ):
-        return None
-    if scene.reading.quotation_at(tree.tokens[draft.token].span.start) is not None:
         return None
     here = people(scene, draft.sentence)
     for back in range(draft.sentence, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
@@ -131,9 +133,9 @@ def dated_main(scene: Scene, sentence: int, *, before: int) -> tuple[Link, str] 
         verb = clause_verb(tree, draft.token)
         # A clause of saying dates the saying; a relative clause tells of another time.
         above = {tree.tokens[a].dep for a in [verb, *tree.ancestors(verb)]}
-        if is_saying(scene.reading, scene.drafts[number]) or (
-            above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens})
-        ):
+        if is_saying(scene.reading, scene.drafts[number]) or is_where_it_was_said(scene, number, verb):
+            continue
+        if above & {"relcl", "acl"} and not (above & {"ROOT"} and "when" in {t.text.lower() for t in tree.tokens}):
             continue
         if _is_of_its_noun(scene, sentence, number) or only_places(tree, verb) or _is_beside(tree, draft.token):
             continue

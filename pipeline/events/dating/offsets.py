@@ -111,6 +111,14 @@ def places_another(scene: Scene, number: int) -> bool:
     return any(each.anchor == number for each in _of_sentence(scene, scene.drafts[number].sentence))
 
 
+def is_counted_from(scene: Scene, number: int) -> bool:
+    """Was killed several days after the murder: not on the day of the scene, whenever that murder was."""
+    return any(
+        each.main == number and not each.exact and each.reach[1] > 1
+        for each in _of_sentence(scene, scene.drafts[number].sentence)
+    )
+
+
 def follows_shortly(scene: Scene, number: int) -> bool:
     """Whether it came hours or a few days after another event: it is the news, and the other what led to it."""
     pairs = _of_sentence(scene, scene.drafts[number].sentence)

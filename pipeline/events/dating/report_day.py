@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.dating.answers import answered, is_words, told_on
+from pipeline.events.dating.answers import answered, is_what_was_said, is_words, told_on
 from pipeline.events.dating.attachment import BOUNDS
 from pipeline.events.dating.flashback import is_done_to_what_is_over, looks_back_on_another_day
 from pipeline.events.dating.held_there import is_kept_there
@@ -54,7 +54,8 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
         return None
     base = opening[0]
-    looks_back = looks_back_on_another_day(scene, base, number) or _is_told_as_older(scene, number)
+    looks_back = opening[1] >= 0 and is_what_was_said(scene, base, opening[1], number)
+    looks_back = looks_back or looks_back_on_another_day(scene, base, number) or _is_told_as_older(scene, number)
     looks_back = looks_back or is_done_to_what_is_over(scene, base, number)
     looks_back = looks_back or (draft.event_type in VIOLENT and not _tells_of_violence(scene, base, draft.sentence))
     return None if looks_back else _kept(scene, base, number, verb)

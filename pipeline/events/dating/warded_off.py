@@ -19,7 +19,7 @@ def warded_off(scene: Scene, number: int) -> Link | None:
         return None
     if any(each.governor == draft.token for each in scene.attached[draft.sentence]):
         return None
-    objects = tree.children(draft.token, "dobj", "nsubjpass")
+    objects = tree.children(draft.token, "dobj", "nsubjpass", "npadvmod")
     sent = (c for o in objects for part in _parts(tree, o) for c in tree.children(part, "relcl", "acl"))
     for clause in (c for c in sent if tree.tokens[c].lemma.lower() in dating_words("sends it")):
         found = taken(scene, draft.sentence, clause)
