@@ -9,7 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.actors.lands import country
 from pipeline.events.actors.leaders import leads
 from pipeline.events.dating.compared import compares
-from pipeline.events.parse.syntax import CLAUSES, NOUNS, clause_verb
+from pipeline.events.parse.syntax import CLAUSES, NOUNS, Tree, clause_verb
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import called
@@ -25,6 +25,7 @@ from pipeline.events.titles.tight import tells_more, tightened
 from pipeline.events.titles.unreal import is_unreal, marked, says_so
 from pipeline.events.titles.whose_figure import with_owner
 from pipeline.events.titles.wording import ARTICLES, CUT, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
+from pipeline.vocabulary import TOLD
 from pipeline.words import possessive
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
@@ -162,11 +163,12 @@ def _said_in(writer: Writer, draft: Draft) -> str:
 def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
     """The clauses that a word stands in, nearest first.
 
-    A comparison tells of the comparing alone, a denial of what did not happen.
+    A comparison tells of the comparing alone, a denial of what did not happen, and "should" of what has not yet.
     """
     tree = writer.tree
     for above in tree.ancestors(index):
-        if compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
+        other = draft.factuality in TOLD and tree.tokens[index].pos == "NOUN" and _may_be(tree, above)
+        if other or compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
             return
         # His remarks were that: no more than a slip of the parser. Said they were behind it: they are not said to be.
         is_ = tree.tokens[above].lemma == "be"
@@ -176,6 +178,11 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
         slip = is_ and (tree.children(above, "ccomp") or (said and draft.factuality == "asserted"))
         if tree.tokens[above].pos in ("VERB", "AUX") and tree.tokens[above].dep in CLAUSES and not slip:
             yield clause(writer, draft, above, mine=False)
+
+
+def _may_be(tree: Tree, verb: int) -> bool:
+    """Steps should carry out the accord of May: the clause tells of something else than the accord."""
+    return any(tree.tokens[c].tag == "MD" for c in tree.children(verb, "aux"))
 
 
 def _named(writer: Writer, draft: Draft) -> str:
