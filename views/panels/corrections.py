@@ -189,7 +189,8 @@ def _history(catalogue: Catalogue, detail: details.Detail, desk: Desk) -> None:
     event_id = detail.event["event_id"]
     own = [entry for entry in catalogue.corrections if entry.target == event_id]
     if not own:
-        st.caption("Nobody has corrected this event.")
+        st.caption("No correction of this event is in force; undone ones are listed under Corrections.")
+        return
     for entry in reversed(own):
         each = entry.correction
         with st.container(horizontal=True, vertical_alignment="center"):
