@@ -73,9 +73,10 @@ def _one_world(one: Profile, other: Profile) -> bool:
 def _other_length(one: Profile, other: Profile) -> bool:
     """Whether each gives a length of time that is not the other's: a sentence of two years is not one of eight.
 
-    Of one day articles may give it differently, and a part of a unit may be left out.
+    Of one day two articles may give it differently, and a part of a unit may be left out.
     """
-    day = people.whose(one, other) and times.one_day(one, other)
+    apart = one.document.doc_id != other.document.doc_id
+    day = apart and people.whose(one, other) and times.one_day(one, other)
     both = one.lengths.keys() & other.lengths.keys()
     return not day and any(_apart(one.lengths[unit], other.lengths[unit]) for unit in both)
 

@@ -27,6 +27,14 @@ def test_a_lawyer_who_is_held_is_not_the_journalist() -> None:
     assert len(_held("Belarus detains a journalist in Minsk", "Belarus detains a reporter in Minsk")) == 1
 
 
+def test_a_girl_of_15_and_a_boy_of_14_are_two_deaths_of_one_article() -> None:
+    girl = told(A, "kill", "", "15-year-old girl", on=DAY, kind="ASSAULT", title="A drone kills a 15-year-old girl")
+    boy = told(A, "kill", "Russia", on=DAY, kind="ASSAULT", title="A Russian missile kills a 14-year-old", at=60)
+    again = told(A, "kill", "", "15-year-old girl", on=DAY, kind="ASSAULT", title="A 15-year-old girl is killed", at=90)
+    assert len(joined(girl, boy)) == 2
+    assert len(joined(girl, again)) == 1
+
+
 def test_the_chinese_envoy_is_not_the_cuban_one() -> None:
     one = told(A, "meet", "Anna Reut", "China", on=DAY, title="Anna Reut meets the Chinese envoy")
     assert len(joined(one, told(B, "meet", "Anna Reut", "Cuba", on=DAY, title="Anna Reut meets the Cuban envoy"))) == 2

@@ -10,6 +10,7 @@ from pipeline.events.actors.names import country_of
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.lexicon import body_nouns
 from pipeline.events.parse.syntax import Tree
+from pipeline.events.triggers.kinds import tells_of
 from pipeline.words import possessive
 
 if TYPE_CHECKING:
@@ -38,11 +39,17 @@ def in_own_words(ref: Referents, number: int, index: int) -> str:
         tie, objects = tree.tokens[prep].text.lower(), tree.children(prep, "pobj")
         speaks = tie == "for" and tree.tokens[index].lemma.lower().startswith(SPEAKS)
         whose = speaks or tie in ("of", "among") or (tie in ("in", "from") and _is_named(ref, number, objects))
-        if objects and whose:
+        if objects and whose and not (tie == "of" and _is_charge(tree, index)):
             inner = tree.children(objects[0], "compound", "amod", "nmod", "poss", *(("det",) if tie == "of" else ()))
             kept = sorted({i for c in inner for i in tree.subtree(c) if c < objects[0]} | {objects[0]})
             return f"{words} {tie} {_spelt(tree, kept)}"
     return words
+
+
+def _is_charge(tree: Tree, index: int) -> bool:
+    """Accused by rights activists of theft: "of" tells the charge, and not which activists."""
+    by = tree.tokens[tree.tokens[index].head]
+    return by.dep == "agent" and tells_of(tree, by.head, "ACCUSE")
 
 
 def _front(tree: Tree, index: int) -> str:

@@ -152,6 +152,7 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     ]:
         each = [child, *(tree.children(child, "conj") if tree.tokens[head].tag == "NNS" else ())]
         each = [c for c in each if not (private and is_nation(reading, sentence, c))]
+        each = [c for c in each if not _is_people(reading, sentence, c)]
         if tree.tokens[head].lemma.lower() in lexicon.participant_words("court") and tree.tokens[child].dep != "poss":
             each = [c for c in each if not is_person(reading, sentence, c)]  # The Lenin district court is not Lenin.
         names = tuple(
@@ -163,6 +164,14 @@ def owner(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
                 return () if of_whom else names
             towns = towns or names
     return towns  # The Russian city of Taganrog is Russia's, a bridge of Taganrog that town's.
+
+
+def _is_people(reading: Reading, sentence: int, index: int) -> bool:
+    """Chechen authorities, Kurdish police: a people without a state says of what kind they are, and not who."""
+    here, token = reading.names.at.get((sentence, index)), reading.trees[sentence].tokens[index]
+    return (
+        here is not None and here.kind == "people" and not here.actor_id and token.dep in ("amod", "compound", "nmod")
+    )
 
 
 def _is_of_office(reading: Reading, sentence: int, head: int) -> bool:

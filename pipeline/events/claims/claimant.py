@@ -33,9 +33,10 @@ def fill_claim(reading: Reading, draft: Draft) -> None:
         found.append(quoted)
     if not found:
         return
-    written = any(author(reading, draft.sentence, s) != s for s in subjects(tree, draft.token)[:1])
-    if own is not None and (written or not draft.actors) and draft.event_type in SAYINGS:
-        draft.actors = (own.claimant,)  # The navy says: whoever speaks acts, named or not; of its report, the navy.
+    writers = {w: s for s in subjects(tree, draft.token)[:1] if (w := author(reading, draft.sentence, s)) != s}
+    if own is not None and (writers or not draft.actors) and draft.event_type in SAYINGS:
+        # The navy says: whoever speaks acts, named or not; of a paper of two bodies, both.
+        draft.actors = next((reading.who(draft.sentence, w) for w in writers), ()) or (own.claimant,)
     found = _innermost_first(draft, found)
     chain = tuple(dict.fromkeys(c.claimant for c in found))
     first = next((c for c in found if c.named), found[0]) if found[0].kind == "think" else found[0]

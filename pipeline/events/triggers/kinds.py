@@ -114,7 +114,7 @@ def _company(tree: Tree, index: int) -> frozenset[str]:
         labels |= {"<predicate>"}
     return (
         labels
-        | frozenset(tree.tokens[n].lemma.lower() for n in near)
+        | frozenset(tree.tokens[n].lemma.lower() for n in near if tree.tokens[n].dep != "prep")  # According: no accord.
         | frozenset(tree.tokens[n].text.lower() for n in near)
     )
 
