@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from pipeline import events
 from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.reading import read
-from pipeline.events.titles.wording import LIMIT
 from pipeline.model import EventMention
 from tests.events import reading
 from tests.events.reading import days
@@ -164,7 +163,7 @@ def test_odd_texts_break_nothing(kind: str) -> None:
     for found in reading.mentions(text):
         assert text[found.trigger.start : found.trigger.end]
         assert found.passage.start <= found.trigger.start < found.trigger.end <= found.passage.end
-        assert len(found.title) <= LIMIT
+        assert len(found.title) <= 90
         assert found.trace
 
 

@@ -65,7 +65,7 @@ def _draft(detail: details.Detail, name: str, before: list[str], after: list[str
 
 
 def _called(row: dict[str, Any]) -> str:
-    return f"{words.happened(row)} · {' '.join(row['title'].split())[:110]}"
+    return f"{words.happened(row)} · {' '.join(row['title'].split())[:90]}"
 
 
 def _passage(telling: details.Telling) -> str:

@@ -1,4 +1,4 @@
-"""A headline for a mention: subject, verb in the present, object; names for pronouns; 110 characters, no date."""
+"""A headline for a mention: subject, verb in the present, object; names for pronouns; 90 characters, no date."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ AT_HOME = frozenset({"PROTEST", "ELECTION", "CEREMONY", "COERCE", "ACCUSE", "SAN
 
 
 def title(reading: Reading, draft: Draft) -> str:
-    """One line of at most 110 characters: the first way of telling it that makes a whole sentence or a full name.
+    """One line of at most 90 characters: the first way of telling it that makes a whole sentence or a full name.
 
     What a noun of the line takes up from before goes into the draft's steps.
     """

@@ -10,8 +10,7 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.turning import cuts_condition
 from pipeline.resources import split
 
-LIMIT = 110
-"""Characters of a title at most: what the structured data of news pages give a headline."""
+LIMIT = 90
 FEWEST_WORDS = 3
 CUT = "…"
 TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
