@@ -25,7 +25,6 @@ from pipeline.events.titles.tight import tells_more, tightened
 from pipeline.events.titles.unreal import is_unreal, marked, says_so
 from pipeline.events.titles.whose_figure import with_owner
 from pipeline.events.titles.wording import ARTICLES, CUT, FEWEST_WORDS, LIMIT, dangles, is_whole, polish
-from pipeline.vocabulary import TOLD
 from pipeline.words import possessive
 
 AROUND = frozenset({"since", "after", "before", "until", "till", "following", "amid", "despite"})
@@ -167,7 +166,7 @@ def _above(writer: Writer, draft: Draft, index: int) -> Iterator[str]:
     """
     tree = writer.tree
     for above in tree.ancestors(index):
-        other = draft.factuality in TOLD and tree.tokens[index].pos == "NOUN" and _may_be(tree, above)
+        other = draft.factuality == "asserted" and tree.tokens[index].pos == "NOUN" and _may_be(tree, above)
         if other or compares(tree, above) or (draft.polarity == "positive" and tree.children(above, "neg")):
             return
         # His remarks were that: no more than a slip of the parser. Said they were behind it: they are not said to be.
