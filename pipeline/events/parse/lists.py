@@ -84,11 +84,28 @@ def _second_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _second_alike(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Found them guilty of theft and of hitting a guard: the second "of" goes with the first, not with them."""
+    for tie in tokens[1:-1]:
+        second = tokens[tie.index + 1]
+        alike = second.dep == "prep" or (second.dep == "conj" and tokens[second.head].pos != second.pos == "ADP")
+        if tie.dep != "cc" or not alike or tie.head != second.head or second.head >= tie.index:
+            continue
+        before = [t for t in tokens[second.head + 1 : tie.index] if t.dep == "prep" and t.text == second.text]
+        first = before[-1] if before else None
+        other = first is not None and (first.head != second.head or second.dep == "conj")
+        if first is not None and other and stretch(tokens, first.index)[1] == tie.index - 1:
+            moved = replace(tie, head=first.index), replace(second, dep="conj", head=first.index)
+            tokens = with_token(tokens, *moved)
+    return tokens
+
+
 LISTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_the_relative,
     _behind_a_day,
     _objects,
     _beside_the_object,
     _second_named,
+    _second_alike,
 )
 """Repairs of lists."""

@@ -8,9 +8,6 @@ from pipeline.events import lexicon
 from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.title_lexicon import title_words
 
-JUDGED = frozenset({"acomp", "oprd", "ccomp"})
-"""Dependencies of an adjective that is said of somebody."""
-
 
 def is_bound(tree: Tree, index: int) -> bool:
     """The aim of it, dozens of them, outside of it, in connection with it: the word before says little alone."""
@@ -22,8 +19,6 @@ def is_bound(tree: Tree, index: int) -> bool:
         return True
     if word == "than" and above.tag in ("JJR", "RBR"):
         return True  # More than half.
-    if token.dep == "prep" and above.pos == "ADJ" and above.dep in JUDGED and index == above.index + 1:
-        return True  # Guilty of it, concerned about it.
     needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
         word == "as" and above.pos == "VERB"
     )

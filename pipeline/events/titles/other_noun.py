@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from pipeline import knowledge
 from pipeline.events.parse.syntax import Tree
@@ -55,3 +56,16 @@ def _is_name(tree: Tree, index: int) -> bool:
 @functools.cache
 def _adjectives() -> dict[str, str]:
     return {row.name: split(row.adjectives)[0] for row in knowledge.demonyms() if row.adjectives}
+
+
+def one_of_many(trees: Sequence[Tree], sentence: int, index: int) -> str:
+    """Earlier polls were fair. This one was not: the poll, by the plural that a sentence opened with just before.
+
+    "" for another "one", or where no such plural stands there.
+    """
+    token = trees[sentence].tokens[index]
+    here = any(trees[sentence].tokens[c].text.lower() == "this" for c in trees[sentence].children(index, "det"))
+    if token.text.lower() != "one" or not here or not sentence:
+        return ""
+    many = [t for t in trees[sentence - 1].tokens if t.tag == "NNS" and t.dep in ("nsubj", "nsubjpass")]
+    return many[0].lemma.lower() if many else ""

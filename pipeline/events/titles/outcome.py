@@ -34,11 +34,17 @@ def outcome(writer: Writer, verb: int, line: str) -> str:
         }
         by = replace(writer, retold=relatives)  # Which stands behind what it means.
         words, kept = f", {by.phrase(clause, own, gone)}", writer.kept(clause, gone)
-        cut = not kept or (bool(gone) and tree.tokens[kept[-1]].tag in VERBS)
+        cut = not kept or _lost_its_end(tree, kept[-1])
         whole = any(c in kept for c in tree.children(clause, *TOLD)) and not cut
         if whole and len(words) <= room and not dangles(words):
             return words
     return ""
+
+
+def _lost_its_end(tree: Tree, last: int) -> bool:
+    """A plan that calls, forces to intimidate: a verb at the end of a line whose own words behind it have gone."""
+    behind = (c for c in tree.below[last] if c > last and tree.tokens[c].pos != "PUNCT")
+    return tree.tokens[last].tag in VERBS and any(behind)
 
 
 def _is_told(tree: Tree, verb: int, index: int, line: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.events.parse.syntax import NOUNS, Tree
 from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.named_short import short_name
+from pipeline.events.titles.other_noun import one_of_many
 from pipeline.events.titles.taken_up import counted, taken_up
 from pipeline.events.titles.wording import ARTICLES
 from pipeline.model import Token
@@ -41,7 +42,7 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         return ahead.name
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None and head not in kept:
         return _for_relative(writer, index, head)
-    if words := meant(writer, index, own):
+    if words := meant(writer, index, own) or one_of_many(writer.reading.trees, writer.sentence, index):
         return words
     if token.dep in ("nsubj", "nsubjpass") and not writer.nested and (noun := counted(writer, index)):
         return f"{_cased(writer, index)} {noun}"
