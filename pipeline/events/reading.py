@@ -89,6 +89,12 @@ class Reading:
     """(sentence, head) -> the tokens of its phrase that a title keeps, once asked for: several titles share one."""
     meant: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """(sentence, head) -> the names that its phrase stands for, once asked for: every stage asks."""
+    kept: dict[tuple[int, int, bool, frozenset[int]], tuple[int, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """(sentence, head, whether a second clause stays, what is gone) -> what is left of the phrase, once asked for."""
+    free: dict[tuple[int, int, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    """(sentence, word, head) -> whether a phrase can do without a word of it, once asked for: every fitting asks."""
     shorter: list[Mapping[str, str]] = field(default_factory=list, compare=False, repr=False)
     """Name -> the shorter one that the text goes on with, alone in the list once asked for: every long title asks.
 

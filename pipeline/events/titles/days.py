@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.events.parse.syntax import Tree
+
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
@@ -28,3 +30,9 @@ def only_dates(writer: Writer, index: int) -> bool:
     below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
     below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
     return bool(below) and all(writer.is_date(c) for c in below)
+
+
+def is_named_day(tree: Tree, index: int) -> bool:
+    """The celebrations of Victory Day: the day has a name that tells what it is about."""
+    named = [c for c in tree.children(index, "compound") if tree.tokens[c].pos == "PROPN"]
+    return tree.tokens[index].text == "Day" and bool(named)

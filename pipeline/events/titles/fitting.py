@@ -169,7 +169,10 @@ def _is_of_subject(tree: Tree, index: int) -> bool:
 
 def is_free(writer: Writer, index: int, head: int) -> bool:
     """Whether the phrase of a head can do without it; of a clause inside the phrase nothing goes but the whole."""
-    return _is_second(writer.tree, index) or _can_go(writer, index, head)
+    known, key = writer.reading.free, (writer.sentence, index, head)
+    if key not in known:
+        known[key] = _is_second(writer.tree, index) or _can_go(writer, index, head)
+    return known[key]
 
 
 def _can_go(writer: Writer, index: int, head: int) -> bool:

@@ -63,9 +63,8 @@ def one_of_many(trees: Sequence[Tree], sentence: int, index: int) -> str:
 
     "" for another "one", or where no such plural stands there.
     """
-    token = trees[sentence].tokens[index]
     here = any(trees[sentence].tokens[c].text.lower() == "this" for c in trees[sentence].children(index, "det"))
-    if token.text.lower() != "one" or not here or not sentence:
+    if not here or not sentence:
         return ""
     many = [t for t in trees[sentence - 1].tokens if t.tag == "NNS" and t.dep in ("nsubj", "nsubjpass")]
     return many[0].lemma.lower() if many else ""

@@ -21,7 +21,7 @@ from pipeline.events.titles.asides import (
     without_lone_comma,
 )
 from pipeline.events.titles.bound import is_told_by
-from pipeline.events.titles.days import of_a_day, only_dates
+from pipeline.events.titles.days import is_named_day, of_a_day, only_dates
 from pipeline.events.titles.definite import meant
 from pipeline.events.titles.definite_names import goes_with
 from pipeline.events.titles.fitting import Part, fitted
@@ -80,7 +80,7 @@ class Writer:
     def phrase(self, head: int, own: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()) -> str:
         """The words below a head; pronouns give way to names unless they mean one of `own`."""
         keep = self.kept(head, without)
-        key = (self.sentence, tuple(keep), own, self.nested, self.brief, self.taking, tuple(self.retold))
+        key = (self.sentence, keep, own, self.nested, self.brief, self.taking, tuple(self.retold))
         if key not in self.written:
             self.written[key] = self._worded(keep, own)
         return self.written[key]
@@ -145,18 +145,23 @@ class Writer:
         """The noun phrase of a head without its article."""
         return ARTICLES.sub("", self.phrase(head, own, without))
 
-    def kept(self, head: int, without: frozenset[int]) -> list[int]:
+    def kept(self, head: int, without: frozenset[int]) -> tuple[int, ...]:
         """The tokens of a phrase that a headline has; nothing hangs over at its ends."""
+        key = self.sentence, head, self.going_on, without
+        if (known := self.reading.kept.get(key)) is None:
+            known = self.reading.kept[key] = tuple(self._kept(head, without))
+        return known
+
+    def _kept(self, head: int, without: frozenset[int]) -> list[int]:
         wholes = self.reading.phrases
         if (whole := wholes.get((self.sentence, head, self.going_on))) is None:
             whole = wholes[self.sentence, head, self.going_on] = self._whole(head)
         gone = {i for top in without.intersection(whole) for i in self.tree.subtree(top)}
         gone |= {c for top in without if self.tree.tokens[top].dep == "conj" for c in self._ties(top)}
-        if not gone:
-            return self._trimmed(whole[:], head)
         left = [i for i in whole if i not in gone]
-        left = [i for i in left if not is_left_bare(self.tree, i, left, gone)]
-        return self._trimmed(without_gap_commas(self.tree, left), head)
+        if gone:
+            left = without_gap_commas(self.tree, [i for i in left if not is_left_bare(self.tree, i, left, gone)])
+        return self._trimmed(left, head)
 
     def _whole(self, head: int) -> list[int]:
         tree, keep, stack = self.tree, [], [head]
@@ -227,16 +232,11 @@ class Writer:
             return False  # The then-candidate.
         if token.dep == "prep":
             objects = tree.children(index, "pobj", "pcomp")
-            if any(self._is_named_day(o) for o in objects):
+            if any(is_named_day(tree, o) for o in objects):
                 return False
             types = LASTING if token.text.lower() in SPANNING else DATES
             return bool(objects) and token.text.lower() != "to" and self._times(objects[0], types)
         return self._times(index, LASTING if token.dep in ("npadvmod", "dep") else DATES)
-
-    def _is_named_day(self, index: int) -> bool:
-        """The celebrations of Victory Day: the day has a name that tells what it is about."""
-        named = [c for c in self.tree.children(index, "compound") if self.tree.tokens[c].pos == "PROPN"]
-        return self.tree.tokens[index].text == "Day" and bool(named)
 
     def is_time(self, index: int, *, lasting: bool = True) -> bool:
         """Whether a temporal expression covers the token; not `lasting`, one of a day or a time alone."""

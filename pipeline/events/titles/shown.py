@@ -42,7 +42,8 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         return ahead.name
     if token.tag in RELATIVE and (head := relative_head(writer.tree, index)) is not None and head not in kept:
         return _for_relative(writer, index, head)
-    if words := meant(writer, index, own) or one_of_many(writer.reading.trees, writer.sentence, index):
+    one = token.text.lower() == "one"
+    if words := meant(writer, index, own) or (one and one_of_many(writer.reading.trees, writer.sentence, index)):
         return words
     if token.dep in ("nsubj", "nsubjpass") and not writer.nested and (noun := counted(writer, index)):
         return f"{_cased(writer, index)} {noun}"
