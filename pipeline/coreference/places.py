@@ -29,7 +29,7 @@ def far_apart(one: Profile, other: Profile) -> bool:
     return bool(here and there) and all(_kilometres(a, b) > _FAR for a in here for b in there)
 
 
-def _spots(profile: Profile) -> list[tuple[float, float]]:
+def _spots(profile: Profile) -> tuple[tuple[float, float], ...]:
     """Latitude and longitude of the towns where it happened, or else of those in its sentence.
 
     None where it is said to have happened in a wider place, or in one that nobody knows.
@@ -39,14 +39,14 @@ def _spots(profile: Profile) -> list[tuple[float, float]]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _spots_in(where: tuple[str, ...], sentence: str) -> list[tuple[float, float]]:
+def _spots_in(where: tuple[str, ...], sentence: str) -> tuple[tuple[float, float], ...]:
     """A mention is held against many others, and its towns stay the same."""
     names = where or [m[0] for m in _NAME.finditer(sentence) if _is_spot(m[0], sentence[: m.start()])]
     places = [gazetteer.place_for(name) for name in names]
     towns = [place for place in places if place is not None and place.kind in _TOWNS]
     if where and len(towns) < len(places):
-        return []
-    return [(t.latitude, t.longitude) for t in towns if t.latitude is not None and t.longitude is not None]
+        return ()
+    return tuple((t.latitude, t.longitude) for t in towns if t.latitude is not None and t.longitude is not None)
 
 
 def _is_spot(name: str, before: str) -> bool:

@@ -60,11 +60,11 @@ def _tops(document: Document, match: KnownMatch) -> bool:
     """Whether the event is what the headline tells, by one verb alone."""
     if document.block_at(match.span.start) != "headline" or is_named_beforehand(match):
         return False  # "Leaders meet in Alaska" may be told before they do.
-    text = document.text
-    line = Span(text.rfind("\n", 0, match.span.start) + 1, _end_of_line(text, match.span.end))
-    over = _ENDS.search(text, match.span.end, line.end)
-    rest = text[match.span.end : line.end if over is None else over.start()]
-    told, other = (any(map(_tells, _WORD.findall(words.lower()))) for words in (_words(text, match.span), rest))
+    text, start, end = document.text, match.span.start, match.span.end
+    stop = text.find("\n", end)
+    line = Span(text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text))
+    rest = _ENDS.split(text[end : line.end], maxsplit=1)[0]
+    told, other = (any(map(_tells, _WORD.findall(words.lower()))) for words in (text[start:end], rest))
     return told and not other and not _is_recalled(text, line, match)
 
 
@@ -73,7 +73,7 @@ def _opens(document: Document, match: KnownMatch, opening: Span, expressions: Se
     if not (opening.start <= match.span.start and match.span.end <= opening.end):
         return False
     aux = list(_perfect().finditer(document.text, opening.start, match.span.end))
-    near = bool(aux) and (aux[-1].start() >= match.span.start or aux[-1].end() >= match.span.start)
+    near = bool(aux) and aux[-1].end() >= match.span.start
     beside = (e for e in expressions if opening.overlaps(e.span) and e.type != "DURATION")
     dated = any(_is_of_another_day(e, match) for e in beside)
     return near and not dated and not _is_recalled(document.text, opening, match)
@@ -92,15 +92,6 @@ def _is_recalled(text: str, sentence: Span, match: KnownMatch) -> bool:
     """Whether a word of the sentence makes the event a thing of the past, a question or somebody's description."""
     before = text[sentence.start : match.span.end].lower()
     return bool(_one_of("recalls").search(before) or _one_of("old").search(text[sentence.start : sentence.end].lower()))
-
-
-def _words(text: str, span: Span) -> str:
-    return text[span.start : span.end]
-
-
-def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
 
 
 @functools.cache

@@ -39,7 +39,7 @@ _SIGNED_BEFORE = re.compile(rf"^\s*[{_UPPER}][\w .'’-]{{1,40}},?\s\([{_UPPER}]
 _SIGNED_AFTER = re.compile(r"^\s*\)\s*[-–—:]?\s*\S")
 """A place, then the agency and the day in one bracket: "MOSCOW (NEWS WATCH - 19th August, 2020)"."""
 _LONG = 200
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _LONGEST = 1000
 """Characters of the first sentence of a report; a text without full stops has no opening beyond."""
 
@@ -92,7 +92,7 @@ def first_sentence(document: Document) -> Span | None:
         return None
     start = document.text.rfind("\n", 0, body) + 1
     longest = min(start + _LONGEST, len(document.text))
-    over = _SENTENCE_END.search(document.text, start, longest)
+    over = SENTENCE_END.search(document.text, start, longest)
     end = longest if over is None else over.end() - 1
     return Span(start, end) if start < end else None
 

@@ -19,7 +19,7 @@ from pipeline.publication.ahead import looks_ahead
 from pipeline.publication.bounds import Bound, is_named_beforehand, known_matches
 from pipeline.publication.clues import is_quoted
 from pipeline.publication.counting import BY_OPERATOR, Counting, with_offset
-from pipeline.publication.datelines import first_sentence, in_lead
+from pipeline.publication.datelines import SENTENCE_END, first_sentence, in_lead
 from pipeline.publication.votes import votes_by_day
 from pipeline.settings.publication import PUBLICATION_ADVANCE, PUBLICATION_ANNIVERSARY, PUBLICATION_RECENCY
 
@@ -40,7 +40,6 @@ _SOMEBODY = re.compile(r"[ -](?:co-)?(?:winners?|laureates?|recipients?|veterans
 _ANNIVERSARY = re.compile(
     r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _REACH = 300
 """Characters between an event and a time word told with it: more than any of the patterns above lets stand there."""
 
@@ -94,7 +93,7 @@ def _how_it_counts(
         if span.end > match.span.start or not in_lead(document, span):
             return None
         after = text[span.end : match.span.start]
-        return with_offset if _OFFSET.match(after) and not _SENTENCE_END.search(after) else None
+        return with_offset if _OFFSET.match(after) and not SENTENCE_END.search(after) else None
     if _beside(text, match, expression) or (opening is not None and _is_the_news(text, match, expression, opening)):
         return BY_OPERATOR.get(expression.operator)
     return None

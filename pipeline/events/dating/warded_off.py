@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.dating.link import Link, Scene, taken
 from pipeline.events.dating_lexicon import dating_words
-from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.vocabulary import TOLD
 
 _BRIEF = 2
@@ -30,7 +30,4 @@ def warded_off(scene: Scene, number: int) -> Link | None:
 
 def _parts(tree: Tree, noun: int) -> list[int]:
     """Ten of the drones and one of the missiles: the nouns that one count of a salvo names."""
-    ofs = [
-        o for p in tree.children(noun, "prep") if tree.tokens[p].text.lower() == "of" for o in tree.children(p, "pobj")
-    ]
-    return [noun, *ofs, *(part for second in tree.children(noun, "conj") for part in _parts(tree, second))]
+    return [noun, *prepositional(tree, noun, "of"), *(p for c in tree.children(noun, "conj") for p in _parts(tree, c))]
