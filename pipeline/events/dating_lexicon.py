@@ -43,6 +43,7 @@ Kind = Literal[
     "upon it",
     "its ground",
     "looks into",
+    "of a signing",
 ]
 
 
@@ -70,7 +71,7 @@ class DatingWord(Row):
     `stands so`: verbs that as a participle behind a noun say how it always stands, which no day is of. `upon it`:
     prepositions after which a coming or going has the day of what was done then. `its ground`: prepositions after
     which stands what a deed came of, which is no part of its day. `looks into`: verbs of finding out how a harm came
-    about.
+    about. `of a signing`: nouns for the occasion on which what was told before was signed.
     """
 
     word: str

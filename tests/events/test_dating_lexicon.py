@@ -33,6 +33,7 @@ LEMMAS = {
     "no exact count": "detain",
     "looks ahead": "close",
     "looks into": "blast",
+    "of a signing": "arrest",
 }
 """Of which event a kind is tested, where it is not the first."""
 AHEAD = {"opens": ("2023-04-02", "2023-04-02"), "looks ahead": ("2023-03-15", None)}
@@ -72,7 +73,7 @@ def grounded(text: str) -> bool:
 WORDS = table("lexicons/en/dating_words.csv", DatingWord)
 OF_ITS_DAY = (
     *("done with it", "of its gerund", "part of a day", "takes part", "says when", "a happening", "names it"),
-    *("a ruling", "gives a ruling", "wards off", "sends it", "stands so", "upon it", "looks into"),
+    *("a ruling", "gives a ruling", "wards off", "sends it", "stands so", "upon it", "looks into", "of a signing"),
 )
 """Kinds whose word gives an event the day beside it."""
 MEASURED = ("measured from", "versus")

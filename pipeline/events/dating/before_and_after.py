@@ -14,7 +14,7 @@ from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.matter import is_matter
 from pipeline.events.dating.offsets import follows_shortly, places_another
 from pipeline.events.dating.placing import Place, adverb, places
-from pipeline.events.dating.proceedings import is_stage
+from pipeline.events.dating.told_of import is_noun, told_before
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.placing_lexicon import Side
 from pipeline.events.triggers.saying import is_saying
@@ -70,7 +70,7 @@ def is_placed(scene: Scene, number: int, days: Interval | None = None, *, opens:
         return True
     for index in {draft.token, verb}:
         place, other = scene.placed[draft.sentence].get(index), places(tree, index)
-        if other is not None and not _is_next_step(tree, other[1]) and _told_before(scene, number, index) is None:
+        if other is not None and not _is_next_step(tree, other[1]) and told_before(scene, number, index) is None:
             return True
         if (
             place is not None
@@ -101,7 +101,7 @@ def _goes_on_with(scene: Scene, number: int, place: Place, days: Interval | None
     if place.side == "before":
         return _is_next_step(tree, place)
     opens = opens or (scene.backdrop.place(draft.sentence) in ("first", "aside") and in_main_line(tree, draft.token))
-    told = _told_before(scene, number, place.other)
+    told = told_before(scene, number, place.other)
     return opens or (told is not None and not _long_apart(told.interval, days)) or follows_shortly(scene, number)
 
 
@@ -117,41 +117,10 @@ def _is_next_step(tree: Tree, place: Place) -> bool:
     return place.side == "before" and tree.tokens[place.other].dep == "pcomp"
 
 
-def _told_before(scene: Scene, number: int, token: int) -> Link | None:
-    """The date of the last event told before of the same kind as the one at `token`: the talks, the vote."""
-    sentence = scene.drafts[number].sentence
-    other = scene.numbers.get((sentence, token))
-    if other is None or not is_noun(scene, other) or scene.drafts[other].event_type == "OTHER":
-        return None
-    kind = scene.drafts[other].event_type
-    told = (n for n in range(other - 1, -1, -1) if n in scene.links and _is_earlier(scene, n, other))
-    return next((scene.links[n] for n in told if scene.drafts[n].event_type == kind and _may_be(scene, n, other)), None)
-
-
-def _is_earlier(scene: Scene, number: int, other: int) -> bool:
-    """Whether a sentence before tells it, or a noun before the known one: of the 2020 election, before the vote."""
-    one, two = scene.drafts[number], scene.drafts[other]
-    if one.sentence < two.sentence:
-        return True
-    the = any(scene.tree(other).tokens[c].text.lower() == "the" for c in scene.tree(other).children(two.token, "det"))
-    return the and one.token < two.token and is_noun(scene, number)
-
-
-def _may_be(scene: Scene, number: int, other: int) -> bool:
-    """Whether two events of one kind can be one: no arrest is a sentence."""
-    words = [scene.tree(n).tokens[scene.drafts[n].token].lemma.lower() for n in (number, other)]
-    return words[0] == words[1] or not all(is_stage(word) for word in words)
-
-
 def comes_next(scene: Scene, number: int) -> bool:
     """Whether it is the vote of "arrested before the vote": later than what is told, be it over or still to come."""
     found = places(scene.tree(number), scene.drafts[number].token)
     return found is not None and found[1].side == "before" and is_noun(scene, number)
-
-
-def is_noun(scene: Scene, number: int) -> bool:
-    """Whether a draft is told by a noun."""
-    return scene.tree(number).tokens[scene.drafts[number].token].pos in ("NOUN", "PROPN")
 
 
 def beside_another(scene: Scene, number: int) -> Link | None:
@@ -160,7 +129,7 @@ def beside_another(scene: Scene, number: int) -> Link | None:
     place = scene.placed[draft.sentence].get(draft.token)
     if place is None or draft.factuality not in TOLD or draft.tense != "past":
         return None
-    base = scene.link_at(draft.sentence, place.other) or _told_before(scene, number, place.other)
+    base = scene.link_at(draft.sentence, place.other) or told_before(scene, number, place.other)
     base = base or _named_there(scene, draft.sentence, place.other)
     if base is None or base.bounded_only:
         return None

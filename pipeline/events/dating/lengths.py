@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating.counted import LENGTHS
 from pipeline.events.dating.link import Scene
-from pipeline.events.dating.offsets import LENGTHS
 
 _LENGTH = re.compile(r"P(\d+|X)([DWMY])")
 _DAYS = {unit[0].upper(): days for unit, days in LENGTHS.items() if days}

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.calendar.interval import Interval
-from pipeline.events.cardinals import cardinal
+from pipeline.events.dating.counted import LENGTHS, counted_days
 from pipeline.events.dating.link import Link, Offset, Scene
 from pipeline.events.dating.offset_bases import comes_now, of_what_began
 from pipeline.events.dating.public_record import known_match
-from pipeline.events.dating_lexicon import dating_words
+from pipeline.events.dating.told_of import told_before
 from pipeline.events.parse.syntax import Tree
 from pipeline.model import Granularity, TemporalExpression
 
@@ -20,12 +20,8 @@ UNITS = {"minute": (0, 0), "hour": (1, 1), "day": (6, 14), "week": (31, 61), "mo
 
 Years after it are at least one and may be any number.
 """
-LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
-"""Days of a unit, 0 for less than one. Bare "years after" says no more than "after"."""
 SHORTLY = 14
 """Days after an event that what follows it is still told as one story with it."""
-MOST_COUNTED = 400
-"""A larger count of days, weeks, months or years is no offset between two events of the news."""
 
 
 def offset(scene: Scene, number: int) -> Link | None:
@@ -169,23 +165,6 @@ def _stands_alone(tree: Tree, at: int) -> bool:
     return following.pos in ("PUNCT", "CCONJ") or following.tag == "IN"
 
 
-def counted_days(tree: Tree, at: int) -> tuple[int, int] | None:
-    """The days that a counted unit says, give or take half a unit: a day is one, two weeks are eleven to seventeen.
-
-    About two weeks are no more than that; about two days are one to three.
-    """
-    length = LENGTHS[tree.tokens[at].lemma.lower()]
-    words = [t.text.lower() for t in tree.tokens[max(0, at - 2) : at]]
-    last = words[-1] if words else ""
-    count = 1.0 if last == "the" and tree.tokens[at].tag == "NN" else cardinal(last)
-    rounded = words[:1] and words[0] in dating_words("no exact count")
-    if not length or rounded or count is None or not 1 <= count <= MOST_COUNTED:
-        return None
-    loose = words[0] in dating_words("about as many") and count > 1
-    give = max(length // 2, int(loose))
-    return round(count * length) - give, round(count * length) + give
-
-
 def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | None:
     """The event that the offset places: what stands before it, or the first main verb after the anchor."""
     if anchor is None:
@@ -197,7 +176,10 @@ def _main_of(scene: Scene, sentence: int, at: int, anchor: int | None) -> int | 
     left = [n for n, token in here if token < at and tree.tokens[token].pos == "VERB"]
     if left:
         roots = [n for n in left if tree.tokens[scene.drafts[n].token].dep in ("ROOT", "conj", "ccomp")]
-        return (roots or left)[-1]
+        above = next((a for a in tree.ancestors(at) if tree.tokens[a].pos == "VERB"), None)
+        own = scene.numbers.get((sentence, above)) if above is not None else None
+        beneath = own in left and tree.tokens[scene.drafts[own].token].dep == "relcl"
+        return own if beneath else (roots or left)[-1]  # Who was seen days before the blast: the seeing was.
     right = (n for n, t in here if t > first and t not in below and tree.tokens[t].pos == "VERB")
     return next(right, None)
 
@@ -220,6 +202,7 @@ def _of_years(first: int, last: int) -> Interval:
 
 def _shifted(scene: Scene, other: int, reach: tuple[int, int], *, later: bool, exact: bool) -> Link | None:
     base = scene.links.get(other) or of_what_began(scene, other) or comes_now(scene, other)
+    base = base or told_before(scene, other, scene.drafts[other].token)
     if base is None or base.interval.start is None or base.interval.end is None:
         return None
     start, end = base.interval.start, base.interval.end

@@ -60,6 +60,8 @@ def places(tree: Tree, index: int) -> tuple[int, Place] | None:
     at = token.head
     while at >= start and tree.tokens[at].head != at:
         at = tree.tokens[at].head
+    if tree.tokens[at].dep == "npadvmod":  # A day before the speech, they met: how long before is no event.
+        at = tree.tokens[at].head
     return at, Place(row.side, row.words, index)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.calendar.interval import Interval
+from pipeline.events.dating.counted import LENGTHS, counted_days
 from pipeline.events.dating.link import Link, Scene
-from pipeline.events.dating.offsets import LENGTHS, counted_days
 from pipeline.events.dating_lexicon import dating_words
 
 _SHORT = LENGTHS.keys() - {"year"}
