@@ -38,6 +38,13 @@ def test_what_was_also_done_to_somebody_in_passing_is_of_the_same_day() -> None:
     assert [days(m) for m in found if m.lemma == "raid"] == [("2023-03-13", "2023-03-13")] * 2
 
 
+def test_others_to_whom_it_was_done_with_them_are_of_the_same_day() -> None:
+    found = reading.mentions(
+        "Anna Orlova was released on Monday after talks, a paper reported. At least nine others were released with her."
+    )
+    assert [days(m) for m in found if m.lemma == "release"] == [("2023-03-13", "2023-03-13")] * 2
+
+
 def test_the_text_comes_before_the_chronology_which_may_agree() -> None:
     text = "Days before Minsk recalled its envoy on February 26, 2022, Russia invaded Ukraine."
     found = reading.mention(text, "invade")

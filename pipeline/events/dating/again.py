@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.determiner_lexicon import determiners
-from pipeline.events.parse.syntax import Tree
+from pipeline.events.parse.syntax import Tree, prepositional
 from pipeline.settings.events import SCENE_REACH
 from pipeline.vocabulary import TOLD
 
@@ -33,21 +33,31 @@ def told_again(scene: Scene, number: int) -> Link | None:
 
 
 def met_too(scene: Scene, number: int) -> Link | None:
-    """Flats were raided on Monday; Orlova, whose house was also raided: in passing, of the same deed."""
+    """Flats were raided on Monday; Orlova, whose house was also raided; nine others were raided with them: one deed."""
     draft, tree = scene.drafts[number], scene.tree(number)
     token = tree.tokens[draft.token]
     also = any(tree.tokens[c].text.lower() == "also" for c in tree.children(token.index, "advmod"))
+    passing = (also and token.dep == "relcl") or _befell_others_with_them(tree, token.index)
     inside = set(tree.subtree(token.index))
     dated = any(each.governor in inside for each in scene.attached[draft.sentence])
-    if not also or token.dep != "relcl" or token.tag != "VBN" or draft.tense != "past" or dated:
+    if not passing or token.tag != "VBN" or draft.tense != "past" or dated:
         return None
     for other in reversed([*scene.told_by_word(number)]):
         found, one = scene.links.get(other), scene.drafts[other]
         near = draft.sentence - one.sentence <= int(SCENE_REACH.number)
         if near and found is not None and found.expression is not None and found.interval.is_day:
-            because = f"also: as the deed that “{scene.tree(other).tokens[one.token].text}” tells"
+            because = f"as the deed that “{scene.tree(other).tokens[one.token].text}” tells"
             return Link(found.interval, "inherited", found.granularity, found.expression, because)
     return None
+
+
+def _befell_others_with_them(tree: Tree, verb: int) -> bool:
+    """Thirteen others were released with him: whom a pronoun means, the deed told before befell."""
+    others = any(
+        "other" in (tree.tokens[word].lemma.lower() for word in (subject, *tree.below[subject]))
+        for subject in tree.children(verb, "nsubjpass")
+    )
+    return others and any(tree.tokens[n].tag == "PRP" for n in prepositional(tree, verb, "with", "alongside"))
 
 
 def _is_same(scene: Scene, earlier: int, number: int) -> bool:

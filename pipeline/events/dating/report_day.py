@@ -15,6 +15,7 @@ from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.inherited import breaks, named_days, of_one_before, people
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
+from pipeline.events.dating.moved_on import moved_on
 from pipeline.events.dating.one_scene import in_the_scene, same_scene
 from pipeline.events.dating.own_time import has_time_of_its_own, is_of_kin
 from pipeline.events.dating.papers import is_owned
@@ -27,8 +28,6 @@ from pipeline.settings.events import OPENING_DAYS, OPENING_SENTENCES, SCENE_REAC
 MARKS = '"“”«»'
 VIOLENT = frozenset({"DEATH", "ASSAULT", "ATTACK"})
 """What is the news of its day wherever it is told first, and else looked back on: his mother died at sea."""
-SAME_MATTER = 2
-"""Nouns that a sentence shares with the opening when it comes back from an aside to the matter of the report."""
 DATE_LINE = 60
 """Characters of a place and an agency's name that may stand before the date of a date line."""
 
@@ -48,7 +47,7 @@ def story_day(scene: Scene, number: int) -> Link | None:
     if draft.polarity == "negative" or _spoken(scene, tree.tokens[draft.token].span.start):
         return None
     opening = None if of_one_before(tree, verb) or is_of_kin(scene, number) else _opening(scene)
-    if opening is None or opening[1] >= draft.sentence or _moved_on(scene, opening, draft.sentence):
+    if opening is None or opening[1] >= draft.sentence or moved_on(scene, opening, draft.sentence):
         return None
     # After an aside in the present "he" goes on with the aside; who is named again goes on with the story.
     if draft.sentence > 0 and breaks(scene, draft.sentence - 1) and _is_pronoun(tree, verb):
@@ -172,16 +171,20 @@ def _just_done(scene: Scene, body: Sequence[int]) -> tuple[Link, int] | None:
     return None
 
 
-def _with_the_told(scene: Scene, number: int, said: Link) -> Interval:
-    """Said on Sunday that he was shot on Friday: the report is of both days, and what goes on may be of either."""
+def _with_the_told(scene: Scene, number: int, opened: Link) -> Interval:
+    """Said on Sunday that he was shot on Friday, spoke a day after he was freed: what goes on may be of either day."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if not is_saying(scene.reading, draft) or said.interval.start is None:
-        return said.interval
-    told = set(tree.subtree(draft.token)) - {draft.token}
+    start = opened.interval.start
+    if start is None:
+        return opened.interval
+    told = set(tree.subtree(draft.token)) - {draft.token} if is_saying(scene.reading, draft) else set()
     here = (a for a in scene.attached[draft.sentence] if a.governor in told and a.preposition not in BOUNDS)
-    days = [a.days for a in here if a.days is not None and a.days.is_day and a.days.start is not None]
-    recent = (d for d in days if d.start is not None and 0 < said.interval.start - d.start <= int(OPENING_DAYS.number))
-    return functools.reduce(Interval.hull, recent, said.interval)
+    days = [a.days for a in here if a.days is not None and a.days.is_day]
+    place = scene.placed[draft.sentence].get(draft.token)
+    before = scene.link_at(draft.sentence, place.other) if place is not None and place.side == "after" else None
+    days += [before.interval] if before is not None and before.interval.is_day else []
+    recent = (d for d in days if d.start is not None and 0 < start - d.start <= int(OPENING_DAYS.number))
+    return functools.reduce(Interval.hull, recent, opened.interval)
 
 
 def _date_line(scene: Scene, body: int) -> TemporalExpression | None:
@@ -217,33 +220,3 @@ def _of_that_day(scene: Scene, base: Link, sentence: int) -> set[str]:
         if any(link is not None and link.interval == base.interval for link in links):
             found |= people(scene, back)
     return found
-
-
-def _moved_on(scene: Scene, opening: tuple[Link, int], sentence: int) -> bool:
-    """Whether the main clause right before this sentence, or before that, was on another day."""
-    if _comes_back(scene, opening[1], sentence):
-        return False
-    for back in range(sentence - 1, max(opening[1], sentence - 3), -1):
-        if _comes_back(scene, opening[1], back):
-            return False
-        if named := named_days(scene, back):
-            return all(found.interval != opening[0].interval for _, found in named)
-    return False
-
-
-def _comes_back(scene: Scene, opening: int, sentence: int) -> bool:
-    """Whether a main clause in the past, with no day of its own, speaks again of what the opening spoke of."""
-    tree = scene.reading.trees[sentence]
-    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), 0)
-    if scene.attached[sentence] or tense_of(tree, root) != "past":
-        return False
-    return len(_things(scene, max(0, opening)) & _things(scene, sentence)) >= SAME_MATTER
-
-
-def _things(scene: Scene, sentence: int) -> frozenset[str]:
-    """What a sentence speaks of, beyond people."""
-    if sentence not in scene.things:
-        nouns = (t for t in scene.reading.trees[sentence].tokens if t.pos in ("NOUN", "PROPN"))
-        found = (t.lemma.lower() for t in nouns if t.entity not in ("PERSON", "DATE", "GPE"))
-        scene.things[sentence] = frozenset(found)
-    return scene.things[sentence]

@@ -30,7 +30,8 @@ def toll(scene: Scene, number: int) -> Link | None:
             return None
         for other in reversed(scene.by_sentence.get(back, ())):
             base = scene.links.get(other)
-            if base is not None and base.interval.is_day and _has_toll(scene, other, causes):
+            aside = back == draft.sentence - 1 and not named_days(scene, back)
+            if base is not None and base.interval.is_day and _has_toll(scene, other, causes, aside=aside):
                 word = scene.tree(other).tokens[scene.drafts[other].token].text
                 because = f"so many people suffered in what “{word}” tells ({base.because})"
                 return Link(base.interval, "inherited", base.granularity, base.expression, because)
@@ -39,11 +40,12 @@ def toll(scene: Scene, number: int) -> Link | None:
     return None
 
 
-def _has_toll(scene: Scene, number: int, causes: frozenset[str]) -> bool:
-    """Whether a draft tells, as a fact, of what people can have suffered in."""
+def _has_toll(scene: Scene, number: int, causes: frozenset[str], *, aside: bool) -> bool:
+    """Whether a draft tells, as a fact, of what people can have suffered in; an `aside` where nothing else does."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    aside = {tree.tokens[i].dep for i in (draft.token, *tree.ancestors(draft.token))} & {"relcl", "acl"}
-    return draft.event_type in causes and draft.factuality in TOLD and draft.tense != "future" and not aside
+    within = {tree.tokens[i].dep for i in (draft.token, *tree.ancestors(draft.token))} & {"relcl", "acl"}
+    told = draft.factuality in TOLD and draft.tense != "future"
+    return draft.event_type in causes and told and (aside or not within)
 
 
 def counted_together(scene: Scene, number: int) -> Link | None:
