@@ -12,6 +12,8 @@ WEEKEND, WEEKEND_BEFORE = ["2023-03-18", "2023-03-19"], ["2023-03-11", "2023-03-
 DAYS = {
     "ARRANGES": (NEXT, LAST),
     "TURNS_BACK": (LAST, NEXT),
+    "COMES": (LAST, NEXT),
+    "BEHIND": (LAST, NEXT),
     "ADDRESSED": (WEEKEND, WEEKEND_BEFORE),
 }
 """By symbol: the days in the example and in the counterexample, told on Wednesday, 15 March 2023."""

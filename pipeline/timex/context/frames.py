@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pipeline.calendar.timex3 import granularity_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import FRAME_REACH, SENTENCE_CHARACTERS
+from pipeline.timex.context.in_passing import stands_before_noun
 from pipeline.timex.context.outcome import Antecedent, Frame, Memory, Outcome
 from pipeline.timex.recognition.lexicon import any_of
 
@@ -105,6 +106,7 @@ def passed_over(expression: LocalExpression, memory: Memory) -> Callable[[Antece
     def is_passed(date: Antecedent, text: str) -> bool:
         ahead = past and day is not None and date.first_day > day
         apart = _is_deadline(date, expression, text) or _told_earlier(date, expression, text)
+        apart = apart or (_of_the_day(expression) and stands_before_noun(date.expression, text))
         return ahead or apart or (is_background(date, text) and not _looked_behind(date, expression, text))
 
     return is_passed
@@ -114,7 +116,7 @@ def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bo
     """Whether a date only says until when something was to last: no day that "later in the day" goes on with, and in a
     paragraph before that of the expression none that anything counts from."""
     span = date.expression.span
-    of_the_day = expression.operator == "unit" and expression.unit == "day" and not expression.amount
+    of_the_day = _of_the_day(expression)
     apart = of_the_day or "\n" in text[span.end : expression.span.start]
     before = text[max(0, span.start - _LEAD) : span.start]
     if of_the_day and _due().search(before):
@@ -123,6 +125,11 @@ def _is_deadline(date: Antecedent, expression: LocalExpression, text: str) -> bo
     # "Trains were crossing again by Sunday": a day that has been reached is one of the story.
     reached = found is not None and found[0].lower().startswith("by") and date.expression.tense != "future"
     return found is not None and not reached
+
+
+def _of_the_day(expression: LocalExpression) -> bool:
+    """Later in the day, on the same day."""
+    return expression.operator == "unit" and expression.unit == "day" and not expression.amount
 
 
 def _looked_behind(date: Antecedent, expression: LocalExpression, text: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.model import LocalExpression
 from pipeline.timex.context.outcome import Antecedent, Memory
 
 _HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*·▪]\s*|\d{1,3}[.)]\s+)?(?:\*\*)?(?:[Oo]n )?$")
+_ITEM = re.compile(r"[ \t]*[-–—+•*·▪][ \t]*\S")
 _BEHIND = re.compile(r"(?:\*\*)?\s*(?:[:–—|]|-\s|\*\*)")
 _CLOSED = re.compile(r"(?:\*\*)?[ \t]*\.(?:\*\*)?[ \t]+(?=[\"“‘(]?[A-Z])")
 _STAMP_BEHIND = re.compile(r"(?:\*\*)?\s*[:–—|-]?\s+[\"“‘(]?[A-Z]")
@@ -68,6 +69,22 @@ def year_above(expression: LocalExpression, memory: Memory) -> Antecedent | None
         return None
     years = (a for a in reversed(memory.read) if a.expression.year and granularity_of(a.value) == "year")
     return next((year for year in years if _is_heading(year.expression, text)), None)
+
+
+def year_of_item(expression: LocalExpression, memory: Memory) -> Antecedent | None:
+    """The year that heads this item or one above it: "- 2014: The hall burns. / - In May, a banker wins."; in a list
+    of years that rise, and with nothing but items between."""
+    text, at = memory.text, expression.span.start
+    if not expression.month:
+        return None
+    heads = [a for a in memory.read if granularity_of(a.value) == "year" and heads_item(a.expression, text)]
+    lines = text[heads[-1].expression.span.end : at].split("\n")[1:] if heads else []
+    if not heads or any(line.strip() and not _ITEM.match(line) for line in lines):
+        return None
+    following = (e for e in memory.expressions_from(at) if e.year and not e.month and heads_item(e, text))
+    later = next(following, None)
+    years = [*(a.first_day.year for a in heads[-2:]), *([later.year] if later and later.year else [])]
+    return heads[-1] if len(years) > 1 and years == sorted(years) else None
 
 
 def head_of_line(expression: LocalExpression, memory: Memory) -> Antecedent | None:

@@ -10,6 +10,8 @@ from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.recognition.tense_cues import cues_before_infinitive, tense_of
 
+_CLAUSE, _STOPS = 14, frozenset({",", ".", ";"})
+"""Words before a date in which the verb of its clause stands, and what parts clauses."""
 _MOST_REACH, _MOST_NEAR = 14, 5
 """Tokens before a length in which "the worst" may stand, and "worst" alone."""
 
@@ -83,10 +85,25 @@ def is_seeming(tokens: Sequence[Token], index: int) -> bool:
 
 
 def reaches_back(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the words before a date say that something began then: "the case goes back to July 29"."""
+    """Whether the words before a date say that something began then: "the case goes back to July 29"; or that
+    something comes behind what was done then: "the ban comes days after a raid on Friday"."""
     before = [token.lower for token in tokens[max(0, start - 3) : start]]
     goes = before[1:] == ["back", "to"] and before[0] in words_of("GOES_BACK")
-    return goes or (before[-1:] in (["to"], ["from"]) and any(w in words_of("REACHES_BACK") for w in before[:-1]))
+    return (
+        goes
+        or _comes_behind(tokens, start)
+        or (before[-1:] in (["to"], ["from"]) and any(w in words_of("REACHES_BACK") for w in before[:-1]))
+    )
+
+
+def _comes_behind(tokens: Sequence[Token], start: int) -> bool:
+    for index in range(start - 1, max(0, start - _CLAUSE), -1):
+        word = tokens[index].lower
+        if word in _STOPS or tense_of(tokens[index]) == "past" or word in words_of("AWAITS") - words_of("BEHIND"):
+            return False
+        if word in words_of("COMES") and tokens[index - 1].lower not in words_of("CARRIES_TENSE"):
+            return any(token.lower in words_of("BEHIND") for token in tokens[index + 1 : start])
+    return False
 
 
 def was_to_come(tokens: Sequence[Token], index: int) -> bool:

@@ -197,8 +197,15 @@ def _goes_on_in_front(last: Antecedent, expression: LocalExpression, memory: Mem
     """On 6 March he met the minister. In the afternoon he flew home: a part of that day, also in another paragraph."""
     if expression.amount or not _opens(expression, memory.text):
         return False
-    reach = _FRONTED if _opens(last.expression, memory.text) else 1
+    far = _opens(last.expression, memory.text) or _is_counted(expression, memory.text)
+    reach = _FRONTED if far else 1
     return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= reach
+
+
+def _is_counted(expression: LocalExpression, text: str) -> bool:
+    """Earlier in the evening, later in the day: within a day that has been told."""
+    lead = text[: expression.span.start].lower().split()[-2:]
+    return bool(words_of("LATER").intersection(lead[:1]))
 
 
 def _opens(expression: LocalExpression, text: str) -> bool:

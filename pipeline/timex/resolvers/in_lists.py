@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.calendar.operators import add_days, nearest_weekday
 from pipeline.calendar.timex3 import interval_of
 from pipeline.model import LocalExpression
-from pipeline.timex.context.lines import head_of_line, item_before, items_before, year_above
+from pipeline.timex.context.lines import head_of_line, item_before, items_before, year_above, year_of_item
 from pipeline.timex.context.outcome import Antecedent, Memory, Outcome, fixed, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
@@ -24,6 +24,10 @@ def year_in_list(in_year: InYear, expression: LocalExpression, memory: Memory) -
     headed = in_year(year.first_day.year) if year is not None else None
     if year is not None and headed is not None:
         return headed, f"it heads an item under {said(year)}", f"expression:{year.index}"
+    under = year_of_item(expression, memory)
+    below = in_year(under.first_day.year) if under is not None else None
+    if under is not None and below is not None:
+        return below, f"it goes on the item that {said(under)} heads", f"expression:{under.index}"
     head = head_of_line(expression, memory)
     if head is not None and (head.expression.year or year_above(head.expression, memory)):
         return _nearest(in_year, head)

@@ -66,7 +66,19 @@ def _spoken_of(expression: LocalExpression, memory: Memory, name: str) -> Antece
     if joined and _JOINED.fullmatch(memory.text[joined.expression.span.end : expression.span.start]):
         return joined
     last = memory.antecedent(name, main_line=expression.operator == "later", leave_out=passed_over(expression, memory))
-    return None if last is not None and _out_of_sight(last, expression, memory) else last
+    if last is None or _out_of_sight(last, expression, memory) or _open_between(last, expression, memory):
+        return None
+    return last
+
+
+def _open_between(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a day whose year nothing tells stands between: "two days later" counts from that one."""
+    if expression.unit not in {"day", "night", "week"}:
+        return False
+    read = {date.index for date in memory.read}
+    between = range(last.index + 1, memory.position(expression))
+    days = (memory.expressions[at] for at in between if at not in read)
+    return any(e.operator == "calendar" and e.month and e.day and e.main_line and e.tense != "future" for e in days)
 
 
 def _out_of_sight(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:

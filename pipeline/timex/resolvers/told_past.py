@@ -15,6 +15,7 @@ from pipeline.timex.context.frames import (
     sentence_of,
     sentences_between,
 )
+from pipeline.timex.context.in_passing import stands_before_noun
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.story_years import Choice, InYear
 
@@ -28,10 +29,6 @@ _LATELY = 2
 """Months back within which a day without its year may be of the month lately gone."""
 _RECAP = 2
 """Dates before one that a recap tells in the present."""
-_KNOWN = re.compile(r"\bthe\s+$", re.I)
-_NOUN = re.compile(r"\s+[a-z]")
-_LEAD = 8
-"""Characters before a date in which "the" stands."""
 _SENTENCE = 60
 """Characters back in which a sentence begins that a year opens."""
 _NEAR = 3
@@ -81,8 +78,7 @@ def told_again(in_year: InYear, expression: LocalExpression, memory: Memory) -> 
 
 def named_in_full(in_year: InYear, expression: LocalExpression, memory: Memory) -> Choice | None:
     """A riot on 19 December 2010, those held for the December 19 riot: the day before a noun was named in full."""
-    start, end = expression.span.start, expression.span.end
-    if not (_KNOWN.search(memory.text, max(0, start - _LEAD), start) and _NOUN.match(memory.text, end)):
+    if not stands_before_noun(expression, memory.text):
         return None
     return day_told(in_year, expression, memory)
 

@@ -11,6 +11,7 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import ARTICLE_BLOCKS, LocalExpression
 from pipeline.settings.timex import AGAINST_PAST, CLOSE_PREFERENCE, DOUBTFUL_YEAR, FUTURE_PREFERENCE, STORY_LEAP
 from pipeline.timex.context.frames import governing, opens_sentence
+from pipeline.timex.context.in_passing import recalls
 from pipeline.timex.context.outcome import Antecedent, Memory, said
 from pipeline.timex.resolvers.brackets import year_behind
 from pipeline.timex.resolvers.far_apart import year_by_length
@@ -49,7 +50,7 @@ def choose_year(in_year: InYear, expression: LocalExpression, memory: Memory) ->
     listed = year_in_list(in_year, expression, memory) or year_of_list(in_year, expression, memory)
     if listed is not None:
         return listed
-    story = _story(memory)
+    story = _story(memory, expression)
     if story is not None:
         return in_story(in_year, story, expression, memory) or _by_story(in_year, story)
     parted = year_by_length(in_year, expression, memory)
@@ -85,10 +86,12 @@ def _is_over(expression: LocalExpression, memory: Memory) -> bool:
     return _ENDED.search(memory.text[max(0, start - _LEAD) : start]) is not None
 
 
-def _story(memory: Memory) -> Antecedent | None:
+def _story(memory: Memory, expression: LocalExpression) -> Antecedent | None:
     """The date before that the year carries on from: only a history goes on from its own dates."""
     last = memory.antecedent("year", leave_out=_is_aside(memory)) if memory.narrative else None
-    return None if last is not None and (_is_ahead_of_news(last, memory) or _names_days_first(memory)) else last
+    if last is None or _is_ahead_of_news(last, expression, memory) or _names_days_first(memory):
+        return None
+    return None if recalls(last, memory) else last
 
 
 def _names_days_first(memory: Memory) -> bool:
@@ -101,11 +104,13 @@ def _names_days_first(memory: Memory) -> bool:
     return first is not None and first.year is None
 
 
-def _is_ahead_of_news(last: Antecedent, memory: Memory) -> bool:
-    """Whether a date only looks ahead of a report that has named its days without a year: "signed on 8 November, in
-    force on 1 January 2024" tells no story in which 7 November comes next."""
+def _is_ahead_of_news(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a date only looks ahead of a report that has named its days without a year, or goes on to what is past:
+    "in force until 1 January 2024" tells no story in which 7 November comes next."""
     if memory.published is not None or last.expression.tense != "future" or last.expression.year is None:
         return False
+    if expression.tense == "past" and granularity_of(last.value) == "day":
+        return True
     return any(e.month and e.day and e.year is None for e in memory.expressions[: last.index])
 
 
