@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.events import lexicon
+from pipeline.events.parse.own_subjects import OWN_SUBJECTS
 from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
 from pipeline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBN"})
 
 
 def _after_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -58,8 +60,11 @@ def _with_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             above = tokens[above.head]
         ties = (t for t in tokens[verb.index : token.index] if t.text in ("of", "with"))
         tie = next((t for t in ties if t.head == verb.index or tokens[t.head].entity == "DATE"), None)
+        earlier = [t for t in tokens[verb.index : token.index] if (t.tag, t.dep) == ("VBG", "pcomp")]
         if above.tag == "VBG" and above.index < token.index:
             tokens = with_token(tokens, replace(token, head=above.index))
+        elif earlier and verb.tag in PAST:  # Held on charges of "stealing" and "hiding it".
+            tokens = with_token(tokens, replace(token, head=earlier[-1].index))
         elif tie is not None and lexicon.accuses(verb.lemma):
             joins = [t for t in tokens[verb.index : token.index] if t.dep == "cc" and t.head == verb.index]
             tokens = with_token(tokens, *(replace(t, head=token.index) for t in joins))
@@ -130,5 +135,6 @@ GOING_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _with_a_gerund,
     _with_infinitive,
     _of_the_same_kind,
+    *OWN_SUBJECTS,
 )
 """Repairs of what "and" ties."""
