@@ -106,7 +106,7 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
 def related(tree: Tree, word: int) -> Iterator[int]:
     """Who stands behind a preposition of several words in the word's own clause: in line with X, on behalf of X.
 
-    With "a" the noun is a thing of its own: they left after an agreement with X.
+    With "a", or of several, the noun is a thing of its own: they left after an agreement with X.
     """
     stack = [word]
     while stack:
@@ -115,7 +115,8 @@ def related(tree: Tree, word: int) -> Iterator[int]:
         if tree.tokens[at].dep == "prep":
             for noun in tree.children(at, "pobj"):
                 first = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.below[noun])
-                if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns() and not first:
+                one = tree.tokens[noun].tag == "NN" and not first  # During protests in Latvia: no relation to it.
+                if tree.tokens[noun].lemma.lower() in lexicon.relational_nouns() and one:
                     own = [
                         *tree.children(noun, "prep"),
                         *(c for c in tree.below[tree.tokens[at].head] if c == noun + 1),

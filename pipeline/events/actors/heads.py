@@ -42,6 +42,8 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
         agents, patients = _of_verb(tree, draft.completed if seen else draft.token)
         if draft.event_type in AIMED and token.lemma in lexicon.participant_words("undergoes"):
             agents, patients = prepositional(tree, draft.token, "from"), agents  # Received ten years in prison.
+        if token.lemma == "be" and draft.event_type == "COERCE":
+            agents, patients = [], agents  # Has been in custody since May.
         further = [h for h in wider(tree, draft.token) if not (draft.event_type == "PROTEST" and _is_demanded(tree, h))]
         patients += [h for h in further if h not in patients and h not in agents]
         (patients if token.tag == "VBN" else agents).extend(included(tree, draft.token))

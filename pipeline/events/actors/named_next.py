@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun, name_beside
+from pipeline.events.actors.leaders import leads
 from pipeline.events.actors.names import Name, Names, country_codes
 from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, prepositional, subjects
@@ -30,8 +31,8 @@ def introduced(trees: Sequence[Tree], names: Names) -> dict[tuple[int, int], Nam
         if len(nouns) != 1:
             continue
         name = _of_one_fate(trees, names, number, nouns[0]) or _first_named(trees, names, number + 1, body[0])
-        if name is None:
-            continue
+        if name is None or (leads(name.name) and not _is_office(trees[number], nouns[0])):
+            continue  # A woman was held. President Orlova said so: a head of state is no woman unnamed.
         if _suffers(trees[number], nouns[0]) or _is_called(trees, name, number, nouns[0]):
             found[number, nouns[0]] = name
     for number in body[:1]:
@@ -187,6 +188,11 @@ def _of_one_fate(trees: Sequence[Tree], names: Names, number: int, noun: int) ->
     tree = trees[after]
     heads = {n.name: n for n in new if any(fate & _fate(tree, t) for t in range(n.first, n.last))}
     return next(iter(heads.values())) if len(heads) == 1 else None
+
+
+def _is_office(tree: Tree, noun: int) -> bool:
+    rows = lexicon.roles_of(tree.tokens[noun].lemma.lower(), tree.tokens[noun].tag)
+    return any(row.kind in ("leader", "office") for row in rows)
 
 
 def _suffers(tree: Tree, noun: int) -> bool:

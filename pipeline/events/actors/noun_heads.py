@@ -84,7 +84,8 @@ def _of_its_clause(
         agents = subjects(tree, head.head)
     named = [name for h in [*agents, *patients] for name in reading.who(sentence, h)]
     if tree.tokens[noun].dep == "nsubjpass" and not set(named) - places_only(reading, named):
-        told = prepositional(tree, head.index, "by", "as", "on", "against")
+        says = (head.lemma.lower(), "VERB") in lexicon.cues()  # The arrest was reported by X: X was not arrested.
+        told = prepositional(tree, head.index, *(() if says else ("by",)), "as", "on", "against")
         patients = [*patients, *told, *(deep for h in told for deep in prepositional(tree, h, "of"))]
     if unnamed and tree.tokens[noun].dep == "nsubj" and (head.lemma.lower(), "VERB") in lexicon.cues():
         agents = [c for c in tree.children(head.index, "nsubj") if c != noun]

@@ -42,6 +42,7 @@ JOINT = frozenset({"AGREE", "LEGISLATE", "MOBILIZE", "COOPERATE", "ORDER"})
 def fill_participants(reading: Reading, draft: Draft) -> None:
     """Sets actors, recipients, locations and their spans."""
     agents, patients = heads(reading, draft)
+    agents = [a for a in agents if not _is_fate(reading, draft, a)]
     acting = names_of(reading, draft.sentence, agents, described=True)
     # The recogniser takes firms for places, so only places of the gazetteer are none who acts.
     towns = {name for name in places_only(reading, acting) if gazetteer.place_for(name) is not None}
@@ -112,6 +113,14 @@ def _is_of_patients(tree: Tree, draft: Draft) -> bool:
     """His arrest, his poisoning: whose it is suffers it."""
     frame = nominal_frames().get(tree.tokens[draft.token].lemma.lower())
     return frame is not None and frame.owner == "patient"
+
+
+def _is_fate(reading: Reading, draft: Draft, head: int) -> bool:
+    """Orlova's death sparked protests, her arrest angered them: what befell her does it, and she does nothing."""
+    tree = reading.trees[draft.sentence]
+    kind = kind_of(tree, head).event_type
+    suffered = kind in _HARM | _AT_LAW and head != draft.token and (draft.sentence, head) not in reading.names.at
+    return suffered and tree.tokens[head].pos == "NOUN" and befalls_owner(tree, head, kind)
 
 
 def _befell(tree: Tree, draft: Draft) -> bool:

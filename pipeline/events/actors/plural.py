@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.lexicon import participant_words
+from pipeline.events.lexicon import cues, participant_words
 from pipeline.events.parse.syntax import Tree
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
         ):
             return None
         if heads:
-            return back, heads[-1]
+            counts = ref.trees[number].tokens[index].text.lower() != "they"
+            return None if counts and _only_speaks(tree, heads[-1]) else (back, heads[-1])
     return None
 
 
@@ -47,6 +48,12 @@ def _is_many(tree: Tree, index: int) -> bool:
         and token.dep in ("nsubj", "nsubjpass")
         and (counts or word == "they" or word in participant_words("count"))
     )
+
+
+def _only_speaks(tree: Tree, index: int) -> bool:
+    """Activists say that it was rigged. Thousands were detained: not of those who say so."""
+    token = tree.tokens[index]
+    return token.dep == "nsubj" and (tree.tokens[token.head].lemma.lower(), "VERB") in cues()
 
 
 def share_a_fate(tree: Tree) -> bool:

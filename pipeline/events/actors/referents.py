@@ -12,6 +12,7 @@ from pipeline.events.actors.ages import is_somebody, of_that_age, told_ages
 from pipeline.events.actors.ahead import fits, named_ahead
 from pipeline.events.actors.apposition import explained, name_beside
 from pipeline.events.actors.gender import gender_of
+from pipeline.events.actors.harmed import suffers
 from pipeline.events.actors.identified import named_next
 from pipeline.events.actors.impersonal import is_expletive, state_of_organ, thing
 from pipeline.events.actors.named_next import introduced
@@ -84,10 +85,11 @@ class Referents:
         if not names:
             names = self._unnamed(number, index)
         acts = token.dep in ("nsubj", "nsubjpass") or _is_quoted(tree, index)
-        if not names and acts and is_somebody(tree, index):
+        if not names and (acts or suffers(tree, index)) and is_somebody(tree, index):
             rows = lexicon.role_nouns().get(token.lemma.lower(), ())
             gender = next((row.gender for row in rows if row.gender), "none")
-            self.seen.append(Seen("", "person", gender, number, index, True, True, self._rank(tree, index)))
+            rank = self._rank(tree, index) if acts else 0.0
+            self.seen.append(Seen("", "person", gender, number, index, acts, True, rank))
         if not names and token.dep == "nsubj" and (state := state_of_organ(self, number, index)):
             self.seen.append(Seen(state, "state", "none", number, index, True, True, self._rank(tree, index)))
         if names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.events.dating.link import Link, Scene
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft
 from pipeline.knowledge import KnownEvent
 from pipeline.resources import split
@@ -35,6 +36,9 @@ def _event(scene: Scene, number: int, link: Link) -> KnownEvent | None:
 def _fill(scene: Scene, draft: Draft, event: KnownEvent) -> None:
     before = (draft.actors, draft.recipients)
     actors, recipients = split(event.actors), split(event.recipients)
+    tree = scene.reading.trees[draft.sentence]
+    if draft.event_type == "ELECTION" and is_passive(tree, draft.token):
+        return  # The vote was rigged: by whom, the record of the vote does not tell.
     if draft.event_type == "DEATH":  # A jet fell: whoever the record says was in it, the passage tells of nobody.
         told = {here.name for (sentence, _), here in scene.reading.names.at.items() if sentence == draft.sentence}
         actors, recipients = tuple(n for n in actors if n in told), tuple(n for n in recipients if n in told)
