@@ -18,6 +18,7 @@ Kind = Literal[
     "speaks for somebody",
     "of his words",
     "in writing",
+    "puts out",
 ]
 
 
@@ -29,7 +30,8 @@ class ClaimWord(Row):
     behind`: prepositions before what has happened or goes on, whatever comes of the clause they stand in. `doubts`:
     adjectives and adverbs that keep what is said from being a charge. `may be`: auxiliaries that leave it open.
     `speaks for somebody`: nouns for those who give the words of whom they serve. `of his words`: words beside such a
-    noun. `in writing`: nouns for a paper or page with the words of whoever put it out.
+    noun. `in writing`: nouns for a paper or page with the words of whoever put it out. `puts out`: verbs that
+    tell who did.
     """
 
     word: str

@@ -49,5 +49,5 @@ def test_a_word_tells_whether_it_happened_and_who_says_so(row: ClaimWord) -> Non
             assert [fate(text) for text in texts] == ["hypothetical", "planned"]
         case "speaks for somebody" | "of his words":
             assert [charged(text) for text in texts] == [True, False]
-        case "in writing":
+        case "in writing" | "puts out":
             assert [reading.mention(text, "attack").claimant == "Baltic Council" for text in texts] == [True, False]

@@ -20,11 +20,21 @@ def according(reading: Reading, sentence: int, verb: int) -> Claim | None:
             for written in tree.children(to, "pobj"):
                 head = author(reading, sentence, _behind(reading, sentence, written))
                 names = reading.who(sentence, head)
+                if not names and _is_heard(reading, sentence, head):
+                    return None
                 shown = names[0] if names else called(reading, sentence, head, written)
                 span = Span(tree.tokens[child].span.start, tree.tokens[to].span.end)
                 where = (sentence, child)
                 return Claim(shown, (), span, "say", "certain", bool(names), f"according to “{shown}”", *where)
     return None
+
+
+def _is_heard(reading: Reading, sentence: int, head: int) -> bool:
+    """The mayor said: "According to first information, they fled." Within his words a thing is no source, he is."""
+    token = reading.trees[sentence].tokens[head]
+    known = {*lexicon.role_nouns(), *lexicon.body_nouns(), *lexicon.media_nouns()}
+    quotation = reading.quotation_at(token.span.start)
+    return token.lemma.lower() not in known and quotation is not None and quotation.speaker is not None
 
 
 def _behind(reading: Reading, sentence: int, head: int) -> int:

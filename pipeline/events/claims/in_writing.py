@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pipeline.events import lexicon
+from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.own_words import in_own_words
 from pipeline.events.claim_lexicon import claim_words
-from pipeline.events.parse.syntax import Tree, prepositional
+from pipeline.events.parse.syntax import Tree, prepositional, subjects
+from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Reading
 
 SENTENCES_BACK = 2
@@ -21,7 +23,10 @@ def author(reading: Reading, sentence: int, head: int) -> int:
     heard = any(row.role == "hearsay" for row in lexicon.role_nouns().get(tree.tokens[head].lemma.lower(), ()))
     kinds = [] if heard else tree.children(head, "compound", "nmod")  # News reports are not the words of the news.
     kinds = [c for c in kinds if tree.tokens[c].text.lower() not in claim_words("of his words")]
-    return next((h for h in (*whose, *kinds) if _speaks(reading, sentence, h)), head)
+    puts_out = tree.tokens[tree.tokens[head].head]
+    issued = tree.tokens[head].dep == "dobj" and puts_out.lemma.lower() in claim_words("puts out")
+    writers = subjects(tree, puts_out.index) if issued and not is_passive(tree, puts_out.index) else []
+    return next((h for h in (*whose, *kinds, *writers) if _speaks(reading, sentence, h)), head)
 
 
 def called(reading: Reading, sentence: int, head: int, written: int) -> str:
@@ -35,7 +40,8 @@ def called(reading: Reading, sentence: int, head: int, written: int) -> str:
 def _speaks(reading: Reading, sentence: int, head: int) -> bool:
     tree = reading.trees[sentence]
     kinds = {kind for name in reading.who(sentence, head) for kind in reading.names.kinds.get(name, {"state"})}
-    return bool(kinds & {"person", "body", "state"}) or tree.tokens[head].lemma.lower() in lexicon.body_nouns()
+    spoken = bool(kinds & {"person", "body", "state"}) or is_person_noun(tree, head)
+    return spoken or tree.tokens[head].lemma.lower() in lexicon.body_nouns()
 
 
 def spoke_before(reading: Reading, sentence: int, head: int) -> str:

@@ -130,12 +130,15 @@ def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     So does what is no person, with nothing behind its verb but a day or whom it told: a source told the paper.
     """
     for said in tokens:
-        if said.dep not in ("acl", "relcl", "advcl") or not _says(said) or said.index == 0:
+        if said.dep not in ("acl", "relcl", "advcl") or said.index == 0:
             continue
         speaker = tokens[said.index - 1]
+        body = said.tag == "VBN" and speaker.lemma.lower() in lexicon.body_nouns()  # A ministry reported: it did so.
+        if not _says(replace(said, tag="VBD") if body else said):
+            continue
         start, _ = stretch(tokens, speaker.index)
         comma = start > 0 and tokens[start - 1].text == ","
-        apart = comma and speaker.dep in ("appos", "conj", "dobj")
+        apart = comma and speaker.dep in ("appos", "conj", "dobj", *(("npadvmod",) if body else ()))
         apart = apart and (_tells_all(tokens, speaker, said) if speaker.entity != "PERSON" else speaker.dep != "dobj")
         below = [t.dep for t in tokens if t.head == said.index and (t.dep != "dobj" or t.entity != "ORG")]
         root = next((t for t in tokens[:start] if t.dep == "ROOT" and t.pos in ("VERB", "AUX")), None)
@@ -143,7 +146,7 @@ def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         tokens = with_token(
             tokens,
-            replace(said, dep="ROOT", head=said.index),
+            replace(said, tag="VBD", dep="ROOT", head=said.index),
             replace(speaker, dep="nsubj", head=said.index),
             replace(root, dep="ccomp", head=said.index),
         )

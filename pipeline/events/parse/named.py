@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.events.parse.explaining import EXPLAINING
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
@@ -88,5 +89,6 @@ NAMED: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _called_a,
     _posted_a_video,
     _title_before_name,
+    *EXPLAINING,
 )
 """Repairs of names that the parser takes for something else than the noun before them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
 from pipeline.model import Token
@@ -32,12 +33,22 @@ def _beyond_what_is_said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         own = [t.dep for t in tokens if t.head == token.index]
         subject = any(t.head == first.index and t.dep in SUBJECTS and t.index > saying.index for t in tokens)
-        if not subject or any(dep in (*SUBJECTS, "aux", "auxpass", "agent") for dep in own):
+        if (
+            (_is_outlet(tokens, saying) and not _speaks(token))
+            or not subject
+            or any(dep in (*SUBJECTS, "aux", "auxpass", "agent") for dep in own)
+        ):
             continue
         beyond = _cannot_share(tokens, first, token) or _speaks_after_comma(tokens, token)
         if (OBJECTS & {*own} and beyond) or (TOLD & {*own} and _is_of_thing(tokens, first) and _speaks(token)):
             tokens = with_token(tokens, replace(token, tag="VBD", head=saying.index))
     return tokens
+
+
+def _is_outlet(tokens: Sequence[Token], saying: Token) -> bool:
+    """BelTA said he had been trying to recruit him and offered him money: an outlet does no more than say so."""
+    named = (gazetteer.canonical(t.text) for t in tokens if t.head == saying.index and t.dep == "nsubj")
+    return any(actor is not None and actor.kind == "outlet" for actor in named)
 
 
 def _cannot_share(tokens: Sequence[Token], first: Token, second: Token) -> bool:
@@ -89,4 +100,20 @@ def _saying_of_thing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_beyond_what_is_said, _saying_of_thing)
+def _saying_it_too(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The embassy told of it, which Orlova confirmed, saying they were home: the last who spoke says that, too."""
+    cues = lexicon.cues()
+    for token in (t for t in tokens[2:] if (t.tag, t.dep) == ("VBG", "advcl") and (t.lemma.lower(), "VERB") in cues):
+        verb, comma = tokens[token.index - 2], tokens[token.index - 1]
+        own = any(t.head == verb.index and t.dep == "nsubj" and t.entity == "PERSON" for t in tokens)
+        speaks = verb.dep == "relcl" and (verb.lemma.lower(), "VERB") in cues
+        if comma.text == "," and speaks and own and token.head < verb.index:
+            tokens = with_token(tokens, replace(token, head=verb.index))
+    return tokens
+
+
+SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _beyond_what_is_said,
+    _saying_of_thing,
+    _saying_it_too,
+)
