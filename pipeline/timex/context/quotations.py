@@ -72,6 +72,19 @@ def speech_day(expression: LocalExpression, memory: Memory) -> LocalExpression |
     return None
 
 
+def reported_day(expression: LocalExpression, memory: Memory) -> LocalExpression | None:
+    """The expression behind its comma that dates who reports it: "struck overnight, officials said on Sunday"."""
+    end = expression.span.end
+    found = _SENTENCE_END.search(memory.text, end, end + round(QUOTATION_REACH.number))
+    stop = found.start() if found else min(len(memory.text), end + round(QUOTATION_REACH.number))
+    near = itertools.takewhile(lambda each: each.span.end <= stop, memory.expressions_from(end))
+    day = next((each for each in near if _names_a_day(each)), None)
+    if day is None or memory.text[day.span.end : stop].strip():
+        return None
+    _, comma, clause = memory.text[end : day.span.start].rpartition(",")
+    return day if comma and any(word.lower() in reporting() for word in _WORD.findall(clause)) else None
+
+
 def _names_a_day(expression: LocalExpression) -> bool:
     if expression.type not in {"DATE", "TIME"} or expression.operator not in _DAYS:
         return False

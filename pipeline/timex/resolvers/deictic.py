@@ -17,7 +17,7 @@ from pipeline.timex.context.outcome import (
     open_ended,
     said,
 )
-from pipeline.timex.context.quotations import quotation_around, speech_day
+from pipeline.timex.context.quotations import quotation_around, reported_day, speech_day
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.calendar_dates import calendar
 from pipeline.timex.resolvers.named_beside import day_named_beside
@@ -116,6 +116,8 @@ def _is_stale(last: Antecedent, expression: LocalExpression, memory: Memory) -> 
 def _in_quotation(expression: LocalExpression, memory: Memory, amount: int, clock: str) -> Outcome | None:
     """Today, tomorrow in quoted words belong to the day they were spoken, where the text tells it."""
     said_on = speech_day(expression, memory)
+    if said_on is None and amount and clock == "TNI" and expression.definite:  # Overnight, which names no today.
+        said_on = reported_day(expression, memory)
     if said_on is None:
         return _of_the_day_reported(expression, memory, amount)
     if said_on.operator == "deictic":
