@@ -9,12 +9,11 @@ from pipeline.events import lexicon
 from pipeline.events.dating.attachment import BOUNDS
 from pipeline.events.dating.harm import HARM
 from pipeline.events.dating.link import Link, Scene, following, taken
-from pipeline.events.dating.sharing import answers, is_of_another_tense, is_while, lies_off
+from pipeline.events.dating.sharing import answers, is_of_another_tense, lies_off
 from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.syntax import Tree, clause_verb, sharing_auxiliary
 from pipeline.events.parse.tense import tense_of
 from pipeline.model import Token
-from pipeline.vocabulary import TOLD
 
 NEAR = 2
 """Sentences back to the time that "then" means."""
@@ -130,22 +129,6 @@ def _told_along(tree: Tree, token: Token) -> int | None:
     places = {tree.tokens[c].text.lower() for c in tree.children(token.index, "advmod")}
     if token.dep == "relcl" and "where" in places and tense_of(tree, token.index) == "past":
         return clause_verb(tree, token.head)
-    return None
-
-
-def meanwhile(scene: Scene, number: int) -> Link | None:
-    """As he spoke, police moved in: what happens while something of one day happens is of that day."""
-    draft, tree = scene.drafts[number], scene.tree(number)
-    verb = draft.token
-    told = tree.tokens[verb].pos == "VERB" and tense_of(tree, verb) == "past" and draft.factuality in TOLD
-    if not told or draft.polarity == "negative" or any(a.governor == verb for a in scene.attached[draft.sentence]):
-        return None
-    clauses = [c for c in tree.children(verb, "advcl") if is_while(tree, c)]
-    beside = [tree.tokens[verb].head] if tree.tokens[verb].dep == "advcl" and is_while(tree, verb) else clauses
-    for other in (c for c in beside if tense_of(tree, c) == "past" and tree.tokens[c].tag != "VBG"):
-        base = scene.link_at(draft.sentence, other)
-        if base is not None and base.interval.is_day:
-            return taken(scene, draft.sentence, other)
     return None
 
 

@@ -26,7 +26,6 @@ from pipeline.events.dating.nearby import (
     at_that_time,
     coordinated,
     hosted,
-    meanwhile,
     supported,
 )
 from pipeline.events.dating.occasions import setting
@@ -36,6 +35,7 @@ from pipeline.events.dating.public_record import known, lasting
 from pipeline.events.dating.recap import between_days_retold
 from pipeline.events.dating.report_day import story_day
 from pipeline.events.dating.retold import retold
+from pipeline.events.dating.simultaneous import meanwhile
 from pipeline.events.dating.so_long import for_so_long, in_the_time_since
 from pipeline.events.dating.speech import about, reported, same_speaker, spoken, topic
 from pipeline.events.dating.stages import next_stage, stage_before
