@@ -9,6 +9,7 @@ from pipeline.events import lexicon
 from pipeline.events.parse.actives import ACTIVES
 from pipeline.events.parse.after_which import AFTER_WHICH
 from pipeline.events.parse.apart import APART
+from pipeline.events.parse.astray import ASTRAY
 from pipeline.events.parse.attribution import ATTRIBUTIONS
 from pipeline.events.parse.brought_along import BROUGHT_ALONG
 from pipeline.events.parse.dashes import DASHED
@@ -65,10 +66,8 @@ def _beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         inside = [t.index for t in tokens if is_below(tokens, t.index, token.index)]
         start, after = inside[0], inside[-1] + 1
-        if (
-            start < 2 or after >= len(tokens) or tokens[start - 1].text != "," or tokens[after].text != ","
-        ):  # a comma and a name before it
-            continue
+        if start < 2 or after >= len(tokens) or {tokens[start - 1].text, tokens[after].text} != {","}:
+            continue  # a comma and a name before it
         if tokens[start - 2].pos == "PROPN" and tokens[start - 2].dep == "pobj":
             tokens = with_token(tokens, replace(token, dep="appos", head=start - 2))
     return tokens
@@ -210,6 +209,7 @@ REPAIRS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     *OFFICEHOLDERS,
     *PLACED_BESIDE,
     *PLACED_FIRST,
+    *ASTRAY,
     *SEMICOLONS,
     *NUMBERED,
     *FORMS,

@@ -13,6 +13,7 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.articles import with_article
 from pipeline.events.titles.asides import is_aside
 from pipeline.events.titles.content import content, in_front, loose
+from pipeline.events.titles.days import aimed_behind_day
 from pipeline.events.titles.fitting import Part
 from pipeline.events.titles.inflection import retold
 from pipeline.events.titles.needed import is_needed, wants_object
@@ -92,6 +93,7 @@ def _parts(writer: Writer, verb: int, without: frozenset[int]) -> list[Part]:
     """What follows a verb in its clause, in order: what it needs, free phrases, a clause that hangs on one of them."""
     tree = writer.tree
     after = [c for c in tree.below[verb] if c > verb and c not in without]
+    after += [c for day in after if writer.is_date(day) for c in aimed_behind_day(tree, day)]
     needed = [c for c in after if is_needed(tree, verb, c) and not (tree.tokens[c].dep == "prep" and writer.is_date(c))]
     contents = [c for c in needed if clause_dep(tree, c) == "ccomp"]
     if contents and tree.tokens[contents[0]].pos in ("VERB", "AUX"):

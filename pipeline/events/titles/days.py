@@ -10,6 +10,9 @@ from pipeline.events.parse.syntax import Tree
 if TYPE_CHECKING:
     from pipeline.events.titles.phrases import Writer
 
+AIMED = frozenset({"against", "with"})
+"""Prepositions of those whom a deed is aimed at or done with."""
+
 
 def of_a_day(writer: Writer, kept: Sequence[int]) -> frozenset[int]:
     """Words before which "the" stands for a day that owned the noun and has gone: tomorrow's vote, the vote."""
@@ -30,6 +33,15 @@ def only_dates(writer: Writer, index: int) -> bool:
     below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
     below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
     return bool(below) and all(writer.is_date(c) for c in below)
+
+
+def aimed_behind_day(tree: Tree, tie: int) -> list[int]:
+    """Its second attack in a week against the port: no day is against anything, so the phrase stays when the day goes.
+
+    `tie` is the preposition before the day.
+    """
+    days = tree.children(tie, "pobj")
+    return [c for day in days for c in tree.children(day, "prep") if tree.tokens[c].text.lower() in AIMED]
 
 
 def is_named_day(tree: Tree, index: int) -> bool:

@@ -187,7 +187,7 @@ def _can_go(writer: Writer, index: int, head: int) -> bool:
         return not needed or _tells_anyway(writer, index)
     beside = names_right_behind(tree, tokens[index].head, index)
     free = tokens[index].dep in FREE or is_purpose(tree, index) or beside
-    named = tokens[index].entity and not beside  # The capital Riga can do without it.
+    named = tokens[index].entity not in ("", "QUANTITY") and not beside  # The capital Riga can do without it.
     if not free or named or tokens[index - 1].text == "-":
         return is_same_sum(tree, index)
     if is_negation(tree, index) or is_told_by(tree, index) or is_bound(tree, index) or says_what(tree, index):
