@@ -125,6 +125,7 @@ class TitleWord(Row):
         "doubts",
         "counts times",
         "turns under a denial",
+        "makes a condition",
         "needs a place",
         "legal form",
         "opens a complement",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
 from pipeline.events.placing_lexicon import time_conjunctions
 from pipeline.model import Token
@@ -47,6 +48,20 @@ def _list_of_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         many = any(t.head == first.head and t.text.lower() in _MANY for t in tokens)
         listed = any(t.head == second.index and t.dep == "conj" for t in tokens)
         if many and listed and second.pos == "NOUN":
+            tokens = with_token(tokens, replace(second, dep="conj"))
+    return tokens
+
+
+def _list_of_things(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Damaged a school, a clinic and three cars: no school is a clinic and three cars; a friend may be all she is."""
+    for second in tokens[3:]:
+        first, start = tokens[second.head], stretch(tokens, second.index)[0]
+        if second.dep != "appos" or first.dep != "dobj" or first.tag != "NN" or tokens[start - 1].text != ",":
+            continue
+        last = next((t for t in tokens if t.head == second.index and t.dep == "conj" and t.pos == "NOUN"), None)
+        whose = last is not None and any(t.head == last.index and t.dep in ("det", "nummod") for t in tokens)
+        somebody = any(t.lemma.lower() in lexicon.role_nouns() for t in (first, second))
+        if whose and second.pos == first.pos == "NOUN" and not somebody and tokens[start].dep == "det":
             tokens = with_token(tokens, replace(second, dep="conj"))
     return tokens
 
@@ -132,6 +147,7 @@ ASTRAY: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _behind_place_in_front,
     _place_beside_subject,
     _list_of_subjects,
+    _list_of_things,
     _capital_does_nothing,
     _after_it_killed,
     _of_the_last,

@@ -44,7 +44,7 @@ def _behind_a_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Damaged its tracks, the network and three cars: one list; behind a colon the second object explains the first."""
+    """Damaged its tracks, the network and three cars: one list; behind a colon the second explains the first."""
     for other in (t for t in tokens if t.dep == "dobj"):
         first = next((t for t in tokens[: other.index] if t.head == other.head and t.dep == "dobj"), None)
         if first is None:
@@ -52,7 +52,8 @@ def _objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         start, _ = stretch(tokens, other.index)
         mark = tokens[start - 1]
         listed = mark.text == "," and any(t.head == other.index and t.dep == "conj" for t in tokens)
-        if listed or mark.text == ":":
+        explains = mark.text == "," and any(t.head == other.index and t.text.lower() in ("a", "an") for t in tokens)
+        if listed or explains or mark.text == ":":
             tokens = with_token(tokens, replace(other, dep="conj" if listed else "appos", head=first.index))
             tokens = with_token(tokens, replace(mark, head=first.index))
     return tokens

@@ -105,6 +105,8 @@ def _not_of_the_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 break
             noun = tokens[tokens[noun.head].head]
         relative = any(_is_that(t, token) for t in tokens)
+        if noun.pos == "VERB" and _is_of(token, "VERB", HARM):  # Planning a raid in Riga on Monday, which killed ten.
+            noun = next((t for t in reversed(tokens[noun.index : day.index]) if _is_of(t, "NOUN", BLOWS)), noun)
         if relative and noun.pos == "NOUN" and not noun.entity and noun.index < day.index:
             tokens = with_token(tokens, replace(token, head=noun.index))
     return tokens

@@ -11,9 +11,10 @@ from pipeline.events.title_lexicon import title_words
 from pipeline.model import Token
 
 POINTING = re.compile(
-    r"^(?:this|that|these|those)\s+(?!(?:in|of|at|on|with|from|who|whose|whom|which|that)\b)", re.IGNORECASE
+    r"^(?:this|that|these|those)\s+(?!(?:in|of|at|on|with|from|who|whose|whom|which|that)\b|\w+(?:ed|ld|ght)$)",
+    re.IGNORECASE,
 )
-OWNERLESS = re.compile(r"^(?:his|her|its|their|some|such)\s+(?!(?:of|as)\b)", re.IGNORECASE)
+OWNERLESS = re.compile(r"^(?:his|her|its|their|some(?! \d)|such)\s+(?!(?:of|as)\b)", re.IGNORECASE)
 LETTERS = "AEFHILMNORSX"
 """Capitals whose names open with a vowel: an FBI raid."""
 SPELT = 3

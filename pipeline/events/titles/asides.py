@@ -111,6 +111,7 @@ def hangs_over(tree: Tree, last: int, head: int) -> bool:
     described = (
         token.dep in ("amod", "acl") and last > token.head and not tree.children(last, "aux", "auxpass", "nsubj")
     )
+    described = described and tree.tokens[token.head].text.lower() != "those"  # Those freed on Monday.
     wants = wants or (described and any(c > last and tree.tokens[c].dep != "punct" for c in tree.below[last]))
     return wants or token.dep == "prep" or token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET")
 

@@ -17,12 +17,19 @@ def is_bound(tree: Tree, index: int) -> bool:
     idiom = above.pos == "NOUN" and above.lemma in title_words("leans on")  # In order to; nobody leans on "ordered".
     if idiom or says_where(tree, index) or is_rate(tree, index):
         return True
-    if word == "than" and above.tag in ("JJR", "RBR"):
+    if (word == "than" and above.tag in ("JJR", "RBR")) or _is_but(tree, index):
         return True  # More than half.
     needed = (word == "of" and (above.pos in NOUNS or above.tag in ("JJS", "DT"))) or (
         word == "as" and above.pos == "VERB"
     )
     return token.dep == "prep" and (above.pos == "ADV" or needed or _is_idiom(tree, index))
+
+
+def _is_but(tree: Tree, index: int) -> bool:
+    """No conclusion other than that it fell: what "other than" leaves."""
+    first = min(tree.subtree(index))
+    but = [t.text.lower() for t in tree.tokens[max(0, first - 1) : first + 1]]
+    return but == ["other", "than"] and tree.tokens[index].dep in ("prep", "advcl", "relcl")
 
 
 def is_rate(tree: Tree, index: int) -> bool:

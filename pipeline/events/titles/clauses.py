@@ -186,8 +186,8 @@ def _line(writer: Writer, draft: Draft, verb: int, line: str, *, mine: bool, str
     rest = kept if quotation else rest
     tells = not is_passive(tree, verb) or (tree.tokens[verb].lemma.lower(), "VERB") in lexicon.cues()
     if before and tells and mine and not after and (not quotation or _goes_beyond(writer, before[0], verb)):
-        told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "dobj", "dative") if c > verb]
-        line = " ".join([line, *told])
+        told = [writer.fitting(c, own, LEAST) for c in tree.children(verb, "prt", "dobj", "dative") if c > verb]
+        line = " ".join([line, *told, *(["that"] if tree.children(verb, "prt") else [])])
         return f"{line} {without_openers(fitting_content(writer, before[0], own, writer.limit - len(line) - 1))}"
     if strict and not rest and not quotation and not is_passive(tree, verb) and wants_object(tree, verb):
         return ""

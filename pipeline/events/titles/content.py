@@ -8,6 +8,7 @@ from pipeline.events.titles.fitting import Part
 from pipeline.events.titles.one_line import fitted_line
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
+from pipeline.events.titles.turning import turns
 
 
 def fitting_content(writer: Writer, clause: int, own: frozenset[str], room: int) -> str:
@@ -50,7 +51,7 @@ def in_front(tree: Tree, clause: int) -> frozenset[int]:
     """Phrases before the subject of a clause, which a long one can do without: with the raid, in May."""
     first = next(iter(tree.children(clause, "nsubj", "nsubjpass", "expl")), None)
     front = [c for c in tree.children(clause, "prep", "advcl", "advmod", "npadvmod") if first is not None and c < first]
-    return frozenset(front)
+    return frozenset(c for c in front if not turns(tree, c))
 
 
 def loose(tree: Tree, verb: int) -> int | None:

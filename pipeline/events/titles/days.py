@@ -28,8 +28,10 @@ def of_a_day(writer: Writer, kept: Sequence[int]) -> frozenset[int]:
 def only_dates(writer: Writer, index: int) -> bool:
     """A video released on Monday, a trial that began in May: the clause says no more than the day."""
     tree, token = writer.tree, writer.tree.tokens[index]
-    if token.dep != "relcl" and (token.dep != "acl" or token.tag != "VBN"):
-        return False
+    if tree.tokens[token.head].text.lower() == "those" or (
+        token.dep != "relcl" and (token.dep != "acl" or token.tag != "VBN")
+    ):
+        return False  # Those freed on Monday.
     below = [c for c in tree.below[index] if tree.tokens[c].pos != "PUNCT" and tree.tokens[c].tag != "WDT"]
     below = [c for c in below if tree.tokens[c].dep not in ("aux", "auxpass", "conj", "cc")]
     return bool(below) and all(writer.is_date(c) for c in below)

@@ -16,7 +16,7 @@ from pipeline.events.title_lexicon import Nominalised, kinds_of, nominalised, op
 from pipeline.events.titles.articles import a, called
 from pipeline.events.titles.definite_names import name_of_described, names_of_bare
 from pipeline.events.titles.named_short import short_name
-from pipeline.events.titles.other_noun import named_with
+from pipeline.events.titles.other_noun import named_with, of_others
 from pipeline.events.titles.place_named import named_place
 from pipeline.events.titles.spoken_of import names_twice
 from pipeline.events.titles.wording import ARTICLES
@@ -192,7 +192,8 @@ def _in_full(writer: Writer, number: int, head: int) -> str:
     token = tree.tokens[head]
     telling = tree.children(head, *TELLING)
     there = replace(writer, sentence=number, taking=False)
-    telling = [c for c in telling if not there.is_date(c) and tree.tokens[c].dep != "nummod"]
+    more = of_others(tree, head).union(tree.children(head, "case"))
+    telling = [c for c in telling if not there.is_date(c) and tree.tokens[c].dep != "nummod" and c not in more]
     telling = [c for c in telling if tree.tokens[c].tag != "PRP$"]  # His vote is not the vote.
     told_of = token.dep in PREDICATE or (token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as")
     if not telling or told_of:
@@ -200,7 +201,7 @@ def _in_full(writer: Writer, number: int, head: int) -> str:
     means = [
         c for c in tree.children(head, "prep") if tree.tokens[c].text.lower() == "by" and tree.children(c, "pcomp")
     ]
-    words = there.fitting(head, frozenset(), LONGEST, without=frozenset(means))  # Answered the vote by arresting him.
+    words = there.fitting(head, frozenset(), LONGEST, without=more.union(means))  # Answered the vote by arresting him.
     bare = ARTICLES.sub("", words)
     if len(bare) > LONGEST or PRONOUN.search(bare) or bare.lower() == token.text.lower():
         return ""

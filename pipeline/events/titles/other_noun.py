@@ -42,6 +42,16 @@ def place_beside(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def of_others(tree: Tree, noun: int) -> frozenset[int]:
+    """The word in front that tells a thing from others told of before, which it is not when the text goes on about it.
+
+    Two other guards; three more of them.
+    """
+    front = {c for top in (noun, *tree.children(noun, "nummod")) for c in tree.children(top, "amod")}
+    before = [tree.tokens[c] for c in front if c < noun and tree.tokens[c].entity != "ORDINAL"]
+    return frozenset(t.index for t in before if {t.lemma.lower(), t.text.lower()} & title_words("one more"))
+
+
 def of_state(name: str, noun: str) -> str:
     """A plural noun with the adjective of its state: the Latvian authorities; "" for a name that is no state."""
     adjective = _adjectives().get(name)

@@ -30,7 +30,7 @@ from pipeline.events.titles.pronouns import is_open
 from pipeline.events.titles.restrictive import goes_on, names_right_behind, restricts, says_what, says_which
 from pipeline.events.titles.shown import UNNAMED, described_as, latinised, shown
 from pipeline.events.titles.spoken_of import last_person
-from pipeline.events.titles.turning import counts_from, waits_for
+from pipeline.events.titles.turning import counts_from, turns, waits_for
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 
 LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "appos", "meta", "intj"})
@@ -199,7 +199,7 @@ class Writer:
                 or is_told_by(tree, verb)
                 or (restricts(tree, verb) and not is_open(self, verb))
             )
-        return dep == "advcl" and goes_on(tree, verb) and not is_open(self, verb)
+        return dep == "advcl" and (goes_on(tree, verb) or turns(tree, verb)) and not is_open(self, verb)
 
     def _trimmed(self, keep: list[int], head: int) -> list[int]:
         while len(keep) > 1 and keep[0] != head and self.tree.tokens[keep[0]].pos in ("PUNCT", "CCONJ"):

@@ -10,6 +10,7 @@ from itertools import takewhile
 from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.names import country_of
+from pipeline.events.cardinals import cardinal
 from pipeline.events.parse.syntax import NOUNS, Tree, conjuncts, prepositional, subjects
 from pipeline.events.parse.voice import controller, is_passive
 from pipeline.events.reading import Draft
@@ -18,7 +19,7 @@ from pipeline.events.titles.articles import called, with_article
 from pipeline.events.titles.phrases import Writer
 from pipeline.events.titles.shown import RELATIVE, relative_head
 from pipeline.events.titles.taken_up import counted
-from pipeline.events.titles.wording import CUT, LIMIT, shorten, surname
+from pipeline.events.titles.wording import ARTICLES, CUT, LIMIT, shorten, surname
 from pipeline.events.triggers.kinds import kind_of
 
 HARM = frozenset({"DEATH", "ASSAULT", "ATTACK", "HEALTH"})
@@ -105,6 +106,8 @@ def _who(writer: Writer, subject: Sequence[int], verb: int, room: int) -> str:
     if token.tag in RELATIVE and (head := relative_head(writer.tree, subject[0])) is not None:
         return with_article(writer.fitting(head, frozenset(), room, without=_told_of(writer, verb, head)))
     words = writer.fitting(subject[0], frozenset(), room, without=_told_of(writer, verb, subject[0]))
+    if writer.tree.tokens[verb].dep == "acl" and writer.tree.tokens[verb].head == subject[0] and token.tag == "NNS":
+        words = ARTICLES.sub("", words)  # One of the people injured by the blast: which people, it goes on to say.
     if len(words) > MOST and not (short := shorten(words, MOST)).endswith(CUT):
         words = short  # Officers of a department with a name of ten words raid a flat.
     together = writer.tree.children(subject[0], "conj")
@@ -158,6 +161,18 @@ def _told_of(writer: Writer, verb: int, head: int) -> frozenset[int]:
     return frozenset({verb, *takewhile(lambda above: above != head, writer.tree.ancestors(verb))})
 
 
+def _are_several(tree: Tree, index: int) -> bool:
+    """A total of 12 guards, of 12 military and police, the majority of those freed."""
+    counts = (cardinal(tree.tokens[c].text.lower()) or 0 for c in tree.children(index, "nummod"))
+    return tree.tokens[index].tag == "NNS" or tree.tokens[index].text.lower() == "those" or any(n > 1 for n in counts)
+
+
+def _is_family(writer: Writer, word: str) -> bool:
+    """The Orlovs, where the text names an Orlov."""
+    named = {name.split()[-1] for name in writer.reading.names.count if writer.reading.names.is_person(name)}
+    return word.removesuffix("s") in named - {word}
+
+
 def _is_told_as_many(tree: Tree, subject: int) -> bool:
     """The Orlovs were found: the text itself has the verb in the plural."""
     verb = tree.tokens[subject].head
@@ -176,11 +191,11 @@ def _is_plural(writer: Writer, subject: Sequence[int], who: str) -> bool:
     if who in writer.reading.who(writer.sentence, subject[0]):
         family = any(tree.tokens[c].text.lower() == "the" for c in tree.children(index, "det"))  # The Skripals.
         plural = token.entity not in ("PERSON", "ORG") or (token.entity == "PERSON" and family)
-        told = family and _is_told_as_many(tree, index)
+        told = family and (_is_told_as_many(tree, index) or _is_family(writer, token.text))
         return who.endswith(token.text) and (told or (token.tag == "NNPS" and plural))
     together = any(tree.tokens[c].dep == "conj" and tree.tokens[c].pos in NOUNS for c in tree.below[index])
     if token.lemma in title_words("quantity") or token.entity == "PERCENT":
-        together = together or any(tree.tokens[o].tag == "NNS" for o in prepositional(tree, index, "of"))
+        together = together or any(_are_several(tree, o) for o in prepositional(tree, index, "of"))
     word = token.text.lower()
     men = token.tag == "NN" and MEN.search(word) is not None
     number = token.pos == "NUM" and word not in ("1", "one")

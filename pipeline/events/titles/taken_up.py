@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
 from pipeline.events.actors.plural import company, share_a_fate
+from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.compared import compares
 from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
+from pipeline.events.titles.other_noun import of_others
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 from pipeline.model import Token
 
@@ -52,7 +54,8 @@ def taken_up(writer: Writer, index: int) -> str:  # noqa: PLR0911  # a list of c
             words = replace(writer, sentence=number, nested=True).fitting(pair, frozenset(), LIMIT // 2)
             return words if len(words) < LIMIT // 2 else ""
         if heads:
-            phrase = replace(writer, sentence=number, nested=True).fitting(heads[0], frozenset(), LIMIT // 2)
+            there, more = replace(writer, sentence=number, nested=True), of_others(other, heads[0])
+            phrase = there.fitting(heads[0], frozenset(), LIMIT // 2, without=more)
             words = ARTICLES.sub("", phrase)
             of = tree.tokens[token.head].text.lower() == "of" and not words[:1].isupper()  # All of them.
             the = of or _is_crowd(other.tokens[heads[0]]) or (word == "it" and (words != phrase or " " not in words))
@@ -95,7 +98,7 @@ def counted(writer: Writer, index: int) -> str:
         tree.tokens[c].dep != "advmod" for c in tree.below[index]
     ):
         return ""
-    of = "of " if token.tag == "NNS" else ""
+    of, one = "of " if token.tag == "NNS" else "", cardinal(token.text.lower()) == 1
     for back in range(sentence, max(-1, sentence - 2), -1):
         other = reading.trees[back]
         called = [
@@ -106,9 +109,9 @@ def counted(writer: Writer, index: int) -> str:
         ]
         found = [i for i in called if other.tokens[i].tag == "NNS"] or _heads(reading, sentence, back, index)
         if found and not called and _harms(tree, token) and not is_person_noun(other, found[0]):
-            return f"{of}people"  # At least nine died: no services did.
+            return "person" if one else f"{of}people"  # At least nine died: no services did.
         if found:
-            return f"{of}{_kind(writer, back, found[0])}"
+            return other.tokens[found[0]].lemma if one else f"{of}{_kind(writer, back, found[0])}"
     return ""
 
 

@@ -132,7 +132,7 @@ def words_of(writer: Writer, each: Told, room: int) -> str:
     """The words of a mention without its article that keep within `room`; "" where there is no room."""
     there = replace(writer, sentence=each.sentence, taking=False)
     tree, head = there.tree, each.head
-    gone = {c for c in tree.children(head, "relcl", "nummod", "det", "appos") if c != head}
+    gone = {c for c in tree.children(head, "relcl", "nummod", "det", "appos", "case") if c != head}
     gone |= {c for c in tree.children(head, *FRONT, *BEHIND) if there.is_date(c) or there.is_time(c)}
     gone |= {c for c in tree.children(head, *BEHIND) if not _tells(there, head, c)}
     tells = telling(there, head)

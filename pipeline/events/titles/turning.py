@@ -72,7 +72,8 @@ def _is_condition(tree: Tree, index: int) -> bool:
     marks = [tree.tokens[c].text.lower() for c in tree.children(index, "mark", "advmod")]
     words = [token.text.lower()] if token.dep == "prep" else marks if token.dep == "advcl" else []
     words += [tree.tokens[c].text.lower() for c in tree.children(index, "advmod")] if token.dep == "prep" else []
-    if title_words("turns under a denial").isdisjoint(words):
+    opens = title_words("makes a condition") if token.dep == "advcl" and index < token.head else frozenset()
+    if (title_words("turns under a denial") | opens).isdisjoint(words):
         return False
     below = [tree.tokens[c] for c in tree.children(token.head, "aux", "neg")]
     return any(t.tag == "MD" or t.dep == "neg" for t in below)

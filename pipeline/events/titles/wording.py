@@ -31,6 +31,8 @@ OWNED = re.compile(r"(?:\s+(?:in|of|at|on|for|from|to|with|by|against))?\s+[\w-]
 SPACED = re.compile(r"\s+([,;:.])")
 OPENED = re.compile(r"(“|``|(?<!\S)\"(?=\s[^\"]*\"(?!\w)))\s+")
 """A quotation mark that opens, and the space behind it."""
+OPEN_SINGLE, CLOSED_SINGLE = re.compile(r"(?<!\S)['‘](?=\w)"), re.compile(r"(?<=\S)['’](?!\w)")
+"""Single quotation marks before and behind a word; the mark of owning behind an s looks like the second."""
 SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (",", re.compile(r",(?:\s*,)+(?=(?:\s+[\w’'-]+){1,4}(?:,| and | or ))"), ","),
     (",", re.compile(r",(?:\s*,)+"), " "),
@@ -47,7 +49,7 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 """What a phrase that lost a part leaves behind, in the order of mending: (what any such slip has, slip, instead)."""
 ARTICLES = re.compile(
-    r"^(?:the|an|this|that|these|those|his|her|its|their|some|such"
+    r"^(?:the|an|this|that|these|those|his|her|its|their|some(?! \d)|such"
     r"|a(?! few| number| dozen| couple| handful| lot| total| group| series| majority))\s+(?!of\b)",
     re.IGNORECASE,
 )
@@ -111,6 +113,8 @@ def balanced(words: str) -> str:
     """The words without quotation marks and brackets that have no fellow."""
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = words.replace("“", "").replace("”", "").replace('"', "")
+    if len(OPEN_SINGLE.findall(words)) > len(CLOSED_SINGLE.findall(words)):
+        words = OPEN_SINGLE.sub("", words)
     if words.count("[") != words.count("]"):
         words = words.replace("[", "").replace("]", "")
     if words.count("(") != words.count(")"):
