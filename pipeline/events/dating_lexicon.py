@@ -10,6 +10,7 @@ from pipeline.resources import Row, table
 Kind = Literal[
     "foresees",
     "recalls",
+    "rules on it",
     "done with it",
     "of its gerund",
     "deals out",

@@ -34,6 +34,7 @@ LEMMAS = {
     "looks ahead": "close",
     "looks into": "blast",
     "of a signing": "arrest",
+    "rules on it": "arrest",
 }
 """Of which event a kind is tested, where it is not the first."""
 AHEAD = {"opens": ("2023-04-02", "2023-04-02"), "looks ahead": ("2023-03-15", None)}
@@ -139,7 +140,7 @@ def test_a_word_tells_how_an_event_lies_to_a_time(row: DatingWord) -> None:
             assert (one[0], other) == (None, ("2023-03-03", "2023-03-03"))
         case "opens" | "looks ahead":
             assert (one, other) == (AHEAD[row.kind], (None, None))
-        case "before then" | "bounds" | "places" | "of a life" | "an occasion":
+        case "before then" | "bounds" | "places" | "of a life" | "an occasion" | "rules on it":
             assert one != DAY
             assert other == DAY
 

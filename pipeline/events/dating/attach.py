@@ -13,8 +13,8 @@ from pipeline.events.dating.crimes import after_the_harm, of_the_crime
 from pipeline.events.dating.hooks import meant_for
 from pipeline.events.dating.joined import of_some_weekday, with_joined
 from pipeline.events.dating.meant import MONTH, meant_days, vague_days
-from pipeline.events.dating.moved import noun_named, of_the_marking, of_the_time, parted, past_the_aside
-from pipeline.events.dating.papers import names_below, names_which, says_which
+from pipeline.events.dating.moved import noun_named, of_the_marking, of_the_time, parted, past_the_aside, told_in_aside
+from pipeline.events.dating.papers import names_behind, names_below, names_which, says_which
 from pipeline.events.parse.dashes import DASHES
 from pipeline.events.parse.syntax import NOUNS, Tree, clause_verb
 from pipeline.events.parse.tense import tense_of
@@ -23,7 +23,6 @@ from pipeline.model import TemporalExpression
 
 UNIT = r"(?:hour|day|week|month|year)s?"
 OFFSET = re.compile(rf"^(?:\w+ )?{UNIT} (?:after|before)$|^(?:hours|days|weeks|months|years)$", re.IGNORECASE)
-
 
 HOUR = re.compile(r"T\d")
 """How the value of a bare hour begins."""
@@ -110,7 +109,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     preposition = preposition or ("for" if expression.granularity in PERIODS and _names_figures(tree, own) else "")
     clause = next((c for i in own for c in tree.children(i, "relcl", "advcl") if not _is_elsewhere(tree, c)), -1)
     clause = _clause_behind(tree, own[-1]) if clause < 0 else clause
-    clause = _cleft(tree, at, own[-1]) if clause < 0 else clause
+    clause = max(_cleft(tree, at, own[-1]), told_in_aside(tree, at, own)) if clause < 0 else clause
     governor = meant_for(tree, at, own, preposition, over=_is_over(days, reading.document.published))
     if (named := max(noun_named(tree, own), of_the_time(tree, own))) >= 0:
         governor, preposition = named, ""
@@ -120,6 +119,7 @@ def _attach(reading: Reading, tree: Tree, expression: TemporalExpression) -> Att
     if governor < 0:
         return None
     named = not preposition and (names_which(tree, governor, own[0]) or names_below(tree, governor, own))
+    named = named or (preposition == "of" and names_behind(tree, governor))
     word = governor if named else _event_word(tree, governor)
     word = after_the_harm(tree, word, days, reading.document.published)
     return Attachment(expression, word, preposition, tree.tokens[governor].text, own[0], days, clause)

@@ -78,7 +78,7 @@ def _from(scene: Scene, draft: Draft, attached: Attachment) -> Link | None:  # n
         return Link(back, "explicit", fine, expression, because + ": told as done, so that of the year before")
     if is_over(scene, draft, days) or _thinks_of(scene, draft, attached, days):
         return None
-    days = _so_far(scene, draft, days)
+    days = so_far(scene, draft, days)
     if word in ("since", "from") and days.start is not None:
         return _since(scene, draft, attached, days, because)
     if word in UNTIL and draft.tense == "past" and _is_office(scene, draft) and days.end is not None:
@@ -187,11 +187,12 @@ def _onward(scene: Scene, draft: Draft, start: int) -> Interval:
     return Interval(start, end if end is not None and start < end else None)
 
 
-def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
+def so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
     """Fell ill this week: what is told as past lies before the article appeared, not later in the same week."""
     published = scene.reading.document.published
     end = published.end if published is not None else None
-    over = draft.tense == "past" and draft.factuality in TOLD
+    noun = scene.reading.trees[draft.sentence].tokens[draft.token].pos == "NOUN" and draft.event_type in _DONE
+    over = (draft.tense == "past" or (noun and draft.tense == "present")) and draft.factuality in TOLD
     within = end is not None and days.start is not None and days.end is not None and days.start < end < days.end
     return Interval(days.start, end) if over and within else days
 
@@ -199,11 +200,13 @@ def _so_far(scene: Scene, draft: Draft, days: Interval) -> Interval:
 def _lasts(scene: Scene, draft: Draft) -> bool:
     """Whether a verb tells of what goes on: has served, has been, has been fighting."""
     token = scene.reading.trees[draft.sentence].tokens[draft.token]
+    # Six blasts have come since Monday, killing ten: up to now.
+    done_along = token.dep == "advcl" and draft.event_type in _DONE
     return (
         draft.event_type == "GOVERN"
         or _is_held(scene, draft)
         or token.pos == "AUX"
-        or token.tag == "VBG"
+        or (token.tag == "VBG" and not done_along)
         or token.lemma in dating_words("goes on")
     )
 

@@ -27,7 +27,9 @@ def _noun_before(tree: Tree, first: int, at: int) -> int:
     for index in range(first - 1, at, -1):
         token = tree.tokens[index]
         if token.pos == "NOUN" and (token.lemma.lower(), "NOUN") in lexicon.event_types():
-            return index if max(tree.subtree(index)) >= first - 2 else at
+            # "Died after a long illness on Saturday": an illness is of no day.
+            lasts = any(row.event_type == "HEALTH" for row in lexicon.event_types()[token.lemma.lower(), "NOUN"])
+            return index if max(tree.subtree(index)) >= first - 2 and not lasts else at
     return at
 
 

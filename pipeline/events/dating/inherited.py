@@ -15,7 +15,7 @@ from pipeline.events.dating.held_there import is_kept_there
 from pipeline.events.dating.link import Link, Scene
 from pipeline.events.dating.main_line import in_main_line
 from pipeline.events.dating.offsets import is_counted_from
-from pipeline.events.dating.own_time import is_ahead, is_of_kin, is_older
+from pipeline.events.dating.own_time import is_ahead, is_of_kin, is_older, is_told_by
 from pipeline.events.dating.placing import only_places, places
 from pipeline.events.dating.resumed import resumes
 from pipeline.events.parse.syntax import Tree, clause_verb
@@ -230,7 +230,7 @@ def named_days(scene: Scene, sentence: int) -> list[tuple[int, Link]]:
 def earlier_still(scene: Scene, number: int) -> Link | None:
     """He had begged: before the day of the scene that the text is telling."""
     draft, tree = scene.drafts[number], scene.tree(number)
-    if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB":
+    if draft.aspect != "pluperfect" or tree.tokens[draft.token].pos != "VERB" or is_told_by(tree, draft.token):
         return None
     for back in range(draft.sentence - 1, max(-1, draft.sentence - int(SCENE_REACH.number) - 1), -1):
         if _is_apart(scene, back, draft.sentence):

@@ -7,13 +7,14 @@ The day of publication is one candidate among others and is never taken for want
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from pipeline.events import regression
 from pipeline.events.dating.attach import is_of_another, stands_beside
 from pipeline.events.dating.attachment import BOUNDS, LONG, Attachment
 from pipeline.events.dating.candidates import Candidate, candidates
 from pipeline.events.dating.compared import compares
-from pipeline.events.dating.governed import tells_of
+from pipeline.events.dating.governed import so_far, tells_of
 from pipeline.events.dating.hooks import follows
 from pipeline.events.dating.lengths import is_longer
 from pipeline.events.dating.link import Link, Scene, dating_of, is_over
@@ -60,7 +61,8 @@ def _likely(scene: Scene, number: int, least: Setting) -> Link | None:
     if is_over(scene, draft, found[0].days) or (start is not None and end is not None and start >= end):
         # Nothing told as past is of a day to come: "reiterated the threat to cut supplies on Jan. 1".
         return None
-    return _link(*found, tense=tense, place=scene.backdrop.place(draft.sentence), at=draft.sentence)
+    made = _link(*found, tense=tense, place=scene.backdrop.place(draft.sentence), at=draft.sentence)
+    return replace(made, interval=so_far(scene, draft, made.interval))
 
 
 def best(scene: Scene, number: int) -> tuple[Candidate, float] | None:

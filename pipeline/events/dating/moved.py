@@ -36,7 +36,27 @@ def noun_named(tree: Tree, own: Sequence[int]) -> int:
 
 def past_the_aside(tree: Tree, governor: int, own: Sequence[int]) -> int:
     """The word that a day can be of, where the parser hung it on an aside that has none."""
-    return _beyond_what_stands(tree, _after_the_clause(tree, governor, own))
+    return _beyond_what_stands(tree, _behind_commas(tree, _after_the_clause(tree, governor, own), own))
+
+
+def _behind_commas(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """Pushed ten people, mainly women, into Poland on Monday: the day stands behind the aside, and is no part of it."""
+    first = own[0] - 1
+    while tree.tokens[governor].dep == "appos" and first > governor:
+        if tree.tokens[first].text == ",":
+            closes = tree.tokens[first + 1].pos == "ADP" and tree.tokens[own[0] - 1].text.lower() == "on"
+            return tree.tokens[governor].head if closes else governor
+        first -= 1
+    return governor
+
+
+def told_in_aside(tree: Tree, governor: int, own: Sequence[int]) -> int:
+    """An aircraft that crashed in Siberia yesterday vanished: the relative clause that ends with the day; else -1."""
+    if own[-1] + 1 != governor or tree.tokens[own[0] - 1].pos == "PUNCT" or tree.tokens[governor].pos != "VERB":
+        return -1
+    clauses = (c for s in tree.children(governor, "nsubj", "nsubjpass") for c in tree.subtree(s))
+    relative = [c for c in clauses if tree.tokens[c].dep == "relcl" and tree.tokens[c].tag == "VBD"]
+    return next((c for c in relative if max(tree.subtree(c)) == own[0] - 1), -1)
 
 
 def _after_the_clause(tree: Tree, governor: int, own: Sequence[int]) -> int:

@@ -43,9 +43,25 @@ def is_older(tree: Tree, verb: int) -> bool:
     first = first_verb(tree, verb)
     adverbs = {tree.tokens[c].text.lower() for c in tree.children(first, "advmod")}
     nouns = {tree.tokens[i].lemma.lower() for p in tree.children(first, "prep") for i in tree.subtree(p)}
-    return bool(
+    return is_of_older_words(tree, first) or bool(
         adverbs & dating_words("before then") or nouns & (dating_words("of a life") | dating_words("an occasion"))
     )
+
+
+def is_of_older_words(tree: Tree, verb: int) -> bool:
+    """In an earlier statement they said that it goes on: of the time of that statement."""
+    saying = (tree.tokens[verb].head, tree.tokens[tree.tokens[verb].head].head, verb)
+    below = (tree.tokens[o] for at in saying for p in tree.children(at, "prep") for o in tree.children(p, "pobj"))
+    nouns = (t.index for t in below if (t.lemma.lower(), "NOUN") in lexicon.cues())
+    return any(
+        tree.tokens[a].text.lower() in dating_words("before then") for n in nouns for a in tree.children(n, "amod")
+    )
+
+
+def is_told_by(tree: Tree, verb: int) -> bool:
+    """The Kremlin said that he had sent flowers: before it said so, and not before what was told until then."""
+    above = tree.tokens[tree.tokens[verb].head]
+    return tree.tokens[verb].dep == "ccomp" and (above.lemma.lower(), "VERB") in lexicon.cues()
 
 
 def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:

@@ -31,6 +31,16 @@ def names_which(tree: Tree, noun: int, first: int) -> bool:
     return before and token.dep == "dobj" and token.pos == "NOUN" and verb.pos == "VERB" and not _takes_part(verb.lemma)
 
 
+def names_behind(tree: Tree, noun: int) -> bool:
+    """Recreated the events of March 25: a date told of what a verb has to do with is not that of the verb."""
+    token = tree.tokens[noun]
+    verb, lemma = tree.tokens[token.head], token.lemma.lower()
+    part = lemma in units() or lemma in dating_words("part of a day")
+    return (
+        token.dep == "dobj" and token.pos == "NOUN" and verb.pos == "VERB" and not part and not _takes_part(verb.lemma)
+    )
+
+
 def names_below(tree: Tree, noun: int, own: Sequence[int]) -> bool:
     """Called for a probe into a Sunday incident: the day right before a noun is not that of the noun above it."""
     token, prep = tree.tokens[noun], tree.tokens[tree.tokens[noun].head]

@@ -122,13 +122,14 @@ def _speaks(tree: Tree, verb: int) -> bool:
 
 
 def topic_of(tree: Tree, noun: int) -> int | None:
-    """The verb of words that are about an event: condemned the arrest, accused him of an attack. None of another."""
+    """The verb of words that are about an event: condemned, upheld the arrest, accused him of it. None of another."""
     token, verb = tree.tokens[noun], clause_verb(tree, noun)
     if token.pos not in ("NOUN", "PROPN") or verb == noun:
         return None
     key = (tree.tokens[verb].lemma.lower(), "VERB")
     # To open a case is to accuse; to open a trial is not.
     judged = any(row.event_type in _JUDGING and not row.needs for row in lexicon.event_types().get(key, ()))
+    judged = judged or key[0] in dating_words("rules on it")
     if token.dep == "dobj" and token.head == verb and judged:
         return verb
     about = token.dep == "pobj" and tree.tokens[token.head].text.lower() in _ABOUT
@@ -163,7 +164,9 @@ def _marks_a_day(tree: Tree, index: int) -> bool:
 
 def _is_bare(tree: Tree, index: int) -> bool:
     """Helped end the war, saw him leave: an infinitive without "to" is of the time of its verb."""
-    return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark")
+    above = (tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB")
+    wanted = above in lexicon.irrealis()  # Is demanding that they pay from May: of that month is the paying.
+    return tree.tokens[index].tag == "VB" and not tree.children(index, "aux", "mark") and not wanted
 
 
 def _is_made_to(tree: Tree, index: int) -> bool:

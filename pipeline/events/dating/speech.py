@@ -11,6 +11,7 @@ from pipeline.events import lexicon
 from pipeline.events.dating.entries import entry_at
 from pipeline.events.dating.in_quotes import cue_around
 from pipeline.events.dating.link import Link, Scene, told_past
+from pipeline.events.dating.own_time import is_of_older_words
 from pipeline.events.dating.recap import in_recap
 from pipeline.events.dating.sharing import topic_of
 from pipeline.events.dating.stances import is_stance, who_speaks
@@ -79,12 +80,15 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         return None
     speaker = who_speaks(scene, number)
     found: list[Link] = []
+    older: list[Link] = []
     nearest = draft.sentence
     for before in range(number - 1, -1, -1):
         other = scene.drafts[before]
         if draft.sentence - other.sentence > int(SCENE_REACH.number) or (found and other.sentence != nearest):
             break
         base = scene.links.get(before)
+        if base is not None and not found:
+            older.append(base)
         if base is None or not _says(scene, before) or who_speaks(scene, before) != speaker or not speaker:
             continue
         charged = draft.event_type == "ACCUSE" and other.sentence == draft.sentence
@@ -93,8 +97,14 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
         if base.interval.width is not None and base.interval.width <= SPELL and base.dating != "cross-document":
             found.append(base)
             nearest = other.sentence
-    made = _either(found, speaker) if found else None
+    made = _either(found, speaker) if found and not _has_gone_back(older, found[0]) else None
     return made and replace(made, interval=_so_far(scene, made.interval))
+
+
+def _has_gone_back(since: Sequence[Link], base: Link) -> bool:
+    """Whether a day well before that of `base` has been named since: what follows goes on from that one."""
+    starts = (each.interval.end for each in since if each.expression is not None and each.interval.is_day)
+    return base.interval.start is not None and any(e is not None and e < base.interval.start - SPELL for e in starts)
 
 
 def _is_said_of(scene: Scene, number: int) -> bool:
@@ -127,6 +137,8 @@ def about(scene: Scene, number: int) -> Link | None:
     if published is None or published.end is None or draft.aspect not in ("past", "present", "perfect"):
         return None
     if not (_says(scene, number) or _utters(scene, number)) or not who_speaks(scene, number):
+        return None
+    if is_of_older_words(tree, draft.token):
         return None
     latest = _latest_topic(scene, number, before=published.end)
     if latest is None:
