@@ -140,12 +140,16 @@ def _expressions(match: Match, reading: _Reading) -> Iterator[LocalExpression]:
             yield expression
 
 
+_OWN = frozenset({"day", "hour", "time"})
+"""What each of two times says for itself: the 6 of "6-7:30 p.m." is no half past seven."""
+
+
 def _pair(fields: Fields, one: tuple[int, int], other: tuple[int, int]) -> list[tuple[Fields, tuple[int, int]]]:
     """Both dates of "April 24 and 25" or "3 and 4 May": each takes from the other what it does not say itself."""
     captured = fields.captured
     second = {name.removesuffix("_y"): words for name, words in captured.items() if name.endswith("_y")}
     outer = {name: words for name, words in captured.items() if name in {"month", "year", "weekday", "unit"}}
-    lent = {name: words for name, words in second.items() if name != "day"} if "month" not in captured else {}
+    lent = {name: words for name, words in second.items() if name not in _OWN} if "month" not in captured else {}
     return [(Fields({**lent, **captured}, fields.given), one), (Fields({**outer, **second}, fields.given), other)]
 
 
