@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -11,6 +12,7 @@ from pipeline.timex.recognition.lexer import Token
 from pipeline.timex.recognition.lexicon import words_of
 
 _SIGNS = frozenset("!@#")
+_DRAWN = re.compile(r"([a-z])\1\1")
 _QUOTATION = frozenset('"“”„«»')
 Register = Literal["message", "jotted", "ancient", "text"]
 
@@ -24,7 +26,7 @@ def register_of(tokens: Sequence[Token]) -> Register:
     known, small = words_of("CHAT"), words_of("CHAT_SMALL")
     words = [token for token in tokens if token.kind == "word"]
     chat = sum([token.lower in known or (token.lower in small and not token.capital) for token in words])
-    chat += _marks(tokens)
+    chat += _marks(tokens) + sum([_is_drawn(token) for token in words])
     if chat and chat >= MESSAGE_SHARE.number * len(words):
         return "message"
     few = 0 < len(words) <= JOTTED_WORDS.number
@@ -61,6 +63,11 @@ def _names(tokens: Sequence[Token]) -> bool:
 def _quotes(tokens: Sequence[Token]) -> bool:
     """Whether marks of quotation stand in the text: who is spoken to may be another than the reader."""
     return any(token.lower in _QUOTATION for token in tokens)
+
+
+def _is_drawn(token: Token) -> bool:
+    """Whether a word is drawn out: "soooo", "wooo"; not "www", nor a number such as III."""
+    return not token.capital and token.lower != "www" and _DRAWN.search(token.lower) is not None
 
 
 def _marks(tokens: Sequence[Token]) -> int:

@@ -11,8 +11,8 @@ from pipeline.timex.recognition.numbers import number
 Local = dict[str, Any]
 _NOON_HOURS = {"MO": 0, "MI": 12, "AF": 12, "EV": 12, "NI": 12}
 _DAY_BEGINS, _DAY_ENDS = "T00:00", "T24:00"
-_AFTERNOON = 7
-"""In a message, an hour up to this one is one of the afternoon: nobody meets for dinner at 6 in the morning."""
+_LATEST = {"afternoon": 7, "evening": 11}
+"""In a message, an hour up to this one is of the afternoon (nobody meets at 6 in the morning), or of the evening."""
 
 
 def clock(fields: Fields) -> Local | None:
@@ -64,7 +64,7 @@ def time_of(fields: Fields) -> str | None:
         return None
     hour, minute, *second = digits
     half = _half_of_day(fields)
-    if half is None and "guess" in fields.given and 0 < hour <= _AFTERNOON:
+    if half is None and 0 < hour <= _LATEST.get(str(fields.given.get("guess")), 0):
         half = 12
     if half is not None and hour <= 12:
         hour = hour % 12 + half

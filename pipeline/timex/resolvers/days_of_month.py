@@ -96,7 +96,13 @@ def _just_named(last: Antecedent, expression: LocalExpression, memory: Memory) -
 
 
 def _goes_on(last: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
-    """Whether a day that states its year stands before, in this sentence or the last: "9 August 2020 ... the 10th"."""
-    if last.expression.year is None or last.expression.day is None or (expression.day or 0) <= last.expression.day:
+    """Whether a day that states its year stands before, in this sentence or the last: "9 August 2020 ... the 10th"; or
+    in this one a day to come: "off on the 2nd, back on the 16th"."""
+    if last.expression.day is None or (expression.day or 0) <= last.expression.day:
         return False
-    return sentences_between(memory.text, last.expression.span.end, expression.span.start) <= 1
+    bare = last.expression.month is None and last.expression.weekday is None
+    ahead = bare and memory.published is not None and last.first_day > memory.published and expression.tense != "past"
+    if last.expression.year is None and not ahead:
+        return False
+    back = sentences_between(memory.text, last.expression.span.end, expression.span.start)
+    return back == 0 or (back == 1 and last.expression.year is not None)
