@@ -19,6 +19,7 @@ from pipeline.events.dating.speech import interviewed
 from pipeline.events.dating.standing import apply_standing
 from pipeline.events.dating.waiting import waiting
 from pipeline.events.reading import Draft, Reading, read
+from pipeline.events.timeline.came_of import lend
 from pipeline.events.timeline.filters import NO_DATE, reasons_off
 from pipeline.events.timeline.importance import importance
 from pipeline.events.timeline.plot import Plot, by_actor, deeds_of
@@ -61,6 +62,7 @@ def extract(
     vouch(drafts)
     titles = [title(reading, draft) for draft in drafts]
     plot = Plot(reading, drafts, links, scene.numbers, scene.by_sentence, deeds_of(drafts), by_actor(drafts))
+    titles = lend(plot, titles)
     off = without_repeats(plot, titles, reasons_off(plot))
     apply_standing(scene, (number for number, why in enumerate(off) if why and why != NO_DATE))
     return tuple(_mention(scene, n, titles[n], off[n]) for n in range(len(drafts)))

@@ -15,6 +15,7 @@ from pipeline.events.dating_lexicon import dating_words
 from pipeline.events.parse.charges import is_one_of_the_charges
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.background import background, is_answered
+from pipeline.events.timeline.came_of import harm_of
 from pipeline.events.timeline.lasting import lasts, unknown
 from pipeline.events.timeline.plot import Plot
 from pipeline.events.timeline.repeats import announced, completes, occasion, told_before, twin
@@ -235,6 +236,7 @@ FILTERS: tuple[Filter, ...] = (
     occasion,
     announced,
     twin,
+    harm_of,
     told_before,
     only_says,
     background,

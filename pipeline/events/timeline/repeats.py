@@ -8,6 +8,7 @@ from pipeline.events import lexicon
 from pipeline.events.claims.statements import content_of
 from pipeline.events.parse.syntax import Tree, sharing_auxiliary, subjects
 from pipeline.events.reading import Draft
+from pipeline.events.timeline.came_of import came_of
 from pipeline.events.timeline.carried import carries, speaks_of_nobody
 from pipeline.events.timeline.plot import Plot, deed_of, has_own_date
 from pipeline.events.titles.alone import wanting
@@ -20,6 +21,7 @@ def without_repeats(plot: Plot, titles: Sequence[str], off: Sequence[str | None]
     """The same reasons; of two words of a sentence with one headline the weightier keeps it."""
     reading, drafts = plot.reading, plot.drafts
     done = [why or carries(plot, off, number) or _felt(plot, off, number) for number, why in enumerate(off)]
+    done = [why or came_of(plot, titles, done, number) for number, why in enumerate(done)]
     kept: dict[tuple[int, str], int] = {}
     for number, draft in enumerate(drafts):
         if done[number] is not None:
