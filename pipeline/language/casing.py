@@ -28,9 +28,11 @@ SPEAKER = re.compile(r"\s*[A-Z][A-Z.\-]*(?: [A-Z][A-Z.\-]*){0,4}:(?=\s)")
 DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})(?P<land>, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     r"(?P<day>,? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?P<agency> ?\([A-Z][^()]{1,30}\))?"
-    r"(?: - | ?(?:[–—]|--) ?)(?=[\"“‘'\[A-Z])"
+    r"(?: - | ?(?:[–—]|--) ?| -)(?=[\"“‘'\[A-Z])"
 )
 """Where a report was filed, before its first word: KYIV, Ukraine (AP) — or Moscow, 2 April 1997 (RFE/RL) --"""
+AGENCY = re.compile(r"\s*\([A-Z][^()]{1,30}\) ?(?:--|[–—-]) ?(?=[\"“‘'\[A-Z])")
+"""The agency alone: (Reuters) - or (BNS) --"""
 UNMARKED = re.compile(r"\s*(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,})*) +(?=[A-Z][a-z]|An? [A-Z]?[a-z])")
 """A place in capitals right before the first word, where the dash is lost: KYIV Two people."""
 SHORTEST_PLACE = 4
@@ -91,7 +93,9 @@ def _unlabelled(text: str) -> str:
 
 def _undated(text: str) -> str:
     """Without the dateline, which the parser takes for the subject of the sentence that it opens."""
-    found = DATELINE.match(text)
+    found = AGENCY.match(text) or DATELINE.match(text)
+    if found is not None and found.re is AGENCY:
+        return _blank(found) + text[found.end() :]
     if found is None or not _is_dateline(found):
         found = UNMARKED.match(text)
         found = found if found is not None and found["place"].title() in _towns() else None
@@ -106,12 +110,12 @@ def _towns() -> frozenset[str]:
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
-    """A place in capitals, or with its country, an agency or a day of the month beside it; NATO — is none."""
+    """A known town, a place in capitals, or one with its country, an agency or a day beside it; NATO — is none."""
     place, land = found["place"], (found["land"] or "").strip(" ,.")
     if found["agency"] or any(c.isdigit() for c in found["day"] or ""):
         return True
     shouted = place.isupper() and len(place) >= SHORTEST_PLACE and gazetteer.canonical(place) is None
-    return shouted or bool(land and set(land.split()) <= known_names())
+    return shouted or place in _towns() or bool(land and set(land.split()) <= known_names())
 
 
 def _blank(found: re.Match[str]) -> str:
