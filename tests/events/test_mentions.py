@@ -246,3 +246,16 @@ def test_only_who_takes_part_stands_in_the_trace_of_participants() -> None:
     told = next(step.because for step in found.trace if step.stage == "participants")
     assert "“Petrov”" in told
     assert "Monday" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "places"),
+    [
+        ("The Latvian city of Riga was attacked by drones on Friday.", "attack", ("Riga",)),
+        ("The mayor of Riga was attacked by dogs on Friday.", "attack", ()),
+        ("The bombing on Friday killed two people travelling from Riga to Narva.", "kill", ()),
+        ("The Polish ministry called on Minsk on Friday to release Oleg Petrov.", "call", ()),
+    ],
+)
+def test_where_it_happens_is_no_goal_and_no_government(text: str, lemma: str, places: tuple[str, ...]) -> None:
+    assert reading.mention(text, lemma).locations == places

@@ -8,6 +8,7 @@ from pipeline import gazetteer
 from pipeline.events import lexicon
 from pipeline.events.actors.leaders import state_led_by
 from pipeline.events.actors.names import country_codes
+from pipeline.events.parse.charges import is_one_of_the_charges
 from pipeline.events.parse.syntax import Tree, clause_dep, conjuncts, prepositional, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading, trees_in
@@ -34,7 +35,7 @@ def wider(tree: Tree, verb: int, *, depth: int = 0) -> Iterator[int]:
             continue
         if tree.children(child, "nsubj", "nsubjpass", "mark") and dep == "advcl":
             continue
-        if adjunct and is_passive(tree, verb):
+        if adjunct and (is_passive(tree, verb) or is_one_of_the_charges(tree, child)):
             continue  # Killed fighting rebels, held carrying a flag: nothing befell those.
         yield from _objects(tree, child)
         yield from wider(tree, child, depth=depth + 1)
@@ -53,8 +54,9 @@ def _judges(tree: Tree, participle: int) -> bool:
 
 
 def counted_among(tree: Tree, head: int) -> list[int]:
-    """One of the refineries, nine out of 14 drones: what a bare count is taken from."""
-    if tree.tokens[head].pos != "NUM":
+    """One of the refineries, nine out of 14 drones, many of the leaders: what a bare count is taken from."""
+    counts = tree.tokens[head].text.lower() in lexicon.participant_words("count")
+    if tree.tokens[head].pos != "NUM" and not counts:
         return []
     inner = prepositional(tree, head, "of")
     for out in [*tree.children(head, "prep"), *(c for c in tree.below[tree.tokens[head].head] if c == head + 1)]:

@@ -27,7 +27,7 @@ from pipeline.events.parse.syntax import (
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.triggers.kinds import kind_of
+from pipeline.events.triggers.kinds import HOSTILE, kind_of
 
 DECISIONS = frozenset({"LEGISLATE", "SANCTION", "AID", "ORDER", "AGREE", "REQUEST"})
 """Kinds of event that decide upon another, or ask for it."""
@@ -63,17 +63,26 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     several += [p for p in patients if p not in several and not any(is_group(tree, h) for h in counted_among(tree, p))]
     patients += [h for p in several for h in counted_among(tree, p)]
     things = [p for p in patients if not is_group(tree, p) and tree.tokens[p].entity != "PERSON"]
-    patients += [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
+    told = [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
+    patients += [h for h in told if draft.event_type not in HOSTILE or not _is_goal(tree, h)]
     patients = [p for p in patients if not _is_driven_out(reading, draft, p, patients)]
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]
+    patients = _without_ways(reading, draft, agents, patients)
+    patients += possessors_of_places(reading, draft.sentence, patients)
+    return agents, [h for h in patients if not _names_it(reading, draft, h)]
+
+
+def _without_ways(reading: Reading, draft: Draft, agents: list[int], patients: list[int]) -> list[int]:
+    """Without where somebody comes from, goes or is made to leave, and at whose wish it happens."""
+    tree = reading.trees[draft.sentence]
     patients = [h for h in patients if not (is_destination(tree, h) or is_origin(tree, h) or _is_wish(tree, h))]
+    patients = [h for h in patients if not _is_left_by_force(tree, draft.token, h)]
     if draft.event_type == "MOVE" and any(reading.who(draft.sentence, h) for h in agents):
         patients = [h for h in patients if not is_left(reading, draft.sentence, draft.token, h)]
     if draft.event_type == "MOVE" and any(_is_somebody(reading, draft.sentence, h) for h in agents):
         patients = [h for h in patients if not is_reached(reading, draft.sentence, draft.token, h)]
-    patients += possessors_of_places(reading, draft.sentence, patients)
-    return agents, [h for h in patients if not _names_it(reading, draft, h)]
+    return patients
 
 
 def _is_driven_out(reading: Reading, draft: Draft, head: int, patients: list[int]) -> bool:
@@ -86,6 +95,18 @@ def _is_driven_out(reading: Reading, draft: Draft, head: int, patients: list[int
     somebody = any(_is_somebody(reading, draft.sentence, p) or is_group(tree, p) for p in others)
     somebody = somebody or any(tree.tokens[p].pos in ("NUM", "PRON") for p in others)
     return head in prepositional(tree, draft.token, "from") and somebody
+
+
+def _is_goal(tree: Tree, head: int) -> bool:
+    """Killed people travelling to Riga: nothing befell Riga."""
+    return tree.tokens[tree.tokens[head].head].text.lower() == "to"
+
+
+def _is_left_by_force(tree: Tree, verb: int, head: int) -> bool:
+    """Forced the editor to leave the country: nothing is done to the country."""
+    token = tree.tokens[head]
+    leaves = tree.tokens[token.head].lemma in lexicon.participant_words("leaves")
+    return token.dep == "dobj" and token.head != verb and leaves
 
 
 def _grounds(tree: Tree, word: int) -> list[int]:

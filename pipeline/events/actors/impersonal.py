@@ -40,6 +40,7 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
         return ()
     near = since(ref.seen, number - 1)
     near = [s for s in near if s.kind in ("state", "body") and s.alone and not _is_plural(ref, s)]
+    near = [s for s in near if not _is_town(ref, s)]
     here = [s for s in near if s.sentence == number and not ref.in_possessive(number, s.token)]
     here = _but_the_teller(ref, here, number, index)
     owned = ref.trees[number].tokens[ref.trees[number].tokens[index].head].lemma.lower()
@@ -55,6 +56,14 @@ def thing(ref: Referents, number: int, index: int) -> tuple[str, ...]:
     # "It said that": whoever spoke before goes on, not whoever that one spoke of.
     speaks = _says(ref.trees[number], index)
     return (max(before, key=lambda s: (speaks and ref.spoke(s), s.subject, s.token)).name,)
+
+
+def _is_town(ref: Referents, seen: Seen) -> bool:
+    """Said from London, met in Minsk: where it was, and not the state that is governed from there."""
+    tree = ref.trees[seen.sentence]
+    token = tree.tokens[seen.token]
+    there = tree.tokens[token.head].text.lower() in lexicon.participant_words("place") - {"on"}
+    return token.dep == "pobj" and there and token.text.lower() in governments()
 
 
 def _says(tree: Tree, index: int) -> bool:

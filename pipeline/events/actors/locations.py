@@ -6,23 +6,30 @@ from collections.abc import Iterable
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
-from pipeline.events.actors.names import country_of
+from pipeline.events.actors.apposition import is_person_noun
+from pipeline.events.actors.names import country_of, governments
 from pipeline.events.actors.ways import is_left
 from pipeline.events.parse.syntax import Tree, clause_verb, conjuncts, prepositional
 from pipeline.events.reading import Draft, Reading
-from pipeline.events.triggers.kinds import tells_of
+from pipeline.events.triggers.kinds import HOSTILE, tells_of
+
+GOALS = frozenset({"to", "toward", "towards"})
+"""Prepositions before where somebody was going: killed people travelling to Riga."""
 
 
 def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """Names of the places, without repeats, nearest phrases first."""
     tree = reading.trees[draft.sentence]
-    heads = prepositional(tree, draft.token, *lexicon.participant_words("place"))
+    ways = GOALS if draft.event_type in HOSTILE else frozenset[str]()
+    heads = prepositional(tree, draft.token, *lexicon.participant_words("place") - ways)
+    heads = [h for h in heads if draft.event_type in HOSTILE or not _is_asked(tree, h)]
     verb = clause_verb(tree, draft.token)
     if verb != draft.token and not _is_left_behind(tree, verb, draft.token):
         heads += prepositional(tree, verb, "in", "at", "near", "on")
     objects = tree.children(draft.token, "dobj")
     heads += [d for h in objects for d in prepositional(tree, h, "in", "at", "near")]
     heads += [h for head in list(heads) for h in _nearer(tree, head)]
+    heads += _attacked(tree, draft)
     heads += [h for h in objects if draft.event_type == "MOVE" and is_left(reading, draft.sentence, draft.token, h)]
     found: list[str] = []
     for head in [h for top in heads for h in conjuncts(tree, top)]:
@@ -34,6 +41,20 @@ def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
         if here is None and (country := country_of(tree.tokens[head].text)) and country not in found:
             found.append(country)
     return tuple(found)
+
+
+def _is_asked(tree: Tree, head: int) -> bool:
+    """Called on Minsk to free her: its government is asked, and nothing happens there."""
+    on = tree.tokens[tree.tokens[head].head].text.lower() == "on"
+    return on and tree.tokens[head].text.lower() in governments()
+
+
+def _attacked(tree: Tree, draft: Draft) -> list[int]:
+    """The Russian city of Belgorod was attacked: where the thing is that is hit or taken."""
+    if draft.event_type not in ("ATTACK", "OCCUPY"):
+        return []
+    hit = [h for h in tree.children(draft.token, "dobj", "nsubjpass") if not is_person_noun(tree, h)]
+    return [o for h in hit if tree.tokens[h].pos == "NOUN" for o in prepositional(tree, h, "of")]
 
 
 def _nearer(tree: Tree, head: int) -> list[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import gazetteer
 from pipeline.events.actors.age_beside import GROWN, age_behind
 from pipeline.events.actors.gender import gender_of
+from pipeline.events.actors.given_names import given_names
 from pipeline.events.lexicon import body_nouns, grounds, honorifics, organs, participant_words, role_nouns
 from pipeline.model import Sentence, Token
 
@@ -120,12 +121,15 @@ def as_person(name: Name, surnames: frozenset[str], ages: frozenset[str], called
     """A name that the recogniser took for something else, whose bearer has an age or is elsewhere called Mr or Ms.
 
     So is a body of two words whose second is a surname by its ending and no town: Pavel Orlov, but not Dynamo Kiev.
+    So is a place of two words that opens with a given name and that no gazetteer knows: Alexey Orlov, not Donald Town.
     """
     other = name.kind in ("body", "place", "people") and not name.actor_id
     *_, last = words = name.name.split()
     person = last in ages or name.name in called or (" " in name.name and last in surnames)
     if name.kind == "body" and len(words) == 2 and len(last) >= SURNAME and gender_of(name.name) != "none":
         person = person or gazetteer.place_for(last) is None
+    if name.kind == "place" and len(words) == 2 and words[0] in given_names():
+        person = person or gazetteer.place_for(name.name) is None
     return replace(name, kind="person") if other and person else name
 
 

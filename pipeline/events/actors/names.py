@@ -35,7 +35,7 @@ from pipeline.events.actors.misread import (
 )
 from pipeline.events.actors.namesakes import without_namesakes
 from pipeline.events.actors.stance import STANCES
-from pipeline.events.actors.unlabelled import unlabelled_body, unlabelled_person
+from pipeline.events.actors.unlabelled import before_bracket, unlabelled_body, unlabelled_person
 from pipeline.events.lexicon import body_nouns, honorifics
 from pipeline.model import Sentence, Span, Token
 from pipeline.resources import split
@@ -142,7 +142,7 @@ def find_names(sentences: Sequence[Sentence]) -> Names:
 
 def _in_sentence(sentence: Sentence, number: int) -> Iterator[Name]:
     for run in _runs(sentence):
-        first, last = _trimmed(sentence.tokens, *run)
+        first, last = _trimmed(sentence.tokens, run[0], before_bracket(sentence.tokens, *run))
         if first < last and (name := _name(sentence, number, first, last)):
             yield name
 

@@ -39,6 +39,7 @@ def of_noun(reading: Reading, sentence: int, tree: Tree, noun: int) -> tuple[lis
         agents += prepositional(tree, verb, "between")  # An exchange took place between A and B.
     agents = [b for a in agents for b in (*_joined(tree, a), a)]
     agents = [a for a in agents if tree.tokens[a].lemma.lower() not in lexicon.grounds()]
+    agents = [a for a in agents if (tree.tokens[a].dep, tree.tokens[a].entity) != ("compound", "FAC")]  # Metro blasts.
     patients = prepositional(tree, noun, *lexicon.participant_words("target"))
     kind = kind_of(tree, noun).event_type
     if kind in ("COOPERATE", "RETREAT"):  # In a prisoner exchange the prisoners exchange nobody.

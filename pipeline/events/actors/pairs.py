@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import gazetteer
 from pipeline.events import lexicon
+from pipeline.events.actors.harmed import suffers
 from pipeline.events.actors.leaders import leads
 from pipeline.events.parse.syntax import Tree, companions, prepositional, subjects
 from pipeline.events.pronoun_lexicon import pronouns
@@ -87,17 +88,19 @@ def _near(ref: Referents, number: int, noun: str) -> list[Seen]:
 
 
 def _together(ref: Referents, number: int, index: int, kinds: set[str], *, states: bool) -> tuple[str, ...]:
-    """Two who acted together lately, or met."""
+    """Two who acted together lately, or met; of more than two, all."""
     several = ref.trees[number].tokens[index].text.lower() in pronouns("several")
     for back in range(number, max(-1, number - 3), -1):
         other = ref.trees[back]
-        acting = (t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass"))
+        acting = [t.index for t in other.tokens if t.dep in ("nsubj", "nsubjpass")]
+        if several and suffers(ref.trees[number], index):  # Held A and B. They were charged, it accused them.
+            acting = [t.index for t in other.tokens if t.dep == "dobj" and suffers(other, t.index)] + acting
         for head in (i for i in acting if (back, i) < (number, index)):
             joined = [] if several else companions(other, other.tokens[head].head)
             group = list(dict.fromkeys(n for h in (head, *joined) for n in ref.who(back, h)))
             group = [n for n in group if ref.kind(n) in kinds and (not states or _is_state(n))]
             if len(group) >= 2:
-                return tuple(group[:2])
+                return tuple(group if several else group[:2])
     return ()
 
 

@@ -33,7 +33,7 @@ def many(ref: Referents, number: int, index: int) -> tuple[int, int] | None:
             return None
         if heads:
             counts = ref.trees[number].tokens[index].text.lower() != "they"
-            return None if counts and _only_speaks(tree, heads[-1]) else (back, heads[-1])
+            return None if counts and only_speaks(tree, heads[-1]) else (back, heads[-1])
     return None
 
 
@@ -50,7 +50,7 @@ def _is_many(tree: Tree, index: int) -> bool:
     )
 
 
-def _only_speaks(tree: Tree, index: int) -> bool:
+def only_speaks(tree: Tree, index: int) -> bool:
     """Activists say that it was rigged. Thousands were detained: not of those who say so."""
     token = tree.tokens[index]
     return token.dep == "nsubj" and (tree.tokens[token.head].lemma.lower(), "VERB") in cues()

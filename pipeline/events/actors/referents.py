@@ -139,8 +139,9 @@ class Referents:
         one = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(index, "det"))
         one = one or is_national(tree, index)
         people = here is not None and here.kind == "state" and token.dep not in ("amod", "compound")
-        if people and (one or (token.tag == "NNPS" and tree.children(index, "nummod"))):
-            return ()  # Five Iraqis, a Libyan are not Iraq and Libya.
+        whole = tree.tokens[token.head].text.lower() == "of" and tree.tokens[tree.tokens[token.head].head].pos == "NUM"
+        if people and (one or (token.tag == "NNPS" and (whole or tree.children(index, "nummod")))):
+            return ()  # Five Iraqis, 48 of the Iraqis, a Libyan are not Iraq and Libya.
         if here is not None and here.kind == "people" and not here.actor_id and token.pos == "ADJ":
             return ()  # European, pro-Russian: of what kind, not who.
         if here is not None and token.dep not in ("compound", "amod", "nmod"):

@@ -98,6 +98,9 @@ def _is_sum(tree: Tree, head: int) -> bool:
 def _unlisted(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
     """Rodnik Weaving of Latvia, the Narva Observer: a name that the recogniser missed, of itself and no land's."""
     tree, token = reading.trees[sentence], reading.trees[sentence].tokens[head]
+    if token.lemma.lower() in lexicon.body_nouns() | lexicon.media_nouns() and token.tag == "NN":
+        beside = [tree.tokens[c] for c in tree.children(head, "appos")]  # The Latvian station Bel-1 is not Latvia.
+        return tuple(t.text for t in beside if t.tag == "NNP" and t.entity in NAMED and not tree.below[t.index])[:1]
     parts = [c for c in tree.children(head, "compound", "nmod") if tree.tokens[c].pos == "PROPN" and c < head]
     parts = [c for c in parts if not _is_titled(tree, c, parts)]
     plain = token.pos == "PROPN" and token.tag == "NNP" and token.entity in NAMED and token.text[:1].isupper()
@@ -106,6 +109,9 @@ def _unlisted(reading: Reading, sentence: int, head: int) -> tuple[str, ...]:
         said = [i for i in range(head) if tree.tokens[i].head == head and tree.tokens[i].pos in ("ADJ", "PROPN")]
         return (" ".join(tree.tokens[i].text for i in (*said, head)),)  # The Australian Open said.
     takes_part = token.dep == "nsubj" or (token.dep == "pobj" and tree.tokens[token.head].text.lower() in PARTY)
+    kinds = (tree.tokens[c].lemma.lower() for c in tree.children(head, "compound"))
+    if plain and takes_part and any(kind in lexicon.body_nouns() for kind in kinds) and not token.entity:
+        return (token.text,)  # The Latvian rights organisation Vesna-96.
     if not plain or not takes_part or not parts or token.text.lower() in {*lexicon.role_nouns(), *lexicon.body_nouns()}:
         return ()
     whole = range(min(parts), head + 1)

@@ -66,3 +66,8 @@ def _holds_office(tokens: Sequence[Token], head: Token) -> bool:
     known = any(t.entity in ("ORG", "GPE", "NORP") and t.tag == "NNP" for t in tokens if t.head == head.index)
     held = any(row.kind in ("office", "person", "leader") for row in role_nouns().get(office.lemma.lower(), ()))
     return head.dep == "pobj" and tie.dep == "prep" and known and held and office.index == tie.index - 1
+
+
+def before_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The Bureau of Inquiry (BOI): where the name ends into which its short form in brackets was taken."""
+    return next((i for i in range(first + 1, last) if tokens[i].text == "("), last)

@@ -56,4 +56,13 @@ def _noun_before(tokens: Sequence[Token], above: Token, verb: int) -> Token | No
     return None
 
 
-OWN_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_second_clause,)
+def _of_the_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A case involved the court jailing him: a participle right behind the object tells what the object does."""
+    for verb in (t for t in tokens if (t.tag, t.dep) == ("VBG", "acl") and t.index > t.head + 1):
+        thing, subject = tokens[verb.index - 1], tokens[verb.head]
+        if thing.dep == "dobj" and subject.dep == "nsubj" and thing.head == subject.head and subject.head < thing.index:
+            tokens = with_token(tokens, replace(verb, head=thing.index))
+    return tokens
+
+
+OWN_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_second_clause, _of_the_object)

@@ -173,7 +173,7 @@ def _of_the_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _accused_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Accused the president, Anna Orlova, of stealing: what somebody is accused of hangs on the verb."""
     for token in (t for t in tokens if t.text.lower() == "of"):
-        charged = any(t.head == token.index and t.dep == "pcomp" and t.tag == "VBG" for t in tokens)
+        charged = any(t.head == token.index and t.dep in ("pcomp", "pobj") and t.tag == "VBG" for t in tokens)
         charged = charged or (token.index > 0 and tokens[token.index - 1].text == ",")
         if not charged or tokens[token.head].pos not in ("NOUN", "PROPN"):
             continue

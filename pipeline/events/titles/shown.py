@@ -67,7 +67,7 @@ def shown(writer: Writer, index: int, own: frozenset[str], kept: Sequence[int] =
         name if name.lower() in country_codes() or " " not in name else short_name(writer.reading, name)
         for name in names[:2]
     ]
-    people = [called(name) for name in people]
+    people = [called(people[0]), "others"] if len(names) > 2 else [called(name) for name in people]
     return " and ".join([*people[:-1], possessive(people[-1])]) if _owns(token) else " and ".join(people)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events import lexicon
 from pipeline.events.actors.apposition import is_person_noun
-from pipeline.events.actors.plural import company, share_a_fate
+from pipeline.events.actors.plural import company, only_speaks, share_a_fate
 from pipeline.events.cardinals import cardinal
 from pipeline.events.dating.compared import compares
 from pipeline.events.parse.syntax import Tree, subjects
@@ -158,8 +158,8 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     ]
     if not here and _takes_things(mine, index) and (things := _things(tree)):
         return things
-    hurt = _undergoes(mine, index)
-    acted = {t.index for t in found if t.dep == "dobj" and hurt and _hurts(tree, t.head)}
+    found.sort(key=lambda t: not here and token.text.lower() == "them" and only_speaks(tree, t.index))
+    acted = {t.index for t in found if t.dep == "dobj" and _undergoes(mine, index) and _hurts(tree, t.head)}
     return [t.index for t in sorted(found, key=lambda t: (t.index not in acted, t.dep == "dobj")) if t.lemma not in own]
 
 
