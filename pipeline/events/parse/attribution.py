@@ -130,7 +130,7 @@ def _announced_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     So does what is no person, with nothing behind its verb but a day or whom it told: a source told the paper.
     """
     for said in tokens:
-        if said.dep not in ("acl", "relcl", "advcl") or said.index == 0:
+        if said.dep not in ("acl", "relcl", "advcl", "conj") or said.index == 0:
             continue
         speaker = tokens[said.index - 1]
         body = said.tag == "VBN" and speaker.lemma.lower() in lexicon.body_nouns()  # A ministry reported: it did so.
@@ -158,7 +158,8 @@ def _tells_all(tokens: tuple[Token, ...], speaker: Token, said: Token) -> bool:
     behind = [t for t in tokens[said.index + 1 :] if t.head == said.index and t.pos != "PUNCT"]
     timed = all(t.dep in ("dobj", "npadvmod") or (t.dep == "prep" and _tells_day(tokens, t)) for t in behind)
     ends = all(t.pos == "PUNCT" for t in tokens[stretch(tokens, said.index)[1] + 1 :])
-    return said.dep == "acl" and speaker.index == said.head and speaker.pos in ("NOUN", "PROPN") and timed and ends
+    hung = said.dep == "conj" or (said.dep == "acl" and speaker.index == said.head)
+    return hung and speaker.pos in ("NOUN", "PROPN") and timed and ends
 
 
 def _adding(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -27,6 +27,20 @@ def _of_the_noun_before(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _behind_where_from(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A reporter from the portal, Anna Orlova: no portal has a person's name, the reporter has."""
+    for name in (t for t in tokens if t.dep == "appos" and t.entity == "PERSON"):
+        thing, start = tokens[name.head], stretch(tokens, name.index)[0]
+        tie = tokens[thing.head]
+        somebody = tokens[tie.index - 1]
+        apart = start > 0 and tokens[start - 1].text == ","
+        if thing.dep != "pobj" or thing.pos not in ("NOUN", "PROPN") or _is_somebody(thing) or not apart:
+            continue
+        if thing.entity != "PERSON" and tie.index > 0 and _is_somebody(somebody):
+            tokens = with_token(tokens, replace(name, head=somebody.index), replace(tie, head=somebody.index))
+    return tokens
+
+
 def _and_activist(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The trial of journalist and activist Ivan Petrov: two nouns without an article are both his, and he stands there.
 
@@ -74,6 +88,7 @@ def _is_listed(tokens: Sequence[Token], noun: Token) -> bool:
 
 EXPLAINING: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _of_the_noun_before,
+    _behind_where_from,
     _and_activist,
     _behind_its_title,
 )

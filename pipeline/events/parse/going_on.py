@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.events import lexicon
 from pipeline.events.parse.own_subjects import OWN_SUBJECTS
-from pipeline.events.parse.rehang import SUBJECTS, stretch, with_token
+from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 
 
 def _after_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -25,6 +26,33 @@ def _after_a_gerund(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             above = tokens[above.head]
         if above.tag == "VBD" and above.index < token.index:
             tokens = with_token(tokens, replace(token, head=above.index))
+    return tokens
+
+
+def _after_a_progressive(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Was reporting when police came and raided it: a past tense goes on with the past tense that broke in."""
+    for token in (t for t in tokens if t.dep == "conj" and t.tag == "VBD" and t.index > t.head):
+        above = tokens[token.head]
+        was = any(t.head == above.index and t.dep == "aux" and t.tag == "VBD" for t in tokens)
+        between = (t for t in tokens[above.index : token.index] if t.dep == "advcl" and t.head == above.index)
+        broke_in = next((t for t in between if t.tag == "VBD" and _has_own(tokens, t)), None)
+        if above.tag == "VBG" and was and broke_in is not None and not _has_own(tokens, token):
+            ties = (t for t in tokens[broke_in.index : token.index] if t.dep == "cc" and t.head == above.index)
+            tied = [replace(t, head=broke_in.index) for t in ties]
+            tokens = with_token(tokens, replace(token, head=broke_in.index), *tied)
+    return tokens
+
+
+def _like_the_charge(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Guilty of taking part in "plots" and "inciting hatred": what "and" ties to the gerund is no clause apart."""
+    for token in (t for t in tokens if (t.tag, t.dep) == ("VBG", "advcl") and t.index > t.head):
+        before = token.index - 1
+        while before > 0 and tokens[before].text in QUOTES:
+            before -= 1
+        tie = tokens[before]
+        first = next((t for t in tokens[: tie.index] if (t.tag, t.dep) == ("VBG", "pcomp")), None)
+        if tie.dep == "cc" and first is not None and is_below(tokens, tie.head, first.index):
+            tokens = with_token(tokens, replace(token, dep="conj", head=first.index), replace(tie, head=first.index))
     return tokens
 
 
@@ -131,6 +159,8 @@ def _kinds(verb: Token) -> set[str]:
 
 GOING_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _after_a_gerund,
+    _after_a_progressive,
+    _like_the_charge,
     _of_others,
     _with_a_gerund,
     _with_infinitive,

@@ -12,6 +12,7 @@ from pipeline.model import Token
 
 PARTS = frozenset({"dobj", "pobj", *SUBJECTS})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FORCE = frozenset({"ATTACK", "ASSAULT"})
 
 
 def _people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -22,6 +23,29 @@ def _people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if any(t.head in (token.index, token.index - 1) and t.dep == "det" for t in tokens[: token.index]):
             noun = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
             tokens = with_token(tokens, noun)
+    return tokens
+
+
+def _by_what(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Were killed in shelling near the port: a gerund of force without an object is the noun; they shelled nobody."""
+    for token in (t for t in tokens if (t.tag, t.dep) == ("VBG", "pcomp")):
+        verb = tokens[tokens[token.head].head]
+        passive = any(t.head == verb.index and t.dep in ("auxpass", "nsubjpass") for t in tokens)
+        rows = lexicon.event_types().get((token.text.lower(), "NOUN"), ())
+        alone = not any(t.head == token.index and t.dep in ("dobj", "ccomp", "xcomp", *SUBJECTS) for t in tokens)
+        if passive and alone and any(row.event_type in FORCE for row in rows):
+            noun = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj")
+            tokens = with_token(tokens, noun)
+    return tokens
+
+
+def _with_what_was_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The town was shelled, with two people killed: who stands before the participle suffered it."""
+    for verb in (t for t in tokens if (t.tag, t.dep) == ("VBN", "pcomp") and tokens[t.head].text.lower() == "with"):
+        below = [t for t in tokens if t.head == verb.index]
+        if not any(t.dep in ("dobj", "aux", "auxpass") for t in below):
+            suffered = [replace(t, dep="nsubjpass") for t in below if t.dep == "nsubj" and t.index < verb.index]
+            tokens = with_token(tokens, *suffered)
     return tokens
 
 
@@ -147,6 +171,8 @@ def _the_crossing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 NOMINAL: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _people,
     _the_crossing,
+    _by_what,
+    _with_what_was_done,
     _lost_verb,
     _goes_on_perfect,
     _day_of_saying,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.events import lexicon
 from pipeline.events.parse.rehang import SUBJECTS, is_below, stretch, with_token
 from pipeline.model import Token
 
@@ -37,6 +38,32 @@ def _of_second_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_the_verb_behind(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A shed was damaged and a house, in which she slept, was burned: the house was, and neither tells the other."""
+    for verb in (t for t in tokens if t.pos == "VERB" and (t.lemma.lower(), "VERB") not in lexicon.cues()):
+        own = [t for t in tokens if t.head == verb.index]
+        told = (t for t in own if t.dep in ("ccomp", "advcl") and t.pos == "VERB" and t.index < verb.index)
+        first = next((t for t in told if not any(m.head == t.index and m.dep == "mark" for m in tokens)), None)
+        if first is None or any(t.dep in SUBJECTS or t.dep == "expl" for t in own) or not _is_finite(verb, own):
+            continue
+        noun = next((t for t in tokens[first.index : verb.index] if _is_tied(t, first)), None)
+        if noun is None or any(t.head == verb.index and t.pos == "VERB" for t in tokens[first.index + 1 : verb.index]):
+            continue
+        subject = "nsubjpass" if any(t.dep == "auxpass" for t in own) else "nsubj"
+        above = first.index if verb.head == verb.index else verb.head
+        tokens = with_token(
+            tokens,
+            replace(first, dep=verb.dep, head=above),
+            replace(verb, dep="conj", head=first.index),
+            replace(noun, dep=subject, head=verb.index),
+        )
+    return tokens
+
+
+def _is_tied(noun: Token, verb: Token) -> bool:
+    return noun.dep == "conj" and noun.head == verb.index and noun.pos in NOUNS
+
+
 def _is_finite(verb: Token, own: Sequence[Token]) -> bool:
     return bool({verb.tag, *(t.tag for t in own if t.dep in ("aux", "auxpass"))} & FINITE)
 
@@ -65,4 +92,8 @@ def _of_the_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-OWN_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (_of_second_clause, _of_the_object)
+OWN_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _of_second_clause,
+    _of_the_verb_behind,
+    _of_the_object,
+)

@@ -28,6 +28,15 @@ def _of_a_preposition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _wanted_by_a_preposition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Has come under intense shelling: the noun is no clause, for "under" has nothing else."""
+    for token in (t for t in tokens[1:] if t.pos == "NOUN" and t.dep == "advcl" and t.index > t.head):
+        tie = tokens[stretch(tokens, token.index)[0] - 1]
+        if tie.tag == "IN" and tie.dep == "prep" and tie.head == token.head and not _below(tokens, tie):
+            tokens = with_token(tokens, replace(token, dep="pobj", head=tie.index))
+    return tokens
+
+
 def _behind_its_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """On May 8, the editor Ivan Petrov, was jailed: "on" has the day, and the verb wants the man for its subject."""
     for token in (t for t in tokens if t.dep == "pobj" and t.pos in NOUNS and t.entity not in ("DATE", "TIME")):
@@ -117,6 +126,7 @@ def _below(tokens: Sequence[Token], token: Token) -> bool:
 SECOND_SUBJECTS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _behind_its_day,
     _of_a_preposition,
+    _wanted_by_a_preposition,
     _of_whom_it_names,
     _on_the_list,
 )

@@ -18,10 +18,10 @@ TWICE = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)\b.*\b\1\b")
 LISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*, ){2}[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)*$")
 """Three names or more with commas between them, at the end."""
 UNSAID = re.compile(
-    r"\bcalls? what\b|^\d[\d,.]* (?:is|are)\b|\bspends? (?:aboard|in|at|with|on)\b"
+    r"^(?:Is|Are|Has|Have)\b|\bcalls? what\b|^\d[\d,.]* (?:is|are)\b|\bspends? (?:aboard|in|at|with|on)\b"
     r"|\b(?:of|to|with|by|in|on|from) (?:which|whom)\b(?! (?:s?he|they|[A-Z]\w+|the \w+) \w+ \w+)"
 )
-"""A relative left over, without its own subject and verb, or a number of nothing."""
+"""A relative left over, without its own subject and verb, a number of nothing, or a verb of nobody."""
 
 
 TIED = re.compile(r"\b(?:in order|than (?:one|that|those)|as (?:long|soon|well|much|many|far)|so as)$")
