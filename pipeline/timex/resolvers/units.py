@@ -152,7 +152,7 @@ def _weekend(expression: LocalExpression, day: dt.date, anchor: str, seen: str) 
     # "Over the weekend" and "this weekend" under a past verb look back to the last one begun, else they look ahead.
     pointed = step == 0 and not expression.definite and expression.tense != "past"
     ahead = day.isoweekday() >= 5 or expression.tense == "future" or pointed
-    ahead = ahead and not (expression.definite and day.isoweekday() <= 3)
+    ahead = ahead and not (expression.definite and day.isoweekday() <= 3 and expression.tense != "future")
     saturday = nearest_weekday(day, 6, 0) if not ahead else weekday_from(day, 6)
     if ahead and day.isoweekday() == 7 and step == 0:
         saturday = add_days(day, -1)
