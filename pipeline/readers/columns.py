@@ -8,36 +8,27 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.readers.html import read_markup
+from pipeline.readers.names import FieldNames, plain_name
 from pipeline.readers.reading import Reading
 from pipeline.readers.sidecar import from_keys
 from pipeline.readers.source import Source
-from pipeline.resources import Row, split, table
+from pipeline.resources import split, table
 
 FIELDS = ("text", "html", "published", "modified", "crawled", "title", "outlet", "url", "author", "language", "id")
 """What can be told of an article by a column."""
 _SAID = ("published", "modified", "crawled", "title", "outlet", "url", "author", "language")
 _NAMED = ("name", "title", "value", "#text", "id")
 """Keys by which an object in place of a text is read: {"source": {"id": null, "name": "Reuters"}}."""
-_SEPARATORS = re.compile(r"[\s_\-.]+")
-
-
-class ColumnNames(Row):
-    """The common names of one field, the likeliest first."""
-
-    field: str
-    names: str
-    why: str
 
 
 @functools.cache
 def column_names() -> dict[str, tuple[str, ...]]:
     """Field to its common names."""
-    return {row.field: split(row.names) for row in table("lexicons/article_columns.csv", ColumnNames)}
+    return {row.field: split(row.names) for row in table("lexicons/article_columns.csv", FieldNames)}
 
 
 def choose(names: Iterable[str], source: Source) -> dict[str, str]:
@@ -51,11 +42,11 @@ def choose(names: Iterable[str], source: Source) -> dict[str, str]:
     for field, name in source.columns.items():
         if name not in held:
             raise source.error(f"has no column “{name}” for {field}; its columns are {shown}: correct --columns")
-    plain = {_plain(name): name for name in reversed(held)}
+    plain = {plain_name(name): name for name in reversed(held)}
     guessed = {
         field: plain[found]
         for field, common in column_names().items()
-        if (found := next((_plain(name) for name in common if _plain(name) in plain), None))
+        if (found := next((plain_name(name) for name in common if plain_name(name) in plain), None))
     }
     chosen = {**guessed, **source.columns}
     if "text" not in chosen and "html" not in chosen:
@@ -64,10 +55,6 @@ def choose(names: Iterable[str], source: Source) -> dict[str, str]:
             "one of them text, or name it with --columns text=NAME"
         )
     return chosen
-
-
-def _plain(name: str) -> str:
-    return _SEPARATORS.sub("", name.strip().casefold())
 
 
 def reading(row: Mapping[str, object], chosen: Mapping[str, str], source: Source, *, place: str) -> Reading:

@@ -1,4 +1,4 @@
-"""The sidecar `name.json` beside `name.txt`: url, outlet, published, title, author. Unknown keys are ignored."""
+"""The sidecar `name.json` beside `name.txt`: url, outlet, published, title, author. Keys of others are passed over."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from pipeline.calendar.interval import Interval
+from pipeline.readers.keys import DATES, KEYS, known, slips
 from pipeline.readers.outlets import outlet_of
 from pipeline.readers.published import parse_published
 from pipeline.readers.reading import Metadata, set_aside
 from pipeline.readers.source import Source
-
-KEYS = ("url", "outlet", "title", "author", "language", "digest_of")
-_DATES = ("published", "modified", "crawled")
 
 
 def sidecar_of(path: Path) -> Path:
@@ -56,7 +54,9 @@ def from_keys(
     values: Mapping[str, object], where: str, origin: str, lines: Mapping[str, int] | None = None
 ) -> Metadata:
     """Metadata from keys. `where` names the file in problems, `origin` in the trace; `lines` count from 1."""
-    kept, problems = _texts(values, where, lines or {})
+    told = known(values)
+    at = {field: lines[key] for field, key in told.written.items() if lines and key in lines}
+    kept, problems = _texts(told.values, where, at)
     outlet = outlet_of(kept.get("outlet"), kept.get("url"))
     read = functools.partial(parse_published, order=outlet.order, zone=outlet.zone)
     said = Metadata(
@@ -66,14 +66,15 @@ def from_keys(
         author=kept.get("author"),
         language=kept.get("language"),
         digest_of=kept.get("digest_of"),
-        problems=problems,
+        problems=(*problems, *_slips(values, where, lines or {})),
     )
-    for key in _DATES:
+    for key in DATES:
         try:
-            said = _dated(said, key, read(kept[key]), f"{origin}: {kept[key]}") if key in kept else said
+            if key in kept:
+                said = _dated(said, key, read(kept[key]), f"key '{told.written[key]}' of {origin}: {kept[key]}")
         except ValueError as error:
-            at = _place(where, key, lines or {})
-            said = replace(said, problems=(*said.problems, f"{at}: key “{key}”: “{kept[key]!s:.80}” {error}"))
+            problem = f"{_place(where, key, at)}: key “{told.written[key]}”: “{kept[key]!s:.80}” {error}"
+            said = replace(said, problems=(*said.problems, problem))
     return said
 
 
@@ -82,7 +83,7 @@ def _dated(said: Metadata, key: str, days: Interval, origin: str) -> Metadata:
         return replace(said, modified=days.last_day)
     if key == "crawled":
         return replace(said, crawled=days.last_day)
-    return replace(said, published=days, published_from=f"key 'published' of {origin}")
+    return replace(said, published=days, published_from=origin)
 
 
 def _texts(
@@ -90,13 +91,21 @@ def _texts(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """The known keys that hold text, and a problem for each that holds something else."""
     kept, problems = {}, []
-    for key in (*KEYS, *_DATES):
+    for key in (*KEYS, *DATES):
         value = values.get(key)
         if isinstance(value, str) and value.strip():
             kept[key] = value.strip().encode("utf-8", "replace").decode("utf-8")
         elif value is not None and not isinstance(value, str):
             problems.append(f"{_place(where, key, lines)}: key “{key}” must hold one text, not {_kind(value)}")
     return kept, tuple(problems)
+
+
+def _slips(values: Mapping[str, object], where: str, lines: Mapping[str, int]) -> tuple[str, ...]:
+    """A problem for each key that is nearly one of ours."""
+    return tuple(
+        f"{_place(where, key, lines)}: key “{key:.80}” is not known, so it was passed over: call it “{meant}” if it is"
+        for key, meant in slips(values)
+    )
 
 
 def _kind(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ def test_bad_metadata_cost_no_article(tmp_path: Path, name: str, content: str, w
         ('{"title": ["a"]}', "key “title” must hold one text, not a list"),
         ('{"title": {"a": 1}}', "key “title” must hold one text, not an object"),
         ('{"title": true}', "key “title” must hold one text, not “true”"),
+        (
+            '{"publised": "2022-02-03"}',
+            "key “publised” is not known, so it was passed over: call it “published” if it is",
+        ),
         ("[" * 100_000, "is not"),
         (b"\xff\xfe\x00", "is not"),
     ],
@@ -81,3 +86,29 @@ def test_given_wins_over_sidecar_over_front_matter(tmp_path: Path) -> None:
     over = read(path, given=Given(published=from_iso("2023-01-01", "2023-01-01"), outlet="Given Times"))
     assert (over.outlet, over.published_basis) == ("Given Times", "given")
     assert over.published == from_iso("2023-01-01", "2023-01-01")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "expected"),
+    [
+        ({"date": "2022-07-05", "source": "Side Times"}, ("2022-07-05", "Side Times", None)),
+        ({"Publish-Date": "2022-07-05", "link": "https://e.example/a"}, ("2022-07-05", None, "https://e.example/a")),
+        ({"published": "2022-07-05", "date": "2022-07-09"}, ("2022-07-05", None, None)),
+        ({"published": None, "date": "2022-07-09"}, ("2022-07-09", None, None)),
+        ({"source": "https://e.example/a", "created": "2022-07-09"}, (None, None, "https://e.example/a")),
+        ({"tags": ["war"], "layout": "post", "outlet": "Own Times"}, (None, "Own Times", None)),
+    ],
+)
+def test_common_names_of_keys_are_taken_and_those_of_others_passed_over(
+    tmp_path: Path, sidecar: dict[str, object], expected: tuple[str | None, ...]
+) -> None:
+    write(tmp_path / "a.json", json.dumps(sidecar))
+    document = read(write(tmp_path / "a.txt", "Text."))
+    day = document.published and str(document.published.first_day)
+    assert (day, document.outlet, document.url) == expected
+    assert remarks(document) == ()
+
+
+def test_the_trace_names_the_key_as_it_is_written(tmp_path: Path) -> None:
+    document = read(write(tmp_path / "a.md", "---\ndate: 5 July 2022\n---\nText."))
+    assert "key 'date' of the front matter of a.md: 5 July 2022" in document.published_trace[0].because
