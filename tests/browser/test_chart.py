@@ -51,6 +51,16 @@ def test_wheel_drag_and_brush_move_the_view(reader: SitDown) -> None:
     assert moved(someone, later)[0] < later[0]
 
 
+def test_the_words_beside_a_mark_open_it(reader: SitDown) -> None:
+    someone = reader()
+    someone.open()
+    label = someone.page.locator(".tl-plot .textpoint text").first
+    said, box = label.text_content(), label.bounding_box()
+    assert said and box
+    someone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(someone.page.locator(".rd-title")).to_contain_text(said.rstrip("…"))
+
+
 def test_two_fingers_zoom(reader: SitDown) -> None:
     someone = reader(viewport={"width": 390, "height": 844}, has_touch=True)
     someone.open()

@@ -51,7 +51,8 @@ function labelled(rows, spot, wide, width, most) {
 
 /**
  * Rows and labels for the marks, given most important first. `caps` says how many rows each lane may have.
- * Returns for each mark {at, x0, x1, open, lane, row, label: null | "left" | "right"}, and the rows each lane fills.
+ * Returns for each mark {at, x0, x1, open, lane, row, label: null | "left" | "right", words: [from, to] of its label}, and the
+ * rows each lane fills.
  * A mark that finds no row has row null: it is drawn small on the lane's base line, never left out.
  */
 export function arrange(data, x, width, measure, caps) {
@@ -69,7 +70,7 @@ export function arrange(data, x, width, measure, caps) {
     if (found) {
       labels += 1;
       lane[found.row].push([found.from, found.to]);
-      return { ...spot, label: found.side, row: found.row };
+      return { ...spot, label: found.side, row: found.row, words: [Math.min(spot.at, found.from), Math.max(spot.at, found.to)] };
     }
     const row = roomIn(lane, spot.left, spot.right, cap);
     if (row >= 0) lane[row].push([spot.left, spot.right]);
@@ -110,7 +111,7 @@ export function lanesIn(height, rows, head) {
 
 const NEAR = 13;
 
-/** The spot whose mark, small dot in another lane, or bar lies under the pixel; marks win over bars. */
+/** The spot whose mark, small dot in another lane, bar or label lies under the pixel; marks win over bars and labels. */
 export function nearest(spots, memberships, lanes, y, px, py) {
   let best = null, least = NEAR;
   const offer = (spot, distance) => {
@@ -120,6 +121,7 @@ export function nearest(spots, memberships, lanes, y, px, py) {
     offer(spot, Math.hypot(spot.at - px, y(spot) - py));
     for (const lane of memberships[spot.i].slice(1)) offer(spot, Math.hypot(spot.at - px, lanes[lane].base - py) + 4);
     if (spot.row !== null && px >= spot.x0 && px <= spot.x1 && Math.abs(y(spot) - py) < 8) offer(spot, NEAR - 1);
+    if (spot.words && px >= spot.words[0] && px <= spot.words[1] && Math.abs(y(spot) - py) < 8) offer(spot, NEAR - 0.5);
   }
   return best;
 }
