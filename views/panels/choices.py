@@ -25,7 +25,7 @@ _ANY = {
     "outlet": "Any outlet",
     "claimant": "Anyone",
     "event_type": "Any type",
-    "factuality": "Any",
+    "factuality": "Any certainty",
     "place": "Anywhere",
     "agreement": "Any",
     "tag": "Any tag",
