@@ -66,7 +66,7 @@ def parse(text: str) -> Query:
     line = text.translate(_QUOTES)
     problems: list[str] = []
     if line.count('"') % 2:
-        problems.append("A quotation mark is not closed; everything after it was read as one phrase.")
+        problems.append("A quotation mark is not closed; everything after it is one phrase.")
     return Query(tuple(_parts(line, problems)), tuple(problems))
 
 
@@ -76,12 +76,12 @@ def _parts(line: str, problems: list[str]) -> Iterator[Part]:
         values = _values(found["values"] or found["text"] or "", several=bool(field))
         if field and field not in FIELDS:
             problems.append(
-                f"“{found[0]}” was ignored: there is no search field {field}. {_offered(field)} "
+                f"“{found[0]}” is not understood: there is no search field {field}. {_offered(field)} "
                 "put it in quotation marks to search for the words."
             )
         elif not values:
             if field:
-                problems.append(f"“{found[0]}” was ignored: there is nothing after the colon.")
+                problems.append(f"“{found[0]}” is not understood: there is nothing after the colon.")
         else:
             yield Part(field, values, bool(found["minus"]), found.span())
 

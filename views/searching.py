@@ -113,12 +113,12 @@ def problems(state: ViewState) -> tuple[str, ...]:
 def _problem(part: Part) -> str:
     for value in part.values:
         if part.field in query.DATES and not _is_bounded(part.field, value):
-            return f"“{part.field}:{value}” was ignored: write a date such as 2022, 2022-07 or 2022-07-12."
+            return f"“{part.field}:{value}” is not understood: write a date such as 2022, 2022-07 or 2022-07-12."
         if part.field == "is" and value.lower() not in _STATES:
-            return f"“is:{value}” was ignored: it can be {', '.join(_STATES)}."
+            return f"“is:{value}” is not understood: it can be {', '.join(_STATES)}."
         if part.field in _CODED and not codes_of(part.field, value):
             known = ", ".join(_CODED[part.field][1]())
-            return f"“{part.field}:{value}” was ignored: it can be {known}."
+            return f"“{part.field}:{value}” is not understood: it can be {known}."
     return ""
 
 
