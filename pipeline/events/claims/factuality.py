@@ -200,6 +200,7 @@ def _hedge(tree: Tree, index: int) -> lexicon.Hedge | None:
             token = tree.tokens[child]
             row = single.get(spelled(tree, child)) or (single.get(token.lemma.lower()) if token.pos == "NOUN" else None)
             row = None if token.dep == "dobj" and child != above else row  # A visit fed rumours: not of the visit.
+            row = None if (token.dep, token.pos) == ("conj", "VERB") and child != above else row  # Met and proposed.
             if row and (child != above or token.pos in ("NOUN", "ADV")) and child != index:
                 return row
             if token.dep in ("nsubj", "nsubjpass"):

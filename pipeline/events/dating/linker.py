@@ -124,7 +124,9 @@ def is_ground(tree: Tree, governor: int, word: int) -> bool:
     at = word
     while tree.tokens[at].pos != "VERB" and tree.tokens[at].head not in (at, governor):
         at = tree.tokens[at].head
-        if tree.tokens[at].pos in ("ADP", "SCONJ") and tree.tokens[at].text.lower() in dating_words("its ground"):
+        if tree.tokens[at].pos in ("ADP", "SCONJ", "NOUN") and tree.tokens[at].text.lower() in dating_words(
+            "its ground"
+        ):
             return True
     return False
 
