@@ -20,6 +20,9 @@ from pipeline.timex.recognition.tense_cues import cues, reporting
 _NAMES_A_DAY = {"weekday", "calendar", "deictic"}
 _POSSESSIVE = {"'s", "’s"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SAID = re.compile(r"\b([^\W\d_]+)(?:\son)?\s$")
+_LEAD = 24
+"""Characters before a day in which the verb of saying stands."""
 _STEM = 4
 """Letters in which two forms of a word agree: vote, voted."""
 _DAY, _WEST, _EAST = 24 * 60, -12 * 60, 14 * 60
@@ -78,6 +81,20 @@ def moved_on(last: Antecedent, memory: Memory) -> bool:
         and not is_background(a, memory.text)
         for a in later
     )
+
+
+def only_says_when(date: Antecedent, expression: LocalExpression, memory: Memory) -> bool:
+    """Whether a day tells when something was said of what its sentence gives another day: "A bomb killed two on Sunday
+    night, police said Monday. It went off at 7 p.m."
+    """
+    start = date.expression.span.start
+    if expression.tense != "past" or not sentences_between(memory.text, start, expression.span.start):
+        return False
+    spoken = _SAID.search(memory.text[max(0, start - _LEAD) : start])
+    if spoken is None or spoken[1].lower() not in reporting():
+        return False
+    told = (a for a in memory.read[-_TOLD_SINCE:] if a.index < date.index and _is_past_day(a, memory))
+    return any(not sentences_between(memory.text, a.expression.span.end, start) for a in told)
 
 
 def told_before(expression: LocalExpression, memory: Memory) -> Antecedent | None:

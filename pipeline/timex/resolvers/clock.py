@@ -11,7 +11,15 @@ from pipeline.calendar.timex3 import granularity_of, interval_of
 from pipeline.model import LocalExpression
 from pipeline.timex.context.frames import is_background, names_an_event, opens_sentence, sentences_between
 from pipeline.timex.context.lines import day_of_entry
-from pipeline.timex.context.lone_hours import day_ahead, day_here, day_of_lead, moved_on, offset_beside, told_before
+from pipeline.timex.context.lone_hours import (
+    day_ahead,
+    day_here,
+    day_of_lead,
+    moved_on,
+    offset_beside,
+    only_says_when,
+    told_before,
+)
 from pipeline.timex.context.outcome import NO_PUBLICATION, Antecedent, Memory, Outcome, fixed, open_ended, said
 from pipeline.timex.recognition.lexicon import words_of
 from pipeline.timex.resolvers.brackets import day_behind, hour_before_bracket, hour_elsewhere
@@ -138,6 +146,7 @@ def _day_before(expression: LocalExpression, memory: Memory) -> Antecedent | Non
     def no_day_of(date: Antecedent, text: str) -> bool:
         # "This weekend" is as fine as a day, and none.
         elsewhere = date.value.endswith("WE") or is_background(date, text)
+        elsewhere = elsewhere or (memory.published is not None and only_says_when(date, expression, memory))
         return elsewhere or (names_an_event(date, text) and not _in_sentence_of(date, expression, text))
 
     last = memory.antecedent("day", leave_out=no_day_of)
