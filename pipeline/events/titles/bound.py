@@ -83,7 +83,15 @@ def is_told_by(tree: Tree, index: int) -> bool:
         return True
     wished = token.tag == "VB" and noun in title_words("needs content")
     how = token.tag == "VB" and token.dep == "relcl" and not tree.children(index, "nsubj", "nsubjpass")  # Ways to go.
+    how = how or _adjoins(tree, index)
     return (token.dep == "acl" and wished) or ((token.dep == "acl" or how) and noun in title_words("vacuous"))
+
+
+def _adjoins(tree: Tree, index: int) -> bool:
+    """No way they are going, the time she has spent: a clause right behind its noun, without a word that ties it."""
+    token = tree.tokens[index]
+    own = tree.children(index, "nsubj", "nsubjpass") if token.dep == "relcl" else []
+    return bool(own) and min(tree.subtree(index)) == token.head + 1 == min(tree.subtree(own[0]))
 
 
 def is_of_nothing(tree: Tree, index: int) -> bool:

@@ -57,26 +57,39 @@ def _main_verb(tree: Tree, inside: Sequence[int]) -> int:
     return top if top >= 0 and tree.tokens[top].pos in VERBS and not tied else len(tree.tokens)
 
 
-def behind_front(reading: Reading, span: Span) -> Span | None:
-    """The quotation from the subject of its first clause on, where a phrase with a comma stands before that."""
+def main_end(reading: Reading, span: Span) -> int:
+    """Characters of a quotation on one line up to the verb of its first clause and with it; 0 where it has none."""
+    tree, inside = next(_trees(reading, span), (None, []))
+    verb = _main_verb(tree, inside) if tree is not None else 0
+    return _end(reading, span, tree, verb) if tree is not None and verb < len(tree.tokens) else 0
+
+
+def behind_front(reading: Reading, span: Span) -> tuple[Span, bool] | None:
+    """The quotation from the subject of its first clause on, and whether what stands before that is free; else None.
+
+    A comma stands between, unless there are phrases alone: In Narva they sleep.
+    """
     for tree, inside in _trees(reading, span):
         verb = _main_verb(tree, inside)
         heads = tree.children(verb, "nsubj", "nsubjpass", "expl") if verb < len(tree.tokens) else []
         heads = [s for s in heads if s in inside]
-        first = min(tree.subtree(heads[0])) if heads else 0
-        if first == 0 or first - 1 not in inside or tree.tokens[first - 1].text != ",":
+        if not heads:
             return None
+        first = min(tree.subtree(heads[0]))
         front = [c for c in tree.below[verb] if c in inside and c < first and tree.tokens[c].dep != "punct"]
-        free = all(_is_free_front(tree, c) for c in front)
-        return Span(tree.tokens[first].span.start, span.end) if free else None
+        apart = first > 0 and (tree.tokens[first - 1].text == "," or all(tree.tokens[c].dep == "prep" for c in front))
+        if not apart or not front or first - 1 not in inside or any(turns(tree, c) for c in front):
+            return None
+        return Span(tree.tokens[first].span.start, span.end), all(_is_free_front(tree, c) for c in front)
     return None
 
 
 def _is_free_front(tree: Tree, index: int) -> bool:
-    """For reasons of security, taking that into account: no condition, and no clause with a subject of its own."""
+    """Today, for reasons of security, taking that into account: no clause with a subject of its own."""
     token = tree.tokens[index]
     clause = token.dep == "advcl" and not tree.children(index, "mark", "nsubj", "nsubjpass", "advmod")
-    return (token.dep == "prep" or clause) and not turns(tree, index)
+    day = token.dep in ("npadvmod", "advmod") and token.entity in ("DATE", "TIME")
+    return token.dep == "prep" or clause or day
 
 
 def _trees(reading: Reading, span: Span) -> Iterator[tuple[Tree, list[int]]]:

@@ -8,7 +8,14 @@ from pipeline.events.claims.quotations import Quotation
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.phrases import Writer
-from pipeline.events.titles.quote_ends import behind_front, closed_ends, on_one_line, sentence_ends, whole_ends
+from pipeline.events.titles.quote_ends import (
+    behind_front,
+    closed_ends,
+    main_end,
+    on_one_line,
+    sentence_ends,
+    whole_ends,
+)
 from pipeline.events.titles.turning import cuts_condition
 from pipeline.events.titles.wording import CUT, LIMIT, dangles, surname
 from pipeline.model import Span
@@ -68,14 +75,22 @@ def in_own_words(reading: Reading, draft: Draft, line: str) -> str:
         return line
     own = _words(reading, quotation.span)
     if own[:1].islower() or quotation.speaker is None:
-        own = own.rstrip("!?")
-        return line.replace(own, f"“{own}”") if len(line) < LIMIT - 1 else line
+        return _marked(line, own.rstrip("!?"))
     names = reading.who(*quotation.speaker)
     for name in (names[0], surname(names[0])) if len(names) == 1 else ():
         said = f"{name} says"
         if words := _fitted(reading, quotation.span, LIMIT - len(said)):
             return f"{said}{words}"
     return line
+
+
+def _marked(line: str, own: str) -> str:
+    """The line with marks around the words of a quotation, be it only the first of them."""
+    start = line.find(" ".join(own.split()[:2]))
+    told = own if own in line else line[start:] if start >= 0 else ""
+    room = LIMIT - len(line) - len("“”")
+    marked = f"“{told}{CUT}”" if told != own and room >= len(CUT) else f"“{told}”"
+    return line.replace(told, marked) if told and own.startswith(told) and room >= 0 else line
 
 
 def _of_verb(writer: Writer, verb: int) -> Quotation | None:
@@ -98,14 +113,33 @@ def _fitted(reading: Reading, span: Span, room: int) -> str:
     words, most = _words(reading, span), room - len(": “”")
     if len(words) <= most:
         return f": “{words}”"
-    behind = behind_front(reading, span)
+    behind, free = behind_front(reading, span) or (None, False)
+    if behind is not None and not free:
+        told = _closed(words, most, LEAST_SHARE, sentence_ends(reading, span)) or _cut(reading, span, words, most)
+        return _going_on(reading, behind, most) if _tells_nothing(reading, span, told) else f": “{told}”"
     later = _sentence(_words(reading, behind)) if behind is not None else ""
     told = later if LEAST <= len(later) <= most else _closed(words, most, LEAST_SHARE, sentence_ends(reading, span))
     if not told and behind is not None:
         told = _closed(later, most, HALF, closed_ends(reading, behind))
     closed = frozenset[int]() if told else closed_ends(reading, span)
     told = told or _closed(words, most, LEAST_SHARE, closed) or _cut(reading, span, words, most)
+    if behind is not None and words.startswith(told.rstrip(CUT)) and _tells_nothing(reading, span, told):
+        told = _cut(reading, behind, later, most) or told
     return f": “{told}”" if told else ""
+
+
+def _tells_nothing(reading: Reading, span: Span, told: str) -> bool:
+    """Whether the first words of a quotation end before they tell more than its first verb: it was agreed."""
+    return len(told.rstrip(CUT)) <= main_end(reading, span)
+
+
+def _going_on(reading: Reading, span: Span, most: int) -> str:
+    """The words behind a clause in front for which there is no room, with an ellipsis before them."""
+    words = _words(reading, span)
+    room = most - len(CUT)
+    told = words if len(words) <= room else _closed(words, room, LEAST_SHARE, closed_ends(reading, span))
+    told = told or _cut(reading, span, words, room)
+    return f": “{CUT}{told}”" if told else ""
 
 
 def _sentence(words: str) -> str:
