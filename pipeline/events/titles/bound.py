@@ -82,7 +82,10 @@ def is_told_by(tree: Tree, index: int) -> bool:
     if is_of_nothing(tree, index):
         return True
     wished = token.tag == "VB" and noun in title_words("needs content")
-    how = token.tag == "VB" and token.dep == "relcl" and not tree.children(index, "nsubj", "nsubjpass")  # Ways to go.
+    whose = bool(tree.children(index, "nsubj", "nsubjpass")) and not any(
+        tree.tokens[c].text.lower() == "for" for c in tree.children(index, "mark")
+    )
+    how = token.tag == "VB" and token.dep == "relcl" and not whose  # Ways to go, ways for her to go.
     how = how or _adjoins(tree, index)
     return (token.dep == "acl" and wished) or ((token.dep == "acl" or how) and noun in title_words("vacuous"))
 

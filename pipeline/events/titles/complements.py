@@ -92,7 +92,8 @@ def _written(  # what a line is made of
 def _parts(writer: Writer, verb: int, without: frozenset[int]) -> list[Part]:
     """What follows a verb in its clause, in order: what it needs, free phrases, a clause that hangs on one of them."""
     tree = writer.tree
-    after = [c for c in tree.below[verb] if c > verb and c not in without]
+    end = next((t.index for t in tree.tokens[verb:] if t.text == ";"), len(tree.tokens))
+    after = [c for c in tree.below[verb] if verb < c < end and c not in without]
     after += [c for day in after if writer.is_date(day) for c in aimed_behind_day(tree, day)]
     needed = [c for c in after if is_needed(tree, verb, c) and not (tree.tokens[c].dep == "prep" and writer.is_date(c))]
     contents = [c for c in needed if clause_dep(tree, c) == "ccomp"]

@@ -182,7 +182,8 @@ def _with_article(writer: Writer, draft: Draft, words: str) -> str:
 def _poll(writer: Writer, draft: Draft) -> str:
     """The country that votes: named with the noun, else that of its place or of whoever takes part."""
     tree = writer.tree
-    kinds = [c for c in tree.children(draft.token, "amod", "compound") if not tree.tokens[c].text.isdigit()]
+    kinds = [c for c in tree.children(draft.token, "amod", "compound", "nmod") if not tree.tokens[c].text.isdigit()]
+    kinds = [c for c in kinds if tree.tokens[c].dep != "nmod" or tree.tokens[c].entity == "NORP"]  # A Bavarian vote.
     kinds = [c for c in kinds if not country_of(tree.tokens[c].text)]
     noun = " ".join(tree.tokens[i].text for i in [*kinds, draft.token])
     noun = f"{noun} {_to_what(writer, draft)}".rstrip()

@@ -49,6 +49,7 @@ def of_others(tree: Tree, noun: int) -> frozenset[int]:
     """
     front = {c for top in (noun, *tree.children(noun, "nummod")) for c in tree.children(top, "amod")}
     before = [tree.tokens[c] for c in front if c < noun and tree.tokens[c].entity != "ORDINAL"]
+    before = [t for t in before if tree.tokens[t.index + 1].text.lower() != "than"]  # More than 40 guards.
     return frozenset(t.index for t in before if {t.lemma.lower(), t.text.lower()} & title_words("one more"))
 
 

@@ -94,9 +94,11 @@ def _marked(line: str, own: str) -> str:
 
 
 def _of_verb(writer: Writer, verb: int) -> Quotation | None:
-    span = writer.tree.sentence.span
+    span, tree = writer.tree.sentence.span, writer.tree
     here = writer.reading.quoted_by(writer.sentence, verb)
-    return next((q for q in here if q.span.overlaps(span)), None)
+    beside = {i for c in tree.children(verb, "conj") for i in tree.subtree(c)}
+    other = {tree.tokens[i].span.start for i in beside}  # Was recalling its envoys and could take "other steps".
+    return next((q for q in here if q.span.overlaps(span) and not any(map(q.span.holds, other))), None)
 
 
 def _words(reading: Reading, span: Span) -> str:

@@ -14,6 +14,7 @@ from pipeline.events.parse.syntax import Tree, subjects
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.title_lexicon import title_words
 from pipeline.events.titles.other_noun import of_others
+from pipeline.events.titles.some_of import may_be_counted, those_before
 from pipeline.events.titles.wording import ARTICLES, LIMIT
 from pipeline.model import Token
 
@@ -37,7 +38,7 @@ def taken_up(writer: Writer, index: int) -> str:  # noqa: PLR0911  # a list of c
         return ""
     if word == "it" and (_denies_charge(writer, token.head) or _is_told_after(tree, token.head)):
         return "the accusation" if _denies_charge(writer, token.head) else _body_before(writer, token.head)
-    those = _those_before(tree, index)
+    those = those_before(tree, index)
     if those and _is_told(tree, index):
         return word  # What is told has its front, which names them.
     if words := those or _of_same_verb(writer, index):
@@ -119,8 +120,9 @@ def _harms(tree: Tree, subject: Token) -> bool:
     """Whether a subject is hurt, killed or held, which only people and beasts are; planes are shot down."""
     if tree.children(subject.head, "prt"):
         return False
-    rows = lexicon.event_types().get((tree.tokens[subject.head].lemma.lower(), "VERB"), ())
-    return any(row.event_type in HARM for row in rows)
+    dead = [(tree.tokens[c].lemma.lower(), "ADJ") for c in tree.children(subject.head, "acomp", "oprd")]
+    verb = (tree.tokens[subject.head].lemma.lower(), "VERB")
+    return any(row.event_type in HARM for each in (verb, *dead) for row in lexicon.event_types().get(each, ()))
 
 
 def _kind(writer: Writer, sentence: int, noun: int) -> str:
@@ -153,9 +155,7 @@ def _heads(reading: Reading, sentence: int, number: int, index: int) -> list[int
     own = {mine.tokens[s].lemma for s in subjects(mine, token.head)}
     found = [t for t in tree.tokens[:last] if t.tag in tags or (t.tag == "NN" and "NNS" in tags and _is_crowd(t))]
     found = [t for t in found if (t.dep in roles and t.head != beside) or _is_whole_of(tree, t)]
-    found = [
-        t for t in found if t.entity not in AMOUNTS and not (tree.children(t.index, "nummod") and _counts(mine, index))
-    ]
+    found = [t for t in found if t.entity not in AMOUNTS and may_be_counted(tree, t, mine, index)]
     if not here and _takes_things(mine, index) and (things := _things(tree)):
         return things
     found.sort(key=lambda t: not here and token.text.lower() == "them" and only_speaks(tree, t.index))
@@ -201,21 +201,8 @@ def _is_whole_of(tree: Tree, token: Token) -> bool:
     )
 
 
-def _those_before(tree: Tree, index: int) -> str:
-    """Of those released, ten of them left: the whole that is named in front. "" where none is."""
-    those = [t.index for t in tree.tokens[:index] if t.text.lower() == "those" and t.dep == "pobj"]
-    said = [tree.tokens[c].text for i in those for c in tree.children(i, "acl")]
-    return f"those {said[-1]}" if said and _counts(tree, index) else ""
-
-
 def _is_told(tree: Tree, index: int) -> bool:
     return any(tree.tokens[above].dep == "ccomp" for above in tree.ancestors(index))
-
-
-def _counts(tree: Tree, index: int) -> bool:
-    """114 of them: of more than that, so not of five guards."""
-    of = tree.tokens[tree.tokens[index].head]
-    return of.text.lower() == "of" and tree.tokens[of.head].pos == "NUM"
 
 
 def _is_crowd(token: Token) -> bool:
