@@ -254,6 +254,7 @@ def test_only_who_takes_part_stands_in_the_trace_of_participants() -> None:
         ("The Latvian city of Riga was attacked by drones on Friday.", "attack", ("Riga",)),
         ("The mayor of Riga was attacked by dogs on Friday.", "attack", ()),
         ("The bombing on Friday killed two people travelling from Riga to Narva.", "kill", ()),
+        ("Eight prisoners were transferred to Vilnius on Friday.", "transfer", ("Vilnius",)),
         ("The Polish ministry called on Minsk on Friday to release Oleg Petrov.", "call", ()),
     ],
 )

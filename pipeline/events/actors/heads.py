@@ -14,6 +14,7 @@ from pipeline.events.actors.affected import (
     wider,
 )
 from pipeline.events.actors.groups import is_group
+from pipeline.events.actors.locations import HARM
 from pipeline.events.actors.noun_heads import AIMED, of_noun
 from pipeline.events.actors.ways import is_destination, is_left, is_reached
 from pipeline.events.parse.syntax import (
@@ -27,7 +28,7 @@ from pipeline.events.parse.syntax import (
 from pipeline.events.parse.voice import is_passive
 from pipeline.events.reading import Draft, Reading
 from pipeline.events.title_lexicon import title_words
-from pipeline.events.triggers.kinds import HOSTILE, kind_of
+from pipeline.events.triggers.kinds import kind_of
 
 DECISIONS = frozenset({"LEGISLATE", "SANCTION", "AID", "ORDER", "AGREE", "REQUEST"})
 """Kinds of event that decide upon another, or ask for it."""
@@ -64,7 +65,7 @@ def heads(reading: Reading, draft: Draft) -> tuple[list[int], list[int]]:
     patients += [h for p in several for h in counted_among(tree, p)]
     things = [p for p in patients if not is_group(tree, p) and tree.tokens[p].entity != "PERSON"]
     told = [h for p in things for h in reduced(tree, p) if h not in patients]  # Not of a man wanted by X.
-    patients += [h for h in told if draft.event_type not in HOSTILE or not _is_goal(tree, h)]
+    patients += [h for h in told if draft.event_type not in HARM or not _is_goal(tree, h)]
     patients = [p for p in patients if not _is_driven_out(reading, draft, p, patients)]
     patients += shared_with(tree, patients)
     patients += [h for h in related(tree, draft.token) if h not in (*agents, *patients)]

@@ -17,10 +17,14 @@ GOALS = frozenset({"to", "toward", "towards"})
 """Prepositions before where somebody was going: killed people travelling to Riga."""
 
 
+HARM = frozenset({"ATTACK", "ASSAULT", "DEATH"})
+"""Types of event that happen on the way there, and not as a prisoner's transfer does, at its end."""
+
+
 def locations(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """Names of the places, without repeats, nearest phrases first."""
     tree = reading.trees[draft.sentence]
-    ways = GOALS if draft.event_type in HOSTILE else frozenset[str]()
+    ways = GOALS if draft.event_type in HARM else frozenset[str]()
     heads = prepositional(tree, draft.token, *lexicon.participant_words("place") - ways)
     heads = [h for h in heads if draft.event_type in HOSTILE or not _is_asked(tree, h)]
     verb = clause_verb(tree, draft.token)

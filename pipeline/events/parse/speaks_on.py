@@ -112,8 +112,27 @@ def _saying_it_too(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _of_several(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """He said three men were hurt and were taken away: what "were" tells is told of the men, and not of him."""
+    for token in (t for t in tokens if t.dep == "conj" and t.pos == "VERB"):
+        saying = tokens[token.head]
+        own = {t.dep for t in tokens if t.head == token.index} & {*SUBJECTS, "expl"}
+        were = any(t.head == token.index and t.text.lower() in ("were", "are") for t in tokens[: token.index])
+        speaker = next((t for t in tokens if t.head == saying.index and t.dep == "nsubj"), None)
+        said = next((t for t in tokens if t.head == saying.index and t.dep == "ccomp" and t.index < token.index), None)
+        if own or not were or speaker is None or said is None or (saying.lemma.lower(), "VERB") not in lexicon.cues():
+            continue
+        one = speaker.tag in ("NN", "NNP") or speaker.text.lower() in ("he", "she", "it")
+        alone = one and not any(t.head == speaker.index and t.dep == "conj" for t in tokens)
+        several = any(t.head == said.index and t.dep in SUBJECTS and t.tag in ("NNS", "NNPS", "CD") for t in tokens)
+        if alone and several:
+            tokens = with_token(tokens, replace(token, head=said.index))
+    return tokens
+
+
 SPEAKS_ON: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _beyond_what_is_said,
     _saying_of_thing,
     _saying_it_too,
+    _of_several,
 )
