@@ -42,6 +42,7 @@ def _vetoed(one: Profile, other: Profile) -> bool:
     return (
         not _same_kind(one, other)
         or not times.known_allows(one, other)
+        or times.lent_to_nothing(one, other)
         or not _one_world(one, other)
         or not people.same(one, other)
         or not _common_ground(one, other)

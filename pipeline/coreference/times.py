@@ -32,6 +32,20 @@ def allow(one: Profile, other: Profile) -> bool:
     return gap(one.interval, other.interval) < COREFERENCE_DATE_SLACK.number
 
 
+def lent_to_nothing(one: Profile, other: Profile) -> bool:
+    """Whether one article is dated, and a mention of the other has neither a day of its own nor one of publication.
+
+    "He had freed political prisoners", in an article of any year, is no one release of many.
+    """
+    if one.document.doc_id == other.document.doc_id or one.origin == other.origin or (one.once and other.once):
+        return False
+    bare = [each for each in (one, other) if each.interval is None and each.document.published is None]
+    if len(bare) != 1:
+        return False
+    befell = people.same_person(one, other) and one.person not in one.doers
+    return not befell and one.counts.isdisjoint(other.counts)
+
+
 def one_day(one: Profile, other: Profile) -> bool:
     """Whether both are of one and the same day."""
     return one.interval is not None and one.interval.is_day and one.interval == other.interval

@@ -5,7 +5,7 @@ import pytest
 from pipeline.coreference.callings import Calling, callings_in
 from pipeline.model import Event
 from pipeline.resources import table
-from tests.coreference.scene import A, B, joined, told
+from tests.coreference.scene import A, B, article, joined, told
 
 DAY = (2021, 5, 3)
 
@@ -59,3 +59,14 @@ def test_a_calling_is_in_its_example(row: Calling) -> None:
 def test_who_only_says_what_they_are_and_a_court_of_two_names_may_be_one(one: str, other: str, events: int) -> None:
     told_twice = [told(a, "sentence", who, "Anna Reut", on=DAY, kind="COERCE") for a, who in ((A, one), (B, other))]
     assert len(joined(*told_twice)) == events
+
+
+@pytest.mark.parametrize(("published", "events"), [(None, 2), ((2021, 5, 4), 1)])
+def test_an_undated_deed_of_an_article_of_any_year_takes_no_day_from_another(
+    published: tuple[int, int, int] | None, events: int
+) -> None:
+    title = "Lukashenko frees political prisoners"
+    old = article("old", published)
+    one = told(A, "free", "Alexander Lukashenko", "political prisoners", on=DAY, kind="RETREAT", title=title)
+    other = told(old, "free", "Alexander Lukashenko", "political prisoners", kind="RETREAT", title=title)
+    assert len(joined(one, other, documents=(A, old))) == events

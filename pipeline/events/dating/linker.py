@@ -108,6 +108,8 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
         return True
     of_a_noun = which.preposition == "of" and tree.tokens[which.governor].pos == "NOUN" and which.governor != word
     done_before = tree.tokens[word].dep == "acl" and tree.tokens[word].tag == "VBN"
+    if _is_told_of_its_noun(tree, which, word):
+        return True
     of_the_compared = compares(tree, word) and which.governor != word
     return (
         of_a_noun
@@ -117,6 +119,15 @@ def _belongs_elsewhere(tree: Tree, which: Attachment, word: int) -> bool:
         or is_of_another(tree, which.governor, word)
         or topic_of(tree, word) == which.governor
     )
+
+
+def _is_told_of_its_noun(tree: Tree, which: Attachment, word: int) -> bool:
+    """In 1972 she married a man who had built a bridge; born in May to parents who were exiled: of no such time."""
+    relative = next((at for at in (word, *tree.ancestors(word)) if tree.tokens[at].dep == "relcl"), None)
+    if relative is None or which.governor in tree.subtree(relative) or which.clause == relative:
+        return False
+    participle = tree.tokens[which.governor].dep == "advcl" and tree.tokens[which.governor].tag == "VBN"
+    return participle or which.expression.granularity in ("year", "decade")
 
 
 def is_ground(tree: Tree, governor: int, word: int) -> bool:

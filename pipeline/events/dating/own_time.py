@@ -29,7 +29,10 @@ def has_time_of_its_own(scene: Scene, sentence: int, verb: int) -> bool:
         return True
     if any(_names_an_occasion(tree, prep) for prep in tree.children(first_verb(tree, verb), "prep")):
         return True
-    if any(_follows_another(scene, sentence, c) for c in tree.children(verb, "advmod", "prep")):
+    if any(
+        _follows_another(scene, sentence, c)
+        for c in {*tree.children(verb, "advmod", "prep"), *tree.children(first_verb(tree, verb), "prep")}
+    ):
         return True
     if _is_counted_to(scene, sentence, verb) or is_older(tree, verb):
         return True
@@ -74,8 +77,18 @@ def _is_counted_to(scene: Scene, sentence: int, verb: int) -> bool:
 def _follows_another(scene: Scene, sentence: int, word: int) -> bool:
     """Protests then broke out, at the time he denied it: when, only what was told just before can say."""
     tree = scene.reading.trees[sentence]
+    if tree.tokens[word].text.lower() == "after" and _points_back(tree, word):
+        return True
     then = tree.tokens[word].text.lower() == "then" and not _tells_of_late(scene, sentence - 1)
     return then or at_the_time(tree, word)
+
+
+def _points_back(tree: Tree, prep: int) -> bool:
+    """After serving this term he was held again: after what was told last, whenever that was."""
+    clauses = tree.children(prep, "pcomp")
+    objects = [o for c in clauses for o in tree.children(c, "dobj")]
+    known = (tree.tokens[d] for o in objects for d in tree.children(o, "det"))
+    return any(each.lemma.lower() in ("this", "that") for each in known)
 
 
 def _tells_of_late(scene: Scene, sentence: int) -> bool:
@@ -94,7 +107,8 @@ def _names_an_occasion(tree: Tree, prep: int) -> bool:
     """During the mutiny they marched: on its days, whether they are known or not."""
     # "During his speech he said": what the speaker himself does goes on with the story.
     others = (c for c in tree.children(prep, "pobj") if not any(_is_own(tree, p, c) for p in tree.children(c, "poss")))
-    nouns = (tree.tokens[c].lemma.lower() for c in others)
+    # "During the election campaign": that it was one of a vote says no less than the vote itself.
+    nouns = (tree.tokens[n].lemma.lower() for c in others for n in (c, *tree.children(c, "compound")))
     return tree.tokens[prep].text.lower() == "during" and any((n, "NOUN") in lexicon.event_types() for n in nouns)
 
 

@@ -81,7 +81,7 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
     speaker = who_speaks(scene, number)
     found: list[Link] = []
     older: list[Link] = []
-    nearest = draft.sentence
+    nearest, now = draft.sentence, False
     for before in range(number - 1, -1, -1):
         other = scene.drafts[before]
         if draft.sentence - other.sentence > int(SCENE_REACH.number) or (found and other.sentence != nearest):
@@ -96,9 +96,16 @@ def same_speaker(scene: Scene, number: int) -> Link | None:
             continue  # Claim that he stole, and charged him: what they now claim is not of the day of the charge.
         if base.interval.width is not None and base.interval.width <= SPELL and base.dating != "cross-document":
             found.append(base)
-            nearest = other.sentence
+            nearest, now = other.sentence, now or other.aspect == "present"
+    older += _told_since(scene, draft.sentence) if now else []
     made = _either(found, speaker) if found and not _has_gone_back(older, found[0]) else None
     return made and replace(made, interval=_so_far(scene, made.interval))
+
+
+def _told_since(scene: Scene, sentence: int) -> list[Link]:
+    """What the sentences before date: what one "denies" now breaks no account of days gone by."""
+    near = range(max(0, sentence - int(SCENE_REACH.number)), sentence)
+    return [scene.links[n] for at in near for n in scene.by_sentence.get(at, ()) if n in scene.links]
 
 
 def _has_gone_back(since: Sequence[Link], base: Link) -> bool:
