@@ -64,8 +64,9 @@ def _archive(source: Source) -> str | None:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             names = frozenset(archive.namelist())
-            if "mimetype" in names and archive.open("mimetype").read(len(_OPEN_TEXT) + 1).strip() == _OPEN_TEXT:
-                return "odt"
+            if "mimetype" in names:  # a text, slides or a book that says what it is
+                said = archive.open("mimetype").read(len(_OPEN_TEXT) + 1).strip()
+                return "odt" if said == _OPEN_TEXT else None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
         return None  # What its name says it is reads it, and says how it is damaged.
     other = None if _OFFICE_PARTS in names else "zip"

@@ -125,6 +125,12 @@ WAYS: tuple[Way, ...] = (
     Way("picture", ".txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "is a PNG picture"),
     Way("half-utf16", ".txt", lambda a: b"\xff\xfe" + a.title.encode("utf-16-le") + b"\x00\xd8", "breaks at byte"),
     Way("old-office", ".doc", b"\xd0\xcf\x11\xe0" + bytes(500), "files of type .doc are not read"),
+    Way(
+        "book",
+        ".epub",
+        generate.archive({"mimetype": b"application/epub+zip", "a.xhtml": b"<p>A</p>"}),
+        "type .epub are",
+    ),
     Way("no-page", ".html", b"<!-- nothing -->", "empty page"),
     Way("menu-only", ".html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article"),
     Way(
