@@ -9,9 +9,12 @@ from pipeline.events.determiner_lexicon import determiners
 from pipeline.events.parse.syntax import Tree, clause_verb
 from pipeline.events.triggers.saying import is_saying
 from pipeline.settings.events import SCENE_REACH
+from pipeline.vocabulary import TOLD
 
 HARM = frozenset({"ATTACK", "ASSAULT", "DEATH", "HEALTH"})
 """Types of event that harm people."""
+_TO_THE_LIVING = frozenset({"ASSAULT", "COERCE", "HEALTH"})
+"""Types of event that befall nobody who is dead."""
 
 
 def of_the_harm(scene: Scene, number: int) -> Link | None:
@@ -43,9 +46,47 @@ def before_death(scene: Scene, number: int) -> Link | None:
             continue
         dead = set(death.actors) | set(death.recipients)
         if dead & set(draft.recipients):
-            because = f"before the death of {min(dead & set(draft.recipients))}"
-            return Link(Interval(None, found.interval.end), "event-anchored", "none", found.expression, because)
+            return _before(found, f"before the death of {min(dead & set(draft.recipients))}")
     return None
+
+
+def in_life(scene: Scene, number: int) -> Link | None:
+    """What one who died did, or was held for, was before the death; only who mourns or honours comes later."""
+    draft = scene.drafts[number]
+    alive = {*draft.actors, *(draft.recipients if draft.event_type in _TO_THE_LIVING else ())}
+    if draft.tense != "past" or draft.factuality not in TOLD:
+        return None
+    death = _death_of(scene, number, alive)
+    return None if death is None else _before(death[1], f"before the death of {death[0]} ({death[1].because})")
+
+
+def buried(scene: Scene, number: int) -> Link | None:
+    """Friends buried the one whose death is told, on its day or later: a funeral is no part of the scene."""
+    draft, published = scene.drafts[number], scene.reading.document.published
+    if draft.event_type != "CEREMONY" or draft.tense != "past" or draft.factuality not in TOLD:
+        return None
+    death = _death_of(scene, number, {*draft.recipients})
+    if death is None or published is None:
+        return None
+    days, because = Interval(death[1].interval.start, published.end), f"after the death of {death[0]}"
+    return Link(days, "event-anchored", "none", death[1].expression, because)
+
+
+def _death_of(scene: Scene, number: int, people: set[str]) -> tuple[str, Link] | None:
+    """Who of these people died on a day before that of publication, by the text, and when."""
+    published = scene.reading.document.published
+    end = published.end if published is not None else None
+    for other, found in scene.links.items() if people and end is not None else ():
+        death, last = scene.drafts[other], found.interval.end
+        if death.event_type == "DEATH" and death.factuality in TOLD and found.interval.is_day and other != number:
+            dead = people & set(death.recipients)
+            if dead and last is not None and end is not None and last < end:
+                return min(dead), found
+    return None
+
+
+def _before(link: Link, because: str) -> Link:
+    return Link(Interval(None, link.interval.end), "event-anchored", "none", link.expression, because)
 
 
 def is_another_matter(scene: Scene, number: int, link: Link) -> bool:

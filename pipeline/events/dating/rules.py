@@ -13,7 +13,7 @@ from pipeline.events.dating.bidden import bidden
 from pipeline.events.dating.casualties import more_harm
 from pipeline.events.dating.fresh import fresh, fresh_report
 from pipeline.events.dating.governed import governed
-from pipeline.events.dating.harm import before_death, of_the_harm
+from pipeline.events.dating.harm import before_death, buried, in_life, of_the_harm
 from pipeline.events.dating.headed import headed
 from pipeline.events.dating.in_quotes import quoted_words
 from pipeline.events.dating.in_response import in_response
@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     same_verdict,
     apart(more_harm),
     in_response,
+    buried,
     apart(occurred),
     apart(scene_goes_on),
     apart(story_day),
@@ -158,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     for_so_long,
     announced_ahead,
     bidden,
+    in_life,
     bounded,
 )
 """In order. Some come twice: what a later rule dates can be where an earlier one starts from."""
