@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HARM = HOSTILE | {"SANCTION", "ACCUSE"}
 """Kinds of event after which the one who suffered is spoken of."""
+_PARTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 SUFFERS_ON = 2.5
 """How much likelier whoever suffered before is to be the one who suffers now."""
 MARGIN = 0.8
@@ -23,8 +24,10 @@ MARGIN = 0.8
 def suffers(tree: Tree, index: int) -> bool:
     """Whether harm is done to this word: the object of a verb of harm, the subject of its passive, who dies."""
     token = tree.tokens[index]
-    kind = kind_of(tree, token.head).event_type if tree.tokens[token.head].pos == "VERB" else ""
-    undergoes = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and is_passive(tree, token.head))
+    if token.dep not in _PARTS or tree.tokens[token.head].pos != "VERB":
+        return False
+    kind = kind_of(tree, token.head).event_type
+    undergoes = token.dep != "nsubj" or is_passive(tree, token.head)
     return (kind in HARM and undergoes) or (kind == "DEATH" and token.dep == "nsubj")
 
 

@@ -103,9 +103,9 @@ def _with_an_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _over_a_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The attack damaged over a dozen houses: "over" that is part of the number says how many, and not where."""
-    for token in tokens:
+    for token in (t for t in tokens if t.dep == "prep" and t.entity == "CARDINAL"):
         thing = next((t for t in tokens if t.head == token.index and t.dep == "pobj"), None)
-        if token.dep != "prep" or token.entity != "CARDINAL" or thing is None or thing.pos != "NOUN":
+        if thing is None or thing.pos != "NOUN":
             continue
         number = next((t for t in tokens if t.head == thing.index and t.entity == "CARDINAL"), None)
         free = tokens[token.head].pos == "VERB" and not any(t.head == token.head and t.dep == "dobj" for t in tokens)

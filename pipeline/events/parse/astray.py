@@ -16,9 +16,9 @@ _MANY = frozenset({"were", "are", "have"})
 
 def _behind_place_in_front(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In the capital, Riga, a soldier was killed: what stands right before the verb is its subject, and no Riga."""
-    for noun in tokens[2:]:
+    for noun in (t for t in tokens[2:] if t.dep == "appos" and t.pos == "NOUN"):
         place, start = tokens[noun.head], stretch(tokens, noun.index)[0]
-        if noun.dep != "appos" or noun.pos != "NOUN" or place.pos != "PROPN" or place.index != start - 2:
+        if place.pos != "PROPN" or place.index != start - 2:
             continue
         verb = _verb_behind(tokens, noun.index)
         front = _tie_above(tokens, place)
@@ -41,9 +41,9 @@ def _place_beside_subject(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _list_of_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The hospital, a school and some houses were hit: one noun "was", so the second is of a list."""
-    for second in tokens[3:]:
+    for second in (t for t in tokens[3:] if t.dep == "appos" and tokens[t.head].dep in SUBJECTS):
         first, start = tokens[second.head], stretch(tokens, second.index)[0]
-        if second.dep != "appos" or first.dep not in SUBJECTS or first.tag != "NN" or tokens[start - 1].text != ",":
+        if first.tag != "NN" or tokens[start - 1].text != ",":
             continue
         many = any(t.head == first.head and t.text.lower() in _MANY for t in tokens)
         listed = any(t.head == second.index and t.dep == "conj" for t in tokens)
@@ -54,9 +54,9 @@ def _list_of_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _list_of_things(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Damaged a school, a clinic and three cars: no school is a clinic and three cars; a friend may be all she is."""
-    for second in tokens[3:]:
+    for second in (t for t in tokens[3:] if t.dep == "appos" and tokens[t.head].dep == "dobj"):
         first, start = tokens[second.head], stretch(tokens, second.index)[0]
-        if second.dep != "appos" or first.dep != "dobj" or first.tag != "NN" or tokens[start - 1].text != ",":
+        if first.tag != "NN" or tokens[start - 1].text != ",":
             continue
         last = next((t for t in tokens if t.head == second.index and t.dep == "conj" and t.pos == "NOUN"), None)
         whose = last is not None and any(t.head == last.index and t.dep in ("det", "nummod") for t in tokens)

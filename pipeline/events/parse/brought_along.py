@@ -79,10 +79,9 @@ def _taken_as_behind(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _two_of_two_lands(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Boris Petrov and Latvia's Anna Orlova met: two people, and the land is that of the second."""
-    for first in tokens:
+    for first in (t for t in tokens if t.entity == "PERSON" and t.dep in ("nmod", "poss", "compound")):
         second, land = tokens[first.head], _land_beside(tokens, first)
-        named = first.entity == "PERSON" == second.entity and first.index < second.index
-        if first.dep not in ("nmod", "poss", "compound") or land is None or not named:
+        if land is None or second.entity != "PERSON" or first.index > second.index:
             continue
         moved = [replace(t, head=first.index) for t in tokens if t.head == second.index and t.dep == "appos"]
         tokens = with_token(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.events import lexicon
 from pipeline.events.parse.repairs import repaired
@@ -33,6 +34,8 @@ class Tree:
     """Whether it is written in capitals."""
     tenses: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
     """The tense of each verb that was asked for: along a chain of verbs joined by "and" each asks the one before."""
+    told: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The kind of event of each word that was asked for (`triggers.kinds.Kind`): several rules ask of one word."""
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Children of a token that are of these dependencies, in order of the text."""

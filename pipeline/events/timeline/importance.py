@@ -36,7 +36,8 @@ def importance(reading: Reading, draft: Draft, found: Link | None) -> float:
 def parts(reading: Reading, draft: Draft, found: Link | None) -> dict[str, float]:
     """Each part in [0, 1]: place in the article, its actors there and in the world, type, certainty, date."""
     everyone = (*draft.actors, *draft.recipients)
-    everyone += tuple(n for n in reading.names.count if any(name.startswith(f"{possessive(n)} ") for name in everyone))
+    owned = [name for name in everyone if "’" in name]
+    everyone += tuple(n for n in reading.names.count if any(name.startswith(f"{possessive(n)} ") for name in owned))
     most = max(reading.names.count.values(), default=1)
     return {
         "position": _position(reading, draft),

@@ -60,9 +60,8 @@ def loose(tree: Tree, verb: int) -> int | None:
         return None
     for index in tree.subtree(verb):
         token = tree.tokens[index]
-        noun = tree.tokens[token.head]
-        marks = [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]
-        own = set(tree.children(index, "nsubj", "nsubjpass")).difference(marks)
-        if index > verb and token.dep in ("acl", "relcl", "ccomp") and marks and noun.pos == "NOUN":
-            return index if own else None
+        if index <= verb or token.dep not in ("acl", "relcl", "ccomp") or tree.tokens[token.head].pos != "NOUN":
+            continue
+        if marks := [c for c in tree.below[index] if tree.tokens[c].text.lower() == "that"]:
+            return index if set(tree.children(index, "nsubj", "nsubjpass")).difference(marks) else None
     return None

@@ -41,10 +41,11 @@ def is_needed(tree: Tree, verb: int, child: int) -> bool:
 
 def _is_judged(tree: Tree, verb: int, child: int) -> bool:
     """Described as rigged, denounced the vote as rigged: what something is held to be."""
+    if tree.tokens[child].dep != "advcl" or tree.tokens[child].tag != "VBN":
+        return False
     first = min(tree.subtree(child))
-    judged = tree.tokens[child].dep == "advcl" and tree.tokens[child].tag == "VBN"
     behind = {verb + 1, *(max(tree.subtree(c)) + 1 for c in tree.children(verb, "dobj") if c > verb)}
-    return judged and tree.tokens[first].text.lower() == "as" and first in behind
+    return tree.tokens[first].text.lower() == "as" and first in behind
 
 
 def _is_count(tree: Tree, verb: int, child: int) -> bool:
@@ -68,11 +69,11 @@ def _is_given(tree: Tree, verb: int, child: int) -> bool:
 
 def _asked(tree: Tree, index: int) -> bool:
     """Appealed to her to go: after a verb of asking the infinitive is what is asked, whatever the parser calls it."""
+    if tree.tokens[index].dep != "advcl" or not any(tree.tokens[c].tag == "TO" for c in tree.below[index]):
+        return False
     above = lexicon.event_types().get((tree.tokens[tree.tokens[index].head].lemma.lower(), "VERB"), ())
-    asks = any(row.event_type == "REQUEST" for row in above)
-    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.below[index])
     apart = tree.tokens[min(tree.subtree(index)) - 1].text == ","
-    return infinitive and tree.tokens[index].dep == "advcl" and asks and not apart
+    return any(row.event_type == "REQUEST" for row in above) and not apart
 
 
 def _is_particle(tree: Tree, verb: int, child: int) -> bool:

@@ -27,6 +27,15 @@ class Kind:
 
 def kind_of(tree: Tree, index: int, *, doer: str = "") -> Kind:
     """Type and mode of a trigger; OTHER when the lexicon has no entry that fits. `doer`: the noun that "they" means."""
+    if doer:
+        return _kind_of(tree, index, doer)
+    if index not in tree.told:
+        tree.told[index] = _kind_of(tree, index, "")
+    found: Kind = tree.told[index]
+    return found
+
+
+def _kind_of(tree: Tree, index: int, doer: str) -> Kind:
     token, near = tree.tokens[index], frozenset[str]()
     for pos in _parts_of_speech(token.pos, token.tag):
         for row in lexicon.event_types().get((_lemma(token.lemma, token.text), pos), ()):
