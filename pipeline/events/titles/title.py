@@ -66,7 +66,7 @@ def _tightened(first: Writer, draft: Draft, widest: tuple[Writer, str]) -> tuple
     reading = first.reading
     writer, line = _told_in(first, draft, 0)
     spared = len(widest[1]) - len(tightened(reading, widest[1], 0))
-    for wider in _worth_it(spared) if spared else ():
+    for wider in _worth_it(spared):
         wide, whole = widest if wider == WIDER[0] else _told_in(first, draft, wider)
         if whole == line:
             break
