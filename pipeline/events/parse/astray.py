@@ -83,8 +83,7 @@ def _capital_does_nothing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             tokens,
             replace(name, dep="appos", head=noun.index),
             replace(verb, dep="advcl", head=mark.head),
-            replace(deed, dep="nsubj", head=verb.index),
-            replace(mark, dep="mark", pos="SCONJ", head=verb.index),
+            *_opening(verb, mark, deed),
         )
     return tokens
 
@@ -98,9 +97,13 @@ def _after_it_killed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if mark is None or deed is None or stretch(tokens, deed.index)[1] != verb.index - 1:
             continue
         if not any(t.head == verb.index and t.dep in ("mark", "aux", "auxpass") for t in tokens):
-            moved = replace(deed, dep="nsubj", head=verb.index), replace(mark, dep="mark", pos="SCONJ", head=verb.index)
-            tokens = with_token(tokens, *moved)
+            tokens = with_token(tokens, *_opening(verb, mark, deed))
     return tokens
+
+
+def _opening(verb: Token, mark: Token, deed: Token) -> tuple[Token, Token]:
+    """What "after" leads to as the subject of a clause, and "after" as the word that opens it."""
+    return replace(deed, dep="nsubj", head=verb.index), replace(mark, dep="mark", pos="SCONJ", head=verb.index)
 
 
 def _of_the_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

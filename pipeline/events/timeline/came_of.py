@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from pipeline.events.parse.syntax import Tree, clause_dep
+from pipeline.events.parse.syntax import clause_dep
 from pipeline.events.reading import Draft
 from pipeline.events.timeline.plot import Plot, has_own_date
 from pipeline.events.timeline.unnamed import HARM
 from pipeline.events.titles.wording import is_printable
 from pipeline.events.triggers.kinds import UNKNOWN
 from pipeline.events.triggers.saying import is_saying
+from pipeline.vocabulary import TOLD
 
 BLOWS = frozenset({"ATTACK", "ASSAULT", "DEATH", "HEALTH"})
 """Kinds of event that people come to harm by, and the harm."""
@@ -63,24 +64,24 @@ def _noun_of(plot: Plot, number: int) -> int | None:
     draft = plot.drafts[number]
     tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
-    if token.pos != "VERB" or is_saying(plot.reading, draft) or draft.factuality not in ("asserted", "reported"):
+    if token.pos != "VERB" or is_saying(plot.reading, draft) or draft.factuality not in TOLD:
         return None
     for head in tree.children(draft.token, "nsubj"):
-        drafted = {plot.drafts[n].token for n in plot.by_sentence[draft.sentence]}
-        other = plot.numbers.get((draft.sentence, _antecedent(tree, draft, head, drafted)))
+        other = plot.numbers.get((draft.sentence, _antecedent(plot, draft, head)))
         if other is not None and _is_one_with(plot, other, number):
             return other
     return None
 
 
-def _antecedent(tree: Tree, draft: Draft, head: int, drafted: Set[int]) -> int:
+def _antecedent(plot: Plot, draft: Draft, head: int) -> int:
     """The subject; of "which" the noun before it, or the blow at a place whose clause it is by mistake."""
+    tree = plot.reading.trees[draft.sentence]
     token = tree.tokens[draft.token]
     if tree.tokens[head].text.lower() not in THAT or token.dep != "relcl":
         return head
     noun = tree.tokens[token.head]
     loose = tree.tokens[head - 1].text == ","  # The bombing of the station, which killed six.
-    while loose and noun.dep == "pobj" and noun.index not in drafted:
+    while loose and noun.dep == "pobj" and (draft.sentence, noun.index) not in plot.numbers:
         noun = tree.tokens[tree.tokens[noun.head].head]
     return noun.index
 
